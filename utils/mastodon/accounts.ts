@@ -1,0 +1,71 @@
+import type { DBSchema } from 'idb';
+import { database } from '../database.ts';
+import type { Account } from './types.ts';
+
+/** What a server gave this installation to sign people in with. */
+export interface App {
+  host: string;
+  redirectUri: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** An account with its token. Never leaves the extension's own pages and background. */
+export interface SignedIn extends Account {
+  token: string;
+  /** The account's id on its server. */
+  remoteId: string;
+}
+
+interface Schema extends DBSchema {
+  accounts: { key: string; value: SignedIn };
+  apps: { key: string; value: App };
+}
+
+/*
+ * IndexedDB, because it belongs to the extension's own origin: `storage.local` can be read by content scripts, and
+ * Firefox 153 knows no way to forbid it.
+ */
+const accounts = database<Schema>('accounts', (created) => {
+  created.createObjectStore('accounts', { keyPath: 'id' });
+  created.createObjectStore('apps', { keyPath: 'host' });
+});
+
+/** Every account, in the order of their names. Without tokens. */
+export async function listAccounts(): Promise<Account[]> {
+  const all = await (await accounts.open()).getAll('accounts');
+  return all.map(withoutToken).sort((a, b) => a.id.localeCompare(b.id));
+}
+
+export async function readAccount(id: string): Promise<SignedIn | undefined> {
+  return (await accounts.open()).get('accounts', id);
+}
+
+export async function writeAccount(account: SignedIn): Promise<void> {
+  await (await accounts.open()).put('accounts', account);
+}
+
+export async function removeAccount(id: string): Promise<void> {
+  await (await accounts.open()).delete('accounts', id);
+}
+
+export async function readApp(host: string): Promise<App | undefined> {
+  return (await accounts.open()).get('apps', host);
+}
+
+/** A server that no longer knows the app is asked for a new one. */
+export async function forgetApp(host: string): Promise<void> {
+  await (await accounts.open()).delete('apps', host);
+}
+
+export async function writeApp(app: App): Promise<void> {
+  await (await accounts.open()).put('apps', app);
+}
+
+/** Removes accounts, tokens and app registrations. */
+export const wipeAccounts = () => accounts.wipe();
+
+/** The account as every other part of the extension may see it. */
+export function withoutToken({ token: _token, remoteId: _remoteId, ...account }: SignedIn): Account {
+  return account;
+}

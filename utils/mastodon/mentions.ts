@@ -1,0 +1,69 @@
+import { accentedLatin } from './latin.ts';
+import type { Range } from './urls.ts';
+
+/** A mention in a text, with the part that counts. */
+export interface Mention extends Range {
+  username: string;
+}
+
+/**
+ * Who Mastodon's server would notify because of a text (Mastodon 4.5, `Account::MENTION_RE` as it is scanned by
+ * `ProcessMentionsService`), even inside a web address.
+ */
+export function findMentions(text: string): Mention[] {
+  return Array.from(text.matchAll(MENTION), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    username: match[1] ?? '',
+  }));
+}
+
+/** The mentions that count short (Mastodon 4.5, `Extractor`): not what runs into an @, an accented letter or `://`. */
+export function findCountedMentions(text: string): Mention[] {
+  return findMentions(text).filter(({ start, end, username }) => {
+    const domain = text.slice(start + username.length + 2, end);
+    return domain.length <= MAX_DOMAIN && !RUNS_ON.test(text.slice(end, end + 3));
+  });
+}
+
+/**
+ * The text without mentions, so that nobody else is notified: `@name` loses its @. In a web address, where it
+ * belongs to the address, it is written %40 instead. E-mail addresses are no mentions and stay.
+ */
+export function withoutMentions(text: string): string {
+  // Taking one @ away can uncover another (@@name), so that this is done until there is none.
+  for (let current = text; ; ) {
+    const mentions = findMentions(current);
+    if (mentions.length === 0) return current;
+    let result = '';
+    let copied = 0;
+    let isInUrl = false;
+    for (const { start } of mentions) {
+      let from = start;
+      while (from > copied && current[from - 1] === '@') from -= 1;
+      const before = current.slice(copied, from);
+      const wordStart = lastWordStart(before);
+      isInUrl = (isInUrl && wordStart === 0) || before.includes('://', wordStart);
+      result += before;
+      if (isInUrl) result += '%40'.repeat(start + 1 - from);
+      copied = start + 1;
+    }
+    current = result + current.slice(copied);
+  }
+}
+
+const MAX_DOMAIN = 253;
+// Ruby's [[:word:]].
+const WORD = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
+const MENTION = new RegExp(
+  `(?<![=/${WORD}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?`,
+  'giu',
+);
+const RUNS_ON = new RegExp(`^(?:[@＠]|://|[${accentedLatin}])`, 'u');
+
+/** Where the last word begins. Goes backwards, since a search from the front would begin anew at every letter. */
+function lastWordStart(text: string): number {
+  let start = text.length;
+  while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}

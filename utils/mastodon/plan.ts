@@ -1,0 +1,86 @@
+import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
+import { mastodonLanguage } from './language.ts';
+import { statusLength } from './length.ts';
+import { groupMedia } from './media-groups.ts';
+import { renderPart } from './render.ts';
+import { splitText } from './split.ts';
+import type { Loss, Plan, PlannedStatus, PlanTarget, Rule } from './types.ts';
+import { warningText } from './warning.ts';
+
+export { fitDescription } from './description.ts';
+
+/** The statuses in which an account gets a post, one thread in reading order, and what is lost. Same input, same plan. */
+export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
+  const statuses: PlannedStatus[] = [];
+  const language = mastodonLanguage(post.language);
+  let firstMedia = 0;
+  let splitStatuses = 0;
+  let mediaInReplies = 0;
+  for (const part of post.parts) {
+    const spoilerText = warningText(part.labels, post.language);
+    const texts = splitPart(part, spoilerText, account);
+    const groups = groupMedia(part.media, firstMedia, account.limits.media);
+    if (texts.length > 1) splitStatuses += texts.length;
+    mediaInReplies += groups.slice(1).flat().length;
+    firstMedia += part.media.length;
+    // Further pictures go with the text that follows anyway, so that they are seen right after the first ones and no
+    // text is interrupted. Only where no text is left do they come alone.
+    for (let index = 0; index < Math.max(texts.length, groups.length); index += 1) {
+      const media = groups[index] ?? [];
+      statuses.push({
+        text: texts[index] ?? '',
+        spoilerText,
+        sensitive: part.labels.length > 0 && media.length > 0,
+        language,
+        // The same for every status: one that is unlisted is not found under its hashtags, and each part of a press
+        // office's thread should be. Who wants it quieter has a rule for unlisted posts.
+        visibility: rule.visibility,
+        media,
+        replyTo: statuses.length === 0 ? undefined : statuses.length - 1,
+      });
+    }
+  }
+  return { statuses, losses: findLosses(post, account, splitStatuses, mediaInReplies) };
+}
+
+function splitPart(part: PostPart, spoilerText: string, account: PlanTarget): string[] {
+  const { characters } = account.limits;
+  const text = renderPart(part);
+  return text === ''
+    ? []
+    : splitText(text, (piece) => lengthFor(account, piece, spoilerText) <= characters, characters);
+}
+
+function lengthFor(account: PlanTarget, text: string, spoilerText: string): number {
+  // GoToSocial 0.20 counts code points and shortens nothing, whatever it says about web addresses.
+  if (account.server.software.toLowerCase() === 'gotosocial') return [...(text + spoilerText)].length;
+  return statusLength(text, spoilerText, account.limits.charactersPerUrl);
+}
+
+function findLosses(post: Post, account: PlanTarget, splitStatuses: number, mediaInReplies: number): Loss[] {
+  const { descriptionCharacters: limit } = account.limits;
+  const losses: Loss[] = [];
+  if (splitStatuses > 0) losses.push({ kind: 'split-text', statuses: splitStatuses });
+  if (mediaInReplies > 0) losses.push({ kind: 'media-in-replies', count: mediaInReplies });
+  for (const segment of post.parts.flatMap((part) => part.segments)) {
+    if (segment.kind === 'mention') losses.push({ kind: 'mention-as-link', name: segment.name });
+  }
+  post.parts
+    .flatMap((part) => part.media)
+    .forEach((media, index) => {
+      if (isTooLong(media, limit)) losses.push({ kind: 'description-cut', media: index, limit });
+    });
+  const labels = coveringLabels(post);
+  if (labels.length > 0) losses.push({ kind: 'warning-covers-all', labels });
+  return losses;
+}
+
+function isTooLong({ description }: Media, limit: number): boolean {
+  return description.length > limit && [...description].length > limit;
+}
+
+/** The labels that were about pictures, and on Mastodon cover the text beside them too. */
+function coveringLabels(post: Post): WarningLabel[] {
+  const covering = post.parts.filter((part) => part.segments.length > 0 || part.links.length > 0);
+  return [...new Set(covering.flatMap((part) => part.labels))];
+}

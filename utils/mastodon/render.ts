@@ -1,0 +1,105 @@
+import type { PostPart, Segment } from '../post/types.ts';
+import { strip } from './length.ts';
+import { withoutMentions } from './mentions.ts';
+import { findUrls } from './urls.ts';
+
+/** The text of a part as Mastodon gets it: links complete, mentions as links, nobody notified, its other links below. */
+export function renderPart(part: PostPart): string {
+  let text = '';
+  /** The last address as long as what follows could still run into it, and what followed. */
+  let open: { url: string; tail: string } | undefined;
+  for (const segment of part.segments) {
+    const rendered = renderSegment(segment);
+    if (rendered.text === '') continue;
+    const runsOn = open !== undefined && swallows(open.url, open.tail + rendered.text);
+    const gap = runsOn || runsInto(text, rendered.text) ? ' ' : '';
+    text += gap + rendered.text;
+    if (rendered.url !== undefined) open = { url: rendered.url, tail: '' };
+    else if (open)
+      open = gap || /\s/.test(rendered.text) ? undefined : { ...open, tail: open.tail + rendered.text };
+  }
+  text = strip(withoutMentions(text));
+  const links = missingLinks(part, text).map(withoutMentions);
+  return strip([text, links.join('\n')].filter((block) => block !== '').join('\n\n'));
+}
+
+interface Rendered {
+  text: string;
+  /** Where the text is an address and nothing else. */
+  url?: string;
+}
+
+function renderSegment(segment: Segment): Rendered {
+  switch (segment.kind) {
+    case 'text':
+      return { text: segment.text };
+    case 'hashtag':
+      return { text: `#${segment.tag}` };
+    case 'mention':
+      return labelled(segment.name.replaceAll('@', ''), segment.url);
+    case 'link':
+      return isShown(segment.text, segment.url)
+        ? { text: segment.url, url: segment.url }
+        : labelled(segment.text, segment.url);
+  }
+}
+
+function labelled(label: string, url: string): Rendered {
+  if (url === '') return { text: label };
+  return { text: `${label} (${url}${swallows(url, ')') ? ' ' : ''})` };
+}
+
+/** Whether a shown text is the address itself, as it is or shortened: without scheme or www, cut with an ellipsis. */
+function isShown(text: string, url: string): boolean {
+  const shown = bare(text.trim());
+  const cut = /^(.*?)(?:…|\.\.\.)$/s.exec(shown)?.[1];
+  return [url, normalised(url)].map(bare).some((address) => {
+    if (shown === '' || shown.replace(/\/$/, '') === address.replace(/\/$/, '')) return true;
+    return cut?.includes('.') && address.startsWith(cut);
+  });
+}
+
+function bare(address: string): string {
+  const withoutScheme = address.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '').replace(/^www\./i, '');
+  const host = /^[^/?#]*/.exec(withoutScheme)?.[0] ?? '';
+  return host.toLowerCase() + withoutScheme.slice(host.length);
+}
+
+/** Whether a text is an address that what stands before it would make another one or none. */
+function runsInto(before: string, text: string): boolean {
+  return /^[a-z]+:\/\//i.test(text) && /[\p{L}\p{M}\p{N}@＠$#＃_/=\uFEFF]$/u.test(before.slice(-2));
+}
+
+/** Whether Mastodon would take the beginning of a text for a part of the address before it. */
+function swallows(url: string, after: string): boolean {
+  const next = after.slice(0, LOOK_AHEAD);
+  if (/^[\p{L}\p{M}\p{N}]/u.test(next)) return true;
+  return findUrls(url + next)[0]?.end !== findUrls(url)[0]?.end;
+}
+
+const LOOK_AHEAD = 64;
+
+function missingLinks(part: PostPart, text: string): string[] {
+  const present = new Set(findUrls(text).map(({ start, end }) => comparable(text.slice(start, end))));
+  for (const segment of part.segments) if (segment.kind === 'link') present.add(comparable(segment.url));
+  return part.links.filter((link) => {
+    const key = comparable(link);
+    const missing = link !== '' && !present.has(key);
+    present.add(key);
+    return missing;
+  });
+}
+
+function comparable(url: string): string {
+  return normalised(withoutMentions(url))
+    .replace(/^https?:\/\//, '')
+    .replace(/\/(?=$|[?#])/, '');
+}
+
+function normalised(url: string): string {
+  try {
+    return new URL(url).href;
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import { Problem } from '../post/problem.ts';
+import { type App, forgetApp, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { readAvatar } from './avatar.ts';
+import { clientFor, problemOf } from './client.ts';
+import { readServer } from './limits.ts';
+import { challengeOf, randomText } from './pkce.ts';
+
+const scopes = 'read:accounts read:statuses write:statuses write:media';
+const timeout = 30_000;
+
+/** The browser's part of signing in: a window of the server's own, and the address that it comes back to. */
+export interface SignInWindow {
+  redirectUri: string;
+  /** The address that the server redirected to. Rejects if the person closes the window. */
+  open(url: string): Promise<string>;
+}
+
+/** Accepts a token: `{"access_token": …, "token_type": "Bearer", …}` (RFC 6749, 5.1). */
+const tokenAnswer = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) });
+const tokenError = v.object({ error: v.string(), error_description: v.optional(v.string(), '') });
+
+/**
+ * Signs a person in at a server: OAuth with PKCE (S256) and `state` in a window of the server's own. `another` asks for
+ * the password even if somebody is signed in there, so that a second account can be chosen. Throws Problem
+ * `not-mastodon`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, or what hinders the requests.
+ */
+export async function signIn(
+  host: string,
+  window: SignInWindow,
+  { another, language }: { another: boolean; language: string },
+): Promise<SignedIn> {
+  const { limits, ...server } = await readServer(host);
+  const app = await appFor(host, window.redirectUri);
+  const state = randomText();
+  const verifier = randomText();
+  const authorize = new URL(`https://${host}/oauth/authorize`);
+  authorize.search = String(
+    new URLSearchParams({
+      response_type: 'code',
+      client_id: app.clientId,
+      redirect_uri: app.redirectUri,
+      scope: scopes,
+      state,
+      code_challenge: await challengeOf(verifier),
+      code_challenge_method: 'S256',
+      lang: language,
+      ...(another ? { force_login: 'true' } : {}),
+    }),
+  );
+  const code = codeFrom(await opened(window, authorize.href, host), state, host);
+  const token = await tokenFor(app, code, verifier);
+  return { ...(await whoIs(host, token)), host, token, limits, server, signedIn: true };
+}
+
+/**
+ * Takes the token back at the server. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
+ * (GoToSocial 0.20). Throws Problem if the server cannot be reached; the token may then live on.
+ */
+export async function revoke(account: SignedIn): Promise<void> {
+  const app = await readApp(account.host);
+  if (!app) return;
+  await form(account.host, '/oauth/revoke', {
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    token: account.token,
+  });
+}
+
+async function appFor(host: string, redirectUri: string): Promise<App> {
+  const known = await readApp(host);
+  if (known?.redirectUri === redirectUri) return known;
+  try {
+    const made = await clientFor(host).v1.apps.create({
+      clientName: 'Mitposten',
+      // One address as a plain string: GoToSocial and snac refuse the list form.
+      redirectUris: redirectUri,
+      scopes,
+    });
+    const app = { host, redirectUri, clientId: made.clientId ?? '', clientSecret: made.clientSecret ?? '' };
+    await writeApp(app);
+    return app;
+  } catch (thrown) {
+    throw problemOf(thrown, false);
+  }
+}
+
+async function opened(window: SignInWindow, url: string, host: string): Promise<string> {
+  try {
+    return await window.open(url);
+  } catch {
+    throw new Problem('refused', 'sign-in-denied', host);
+  }
+}
+
+function codeFrom(redirected: string, state: string, host: string): string {
+  const answer = new URL(redirected).searchParams;
+  const error = answer.get('error');
+  if (error === 'access_denied') throw new Problem('refused', 'sign-in-denied', host);
+  if (error) throw new Problem('refused', 'sign-in-failed', answer.get('error_description') ?? error);
+  const code = answer.get('code');
+  // An answer to another question than ours may sign us in as somebody else (RFC 6749, 10.12).
+  if (answer.get('state') !== state || !code) throw new Problem('refused', 'sign-in-mismatch', host);
+  return code;
+}
+
+async function tokenFor(app: App, code: string, verifier: string): Promise<string> {
+  const response = await form(app.host, '/oauth/token', {
+    grant_type: 'authorization_code',
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    redirect_uri: app.redirectUri,
+    code,
+    code_verifier: verifier,
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  const answer = v.safeParse(tokenAnswer, body);
+  if (response.ok && answer.success) return answer.output.access_token;
+  const said = v.safeParse(tokenError, body);
+  if (said.success && said.output.error === 'invalid_client') await forgetApp(app.host);
+  const words = said.success ? said.output.error_description || said.output.error : `HTTP ${response.status}`;
+  throw new Problem('refused', 'sign-in-failed', words);
+}
+
+async function whoIs(host: string, token: string) {
+  try {
+    const me = await clientFor(host, token).v1.accounts.verifyCredentials();
+    return {
+      id: `${me.username}@${host}`,
+      remoteId: me.id,
+      username: me.username,
+      displayName: me.displayName || me.username,
+      url: me.url,
+      avatar: await readAvatar(me.avatarStatic || me.avatar, host),
+    };
+  } catch (thrown) {
+    throw problemOf(thrown, false);
+  }
+}
+
+async function form(host: string, path: string, fields: Record<string, string>): Promise<Response> {
+  try {
+    return await fetch(`https://${host}${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    });
+  } catch {
+    throw new Problem('unreachable', 'no-network', host);
+  }
+}

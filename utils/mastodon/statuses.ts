@@ -1,0 +1,102 @@
+import type { mastodon } from 'masto';
+import { Problem } from '../post/problem.ts';
+import type { Media } from '../post/types.ts';
+import type { SignedIn } from './accounts.ts';
+import { clientFor, forUpload, problemOf } from './client.ts';
+import { sameStatus } from './same-status.ts';
+import type { PlannedStatus } from './types.ts';
+
+/** What stands on Mastodon. */
+export interface Made {
+  id: string;
+  url: string;
+}
+
+/** A picture or video at the server, not yet in a status. */
+export interface Uploaded {
+  id: string;
+  /** False while the server still works on it (202). */
+  ready: boolean;
+}
+
+/** Sends one picture or video. May be repeated: what no status uses is cleared away by the server within days. Throws Problem. */
+export async function upload(account: SignedIn, media: Media, description: string): Promise<Uploaded> {
+  const file = new File([media.file], `${media.kind}.${extensionOf(media.file.type)}`, {
+    type: media.file.type,
+  });
+  try {
+    const params = { file, description, skipPolling: true };
+    const made = await clientFor(account.host, account.token).v2.media.create(params, forUpload());
+    return { id: made.id, ready: made.url != null };
+  } catch (thrown) {
+    const problem = problemOf(thrown, false);
+    const { reason, detail } = problem.report;
+    throw reason === 'server-refused' ? new Problem('refused', 'media-failed', detail) : problem;
+  }
+}
+
+/** Whether the server has finished its work on an upload. Throws Problem `media-failed` if it could not. */
+export async function isReady(account: SignedIn, id: string): Promise<boolean> {
+  try {
+    const media = await clientFor(account.host, account.token).v1.media.$select(id).fetch();
+    return media.url != null;
+  } catch (thrown) {
+    const problem = problemOf(thrown, false);
+    const { reason, detail } = problem.report;
+    throw reason === 'server-refused' ? new Problem('refused', 'media-failed', detail) : problem;
+  }
+}
+
+/** Posts one status. `key` is the same for every attempt at it. Throws Problem, `unknown` where it may stand all the same. */
+export async function post(
+  account: SignedIn,
+  status: PlannedStatus,
+  mediaIds: string[],
+  replyTo: string | undefined,
+  key: string,
+): Promise<Made> {
+  try {
+    const made = await clientFor(account.host, account.token).v1.statuses.create(
+      {
+        status: status.text,
+        mediaIds,
+        sensitive: status.sensitive,
+        visibility: status.visibility,
+        ...(status.spoilerText ? { spoilerText: status.spoilerText } : {}),
+        ...(status.language === undefined ? {} : { language: status.language }),
+        ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+      } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
+      { requestInit: { headers: { 'Idempotency-Key': key } } },
+    );
+    return { id: made.id, url: made.url ?? made.uri };
+  } catch (thrown) {
+    throw problemOf(thrown, true);
+  }
+}
+
+/**
+ * Looks for a planned status among the account's own recent ones, made since `since` (milliseconds since 1970): the only
+ * way to learn what became of a request without an answer, because several kinds of server ignore the key. `known` are the
+ * ids of statuses that stand for something else. Throws Problem.
+ */
+export async function find(
+  account: SignedIn,
+  status: PlannedStatus,
+  replyTo: string | undefined,
+  since: number,
+  known: ReadonlySet<string>,
+): Promise<Made | undefined> {
+  try {
+    const recent = await clientFor(account.host, account.token)
+      .v1.accounts.$select(account.remoteId)
+      .statuses.list({ limit: 40, excludeReblogs: true });
+    const found = recent.find((each) => !known.has(each.id) && sameStatus(each, status, replyTo, since));
+    return found && { id: found.id, url: found.url ?? found.uri };
+  } catch (thrown) {
+    throw problemOf(thrown, false);
+  }
+}
+
+function extensionOf(type: string): string {
+  return { 'image/jpeg': 'jpg', 'video/quicktime': 'mov' }[type] ?? type.split('/')[1] ?? 'bin';
+}

@@ -1,0 +1,71 @@
+/** Who must act: we, the person who signs in, the person who changes the post, nobody, or a look-up first. */
+export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreachable' | 'unknown';
+
+/**
+ * What exactly happened. The words for it are in the locales under `problem.<reason>`.
+ *
+ * - `record-missing`, `record-differs`, `record-older`, `record-foreign`, `source-forbidden`, `source-unreachable`,
+ *   `blob-differs`: reading the published post at its source
+ * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
+ * - `server-refused`: the server's own words are in `detail`
+ * - `server-down`, `rate-limited`, `no-network`: tried again by itself
+ * - `signed-out`: the token is no longer valid
+ * - `lost-answer`: a request was sent and no answer came
+ * - `too-late`: too long ago to be sent without asking
+ * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
+ */
+export type ProblemReason =
+  | 'record-missing'
+  | 'record-differs'
+  | 'record-older'
+  | 'record-foreign'
+  | 'source-forbidden'
+  | 'source-unreachable'
+  | 'blob-differs'
+  | 'media-too-large'
+  | 'media-kind'
+  | 'media-failed'
+  | 'server-refused'
+  | 'server-down'
+  | 'rate-limited'
+  | 'no-network'
+  | 'signed-out'
+  | 'lost-answer'
+  | 'too-late'
+  | 'not-found-again'
+  | 'not-a-server'
+  | 'not-mastodon'
+  | 'sign-in-denied'
+  | 'sign-in-mismatch'
+  | 'sign-in-failed'
+  | 'bug';
+
+/** A problem as it is stored and sent between the parts of the extension. */
+export interface ProblemReport {
+  kind: ProblemKind;
+  reason: ProblemReason;
+  /** The server's own words, a size, a name: shown as it is, never parsed. */
+  detail: string;
+  /** When trying again makes sense, milliseconds since 1970. */
+  retryAt?: number;
+}
+
+/** Why something did not happen. Thrown where the fault is seen, caught at the borders. */
+export class Problem extends Error {
+  readonly report: ProblemReport;
+
+  constructor(kind: ProblemKind, reason: ProblemReason, detail = '', retryAt?: number) {
+    super(`${reason}${detail && `: ${detail}`}`);
+    this.report = retryAt === undefined ? { kind, reason, detail } : { kind, reason, detail, retryAt };
+  }
+}
+
+/** The report of anything that was thrown. What is no Problem is a bug, and is shown as one. */
+export function reportOf(thrown: unknown): ProblemReport {
+  if (thrown instanceof Problem) return thrown.report;
+  return {
+    kind: 'refused',
+    reason: 'bug',
+    detail: thrown instanceof Error ? thrown.message : String(thrown),
+  };
+}
