@@ -1,0 +1,175 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, it } from 'vitest';
+import { createMastodon, type Mastodon } from '../stage/mastodon/index.ts';
+
+/** Whether the suite asks a real server, named in MASTODON_URL, with the token in MASTODON_TOKEN. */
+const realAddress = process.env.MASTODON_URL?.replace(/\/+$/, '');
+
+/** A case that needs a fault, a password or another clock, which only the stage's server has. */
+export const stageIt = it.skipIf(realAddress !== undefined);
+
+/** One answer, its JSON read. A list stands in `list`, a page in `text`. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+  list: Record<string, unknown>[];
+  text: string;
+}
+
+/** What a request carries: one kind of body at most. `token: null` asks as nobody. */
+export interface Ask {
+  json?: unknown;
+  form?: Record<string, string> | [string, string][];
+  files?: FormData;
+  headers?: Record<string, string>;
+  token?: string | null;
+}
+
+/** The server under test. */
+export interface Subject {
+  base: string;
+  token: string;
+  ask(method: string, path: string, what?: Ask): Promise<Answer>;
+  /** Posts a status that is deleted again at the end; only followers see it unless the status says otherwise. */
+  post(status: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** Uploads a file; what is not attached is removed at the end. */
+  upload(file: Blob, fields?: Record<string, string>, path?: string): Promise<Answer>;
+  /** What would be left over otherwise is deleted at the end. */
+  alsoDelete(path: string): void;
+  /** An address of the server's own, as it can be reached from here. */
+  reachable(address: string): string;
+  /** Makes the stage's server forget posts, faults and its moved clock; a real one is left alone. */
+  reset(): void;
+  /** The stage's server behind it. Throws for a real one. */
+  stage(): Mastodon;
+}
+
+/** The server the whole file asks. It is cleaned up and stopped after the file's last case. */
+export async function startSubject(): Promise<Subject> {
+  const stage = realAddress === undefined ? await startStage() : undefined;
+  const base = realAddress ?? stage?.base ?? '';
+  const token = stage?.mastodon.issueToken('presse') ?? process.env.MASTODON_TOKEN ?? '';
+  const ask = createAsk(base, token);
+  const leftovers: string[] = [];
+  afterAll(async () => {
+    try {
+      await deleteAll(ask, leftovers);
+    } finally {
+      await stage?.stop();
+    }
+  });
+  return {
+    base,
+    token,
+    ask,
+    post: async (status, headers = {}) => {
+      const answer = await ask('POST', '/api/v1/statuses', {
+        json: { visibility: 'private', ...status },
+        headers,
+      });
+      if (answer.status === 200) leftovers.push(`/api/v1/statuses/${answer.body.id}`);
+      return answer;
+    },
+    upload: async (file, fields = {}, path = '/api/v2/media') => {
+      const files = new FormData();
+      files.set('file', file, 'file');
+      for (const [name, value] of Object.entries(fields)) files.set(name, value);
+      const answer = await ask('POST', path, { files });
+      if (answer.status < 300) leftovers.push(`/api/v1/media/${answer.body.id}`);
+      return answer;
+    },
+    alsoDelete: (path) => void leftovers.push(path),
+    reachable: (address) => (stage ? address.replace('https://social.stadt.example', base) : address),
+    reset: () => stage?.mastodon.reset(),
+    stage: () => {
+      if (!stage) throw new Error('only the stage has this');
+      return stage.mastodon;
+    },
+  };
+}
+
+async function startStage() {
+  const mastodon = createMastodon({
+    host: 'social.stadt.example',
+    title: 'Musterhausen',
+    rules: ['Be kind', 'No bots without a person'],
+  });
+  mastodon.addUser({
+    username: 'presse',
+    password: 'richtig',
+    displayName: 'Presseamt',
+    bio: 'Press office',
+  });
+  mastodon.addUser({ username: 'museum', password: 'geheim', displayName: 'Stadtmuseum' });
+  const server = createServer(mastodon.listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    mastodon.close();
+  };
+  return { mastodon, base: `http://127.0.0.1:${port}`, stop };
+}
+
+type AskServer = Subject['ask'];
+
+function createAsk(base: string, ownToken: string): AskServer {
+  const usedUp = new Map<string, string>();
+  return async (method, path, { json, form, files, headers = {}, token = ownToken } = {}) => {
+    const kind = limitedKind(method, path);
+    const until = usedUp.get(kind);
+    if (until && Date.parse(until) > Date.now())
+      throw new Error(`the limit of ${kind} is used up until ${until}`);
+    const response = await fetch(base + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        'Accept-Language': 'en',
+        ...(token !== null && { Authorization: `Bearer ${token}` }),
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body:
+        files ?? (form && new URLSearchParams(form)) ?? (json === undefined ? null : JSON.stringify(json)),
+    });
+    // Only a real server's limits must be spared; the stage's cases exceed them on purpose.
+    if (realAddress && response.headers.get('X-RateLimit-Remaining') === '0') {
+      usedUp.set(kind, response.headers.get('X-RateLimit-Reset') ?? '');
+    }
+    return readAnswer(response);
+  };
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+  const value: unknown = isJson ? JSON.parse(text) : {};
+  return {
+    status: response.status,
+    headers: response.headers,
+    // JSON answers are objects or lists of objects; a case that expects another finds nothing in them.
+    body: (Array.isArray(value) ? {} : value) as Record<string, unknown>,
+    list: (Array.isArray(value) ? value : []) as Record<string, unknown>[],
+    text,
+  };
+}
+
+function limitedKind(method: string, path: string): string {
+  if (method === 'POST' && /^\/api\/v\d\/media/.test(path)) return 'media';
+  return method === 'DELETE' && path.startsWith('/api/v1/statuses/') ? 'deletes' : 'requests';
+}
+
+// Statuses first, so that their media are free.
+async function deleteAll(ask: AskServer, paths: string[]): Promise<void> {
+  const left: string[] = [];
+  for (const path of new Set(paths.toSorted().reverse())) {
+    const { status } = await ask('DELETE', path).catch(() => ({ status: 0 }));
+    // What a case has deleted itself, or what went with its status, is not there any more.
+    if (![200, 404].includes(status)) left.push(path);
+  }
+  if (left.length > 0 && realAddress) throw new Error(`please delete by hand: ${left.join(', ')}`);
+}

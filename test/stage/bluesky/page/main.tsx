@@ -1,0 +1,8 @@
+// These two first: what they take hold of must be the page's before anything else runs.
+import './network.ts';
+import './seen.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+
+const root = document.querySelector('#root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { requireBrowser } from '../../../scripts/browsers.mjs';
+import type { BrowserOptions, StageBrowser } from './index.ts';
+import { trackPages } from './pages.ts';
+import { makeProfile, removeProfile } from './profile.ts';
+import { until } from './until.ts';
+
+/** Starts Chromium over CDP, with the extension loaded by its command line. */
+export async function launchChromium(options: BrowserOptions): Promise<StageBrowser> {
+  const extension = await realpath(options.extension);
+  const base = `chrome-extension://${await extensionId(extension)}`;
+  const profile = await makeProfile();
+  const tracked = trackPages();
+  let browser = await start(options, extension, profile);
+
+  const extensionUrl = (path: string) => new URL(path, base).href;
+  const newPage = async (url?: string) => {
+    const page = tracked.keep(await browser.newPage());
+    if (url) await page.goto(url);
+    return page;
+  };
+  const openExtensionPage = (path: string) => newPage(extensionUrl(path));
+
+  /** Runs code on the browser's own page for extensions, which may do what no extension may. */
+  const asBrowser = async (code: string) => {
+    const page = await newPage('chrome://extensions');
+    await page.evaluate(code);
+    await page.close();
+  };
+
+  /** The command line's extension is there a moment after the browser is. */
+  const ready = async () => {
+    const page = await newPage();
+    await until('the extension', () =>
+      page.goto(extensionUrl('/manifest.json')).then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    const spoken = await page.evaluate('chrome.i18n.getUILanguage()');
+    if (!String(spoken).startsWith(options.language)) {
+      throw new Error(`Chromium speaks ${spoken}: its language pack is missing (Debian: chromium-l10n)`);
+    }
+    await page.close();
+  };
+  const end = async () => {
+    await browser.close();
+    await removeProfile(profile);
+  };
+
+  await ready().catch(async (error: unknown) => {
+    await end();
+    throw error;
+  });
+
+  return {
+    kind: 'chromium',
+    language: options.language,
+    newPage,
+    extensionUrl,
+    openExtensionPage,
+    nextPage: (matches) => tracked.next(browser, matches, 'a new window'),
+    async stopBackground() {
+      // Puppeteer learns of a worker a moment after it has begun; the browser's own list has it at once.
+      const page = await browser.newPage({ background: true });
+      await page.goto(extensionUrl('/manifest.json'));
+      const session = await tracked.keep(page).createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    grantHost: (origin) =>
+      asBrowser(
+        `new Promise((done) => chrome.developerPrivate.addHostPermission(${JSON.stringify(new URL(base).host)}, ` +
+          `${JSON.stringify(`${new URL(origin).origin}/*`)}, done))`,
+      ),
+    async restart() {
+      await browser.close();
+      browser = await start(options, extension, profile);
+      await ready();
+    },
+    close: end,
+  };
+}
+
+function start(options: BrowserOptions, extension: string, profile: string): Promise<Browser> {
+  const { language, front, headless = true, width = 1280, height = 900, darkMode = false } = options;
+  return puppeteer.launch({
+    executablePath: requireBrowser('chromium'),
+    headless,
+    userDataDir: profile,
+    enableExtensions: true,
+    defaultViewport: { width, height },
+    env: { ...process.env, LANGUAGE: language },
+    args: [
+      // Chromium refuses to run as root with its sandbox, and containers do not let it have one.
+      '--no-sandbox',
+      `--lang=${language}`,
+      `--accept-lang=${language}`,
+      `--window-size=${width},${height}`,
+      // 0 is dark, 1 is light (Blink, web_feature_types: PreferredColorScheme).
+      `--blink-settings=preferredColorScheme=${darkMode ? 0 : 1}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      // Chrome of Google's own make ignores --load-extension since version 137 without this.
+      '--disable-features=DisableLoadExtensionCommandLineSwitch',
+      '--disable-component-update',
+      '--no-default-browser-check',
+      '--no-pings',
+      `--host-resolver-rules=MAP *:443 127.0.0.1:${front.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+    ],
+  });
+}
+
+/** Chromium's way to an id: the first half of a SHA-256 over the manifest's key, else over the path, in letters a to p. */
+async function extensionId(folder: string): Promise<string> {
+  const manifest: { key?: string } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const source = manifest.key ? Buffer.from(manifest.key, 'base64') : Buffer.from(folder);
+  const half = createHash('sha256').update(source).digest('hex').slice(0, 32);
+  return half.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}

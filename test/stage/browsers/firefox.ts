@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { requireBrowser } from '../../../scripts/browsers.mjs';
+import { chromeScope } from './firefox-chrome.ts';
+import { preferences } from './firefox-preferences.ts';
+import type { BrowserOptions, StageBrowser } from './index.ts';
+import { trackPages } from './pages.ts';
+import { makeProfile, removeProfile } from './profile.ts';
+
+/** Starts Firefox over WebDriver BiDi, with the extension installed for the session and its storage kept over a restart. */
+export async function launchFirefox(options: BrowserOptions): Promise<StageBrowser> {
+  const extension = await realpath(options.extension);
+  const id = await extensionId(extension);
+  const uuid = randomUUID();
+  const profile = await makeProfile();
+  const tracked = trackPages();
+  const prefs = preferences({ ...options, extensionId: id, uuid });
+  const start = async () => {
+    const started = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: requireBrowser('firefox'),
+      headless: options.headless ?? true,
+      userDataDir: profile,
+      acceptInsecureCerts: true,
+      defaultViewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+      // The pages of an extension are reached only from the browser's own scope.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: prefs,
+    });
+    try {
+      await started.installExtension(extension);
+      const spoken = await chromeScope(started).evaluate('Services.locale.appLocaleAsBCP47');
+      if (!String(spoken).startsWith(options.language)) {
+        throw new Error(
+          `Firefox speaks ${spoken}: its language pack is missing (Debian: firefox-esr-l10n-de)`,
+        );
+      }
+    } catch (error) {
+      await started.close();
+      throw error;
+    }
+    return started;
+  };
+  let browser: Browser = await start().catch(async (error: unknown) => {
+    await removeProfile(profile);
+    throw error;
+  });
+
+  const extensionUrl = (path: string) => new URL(path, `moz-extension://${uuid}`).href;
+  return {
+    kind: 'firefox',
+    language: options.language,
+    async newPage(url) {
+      const page = tracked.keep(await browser.newPage());
+      if (url) await page.goto(url);
+      return page;
+    },
+    extensionUrl,
+    async openExtensionPage(path) {
+      const url = extensionUrl(path);
+      await chromeScope(browser).openTab(url);
+      const page = await tracked.next(browser, (address) => address === url, url);
+      await page.waitForFunction(() => document.readyState === 'complete');
+      await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
+      return page;
+    },
+    nextPage: (matches) => tracked.next(browser, matches, 'a new window'),
+    stopBackground: () => chromeScope(browser).stopBackground(id),
+    // A preference lets every optional permission pass without a prompt.
+    grantHost: async () => {},
+    async restart() {
+      await browser.close();
+      browser = await start();
+    },
+    async close() {
+      await browser.close();
+      await removeProfile(profile);
+    },
+  };
+}
+
+async function extensionId(folder: string): Promise<string> {
+  const manifest: { browser_specific_settings?: { gecko?: { id?: string } } } = JSON.parse(
+    await readFile(join(folder, 'manifest.json'), 'utf8'),
+  );
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (!id) throw new Error(`${folder} holds no Firefox extension with an id`);
+  return id;
+}

@@ -1,0 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
+
+/** Asks until there is an answer other than `undefined` and gives it; throws after `limit` milliseconds, naming `what`. */
+export async function until<T>(what: string, ask: () => Promise<T | undefined>, limit = 15_000): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${limit} ms for ${what}`);
+    await setTimeout(25);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Server } from '../server.ts';
+import { userByName } from '../store/accounts.ts';
+import { type Entity, entitiesOf } from './entities.ts';
+
+/** The HTML that Mastodon makes of a plain text (Mastodon 4.5, app/lib/text_formatter.rb). */
+export function formatText(server: Server, text: string): string {
+  if (text.trim() === '') return '';
+  let html = '';
+  let end = 0;
+  for (const entity of entitiesOf(text)) {
+    html += escapeHtml(text.slice(end, entity.start));
+    html += linkTo(server, entity) ?? escapeHtml(text.slice(entity.start, entity.end));
+    end = entity.end;
+  }
+  return paragraphs(html + escapeHtml(text.slice(end)));
+}
+
+/** The hashtags of a text as an API's answer lists them: in small letters, each once. */
+export function tagsOf(server: Server, text: string): { name: string; url: string }[] {
+  const names = entitiesOf(text).flatMap((entity) =>
+    entity.kind === 'hashtag' ? [tagName(entity.tag)] : [],
+  );
+  return [...new Set(names)].map((name) => ({ name, url: tagUrl(server, name) }));
+}
+
+/** The local users a text mentions, each once. */
+export function mentionedUsers(server: Server, text: string) {
+  const users = entitiesOf(text).flatMap((entity) =>
+    entity.kind === 'mention' ? (userByName(server, entity.name) ?? []) : [],
+  );
+  return [...new Map(users.map((user) => [user.id, user])).values()];
+}
+
+/** Makes a text safe to stand in HTML, between tags or in an attribute. */
+export function escapeHtml(text: string): string {
+  const marks: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+}
+
+function linkTo(server: Server, entity: Entity): string | undefined {
+  if (entity.kind === 'url') return urlLink(entity.url);
+  if (entity.kind === 'hashtag') {
+    const url = escapeHtml(tagUrl(server, tagName(entity.tag)));
+    return `<a href="${url}" class="mention hashtag" rel="tag">#<span>${escapeHtml(entity.tag)}</span></a>`;
+  }
+  const user = userByName(server, entity.name);
+  if (!user) return undefined;
+  const url = escapeHtml(`${server.origin}/@${user.username}`);
+  return (
+    `<span class="h-card" translate="no"><a href="${url}" class="u-url mention">` +
+    `@<span>${escapeHtml(user.username)}</span></a></span>`
+  );
+}
+
+// Shown: 30 characters after the scheme and "www."; a single further one is not worth an ellipsis.
+function urlLink(url: string): string {
+  const prefix = /^https?:\/\/(www\.)?/i.exec(url)?.[0] ?? '';
+  const rest = url.slice(prefix.length);
+  const shown = rest.length > 31 ? rest.slice(0, 30) : rest;
+  const hidden = rest.slice(shown.length);
+  return (
+    `<a href="${escapeHtml(url)}" target="_blank" rel="nofollow noopener" translate="no">` +
+    `<span class="invisible">${escapeHtml(prefix)}</span>` +
+    `<span class="${hidden ? 'ellipsis' : ''}">${escapeHtml(shown)}</span>` +
+    `<span class="invisible">${escapeHtml(hidden)}</span></a>`
+  );
+}
+
+function paragraphs(html: string): string {
+  return html
+    .trim()
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br />')}</p>`)
+    .join('');
+}
+
+function tagName(tag: string): string {
+  return tag.normalize('NFKC').toLowerCase();
+}
+
+function tagUrl(server: Server, name: string): string {
+  return `${server.origin}/tags/${encodeURIComponent(name)}`;
+}

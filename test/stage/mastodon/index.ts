@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { getRequestListener } from '@hono/node-server';
+import { accountRoutes } from './api/accounts.ts';
+import { discoveryRoutes } from './api/discovery.ts';
+import { instanceRoutes } from './api/instance.ts';
+import { mediaRoutes } from './api/media.ts';
+import { scheduledRoutes } from './api/scheduled.ts';
+import { statusRoutes } from './api/statuses.ts';
+import { type App, createApp } from './http/app.ts';
+import { cors } from './http/cors.ts';
+import { faulting, nextFailure } from './http/faults.ts';
+import { logging } from './http/log.ts';
+import { contentPolicy } from './http/policy.ts';
+import { limitHeaders, rateLimits } from './http/rate-limits.ts';
+import { answerError, Refusal } from './http/refusal.ts';
+import { appRoutes } from './oauth/apps.ts';
+import { authorizeRoutes } from './oauth/authorize.ts';
+import { tokenFor, tokenRoutes } from './oauth/token.ts';
+import { assetRoutes } from './pages/assets.ts';
+import { missingPage, profileRoutes } from './pages/profile.ts';
+import { createServer, type Server } from './server.ts';
+import { publishDue } from './statuses/scheduled.ts';
+import { userByName } from './store/accounts.ts';
+import type { Mastodon, MastodonOptions, NewUser } from './types.ts';
+
+export type { Failure, Faults, Target } from './http/faults.ts';
+export type { RequestLine } from './http/log.ts';
+export type { Mastodon, MastodonOptions, NewUser } from './types.ts';
+
+/** A server that answers as Mastodon 4.5 does, with everything in memory. Not for more than one test at a time. */
+export function createMastodon(options: MastodonOptions): Mastodon {
+  const server = createServer(options);
+  const listener = getRequestListener(appOf(server).fetch, { overrideGlobalObjects: false });
+  return {
+    host: options.host,
+    hosts: [options.host],
+    listener: (request, response) => void listener(request, response),
+    addUser: (user) => addUser(server, user),
+    issueToken: (username, scopes = defaultScopes) =>
+      tokenFor(server, null, idOf(server, username), scopes).token,
+    revokeTokens: (username) => {
+      server.db.run('update tokens set revoked = 1 where user_id = ?', idOf(server, username));
+    },
+    faults: server.faults,
+    log: server.log,
+    advance: (milliseconds) => server.clock.advance(milliseconds),
+    publishScheduled: () => publishDue(server, Number.MAX_SAFE_INTEGER),
+    reset: () => reset(server),
+    close: () => server.db.close(),
+  };
+}
+
+const defaultScopes = 'profile read:accounts read:statuses write:statuses write:media';
+
+function appOf(server: Server): App {
+  const app = createApp();
+  app.use(logging(server), faulting(server), cors, contentPolicy, limitHeaders, rateLimits(server));
+  app.use(async (c, next) => {
+    const failure = nextFailure(server, c, false);
+    if (failure) throw failureOf(failure.status);
+    publishDue(server);
+    c.header('X-Request-Id', randomUUID());
+    await next();
+  });
+  const routes = [
+    discoveryRoutes,
+    appRoutes,
+    authorizeRoutes,
+    tokenRoutes,
+    instanceRoutes,
+    accountRoutes,
+    mediaRoutes,
+    statusRoutes,
+    scheduledRoutes,
+    assetRoutes,
+    profileRoutes,
+  ];
+  for (const route of routes) app.route('/', route(server));
+  app.notFound((c) => {
+    if (!c.req.path.startsWith('/api/')) return missingPage(server, c);
+    throw new Refusal(404, (words) => words.noSuchRoute);
+  });
+  app.onError(answerError(server));
+  return app;
+}
+
+function failureOf(status: Refusal['status']): Refusal {
+  return new Refusal(status, (words) => {
+    if (status === 401) return words.token.revoked;
+    if (status === 403) return words.notAllowed;
+    if (status === 404) return words.notFound;
+    if (status === 429) return words.tooManyRequests;
+    return status === 503 ? words.temporary : words.internal;
+  });
+}
+
+function addUser(server: Server, { username, password, displayName, bio = '', avatar }: NewUser): void {
+  server.db.insert('users', {
+    id: server.nextId(),
+    username,
+    password,
+    display_name: displayName,
+    bio,
+    avatar: avatar ?? null,
+    created_at: server.clock.now(),
+  });
+}
+
+function idOf(server: Server, username: string): string {
+  const user = userByName(server, username);
+  if (!user) throw new Error(`${server.options.host} has no user ${username}`);
+  return user.id;
+}
+
+function reset(server: Server): void {
+  const tables = ['media', 'files', 'statuses', 'revisions', 'scheduled', 'idempotency'];
+  for (const table of tables) server.db.run(`delete from ${table}`);
+  // Emptied, not replaced: whoever holds them sees the change.
+  for (const fault of Object.keys(server.faults)) Reflect.deleteProperty(server.faults, fault);
+  server.log.length = 0;
+  server.throttle.reset();
+  server.clock.reset();
+}

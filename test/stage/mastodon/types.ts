@@ -1,0 +1,48 @@
+import type { RequestListener } from 'node:http';
+import type { Faults } from './http/faults.ts';
+import type { RequestLine } from './http/log.ts';
+
+/** What a server is made of. Without a value: Mastodon 4.5's defaults, in English. */
+export interface MastodonOptions {
+  /** The name in every address it hands out; they all begin with `https://`. */
+  host: string;
+  title?: string;
+  language?: 'de' | 'en';
+  maxCharacters?: number;
+  maxMedia?: number;
+  version?: string;
+  rules?: string[];
+}
+
+/** An account to be. `avatar` is a PNG. */
+export interface NewUser {
+  username: string;
+  password: string;
+  displayName: string;
+  bio?: string;
+  avatar?: Uint8Array;
+}
+
+/** A running server, to be put behind a TLS front that passes the Host header on. */
+export interface Mastodon {
+  host: string;
+  /** The hosts it answers for. */
+  hosts: string[];
+  listener: RequestListener;
+  addUser(user: NewUser): void;
+  /** A token as if the user had signed in; its scopes are those an app of ours asks for unless others are given. */
+  issueToken(username: string, scopes?: string): string;
+  /** As if the user had withdrawn every app's permission. */
+  revokeTokens(username: string): void;
+  /** Switches to be set at any time; `reset()` clears them. */
+  faults: Faults;
+  /** Every request in the order in which it was answered. */
+  log: RequestLine[];
+  /** Moves the server's clock forward, in milliseconds: ages keys, codes, rate limits, media being processed. */
+  advance(milliseconds: number): void;
+  /** Publishes every scheduled status at once, due or not. Due ones are published by themselves. */
+  publishScheduled(): void;
+  /** Forgets statuses, media, faults, log, rate limits and the moved clock; users, apps and tokens stay. */
+  reset(): void;
+  close(): void;
+}

@@ -1,0 +1,79 @@
+import { type Bluesky, startBluesky } from './bluesky/index.ts';
+import type { BrowserLanguage } from './browsers/index.ts';
+import { type Front, startFront } from './front.ts';
+import { createMastodon, type Mastodon } from './mastodon/index.ts';
+import { portrait } from './pictures.ts';
+
+/** The person who posts, on Bluesky and on Mastodon. */
+export const press = {
+  handle: 'krefeld.bsky.test',
+  name: 'Stadt Krefeld',
+  username: 'stadt',
+  password: 'ein langes Kennwort',
+};
+
+/** Everything around the extension: Bluesky, two Mastodon servers, and the TLS front that every host is reached by. */
+export interface Stage {
+  language: BrowserLanguage;
+  bluesky: Bluesky;
+  /** The city's server, with Mastodon's own limits. */
+  mastodon: Mastodon;
+  /** Another institution's server: 300 characters, 2 pictures. */
+  library: Mastodon;
+  front: Front;
+  /** The profile's DID on Bluesky. */
+  did: string;
+  close(): Promise<void>;
+}
+
+/** Starts the stage with its people. `nodes`: how many elements the page holds beside the composer. */
+export async function startStage({
+  language,
+  nodes = 0,
+}: {
+  language: BrowserLanguage;
+  nodes?: number;
+}): Promise<Stage> {
+  const bluesky = await startBluesky({ language, nodes });
+  const mastodon = createMastodon({
+    host: 'social.krefeld.example',
+    title: 'Krefeld Social',
+    language,
+    rules: ['Bleiben Sie sachlich.', 'Keine Werbung.'],
+  });
+  const library = createMastodon({
+    host: 'xn--bcher-kva.example',
+    title: 'Bücher Social',
+    language,
+    maxCharacters: 300,
+    maxMedia: 2,
+  });
+  const front = await startFront([
+    ...bluesky.sites,
+    { hosts: mastodon.hosts, listener: mastodon.listener },
+    { hosts: library.hosts, listener: library.listener },
+  ]);
+  const { handle, name, username, password } = press;
+  const { did } = await bluesky.createAccount({ handle, password, displayName: name });
+  mastodon.addUser({ username, password, displayName: name, avatar: await portrait('#0b6e4f', 'K') });
+  library.addUser({
+    username: 'mediothek',
+    password,
+    displayName: 'Mediothek',
+    avatar: await portrait('#7a2e8e', 'M'),
+  });
+  return {
+    language,
+    bluesky,
+    mastodon,
+    library,
+    front,
+    did,
+    async close() {
+      await front.close();
+      await bluesky.close();
+      mastodon.close();
+      library.close();
+    },
+  };
+}

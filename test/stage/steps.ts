@@ -1,0 +1,155 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { StageBrowser } from './browsers/index.ts';
+import type { Mastodon } from './mastodon/index.ts';
+
+/*
+ * What a person does, step by step, in any of the stage's browsers and languages. Elements are found by role, test id or
+ * place, never by a word of one language.
+ */
+
+const composer = '[data-testid="composePostView"]';
+
+/** What is inside our own elements; test builds keep their shadow roots open. */
+export const panel = {
+  switch: 'mitposten-panel >>> [role="switch"]',
+  warning: 'mitposten-panel >>> .missing',
+  message: 'mitposten-panel >>> .card',
+  done: 'mitposten-panel >>> .card-done',
+  offer: 'mitposten-panel >>> .card-offer',
+  failed: 'mitposten-panel >>> .card-failed',
+  waiting: 'mitposten-panel >>> .card-waiting',
+};
+
+/** Types the server's name in the options, signs in in the server's own window and consents. Gives the options page. */
+export async function connectAccount(
+  browser: StageBrowser,
+  server: Mastodon,
+  user: { username: string; password: string },
+  typed = server.host,
+): Promise<Page> {
+  await browser.grantHost(`https://${server.host}`);
+  const options = await browser.openExtensionPage('/options.html');
+  await typeServer(options, typed);
+  const window = await browser.nextPage((url) => url.includes(server.host));
+  await signInAt(window, user);
+  await press(window, '#authorize');
+  await options.waitForSelector(`[href="https://${server.host}/@${user.username}"]`);
+  return options;
+}
+
+/** Types the name of a server and asks to add it. */
+export async function typeServer(options: Page, typed: string): Promise<void> {
+  const field = await found(options, '#add-server');
+  await field.evaluate((input) => {
+    (input as HTMLInputElement).select();
+  });
+  await field.type(typed);
+  await press(options, 'form.add button[type="submit"]');
+}
+
+/** Fills in the server's sign-in page, if it asks. */
+export async function signInAt(window: Page, { username, password }: { username: string; password: string }) {
+  const first = await found(window, '#user_email, #authorize');
+  if ((await first.evaluate((element) => element.id)) === 'authorize') return;
+  await first.type(username);
+  await (await found(window, '#user_password')).type(password);
+  await press(window, 'button[type="submit"]');
+  await found(window, '#authorize');
+}
+
+/** Opens Bluesky with nothing written. */
+export async function openBluesky(browser: StageBrowser): Promise<Page> {
+  const page = await browser.newPage('https://bsky.app/');
+  await found(page, '[data-testid="accountSwitch"]');
+  return page;
+}
+
+/** Opens the composer and waits until it can be written in. */
+export async function openComposer(page: Page): Promise<void> {
+  await gone(page, composer);
+  await page.evaluate(() => {
+    const open = document.querySelector<HTMLElement>(
+      '[aria-label="Neuen Post verfassen"], [aria-label="Compose new post"]',
+    );
+    open?.click();
+  });
+  await found(page, '.ProseMirror-focused');
+}
+
+/** Waits for the panel's switch in the open composer. */
+export function panelSwitch(page: Page): Promise<ElementHandle> {
+  return found(page, panel.switch);
+}
+
+/** Switches the mirror on, and waits until the panel says so. */
+export async function arm(page: Page): Promise<void> {
+  await panelSwitch(page);
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await press(page, panel.switch);
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+}
+
+/** Adds pictures or a video to the post that is being written. */
+export async function attach(page: Page, files: string[]): Promise<void> {
+  const before = (await page.$$('[data-testid="selectedPhotoImage"]')).length;
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    press(page, '[data-testid="openMediaBtn"]'),
+  ]);
+  await chooser.accept(files);
+  if (!files.every((file) => file.endsWith('.png'))) return;
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-testid="selectedPhotoImage"] img').length === count,
+    {},
+    before + files.length,
+  );
+}
+
+/** Gives the picture with this index its alternative text. */
+export async function describe(page: Page, index: number, text: string): Promise<void> {
+  await page.evaluate((at) => {
+    document.querySelectorAll<HTMLElement>('[data-testid="altTextButton"]')[at]?.click();
+  }, index);
+  const field = await found(page, '[role="dialog"] textarea');
+  await field.type(text);
+  await press(page, '[role="dialog"] label + button');
+  await gone(page, '[role="dialog"] textarea');
+}
+
+/** Adds another post to the thread. */
+export async function addPost(page: Page): Promise<void> {
+  const count = (await page.$$('.ProseMirror')).length;
+  await press(
+    page,
+    '[aria-label="Einen weiteren Post zum Thread hinzufügen"], [aria-label="Add another post to thread"]',
+  );
+  await page.waitForFunction(
+    (more) => document.querySelectorAll('.ProseMirror')[more]?.classList.contains('ProseMirror-focused'),
+    {},
+    count,
+  );
+}
+
+/** Presses Post, and waits until the platform has closed the composer. */
+export async function publish(page: Page): Promise<void> {
+  await press(page, '[data-testid="composerPublishBtn"]');
+  await gone(page, composer);
+}
+
+/** Waits for the element. */
+export async function found(page: Page, selector: string): Promise<ElementHandle> {
+  const element = await page.waitForSelector(selector);
+  if (!element) throw new Error(`${selector} is not there`);
+  return element;
+}
+
+/** Waits until there is no such element. */
+export async function gone(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((wanted) => !document.querySelector(wanted), {}, selector);
+}
+
+/** A real click, by the mouse, on the element once it is there. */
+export async function press(page: Page, selector: string): Promise<void> {
+  const element = await found(page, selector);
+  await element.click();
+}
