@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+
+interface ConfirmButtonProps {
+  label: string;
+  /** The label with what it is about, for people who hear only the button. */
+  name: string;
+  question: string;
+  yes: string;
+  onConfirm(): void;
+}
+
+/** A button for what cannot be undone: it asks once more, in its own place. */
+export function ConfirmButton({ label, name, question, yes, onConfirm }: ConfirmButtonProps) {
+  const [asking, setAsking] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asking) cancel.current?.focus();
+    else if (asked.current) first.current?.focus();
+    asked.current = asking;
+  }, [asking]);
+
+  const confirm = () => {
+    setAsking(false);
+    onConfirm();
+  };
+  if (!asking) {
+    return (
+      <button
+        ref={first}
+        type="button"
+        className="button button-quiet"
+        aria-label={name}
+        onClick={() => setAsking(true)}
+      >
+        {label}
+      </button>
+    );
+  }
+  return (
+    <fieldset className="confirm">
+      <legend>{question}</legend>
+      <div className="actions">
+        <button type="button" className="button button-bad" onClick={confirm}>
+          {yes}
+        </button>
+        <button ref={cancel} type="button" className="button" onClick={() => setAsking(false)}>
+          {i18n.t('common.cancel')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

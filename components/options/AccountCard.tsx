@@ -1,0 +1,82 @@
+import { i18n } from '#i18n';
+import { Avatar } from '../Avatar.tsx';
+import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Icon } from '../Icon.tsx';
+import { OutLink } from '../OutLink.tsx';
+import { sizeText } from './size.ts';
+import type { OptionsAccount } from './types.ts';
+
+interface AccountCardProps {
+  account: OptionsAccount;
+  locale: string;
+  onSignInAgain(): void;
+  onSignOut(): void;
+}
+
+/** One connected account: who it is, where it lives, what its server allows and asks for. */
+export function AccountCard({ account, locale, onSignInAgain, onSignOut }: AccountCardProps) {
+  const { name, handle, server, limits } = account;
+  const number = (value: number) => value.toLocaleString(locale);
+  return (
+    <article className="box account" aria-label={handle}>
+      <div className="account-head">
+        <Avatar name={name} src={account.avatar} />
+        <div className="account-name">
+          <h3>{name}</h3>
+          <OutLink href={account.url}>{handle}</OutLink>
+        </div>
+        <p className="soft account-server">
+          <span>{server.title || account.host}</span>
+          <span>{i18n.t('options.accounts.software', [server.software, server.version])}</span>
+        </p>
+      </div>
+      {!account.signedIn && (
+        <p className="note-warn">
+          <Icon name="warning" /> {i18n.t('options.accounts.signedOut')}
+        </p>
+      )}
+      <p className="soft">
+        {i18n.t('options.accounts.limits', [
+          number(limits.characters),
+          number(limits.media),
+          number(limits.descriptionCharacters),
+          sizeText(limits.imageBytes, locale),
+          sizeText(limits.videoBytes, locale),
+        ])}
+      </p>
+      <ServerRules rules={server.rules} />
+      <div className="actions">
+        <button
+          type="button"
+          className={account.signedIn ? 'button' : 'button button-main'}
+          aria-label={i18n.t('options.accounts.signInAgainName', [handle])}
+          onClick={onSignInAgain}
+        >
+          {i18n.t('options.accounts.signInAgain')}
+        </button>
+        <ConfirmButton
+          label={i18n.t('options.accounts.signOut')}
+          name={i18n.t('options.accounts.signOutName', [handle])}
+          question={i18n.t('options.accounts.signOutSure')}
+          yes={i18n.t('options.accounts.signOut')}
+          onConfirm={onSignOut}
+        />
+      </div>
+    </article>
+  );
+}
+
+function ServerRules({ rules }: { rules: string[] }) {
+  if (rules.length === 0) return <p className="soft">{i18n.t('options.accounts.noRules')}</p>;
+  return (
+    <details>
+      <summary>{i18n.t('options.accounts.rules')}</summary>
+      <p className="soft">{i18n.t('options.accounts.rulesHint')}</p>
+      <ol>
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import { useId } from 'react';
+
+interface ChoicesProps<Value extends string> {
+  legend: string;
+  value: Value;
+  choices: { value: Value; label: string; text: string }[];
+  onChange(value: Value): void;
+}
+
+/** One of several, each with a sentence about what it means. */
+export function Choices<Value extends string>({ legend, value, choices, onChange }: ChoicesProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset className="choices">
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
+          <span className="choice-words">
+            <span className="choice-label">{choice.label}</span>
+            <span className="soft">{choice.text}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

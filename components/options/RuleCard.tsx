@@ -1,0 +1,112 @@
+import { useId } from 'react';
+import { i18n } from '#i18n';
+import { Avatar } from '../Avatar.tsx';
+import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Icon } from '../Icon.tsx';
+import { Choices } from './Choices.tsx';
+import type { OptionsAccount, OptionsRule } from './types.ts';
+
+interface RuleCardProps {
+  rule: OptionsRule;
+  accounts: OptionsAccount[];
+  onSave(rule: OptionsRule): void;
+  onRemove(): void;
+}
+
+/** What happens to one profile's posts. Every change is saved at once. */
+export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
+  const title = useId();
+  const change = (part: Partial<OptionsRule>) => onSave({ ...rule, ...part });
+  return (
+    <article className="box rule" aria-labelledby={title}>
+      <h3 id={title}>
+        {rule.profileName} <span className="soft">Bluesky</span>
+      </h3>
+      <Receivers rule={rule} accounts={accounts} onChange={(accounts) => change({ accounts })} />
+      <Choices
+        legend={i18n.t('options.profiles.mode')}
+        value={rule.mode}
+        onChange={(mode) => change({ mode })}
+        choices={[
+          { value: 'ask', label: i18n.t('options.profiles.ask'), text: i18n.t('options.profiles.askText') },
+          {
+            value: 'armed',
+            label: i18n.t('options.profiles.armed'),
+            text: i18n.t('options.profiles.armedText'),
+          },
+          {
+            value: 'never',
+            label: i18n.t('options.profiles.never'),
+            text: i18n.t('options.profiles.neverText'),
+          },
+        ]}
+      />
+      {rule.mode !== 'never' && (
+        <Choices
+          legend={i18n.t('options.profiles.visibility')}
+          value={rule.visibility}
+          onChange={(visibility) => change({ visibility })}
+          choices={[
+            {
+              value: 'public',
+              label: i18n.t('options.profiles.public'),
+              text: i18n.t('options.profiles.publicText'),
+            },
+            {
+              value: 'unlisted',
+              label: i18n.t('options.profiles.unlisted'),
+              text: i18n.t('options.profiles.unlistedText'),
+            },
+          ]}
+        />
+      )}
+      <div className="actions">
+        <ConfirmButton
+          label={i18n.t('options.profiles.remove')}
+          name={i18n.t('options.profiles.removeName', [rule.profileName])}
+          question={i18n.t('options.profiles.removeSure')}
+          yes={i18n.t('options.profiles.removeYes')}
+          onConfirm={onRemove}
+        />
+      </div>
+    </article>
+  );
+}
+
+interface ReceiversProps {
+  rule: OptionsRule;
+  accounts: OptionsAccount[];
+  onChange(accounts: string[]): void;
+}
+
+function Receivers({ rule, accounts, onChange }: ReceiversProps) {
+  if (rule.mode === 'never') return null;
+  if (accounts.length === 0) return <p className="soft">{i18n.t('options.profiles.noAccounts')}</p>;
+  const isChosen = (id: string) => rule.accounts.includes(id);
+  return (
+    <fieldset className="choices">
+      <legend>{i18n.t('options.profiles.to')}</legend>
+      {accounts.map(({ id, name, handle, avatar }) => (
+        <label key={id} className="choice">
+          <input
+            type="checkbox"
+            checked={isChosen(id)}
+            onChange={() =>
+              onChange(isChosen(id) ? rule.accounts.filter((other) => other !== id) : [...rule.accounts, id])
+            }
+          />
+          <Avatar name={name} src={avatar} />
+          <span className="choice-words">
+            <span className="choice-label">{name}</span>
+            <span className="soft">{handle}</span>
+          </span>
+        </label>
+      ))}
+      {!accounts.some(({ id }) => isChosen(id)) && (
+        <p className="note-warn">
+          <Icon name="warning" /> {i18n.t('options.profiles.noneChosen')}
+        </p>
+      )}
+    </fieldset>
+  );
+}

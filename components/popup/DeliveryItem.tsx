@@ -1,0 +1,95 @@
+import { i18n } from '#i18n';
+import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Icon, type IconName } from '../Icon.tsx';
+import { OutLink } from '../OutLink.tsx';
+import { ProblemNote } from '../ProblemNote.tsx';
+import { distanceText, momentText } from '../time.ts';
+import { Excerpt } from './Excerpt.tsx';
+import type { PopupDelivery } from './types.ts';
+
+interface DeliveryItemProps {
+  delivery: PopupDelivery;
+  locale: string;
+  onRetry(): void;
+  onDiscard(): void;
+}
+
+/** One delivery: the post, how it stands, and what a person can do about it. */
+export function DeliveryItem({ delivery, locale, onRetry, onDiscard }: DeliveryItemProps) {
+  const { account, state, problem, nextTryAt, links, time } = delivery;
+  const text = delivery.excerpt || i18n.t('common.picturePost');
+  return (
+    <li className={`box item item-${state}`}>
+      <Excerpt text={text} />
+      <p className="soft small way">
+        <Icon name={icons[state]} />
+        <span>
+          {i18n.t('popup.to', [account])} ·{' '}
+          <time dateTime={new Date(time).toISOString()}>{distanceText(time, locale)}</time>
+        </span>
+      </p>
+      {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
+      {problem && state !== 'sending' && state !== 'done' && (
+        <ProblemNote
+          report={problem}
+          progress={{ triedAgain: state === 'waiting', partlyDone: links.length > 0 }}
+        />
+      )}
+      {state === 'waiting' && nextTryAt !== undefined && (
+        <p className="small">{i18n.t('popup.nextTry', [momentText(nextTryAt, locale)])}</p>
+      )}
+      <Links delivery={delivery} />
+      {state !== 'sending' && state !== 'done' && (
+        <div className="actions">
+          {state === 'asks' ? (
+            <button
+              type="button"
+              className="button button-main"
+              aria-label={i18n.t('popup.publishName', [text])}
+              onClick={onRetry}
+            >
+              {i18n.t('popup.publish')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              className="button"
+              aria-label={i18n.t('popup.retryName', [text])}
+              onClick={onRetry}
+            >
+              {i18n.t('popup.retry')}
+            </button>
+          )}
+          <ConfirmButton
+            label={i18n.t('popup.discard')}
+            name={i18n.t('popup.discardName', [text])}
+            question={i18n.t('popup.discardSure')}
+            yes={i18n.t('popup.discardYes')}
+            onConfirm={onDiscard}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Links({ delivery: { links, sourceUrl } }: { delivery: PopupDelivery }) {
+  return (
+    <p className="links small">
+      {links.map((url, index) => (
+        <OutLink key={url} href={url}>
+          {links.length === 1 ? i18n.t('popup.openStatus') : i18n.t('popup.openPart', [index + 1])}
+        </OutLink>
+      ))}
+      <OutLink href={sourceUrl}>{i18n.t('popup.openSource')}</OutLink>
+    </p>
+  );
+}
+
+const icons: Record<PopupDelivery['state'], IconName> = {
+  sending: 'busy',
+  waiting: 'clock',
+  failed: 'stop',
+  asks: 'warning',
+  done: 'check',
+};

@@ -1,0 +1,36 @@
+import { i18n } from '#i18n';
+import { distanceText } from '../time.ts';
+import { Excerpt } from './Excerpt.tsx';
+import type { PopupOffer } from './types.ts';
+
+interface OfferItemProps {
+  offer: PopupOffer;
+  locale: string;
+  onMirror(): void;
+}
+
+/** A post that could be mirrored, with the button to do so. */
+export function OfferItem({ offer, locale, onMirror }: OfferItemProps) {
+  const text = offer.excerpt || i18n.t('common.picturePost');
+  const accounts = new Intl.ListFormat(locale).format(offer.accounts.map(({ name }) => name));
+  return (
+    <li className="box item">
+      <Excerpt text={text} />
+      <p className="soft small">
+        {offer.profileName} ·{' '}
+        <time dateTime={new Date(offer.time).toISOString()}>{distanceText(offer.time, locale)}</time>
+      </p>
+      <div className="actions">
+        <button
+          type="button"
+          className="button button-main"
+          aria-label={i18n.t('common.mirrorName', [text])}
+          onClick={onMirror}
+        >
+          {i18n.t('common.mirror')}
+        </button>
+        <span className="soft small receivers">{i18n.t('popup.to', [accounts])}</span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ProblemReport } from '../../utils/post/problem.ts';
+
+/** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
+export interface PopupDelivery {
+  id: string;
+  /** The account's name or handle. */
+  account: string;
+  profileName: string;
+  platform: 'bluesky';
+  /** Where the post is read on its platform. */
+  sourceUrl: string;
+  time: number;
+  excerpt: string;
+  /** `asks`: it may go, but only when a person says so. */
+  state: 'sending' | 'waiting' | 'failed' | 'asks' | 'done';
+  /** The statuses that exist already, in order. */
+  links: string[];
+  problem?: ProblemReport;
+  nextTryAt?: number;
+}
+
+/** A published post that could be mirrored. */
+export interface PopupOffer {
+  id: string;
+  excerpt: string;
+  profileName: string;
+  time: number;
+  accounts: { id: string; name: string }[];
+}
+
+/** How far the list of the profiles' latest posts has come. */
+export type RecentState =
+  | { kind: 'idle' }
+  | { kind: 'loading' }
+  | { kind: 'failed'; problem: ProblemReport }
+  | { kind: 'ready'; offers: PopupOffer[] };
+
+/** The contract of the popup. */
+export interface PopupPageProps {
+  hasAccounts: boolean;
+  deliveries: PopupDelivery[];
+  /** What this tab published and nobody has mirrored yet. */
+  offers: PopupOffer[];
+  recent: RecentState;
+  /** The names of the Bluesky profiles that have a rule. */
+  profiles: string[];
+  /** The language of dates and times, BCP 47. */
+  locale: string;
+  onMirror(offer: string, from: 'tab' | 'recent'): void;
+  onRetry(delivery: string): void;
+  onDiscard(delivery: string): void;
+  onRecent(): void;
+  onOptions(): void;
+}

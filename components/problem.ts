@@ -1,0 +1,89 @@
+import { i18n } from '#i18n';
+import type { ProblemReason, ProblemReport } from '../utils/post/problem.ts';
+
+/** What a person reads about a problem: what happened, what became of the post, what to do, and the server's words or a figure. */
+export interface ProblemText {
+  what: string;
+  became: string;
+  todo: string;
+  detail: string | undefined;
+}
+
+/** How far the post has come, which the report alone does not tell. */
+export interface ProblemProgress {
+  /** It is tried again without anybody's doing. */
+  triedAgain?: boolean;
+  /** Some of its statuses exist already. */
+  partlyDone?: boolean;
+}
+
+/** The locale key of every reason. Message names may hold no hyphen. */
+export const reasonKeys = {
+  'record-missing': 'recordMissing',
+  'record-differs': 'recordDiffers',
+  'record-older': 'recordOlder',
+  'record-foreign': 'recordForeign',
+  'source-forbidden': 'sourceForbidden',
+  'source-unreachable': 'sourceUnreachable',
+  'blob-differs': 'blobDiffers',
+  'media-too-large': 'mediaTooLarge',
+  'media-kind': 'mediaKind',
+  'media-failed': 'mediaFailed',
+  'server-refused': 'serverRefused',
+  'server-down': 'serverDown',
+  'rate-limited': 'rateLimited',
+  'no-network': 'noNetwork',
+  'signed-out': 'signedOut',
+  'lost-answer': 'lostAnswer',
+  'too-late': 'tooLate',
+  'not-found-again': 'notFoundAgain',
+  'not-a-server': 'notAServer',
+  'not-mastodon': 'notMastodon',
+  'sign-in-denied': 'signInDenied',
+  'sign-in-mismatch': 'signInMismatch',
+  'sign-in-failed': 'signInFailed',
+  bug: 'bug',
+} as const satisfies Record<ProblemReason, string>;
+
+/** The words for a problem of a post on its way. */
+export function problemText(
+  report: ProblemReport,
+  { triedAgain = report.retryAt !== undefined, partlyDone = false }: ProblemProgress = {},
+): ProblemText {
+  const key = reasonKeys[report.reason];
+  const nobodyActs = triedAgain && (report.kind === 'unreachable' || report.kind === 'unknown');
+  return {
+    what: i18n.t(`problem.${key}.what`),
+    became: partlyDone ? i18n.t('problem.partly') : i18n.t(`problem.${key}.became`),
+    todo: nobodyActs ? i18n.t('problem.waits') : i18n.t(`problem.${key}.todo`),
+    detail: detailText(report),
+  };
+}
+
+/** The words for a problem that met no post: while an account is connected or a list is loaded. */
+export function problemWithoutPost(report: ProblemReport): Omit<ProblemText, 'became'> {
+  const { reason } = report;
+  const key = reasonKeys[postless[reason] ?? reason];
+  const todo = reason === 'bug' ? i18n.t('problem.tryLater') : i18n.t(`problem.${key}.todo`);
+  return { what: i18n.t(`problem.${key}.what`), todo, detail: detailText(report) };
+}
+
+/** Reasons whose words are about a post, and the ones that say the same without it. */
+const postless: Partial<Record<ProblemReason, ProblemReason>> = {
+  'server-refused': 'sign-in-failed',
+  'lost-answer': 'server-down',
+};
+
+const serverSpeaks: ReadonlySet<ProblemReason> = new Set([
+  'server-refused',
+  'media-failed',
+  'rate-limited',
+  'sign-in-failed',
+]);
+
+function detailText({ reason, detail }: ProblemReport): string | undefined {
+  if (!detail) return undefined;
+  return serverSpeaks.has(reason)
+    ? i18n.t('problem.serverWords', [detail])
+    : i18n.t('problem.detail', [detail]);
+}

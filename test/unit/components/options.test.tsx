@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  type OptionsAccount,
+  OptionsPage,
+  type OptionsPageProps,
+  type OptionsRule,
+} from '../../../components/options/OptionsPage.tsx';
+import { sizeText } from '../../../components/options/size.ts';
+
+afterEach(cleanup);
+
+describe('the options page', () => {
+  it('shows the three steps only before the first account', () => {
+    const { rerender } = show({});
+    expect(screen.getByRole('heading', { name: 'Ready in three steps' })).toBeTruthy();
+    rerender({ accounts: [account] });
+    expect(screen.queryByRole('heading', { name: 'Ready in three steps' })).toBeNull();
+  });
+
+  it('adds the typed server without the blanks around it', () => {
+    const { onAdd } = show({});
+    fireEvent.change(serverField(), { target: { value: ' social.example ' } });
+    fireEvent.submit(screen.getByRole('form', { name: 'Add an account' }));
+    expect(onAdd).toHaveBeenCalledWith('social.example');
+  });
+
+  it('says at the field that the address is missing', () => {
+    const { onAdd } = show({});
+    fireEvent.submit(screen.getByRole('form', { name: 'Add an account' }));
+    expect(onAdd).not.toHaveBeenCalled();
+    expect(serverField().getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toBe('Enter the address of your Mastodon server.');
+  });
+
+  it('keeps what was typed after a failure and empties the field after a success', () => {
+    const { rerender } = show({});
+    fireEvent.change(serverField(), { target: { value: 'social.example' } });
+    const problem = { kind: 'refused', reason: 'not-a-server', detail: '' } as const;
+    rerender({ add: { kind: 'failed', server: 'social.example', problem } });
+    expect(serverField().value).toBe('social.example');
+    expect(screen.getByRole('alert').textContent).toContain('There is no server at this address.');
+    rerender({ accounts: [account] });
+    expect(serverField().value).toBe('');
+  });
+
+  it('signs an account out only after asking', () => {
+    const { onSignOut } = show({ accounts: [account] });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out: @town@social.example' }));
+    expect(onSignOut).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(onSignOut).toHaveBeenCalledWith('town');
+  });
+
+  it('gives the focus back when the question is cancelled', () => {
+    show({ accounts: [account] });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out: @town@social.example' }));
+    fireEvent.click(within(screen.getByRole('group')).getByRole('button', { name: 'Cancel' }));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Sign out: @town@social.example');
+  });
+
+  it('saves a rule at once, with only the change in it', () => {
+    const { onSaveRule } = show({ accounts: [account], rules: [rule] });
+    fireEvent.click(screen.getByRole('radio', { name: /On at first/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, mode: 'armed' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /Town/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, accounts: [] });
+    fireEvent.click(screen.getByRole('radio', { name: /Quiet public/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, visibility: 'unlisted' });
+  });
+
+  it('deletes everything only after the dialog', () => {
+    const { onWipe } = show({});
+    fireEvent.click(screen.getByRole('button', { name: 'Delete everything' }));
+    expect(onWipe).not.toHaveBeenCalled();
+    const dialog = screen.getByRole('dialog', { name: 'Really delete everything?' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete everything' }));
+    expect(onWipe).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a size in words', () => {
+  it.each([
+    [16 * 1024 ** 2, 'de', '16\u00a0MB'],
+    [1.5 * 1024 ** 2, 'de', '1,5\u00a0MB'],
+    [512 * 1024, 'en', '512\u00a0kB'],
+  ])('of %d bytes in %s is %s', (bytes, locale, text) => {
+    expect(sizeText(bytes, locale)).toBe(text);
+  });
+});
+
+const account: OptionsAccount = {
+  id: 'town',
+  name: 'Town',
+  handle: '@town@social.example',
+  avatar: '',
+  url: 'https://social.example/@town',
+  signedIn: true,
+  host: 'social.example',
+  server: { title: 'Social', software: 'Mastodon', version: '4.5.0', rules: [] },
+  limits: {
+    characters: 500,
+    media: 4,
+    descriptionCharacters: 1500,
+    imageBytes: 16777216,
+    videoBytes: 103809024,
+  },
+};
+
+const rule: OptionsRule = {
+  platform: 'bluesky',
+  profile: 'did:plc:town',
+  profileName: 'town.example',
+  accounts: ['town'],
+  mode: 'ask',
+  visibility: 'public',
+};
+
+function show(part: Partial<OptionsPageProps>) {
+  const callbacks = {
+    onAdd: vi.fn<OptionsPageProps['onAdd']>(),
+    onSignInAgain: vi.fn<OptionsPageProps['onSignInAgain']>(),
+    onSignOut: vi.fn<OptionsPageProps['onSignOut']>(),
+    onSaveRule: vi.fn<OptionsPageProps['onSaveRule']>(),
+    onRemoveRule: vi.fn<OptionsPageProps['onRemoveRule']>(),
+    onWipe: vi.fn<OptionsPageProps['onWipe']>(),
+  };
+  const page = (more: Partial<OptionsPageProps>) => (
+    <OptionsPage
+      accounts={[]}
+      rules={[]}
+      add={{ kind: 'idle' }}
+      version="1"
+      locale="en"
+      {...callbacks}
+      {...more}
+    />
+  );
+  const { rerender } = render(page(part));
+  return { ...callbacks, rerender: (more: Partial<OptionsPageProps>) => rerender(page(more)) };
+}
+
+function serverField(): HTMLInputElement {
+  return screen.getByLabelText<HTMLInputElement>('Address of your Mastodon server');
+}

@@ -1,0 +1,143 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  type PopupDelivery,
+  type PopupOffer,
+  PopupPage,
+  type PopupPageProps,
+} from '../../../components/popup/PopupPage.tsx';
+import { distanceText, momentText } from '../../../components/time.ts';
+
+afterEach(cleanup);
+
+describe('the popup', () => {
+  it('leads to the settings while there is no account', () => {
+    const { onOptions } = show({ hasAccounts: false });
+    fireEvent.click(screen.getByRole('button', { name: 'Connect Mastodon account' }));
+    expect(onOptions).toHaveBeenCalledOnce();
+  });
+
+  it('mirrors an offer of this tab, and one of the latest posts as such', () => {
+    const { onMirror } = show({
+      offers: [offer],
+      recent: { kind: 'ready', offers: [{ ...offer, id: 'r' }] },
+    });
+    for (const button of screen.getAllByRole('button', { name: 'Mirror: The pool opens.' }))
+      fireEvent.click(button);
+    expect(onMirror.mock.calls).toEqual([
+      ['o', 'tab'],
+      ['r', 'recent'],
+    ]);
+  });
+
+  it('sorts deliveries by who must act', () => {
+    show({
+      deliveries: [
+        delivery('done'),
+        delivery('waiting'),
+        delivery('failed'),
+        delivery('asks'),
+        delivery('sending'),
+      ],
+    });
+    expect(itemsOf('Waiting for you')).toBe(2);
+    expect(itemsOf('On the way')).toBe(2);
+    expect(itemsOf('Mirrored')).toBe(1);
+  });
+
+  it('says why a delivery failed and tries again on a click', () => {
+    const problem = { kind: 'refused', reason: 'media-kind', detail: 'image/heic' } as const;
+    const { onRetry } = show({ deliveries: [{ ...delivery('failed'), problem }] });
+    expect(
+      screen.getByText('The Mastodon server does not accept the format of a picture or video.'),
+    ).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again: The pool opens.' }));
+    expect(onRetry).toHaveBeenCalledWith('failed');
+  });
+
+  it('discards only after asking', () => {
+    const { onDiscard } = show({ deliveries: [delivery('failed')] });
+    fireEvent.click(screen.getByRole('button', { name: 'Discard: The pool opens.' }));
+    expect(onDiscard).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(onDiscard).toHaveBeenCalledWith('failed');
+  });
+
+  it('links to every status of a thread', () => {
+    show({
+      deliveries: [{ ...delivery('done'), links: ['https://social.example/1', 'https://social.example/2'] }],
+    });
+    const links = screen.getAllByRole('link', { name: /^View part \d on Mastodon/ });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      'https://social.example/1',
+      'https://social.example/2',
+    ]);
+  });
+
+  it('loads the latest posts only when asked, and not twice at once', () => {
+    const { onRecent, rerender } = show({});
+    fireEvent.click(screen.getByRole('button', { name: 'Show latest posts on Bluesky' }));
+    rerender({ recent: { kind: 'loading' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Show latest posts on Bluesky' }));
+    expect(onRecent).toHaveBeenCalledOnce();
+    expect(screen.getByText('Loading latest posts …').getAttribute('role')).toBe('status');
+  });
+});
+
+describe('times in words', () => {
+  const now = new Date(2026, 10, 22, 12, 0).getTime();
+
+  it('are distances in the largest fitting unit', () => {
+    expect(distanceText(now - 5 * 60_000, 'de', now)).toBe('vor 5 Minuten');
+    expect(distanceText(now + 2 * 3_600_000, 'en', now)).toBe('in 2 hours');
+    expect(distanceText(now - 30_000, 'en', now)).toBe('this minute');
+  });
+
+  it('name the day only when it is another', () => {
+    expect(momentText(now + 5 * 60_000, 'de', now)).toBe('12:05');
+    expect(momentText(now + 24 * 3_600_000, 'de', now)).toBe('23. Nov., 12:00');
+  });
+});
+
+const offer: PopupOffer = {
+  id: 'o',
+  excerpt: 'The pool opens.',
+  profileName: 'town.example',
+  time: 0,
+  accounts: [{ id: 'town', name: 'Town' }],
+};
+
+function delivery(state: PopupDelivery['state']): PopupDelivery {
+  return {
+    id: state,
+    account: 'Town',
+    profileName: 'town.example',
+    platform: 'bluesky',
+    sourceUrl: 'https://bsky.app/profile/town.example/post/1',
+    time: 0,
+    excerpt: 'The pool opens.',
+    state,
+    links: [],
+  };
+}
+
+function show(part: Partial<PopupPageProps>) {
+  const callbacks = {
+    onMirror: vi.fn<PopupPageProps['onMirror']>(),
+    onRetry: vi.fn<PopupPageProps['onRetry']>(),
+    onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
+    onRecent: vi.fn<PopupPageProps['onRecent']>(),
+    onOptions: vi.fn<PopupPageProps['onOptions']>(),
+  };
+  const base = { hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' };
+  const page = (more: Partial<PopupPageProps>) => (
+    <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />
+  );
+  const { rerender } = render(page(part));
+  return { ...callbacks, rerender: (more: Partial<PopupPageProps>) => rerender(page(more)) };
+}
+
+function itemsOf(title: string): number {
+  return within(screen.getByRole('region', { name: title })).getAllByRole('listitem').length;
+}
