@@ -1,0 +1,40 @@
+import { readRecord, wipeLedger, writeRecord } from '../../utils/ledger/records.ts';
+import { wipeAccounts } from '../../utils/mastodon/accounts.ts';
+import { approved, retried } from '../../utils/outbox/decide.ts';
+import * as outbox from '../../utils/outbox/store.ts';
+import { wipeSettings } from '../../utils/settings/wipe.ts';
+
+/** A person wants it sent in spite of what hindered it. `id` is a delivery's or a claim's. */
+export async function retry(id: string): Promise<void> {
+  const delivery = await outbox.readDelivery(id);
+  if (delivery) await outbox.writeDelivery(approved(delivery));
+  const claim = await outbox.readClaim(id);
+  if (claim) await outbox.writeClaim(retried(claim));
+}
+
+/** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
+export async function discard(id: string): Promise<void> {
+  const delivery = await outbox.readDelivery(id);
+  if (delivery && !(await readRecord(id))) {
+    const { source, account } = delivery;
+    const { platform, profile, profileName, publication, address, time } = source;
+    const statuses = delivery.statuses.flatMap(({ made }) => (made ? [made] : []));
+    const of = { platform, profile, profileName, publication, address, publishedAt: time };
+    await writeRecord({ ...of, id, account, outcome: 'discarded', statuses, at: Date.now() });
+  }
+  if (delivery) await outbox.removeDelivery(delivery);
+  else await outbox.removeClaim(id);
+}
+
+/** What waited for the account to be signed in goes on. */
+export async function signedIn(account: string): Promise<void> {
+  for (const delivery of await outbox.listDeliveries()) {
+    if (delivery.account !== account || delivery.problem?.reason !== 'signed-out') continue;
+    await outbox.writeDelivery(retried(delivery));
+  }
+}
+
+/** Leaves nothing behind: accounts with their tokens, the outbox, the ledger, rules and settings. */
+export async function wipe(): Promise<void> {
+  await Promise.all([wipeAccounts(), outbox.wipeOutbox(), wipeLedger(), wipeSettings()]);
+}

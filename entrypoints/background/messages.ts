@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { arm, disarm } from '../../utils/intake/arms.ts';
+import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
+import { listAccounts } from '../../utils/mastodon/accounts.ts';
+import type { Account } from '../../utils/mastodon/types.ts';
+import {
+  type AccountCard,
+  type ComposerAnswer,
+  type FromOurPages,
+  type FromPage,
+  fromOurPages,
+  fromPage,
+  type Taken,
+} from '../../utils/messages.ts';
+import { addClaim } from '../../utils/outbox/store.ts';
+import type { Profile, Publication } from '../../utils/post/types.ts';
+import { newRule } from '../../utils/settings/new-rule.ts';
+import { readRule, writeRule } from '../../utils/settings/rules.ts';
+import * as desk from './desk.ts';
+import { injectPanel } from './tabs.ts';
+
+interface Context {
+  /** Starts what is due; not waited for. */
+  drain(): Promise<void>;
+}
+
+/**
+ * Answers a message, or gives `undefined` for one that is not for us. What comes from a page beside which our content
+ * scripts run is held to the narrow list; only our own pages may ask for the rest.
+ */
+export function answer(
+  message: unknown,
+  sender: Runtime.MessageSender,
+  context: Context,
+): Promise<unknown> | undefined {
+  if (sender.id !== browser.runtime.id) return undefined;
+  if (sender.url?.startsWith(browser.runtime.getURL(''))) {
+    const ours = v.safeParse(fromOurPages, message);
+    return ours.success ? answerOurPages(ours.output, context) : undefined;
+  }
+  const tab = sender.tab?.id;
+  const pages = v.safeParse(fromPage, message);
+  // Only the page itself: what is framed in it has no composer.
+  if (!pages.success || tab === undefined || sender.frameId !== 0) return undefined;
+  return answerPage(pages.output, tab, context);
+}
+
+async function answerPage(message: FromPage, tab: number, context: Context): Promise<unknown> {
+  switch (message.type) {
+    case 'composer':
+      return composerAnswer(message.profile);
+    case 'panel':
+      return injectPanel(tab);
+    case 'arm': {
+      const { composer, profile, accounts, openedAt } = message;
+      await remember(profile, accounts);
+      return arm(tab, composer, { profile, accounts, openedAt });
+    }
+    case 'disarm':
+      await disarm(tab, message.composer);
+      return context.drain();
+    case 'published': {
+      const armed = await disarm(tab, message.composer);
+      if (!armed) return { taken: false } satisfies Taken;
+      return take(message.publication, { ...armed, after: armed.openedAt, asked: false, tab }, context);
+    }
+    case 'mirror': {
+      const { publication, profile, accounts, openedAt } = message;
+      await remember(profile, accounts);
+      return take(publication, { profile, accounts, after: openedAt, asked: true, tab }, context);
+    }
+    case 'options':
+      return browser.runtime.openOptionsPage();
+  }
+}
+
+async function answerOurPages(message: FromOurPages, { drain }: Context): Promise<unknown> {
+  switch (message.type) {
+    case 'mirror': {
+      const { publication, profile, accounts, tab } = message;
+      return take(publication, { profile, accounts, after: 0, asked: true, tab }, { drain });
+    }
+    case 'retry':
+      await desk.retry(message.id);
+      return void drain();
+    case 'discard':
+      return desk.discard(message.id);
+    case 'signed-in':
+      await desk.signedIn(message.account);
+      return void drain();
+    case 'wipe':
+      return desk.wipe();
+  }
+}
+
+async function take(publication: Publication, grounds: Grounds, { drain }: Context): Promise<Taken> {
+  const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
+  if (!claim) return { taken: false };
+  await addClaim(claim);
+  void drain();
+  return { taken: true };
+}
+
+/** The accounts that a person chose for a profile are proposed next time. A rule made in the options stays as it is otherwise. */
+async function remember(profile: Profile, accounts: string[]): Promise<void> {
+  const rule = await readRule(profile.id);
+  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: profile.name, accounts });
+}
+
+async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
+  const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
+  const chosen = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
+  return {
+    accounts: accounts.map(cardOf),
+    chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
+    mode: rule?.mode ?? 'ask',
+    visibility: rule?.visibility ?? 'public',
+  };
+}
+
+function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
+  const { characters, charactersPerUrl, media, descriptionCharacters } = limits;
+  return {
+    id,
+    name: displayName,
+    handle: `@${id}`,
+    avatar,
+    signedIn,
+    limits: { characters, charactersPerUrl, media, descriptionCharacters },
+    software: server.software,
+  };
+}

@@ -1,0 +1,97 @@
+import browser from 'webextension-polyfill';
+import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.ts';
+import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
+import { plan } from '../../utils/mastodon/plan.ts';
+import { find, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
+import * as store from '../../utils/outbox/store.ts';
+import type { Delivery } from '../../utils/outbox/types.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
+import { captures } from '../../utils/platforms/capture.ts';
+import { sendToPage } from './tabs.ts';
+
+/** The alarm that wakes the outbox. */
+const alarm = 'outbox';
+
+/** Under the 30 seconds after which both browsers put an idle background to sleep; Firefox even in the middle of a request. */
+const heartbeat = 20_000;
+
+/** The real world for the outbox: its store, the clock, the servers, the alarm and the tabs. */
+export function outboxIo(): OutboxIo {
+  let heart: ReturnType<typeof setInterval> | undefined;
+  return {
+    ...store,
+    save: store.writeDelivery,
+    now: () => Date.now(),
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    newKey: () => crypto.randomUUID(),
+    upload,
+    isReady,
+    post,
+    find,
+    plan,
+    readAccount,
+    markSignedOut: async (id) => {
+      const account = await readAccount(id);
+      if (account?.signedIn) await writeAccount({ ...account, signedIn: false });
+    },
+    isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
+    knownStatuses: async (account) => {
+      const records = await recordsOf(account);
+      return new Set(records.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
+    },
+    finish,
+    capture: (publication) =>
+      captures[publication.platform](publication, [], { fetch: (...request) => fetch(...request) }),
+    tell,
+    wakeAt: async (time) => {
+      if (time === undefined) await browser.alarms.clear(alarm);
+      // An alarm that is due at once may be dropped: half a second is soon enough.
+      else browser.alarms.create(alarm, { when: Math.max(time, Date.now() + 500) });
+    },
+    keepAwake: (awake) => {
+      clearInterval(heart);
+      if (awake) heart = setInterval(() => void browser.runtime.getPlatformInfo(), heartbeat);
+    },
+  };
+}
+
+/** The record first: if the browser dies in between, the delivery is found finished and only taken out. */
+async function finish(delivery: Delivery): Promise<void> {
+  const { source, account, id } = delivery;
+  await writeRecord({
+    id,
+    account,
+    platform: source.platform,
+    profile: source.profile,
+    profileName: source.profileName,
+    publication: source.publication,
+    address: source.address,
+    publishedAt: source.time,
+    outcome: 'mirrored',
+    statuses: delivery.statuses.flatMap(({ made }) => (made ? [made] : [])),
+    at: Date.now(),
+  });
+  await store.removeDelivery(delivery);
+}
+
+function tell(event: OutboxEvent): void {
+  announceChange();
+  const tab = event.kind === 'done' ? event.delivery.tab : event.tab;
+  if (tab === undefined) return;
+  if (event.kind === 'done') {
+    const { account, source, statuses } = event.delivery;
+    const url = statuses[0]?.made?.url ?? '';
+    sendToPage(tab, {
+      type: 'outcome',
+      outcome: { account, publication: source.publication, state: 'done', url },
+    });
+    return;
+  }
+  const { publication, trying, accounts } = event;
+  if (!trying.problem) return;
+  const state = trying.state === 'due' ? 'waiting' : 'failed';
+  for (const account of accounts) {
+    sendToPage(tab, { type: 'outcome', outcome: { account, publication, state, problem: trying.problem } });
+  }
+}

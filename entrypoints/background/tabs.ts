@@ -1,0 +1,29 @@
+import browser from 'webextension-polyfill';
+import type { ToPage } from '../../utils/messages.ts';
+import { matches } from '../../utils/platforms/hosts.ts';
+
+/** Sends to the watch of a tab, if it still is there. */
+export function sendToPage(tab: number, message: ToPage): void {
+  browser.tabs.sendMessage(tab, message).catch(() => {
+    // The tab was closed or shows another page; the popup tells what became of the post.
+  });
+}
+
+/** Puts the panel, with its framework, into a tab in which a composer is open. */
+export async function injectPanel(tab: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId: tab }, files: ['/panel.js'] });
+}
+
+/**
+ * Tabs that were open before the installation have no watch, or the one of an earlier version. They get one, which then
+ * says that the page must be loaded anew: the platform's requests cannot be seen from there.
+ */
+export async function reachOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...matches] });
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    await browser.scripting.executeScript({ target: { tabId: id }, files: ['/watch.js'] }).catch(() => {
+      // A tab that is asleep, or an error page of the browser.
+    });
+  }
+}

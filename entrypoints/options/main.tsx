@@ -1,0 +1,38 @@
+import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
+import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import '../../components/options/options.css';
+import { onChange } from '../../utils/pages/changes.ts';
+import { setLanguage } from '../../utils/pages/language.ts';
+import { watchRules } from '../../utils/settings/rules.ts';
+import { createOptions } from './options.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  const locale = setLanguage(document);
+  const reactRoot = createRoot(root);
+  const options = createOptions({ language: locale.startsWith('de') ? 'de' : 'en', changed: render });
+  const { version } = browser.runtime.getManifest();
+
+  function render(): void {
+    const { accounts, rules, add } = options.state();
+    reactRoot.render(
+      <OptionsPage
+        accounts={accounts}
+        rules={rules}
+        add={add}
+        version={version}
+        locale={locale}
+        onAdd={options.add}
+        onSignInAgain={options.signInAgain}
+        onSignOut={(id) => void options.signOut(id)}
+        onSaveRule={(rule) => void options.saveRule(rule)}
+        onRemoveRule={(profile) => void options.removeRule(profile)}
+        onWipe={() => void options.wipe()}
+      />,
+    );
+  }
+  onChange(() => void options.read());
+  watchRules(() => void options.read());
+  void options.read();
+}

@@ -1,0 +1,123 @@
+import browser from 'webextension-polyfill';
+import type { AddAccountState, OptionsAccount, OptionsRule } from '../../components/options/types.ts';
+import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
+import { hostOf } from '../../utils/mastodon/address.ts';
+import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
+import type { Account } from '../../utils/mastodon/types.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
+import { tell } from '../../utils/pages/tell.ts';
+import { reportOf } from '../../utils/post/problem.ts';
+import { forgetAccount, listRules, removeRule, writeRule } from '../../utils/settings/rules.ts';
+
+interface State {
+  accounts: OptionsAccount[];
+  rules: OptionsRule[];
+  add: AddAccountState;
+}
+
+/**
+ * What the options page shows and does. Signing in runs here and not in the background: a person may take minutes for it,
+ * and a background does not live that long.
+ */
+export function createOptions({ language, changed }: { language: string; changed(): void }) {
+  let state: State = { accounts: [], rules: [], add: { kind: 'idle' } };
+
+  function change(part: Partial<State>): void {
+    state = { ...state, ...part };
+    changed();
+  }
+
+  async function read(): Promise<void> {
+    const [accounts, rules] = await Promise.all([listAccounts(), listRules()]);
+    change({ accounts: accounts.map(shown), rules });
+  }
+
+  /** Called within the click: the browser asks for the permission only then. */
+  function add(server: string): void {
+    start(server, (host) => ({ another: state.accounts.some((account) => account.host === host) }));
+  }
+
+  function signInAgain(id: string): void {
+    const account = state.accounts.find((each) => each.id === id);
+    if (account) start(account.host, () => ({ another: false }));
+  }
+
+  function start(server: string, how: (host: string) => { another: boolean }): void {
+    try {
+      const host = hostOf(server);
+      change({ add: { kind: 'checking', server: host } });
+      // Without it the server's answers are still read by CORS, only a proxy's errors cannot be told apart.
+      const asked = browser.permissions.request({ origins: [`https://${host}/*`] }).catch(() => false);
+      void asked.then(() => run(host, how(host).another));
+    } catch (thrown) {
+      change({ add: { kind: 'failed', server, problem: reportOf(thrown) } });
+    }
+  }
+
+  async function run(host: string, another: boolean): Promise<void> {
+    const window = {
+      redirectUri: browser.identity.getRedirectURL('mastodon'),
+      open: (url: string) => {
+        change({ add: { kind: 'signing-in', server: host } });
+        return browser.identity.launchWebAuthFlow({ url, interactive: true });
+      },
+    };
+    try {
+      const account = await signIn(host, window, { another, language });
+      await writeAccount(account);
+      await tell({ type: 'signed-in', account: account.id });
+      change({ add: { kind: 'idle' } });
+    } catch (thrown) {
+      change({ add: { kind: 'failed', server: host, problem: reportOf(thrown) } });
+    }
+    announceChange();
+    await read();
+  }
+
+  async function signOut(id: string): Promise<void> {
+    const account = await readAccount(id);
+    if (!account) return;
+    await removeAccount(id);
+    await forgetAccount(id);
+    announceChange();
+    await read();
+    await revoke(account).catch((thrown) => {
+      change({ add: { kind: 'failed', server: account.host, problem: reportOf(thrown) } });
+    });
+  }
+
+  async function wipe(): Promise<void> {
+    const accounts = await Promise.all(state.accounts.map(({ id }) => readAccount(id)));
+    // The tokens end at their servers too, where these can be reached.
+    await Promise.allSettled(accounts.map((account) => account && revoke(account)));
+    const { origins = [] } = await browser.permissions.getAll();
+    const asked = origins.filter((origin) =>
+      state.accounts.some(({ host }) => origin === `https://${host}/*`),
+    );
+    if (asked.length) await browser.permissions.remove({ origins: asked }).catch(() => false);
+    await tell({ type: 'wipe' });
+    announceChange();
+    await read();
+  }
+
+  return {
+    state: () => state,
+    read,
+    add,
+    signInAgain,
+    signOut,
+    wipe,
+    saveRule: async (rule: OptionsRule) => {
+      await writeRule(rule);
+      await read();
+    },
+    removeRule: async (profile: string) => {
+      await removeRule(profile);
+      await read();
+    },
+  };
+}
+
+function shown({ displayName, ...account }: Account): OptionsAccount {
+  return { ...account, name: displayName, handle: `@${account.id}` };
+}

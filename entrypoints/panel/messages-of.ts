@@ -1,0 +1,23 @@
+import type { Message } from '../../components/panel/Messages.tsx';
+import type { Mirror, TabState } from '../../utils/watch/tab.ts';
+
+/** One message for each publication of the tab. */
+export function messagesOf({ mirrors }: TabState): Message[] {
+  return mirrors.map(messageOf);
+}
+
+function messageOf({ publication, accounts, phase, outcomes }: Mirror): Message {
+  const { id } = publication;
+  if (phase === 'offered') return { kind: 'offer', id, accounts, excerpt: publication.parts[0]?.text ?? '' };
+  const nameOf = (account: string) => accounts.find((each) => each.id === account)?.name ?? account;
+  for (const outcome of outcomes) {
+    if (outcome.state === 'done') continue;
+    const { state, problem, account } = outcome;
+    return { kind: state, id, problem, account: nameOf(account) };
+  }
+  const links = outcomes.flatMap((outcome) =>
+    outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
+  );
+  if (links.length && links.length >= accounts.length) return { kind: 'done', id, links };
+  return { kind: 'sending', id, accounts: accounts.map(({ name }) => name) };
+}

@@ -1,0 +1,44 @@
+import { Panel } from '../../components/panel/Panel.tsx';
+import css from '../../components/panel/panel.css?inline';
+import { pages } from '../../utils/platforms/page.ts';
+import type { Shared } from '../../utils/watch/shared.ts';
+import type { OpenComposer } from '../../utils/watch/tab.ts';
+import { type Mounted, mount } from './mount.tsx';
+import { panelState } from './panel-state.ts';
+
+/** Keeps one panel in every open composer, beside its Post button, whatever the platform does to its own elements. */
+export function showPanels(watch: Shared): void {
+  const { tab, signal } = watch;
+  const page = pages[location.hostname];
+  if (!page) return;
+  const panels = new Map<string, Mounted>();
+
+  function show(open: OpenComposer): void {
+    const panel = panels.get(open.id) ?? mount(css, watch);
+    panels.set(open.id, panel);
+    panel.render(
+      <Panel
+        state={panelState(tab.state(), open)}
+        onArm={(armed, event) => tab.arm(open.id, armed, event)}
+        onChoose={(account, chosen, event) => tab.choose(open.id, account, chosen, event)}
+        onConnect={(event) => tab.openOptions(event)}
+      />,
+    );
+    // While the page is publishing its button is away; the panel stays where it was, if that is still there.
+    const anchor = page?.anchorOf(open.composer);
+    if (anchor && panel.host.nextSibling !== anchor) anchor.before(panel.host);
+  }
+
+  const update = () => {
+    const { composers } = tab.state();
+    for (const [id, panel] of panels) {
+      if (composers.some((open) => open.id === id)) continue;
+      panel.remove();
+      panels.delete(id);
+    }
+    for (const open of composers) if (open.answer?.mode !== 'never') show(open);
+  };
+  const stop = tab.subscribe(update);
+  signal.addEventListener('abort', stop);
+  update();
+}

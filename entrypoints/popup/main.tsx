@@ -1,0 +1,31 @@
+import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
+import { PopupPage } from '../../components/popup/PopupPage.tsx';
+import '../../components/popup/popup.css';
+import { onChange } from '../../utils/pages/changes.ts';
+import { setLanguage } from '../../utils/pages/language.ts';
+import { tell } from '../../utils/pages/tell.ts';
+import { createPopup } from './popup.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  const locale = setLanguage(document);
+  const reactRoot = createRoot(root);
+  const popup = createPopup({ tell, changed: render });
+
+  function render(): void {
+    reactRoot.render(
+      <PopupPage
+        {...popup.state()}
+        locale={locale}
+        onMirror={popup.mirror}
+        onRetry={(id) => void tell({ type: 'retry', id })}
+        onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
+        onRecent={popup.readRecent}
+        onOptions={() => void browser.runtime.openOptionsPage()}
+      />,
+    );
+  }
+  onChange(() => void popup.read());
+  void popup.read();
+}

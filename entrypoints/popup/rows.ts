@@ -1,0 +1,64 @@
+import type { PopupDelivery } from '../../components/popup/types.ts';
+import type { LedgerRecord } from '../../utils/ledger/records.ts';
+import type { Account } from '../../utils/mastodon/types.ts';
+import type { Claim, Delivery, Trying } from '../../utils/outbox/types.ts';
+
+/** A row of the popup for a publication that is still to be read at its source. */
+export function fromClaim(claim: Claim, accounts: Account[]): PopupDelivery {
+  const { id, publication, profile, rules } = claim;
+  return {
+    id,
+    account: rules.map(({ account }) => nameOf(account, accounts)).join(', '),
+    profileName: profile.name,
+    platform: publication.platform,
+    sourceUrl: publication.address,
+    time: publication.time,
+    excerpt: publication.parts[0]?.text ?? '',
+    links: [],
+    ...progress(claim),
+  };
+}
+
+/** A row for what is on its way to one account. */
+export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDelivery {
+  const { id, account, source, plan, statuses } = delivery;
+  return {
+    id,
+    account: nameOf(account, accounts),
+    profileName: source.profileName,
+    platform: source.platform,
+    sourceUrl: source.address,
+    time: source.time,
+    excerpt: plan.statuses[0]?.text ?? '',
+    links: statuses.flatMap(({ made }) => (made ? [made.url] : [])),
+    ...progress(delivery),
+  };
+}
+
+/** A row for what went. The ledger keeps no content. */
+export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDelivery {
+  return {
+    id: record.id,
+    account: nameOf(record.account, accounts),
+    profileName: record.profileName,
+    platform: record.platform,
+    sourceUrl: record.address,
+    time: record.publishedAt,
+    excerpt: '',
+    state: 'done',
+    links: record.statuses.map(({ url }) => url),
+  };
+}
+
+function progress({
+  state,
+  problem,
+  nextTryAt,
+}: Trying): Pick<PopupDelivery, 'state' | 'problem' | 'nextTryAt'> {
+  if (!problem) return { state: 'sending' };
+  return state === 'due' ? { state: 'waiting', problem, nextTryAt } : { state, problem };
+}
+
+function nameOf(id: string, accounts: Account[]): string {
+  return accounts.find((account) => account.id === id)?.displayName ?? id;
+}

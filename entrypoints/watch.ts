@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { FromPage, ToPage } from '../utils/messages.ts';
+import { pages } from '../utils/platforms/page.ts';
+import { recognisers } from '../utils/platforms/recognise.ts';
+import { takeLine } from '../utils/tap/channel.ts';
+import { observeComposers } from '../utils/watch/observe-composers.ts';
+import { share } from '../utils/watch/shared.ts';
+import { createShield } from '../utils/watch/shield.ts';
+import { createTab, grace } from '../utils/watch/tab.ts';
+
+// Listed as a content script in wxt.config.ts: WXT's own wrapper would cost 3 kB, and post a message that the page hears.
+export default defineUnlistedScript(() => {
+  const page = pages[location.hostname];
+  const recognise = recognisers[location.hostname];
+  if (!page || !recognise) return;
+
+  const life = new AbortController();
+  const { signal } = life;
+  const shield = createShield(window, signal);
+  const tab = createTab({
+    page,
+    recognise,
+    send,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+    later: (work) => setTimeout(work, grace),
+  });
+  const isConnected = takeLine(document, (message) => void tab.hear(message), life);
+  tab.setStale(!isConnected());
+  share({ tab, shield, signal });
+  observeComposers(document, tab, signal);
+  browser.runtime.onMessage.addListener((message: ToPage) => tab.answer(message));
+  window.addEventListener('pagehide', () => tab.leave(), { signal });
+
+  async function send(message: FromPage): Promise<unknown> {
+    try {
+      return await browser.runtime.sendMessage(message);
+    } catch (thrown) {
+      // The extension was switched off or replaced under this page: only a new page is connected again.
+      if (!browser.runtime?.id) tab.setStale(true);
+      throw thrown;
+    }
+  }
+});

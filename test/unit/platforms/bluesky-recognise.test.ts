@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { recognise, recogniseChange } from '../../../utils/platforms/bluesky/recognise.ts';
+import { exchange } from './bluesky-fixtures.ts';
+
+const author = 'did:plc:kbcufbd4i5lw4qocq5gnujiq';
+
+describe('what the client published', () => {
+  test.each([
+    'plain',
+    'linkcard',
+    'facets',
+    'images-alt-labels-lang',
+    'bigimage',
+    'video',
+    'quote',
+    'gallery5',
+    'quote-image',
+  ])('%s is one publication of one part', (name) => {
+    const [publication, ...more] = recognise(exchange(name));
+    expect(more).toEqual([]);
+    expect(publication?.profile).toBe(author);
+    expect(publication?.parts).toHaveLength(1);
+    expect(publication?.parts[0]?.id).toBe(publication?.id);
+    expect(publication?.parts[0]?.revision).toMatch(/^bafyrei/);
+  });
+
+  test('id, revision, address, time and text are those of the answer and the record', () => {
+    expect(recognise(exchange('plain'))).toEqual([
+      {
+        platform: 'bluesky',
+        profile: author,
+        id: `at://${author}/app.bsky.feed.post/3n2vyludfh22o`,
+        address: `https://bsky.app/profile/${author}/post/3n2vyludfh22o`,
+        time: Date.parse('2026-11-22T16:04:59.717Z'),
+        parts: [
+          {
+            id: `at://${author}/app.bsky.feed.post/3n2vyludfh22o`,
+            revision: 'bafyreiavpwrymghugiohjtyfm732qs6gyq3mq6wxncm7ru6ei7mlughbeq',
+            text: 'Hello from the real client 👋\nSecond line',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('a thread is one publication with its parts in order', () => {
+    const [publication, ...more] = recognise(exchange('thread3'));
+    expect(more).toEqual([]);
+    expect(publication?.parts.map(({ text }) => text)).toEqual([
+      'Thread one of three',
+      'Thread two of three with example.org',
+      'Thread three of three #end',
+    ]);
+  });
+
+  test('a threadgate beside the post changes nothing', () => {
+    const [publication] = recognise(exchange('threadgate'));
+    expect(publication?.parts.map(({ text }) => text)).toEqual(['Nobody may reply']);
+  });
+
+  test('createRecord, as other clients write, counts too', () => {
+    const written = exchange('plain', (recorded) => {
+      const { repo, writes } = recorded.request as { repo: string; writes: { value: unknown }[] };
+      const { results } = recorded.response as { results: unknown[] };
+      recorded.url = 'https://pds.example/xrpc/com.atproto.repo.createRecord';
+      recorded.request = { repo, collection: 'app.bsky.feed.post', record: writes[0]?.value };
+      recorded.response = results[0];
+    });
+    expect(recognise(written)).toEqual(recognise(exchange('plain')));
+  });
+});
+
+describe('what is no publication', () => {
+  test('a reply', () => expect(recognise(exchange('reply'))).toEqual([]));
+  test('a deletion', () => expect(recognise(exchange('delete'))).toEqual([]));
+  test.each([400, 401, 500, 302])('an answer of %i', (status) => {
+    expect(recognise({ ...exchange('plain'), status })).toEqual([]);
+  });
+  test('a like, a list or a draft', () => {
+    for (const collection of ['app.bsky.feed.like', 'app.bsky.graph.list', 'app.bsky.feed.threadgate']) {
+      const other = exchange('plain', ({ request }) => {
+        (request as { writes: { collection: string }[] }).writes.forEach((write) => {
+          write.collection = collection;
+        });
+      });
+      expect(recognise(other)).toEqual([]);
+    }
+  });
+  test('an update of an existing record', () => {
+    const update = exchange('plain', ({ request }) => {
+      (request as { writes: { $type: string }[] }).writes.forEach((write) => {
+        write.$type = 'com.atproto.repo.applyWrites#update';
+      });
+    });
+    expect(recognise(update)).toEqual([]);
+  });
+  test("an answer that names somebody else's record", () => {
+    const forged = exchange('plain', ({ response }) => {
+      (response as { results: { uri: string }[] }).results.forEach((result) => {
+        result.uri = 'at://did:plc:3jniszbho3lv7qordthw2l32/app.bsky.feed.post/3n2vyludfh22o';
+      });
+    });
+    expect(recognise(forged)).toEqual([]);
+  });
+  test('the same bytes at another address', () => {
+    expect(
+      recognise({ ...exchange('plain'), url: 'https://pds.example/xrpc/app.bsky.draft.createDraft' }),
+    ).toEqual([]);
+  });
+  test('a body of more than a million characters', () => {
+    const huge = exchange('plain', ({ request }) => {
+      (request as { padding?: string }).padding = ' '.repeat(1_000_001);
+    });
+    expect(recognise(huge)).toEqual([]);
+  });
+});
+
+test('whatever a body holds, nothing is thrown', () => {
+  const url = fc.constantFrom(exchange('plain').url, exchange('delete').url);
+  const body = fc.oneof(fc.json(), fc.string(), fc.constant(exchange('thread3').requestBody));
+  fc.assert(
+    fc.property(url, body, body, (where, requestBody, responseBody) => {
+      const hostile = { ...exchange('plain'), url: where, requestBody, responseBody };
+      expect(Array.isArray(recognise(hostile))).toBe(true);
+      expect(Array.isArray(recogniseChange(hostile))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a deletion tells which post is gone', () => {
+  expect(recogniseChange(exchange('delete'))).toEqual([
+    {
+      platform: 'bluesky',
+      profile: author,
+      id: `at://${author}/app.bsky.feed.post/3n2vz3isjt22q`,
+      kind: 'deleted',
+    },
+  ]);
+  expect(recogniseChange(exchange('plain'))).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { Rule } from '../mastodon/types.ts';
+import type { Claim } from '../outbox/types.ts';
+import type { Profile, Publication } from '../post/types.ts';
+import { newRule } from '../settings/new-rule.ts';
+
+/** How a publication came to be mirrored: by its armed composer, or asked for by a person's click afterwards. */
+export interface Grounds {
+  profile: Profile;
+  accounts: string[];
+  /** When the composer was opened, milliseconds since 1970; 0 where the post was chosen by itself. */
+  after: number;
+  asked: boolean;
+  tab: number | undefined;
+}
+
+/**
+ * The claim that a publication makes on these grounds, or `undefined` where it is not the profile's own. Whether the
+ * post exists, is the claimed one and is new enough is found out at its source.
+ */
+export function claimOf(
+  publication: Publication,
+  grounds: Grounds,
+  rule: Rule | undefined,
+): Claim | undefined {
+  const { profile, accounts, after, asked, tab } = grounds;
+  if (publication.profile !== profile.id || publication.platform !== profile.platform || !accounts.length)
+    return undefined;
+  return {
+    id: publication.id,
+    publication,
+    profile,
+    rules: accounts.map((account) => ({ account, rule: rule ?? newRule(profile, accounts) })),
+    after,
+    asked,
+    tab,
+    attempts: 0,
+    nextTryAt: 0,
+    problem: undefined,
+    state: 'due',
+  };
+}

@@ -1,0 +1,62 @@
+import type { DBSchema } from 'idb';
+import { database } from '../database.ts';
+import type { Platform } from '../post/types.ts';
+
+/** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
+export interface LedgerRecord {
+  /** Unique for a publication and an account. */
+  id: string;
+  platform: Platform;
+  profile: string;
+  profileName: string;
+  publication: string;
+  /** Where the publication is read. */
+  address: string;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
+  account: string;
+  outcome: 'mirrored' | 'discarded';
+  statuses: { id: string; url: string }[];
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+interface Schema extends DBSchema {
+  records: { key: string; value: LedgerRecord; indexes: { at: number; account: string } };
+}
+
+const ledger = database<Schema>('ledger', (created) => {
+  const records = created.createObjectStore('records', { keyPath: 'id' });
+  records.createIndex('at', 'at');
+  records.createIndex('account', 'account');
+});
+
+/** On disk when it resolves. Written again for the same publication and account, it replaces what stood there. */
+export async function writeRecord(record: LedgerRecord): Promise<void> {
+  const transaction = (await ledger.open()).transaction('records', 'readwrite', { durability: 'strict' });
+  await transaction.store.put(record);
+  await transaction.done;
+}
+
+export async function readRecord(id: string): Promise<LedgerRecord | undefined> {
+  return (await ledger.open()).get('records', id);
+}
+
+/** The newest records, newest first. */
+export async function newestRecords(count: number): Promise<LedgerRecord[]> {
+  const records: LedgerRecord[] = [];
+  let cursor = await (await ledger.open()).transaction('records').store.index('at').openCursor(null, 'prev');
+  while (cursor && records.length < count) {
+    records.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return records;
+}
+
+/** Every record of an account. */
+export async function recordsOf(account: string): Promise<LedgerRecord[]> {
+  return (await ledger.open()).getAllFromIndex('records', 'account', account);
+}
+
+/** Removes the whole ledger. */
+export const wipeLedger = () => ledger.wipe();

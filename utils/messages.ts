@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { ProblemReport } from './post/problem.ts';
+import type { Profile, Publication } from './post/types.ts';
+
+/*
+ * Everything the parts of the extension may say to each other, sorted by trust.
+ *
+ * 1. tap → watch: an Exchange over the line of utils/tap/channel.ts. A page can forge it. Only watch hears it.
+ * 2. watch and panel → background: `FromPage`. Our own code, but it runs beside a page's: parsed, and every publication
+ *    in it is a claim that the background looks up itself. No answer to it ever holds a token.
+ * 3. background and popup → watch: `ToPage`.
+ * 4. popup and options → background: `FromOurPages`. They read the stores themselves; what is on its way is changed by
+ *    the background alone.
+ */
+
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const platform = v.literal('bluesky');
+const accounts = v.pipe(v.array(text), v.maxLength(50));
+const profile: v.GenericSchema<Profile> = v.object({ platform, id: text, name: text });
+
+export const publication: v.GenericSchema<Publication> = v.object({
+  platform,
+  profile: text,
+  id: text,
+  address: text,
+  time: v.number(),
+  parts: v.pipe(v.array(v.object({ id: text, revision: text, text })), v.minLength(1), v.maxLength(200)),
+});
+
+export const fromPage = v.variant('type', [
+  /** A composer of this profile is open: which accounts could it go to? Answered by a ComposerAnswer. */
+  v.object({ type: v.literal('composer'), profile }),
+  /** Put the panel into this tab. */
+  v.object({ type: v.literal('panel') }),
+  /** A person switched the mirror on, for these accounts. */
+  v.object({ type: v.literal('arm'), composer: text, profile, accounts, openedAt: v.number() }),
+  v.object({ type: v.literal('disarm'), composer: text }),
+  /** The post of an armed composer was accepted. Answered by `{ taken }`. */
+  v.object({ type: v.literal('published'), composer: text, publication }),
+  /** A person asked for an unarmed post to be mirrored. */
+  v.object({ type: v.literal('mirror'), profile, accounts, publication, openedAt: v.number() }),
+  v.object({ type: v.literal('options') }),
+]);
+export type FromPage = v.InferOutput<typeof fromPage>;
+
+export const fromOurPages = v.variant('type', [
+  /** A person asked for a post to be mirrored, offered by that tab or read from the author's server. */
+  v.object({ type: v.literal('mirror'), profile, accounts, publication, tab: v.optional(v.number()) }),
+  /** `id` is a delivery's or a claim's. */
+  v.object({ type: v.literal('retry'), id: text }),
+  v.object({ type: v.literal('discard'), id: text }),
+  /** An account has a new token. */
+  v.object({ type: v.literal('signed-in'), account: text }),
+  v.object({ type: v.literal('wipe') }),
+]);
+export type FromOurPages = v.InferOutput<typeof fromOurPages>;
+
+/** What a page may know of an account. */
+export interface AccountCard {
+  id: string;
+  name: string;
+  handle: string;
+  avatar: string;
+  signedIn: boolean;
+  limits: { characters: number; charactersPerUrl: number; media: number; descriptionCharacters: number };
+  software: string;
+}
+
+export interface ComposerAnswer {
+  accounts: AccountCard[];
+  /** Ids of the accounts to go to, as the rule says or as is proposed. */
+  chosen: string[];
+  mode: 'ask' | 'armed' | 'never';
+  visibility: 'public' | 'unlisted';
+}
+
+export interface Taken {
+  taken: boolean;
+}
+
+/** What became of a publication on one account. */
+export type Outcome = { account: string; publication: string } & (
+  | { state: 'done'; url: string }
+  | { state: 'waiting' | 'failed'; problem: ProblemReport }
+);
+
+/** A post that was published without a mirror, for a person to decide on. */
+export interface Offer {
+  publication: Publication;
+  profile: Profile;
+  accounts: { id: string; name: string }[];
+}
+
+export type ToPage =
+  | { type: 'outcome'; outcome: Outcome }
+  /** The popup asks what this tab has to offer. Answered by Offer[]. */
+  | { type: 'offers' }
+  /** The offer was taken elsewhere. */
+  | { type: 'taken'; publication: string };

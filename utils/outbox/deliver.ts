@@ -1,0 +1,177 @@
+import type { SignedIn } from '../mastodon/accounts.ts';
+import { fitDescription } from '../mastodon/plan.ts';
+import type { Made, Uploaded } from '../mastodon/statuses.ts';
+import type { PlannedStatus } from '../mastodon/types.ts';
+import { Problem } from '../post/problem.ts';
+import type { Media } from '../post/types.ts';
+import { nextStep } from './schedule.ts';
+import type { Delivery, StatusProgress } from './types.ts';
+
+/** What a delivery needs of the world. Every function may throw Problem. */
+export interface DeliverIo {
+  now(): number;
+  pause(milliseconds: number): Promise<void>;
+  /** Must have reached the disk when it resolves. */
+  save(delivery: Delivery): Promise<void>;
+  readMedia(publication: string, index: number): Promise<Media | undefined>;
+  upload(account: SignedIn, media: Media, description: string): Promise<Uploaded>;
+  isReady(account: SignedIn, id: string): Promise<boolean>;
+  post(
+    account: SignedIn,
+    status: PlannedStatus,
+    mediaIds: string[],
+    replyTo: string | undefined,
+    key: string,
+  ): Promise<Made>;
+  find(
+    account: SignedIn,
+    status: PlannedStatus,
+    replyTo: string | undefined,
+    since: number,
+    known: ReadonlySet<string>,
+  ): Promise<Made | undefined>;
+  /** Ids of statuses at the account that other publications have become. */
+  knownStatuses(account: string): Promise<Set<string>>;
+}
+
+/** How long the server may work on an upload before it is tried again later, in milliseconds. */
+const processingLimit = 10 * 60_000;
+
+/**
+ * Brings one delivery to its end, from wherever it was left: all media first, so that a picture that cannot go stops the
+ * thread before its first status, then the statuses one after another. Progress is on disk before every request that
+ * must not be made twice. Throws Problem; the delivery then says how far it came.
+ */
+export async function deliver(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+  const step = nextStep(delivery, io.now());
+  if (step === 'ask') throw new Problem('refused', 'too-late');
+  let current = step === 'send' ? delivery : await lookUp(delivery, account, io);
+  if (step === 'look' && current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
+    throw new Problem('unknown', 'not-found-again');
+  }
+  current = await uploadAll(current, account, io);
+  for (const index of current.statuses.keys()) current = await send(current, index, account, io);
+  return current;
+}
+
+/** Marks as made what stands on the server although no answer came. */
+async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+  let current = delivery;
+  const known = await io.knownStatuses(delivery.account);
+  for (const { made } of current.statuses) if (made) known.add(made.id);
+  for (const [index, progress] of current.statuses.entries()) {
+    if (progress.made || progress.askedAt === undefined) continue;
+    const { status, replyTo } = planned(current, index);
+    const made = await io.find(account, status, replyTo, current.source.time, known);
+    if (made) {
+      known.add(made.id);
+      current = await advance(current, index, { made }, io);
+    }
+  }
+  return current;
+}
+
+async function uploadAll(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+  let current = delivery;
+  for (const index of current.statuses.keys()) {
+    if (current.statuses[index]?.made) continue;
+    current = await uploadFor(current, index, account, io);
+  }
+  return current;
+}
+
+async function uploadFor(
+  delivery: Delivery,
+  index: number,
+  account: SignedIn,
+  io: DeliverIo,
+): Promise<Delivery> {
+  const { status } = planned(delivery, index);
+  const before = delivery.statuses[index]?.media ?? [];
+  const results = await Promise.allSettled(
+    status.media.map(
+      async (number, place) => before[place] ?? (await uploadOne(delivery, number, account, io)),
+    ),
+  );
+  // What arrived is kept even if another one failed.
+  const media = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+  let current = media.length ? await advance(delivery, index, { media }, io) : delivery;
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  const waiting = media.flatMap((one) => (one && !one.ready ? [one.id] : []));
+  await Promise.all(waiting.map((id) => untilReady(id, account, io)));
+  if (waiting.length) {
+    const ready = media.map((one) => one && { ...one, ready: true });
+    current = await advance(current, index, { media: ready }, io);
+  }
+  return current;
+}
+
+async function uploadOne(
+  delivery: Delivery,
+  number: number,
+  account: SignedIn,
+  io: DeliverIo,
+): Promise<Uploaded> {
+  const media = await io.readMedia(delivery.source.publication, number);
+  if (!media) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
+  const { limits } = account;
+  const largest = media.kind === 'video' ? limits.videoBytes : limits.imageBytes;
+  if (media.file.size > largest) {
+    throw new Problem('refused', 'media-too-large', `${megabytes(media.file.size)} > ${megabytes(largest)}`);
+  }
+  if (!limits.mimeTypes.includes(media.file.type))
+    throw new Problem('refused', 'media-kind', media.file.type);
+  return io.upload(account, media, fitDescription(media.description, limits.descriptionCharacters));
+}
+
+async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise<void> {
+  const end = io.now() + processingLimit;
+  for (let pause = 250; !(await io.isReady(account, id)); pause = Math.min(pause * 1.5, 5000)) {
+    if (io.now() > end) throw new Problem('unreachable', 'server-down', id);
+    await io.pause(pause);
+  }
+}
+
+async function send(delivery: Delivery, index: number, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+  const progress = delivery.statuses[index];
+  if (!progress || progress.made) return delivery;
+  const { status, replyTo } = planned(delivery, index);
+  // From here on the outcome is unknown until an answer says otherwise, even if the browser dies.
+  const asked = await advance(delivery, index, { askedAt: io.now() }, io, false);
+  const mediaIds = progress.media.flatMap((one) => (one ? [one.id] : []));
+  try {
+    const made = await io.post(account, status, mediaIds, replyTo, progress.key);
+    return await advance(asked, index, { made }, io);
+  } catch (thrown) {
+    const refused = thrown instanceof Problem && thrown.report.kind !== 'unknown';
+    // An earlier attempt that got no answer stays in doubt.
+    if (refused && progress.askedAt === undefined) await advance(asked, index, { askedAt: undefined }, io);
+    throw thrown;
+  }
+}
+
+function planned(delivery: Delivery, index: number): { status: PlannedStatus; replyTo: string | undefined } {
+  const status = delivery.plan.statuses[index];
+  if (!status) throw new Error(`${delivery.id} has no status ${index}`);
+  if (status.replyTo === undefined) return { status, replyTo: undefined };
+  return { status, replyTo: delivery.statuses[status.replyTo]?.made?.id };
+}
+
+/** A person's word holds for one sending: `approved` ends with it. */
+async function advance(
+  delivery: Delivery,
+  index: number,
+  change: Partial<StatusProgress>,
+  io: DeliverIo,
+  approved = delivery.approved,
+): Promise<Delivery> {
+  const statuses = delivery.statuses.map((each, at) => (at === index ? { ...each, ...change } : each));
+  const next = { ...delivery, statuses, approved };
+  await io.save(next);
+  return next;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,170 @@
+import type { SignedIn } from '../mastodon/accounts.ts';
+import type { Account, Plan, Rule } from '../mastodon/types.ts';
+import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
+import type { Post, Publication } from '../post/types.ts';
+import { type DeliverIo, deliver } from './deliver.ts';
+import { afterProblem } from './schedule.ts';
+import { type Claim, type Delivery, deliveryId, type StoredMedia, type Trying } from './types.ts';
+
+/** What the outbox needs of the world; `utils/background` gives it the real one. */
+export interface OutboxIo extends DeliverIo {
+  listClaims(): Promise<Claim[]>;
+  writeClaim(claim: Claim): Promise<void>;
+  settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
+  listDeliveries(): Promise<Delivery[]>;
+  readDelivery(id: string): Promise<Delivery | undefined>;
+  readAccount(id: string): Promise<SignedIn | undefined>;
+  /** The server no longer takes the account's token. */
+  markSignedOut(id: string): Promise<void>;
+  /** Whether this publication has been mirrored to this account. */
+  isRecorded(deliveryId: string): Promise<boolean>;
+  /** Writes the record, then takes the delivery out. */
+  finish(delivery: Delivery): Promise<void>;
+  capture(publication: Publication): Promise<Post>;
+  plan(post: Post, account: Account, rule: Rule): Plan;
+  newKey(): string;
+  tell(event: OutboxEvent): void;
+  /** Wakes the outbox at this time, milliseconds since 1970, or never. */
+  wakeAt(time: number | undefined): Promise<void>;
+  /** Called with true while something is on its way: the background must not be put to sleep. */
+  keepAwake(awake: boolean): void;
+}
+
+export type OutboxEvent =
+  | { kind: 'done'; delivery: Delivery }
+  | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
+
+export interface Outbox {
+  /** Starts everything that is due, and resolves when it has come as far as it can now. Never rejects. */
+  drain(): Promise<void>;
+  /** True while something is on its way. */
+  isBusy(): boolean;
+}
+
+/**
+ * The durable queue. Claims are read at their source and become deliveries; deliveries are brought to their end, those of
+ * one account one after another. Whatever is not finished is in the store, and the next call takes it up again.
+ */
+export function createOutbox(io: OutboxIo): Outbox {
+  const running = new Map<string, Promise<void>>();
+  const lanes = new Map<string, Promise<void>>();
+
+  function start(id: string, work: () => Promise<void>): void {
+    if (running.has(id)) return;
+    if (running.size === 0) io.keepAwake(true);
+    const done = work().finally(() => {
+      running.delete(id);
+      if (running.size === 0) io.keepAwake(false);
+    });
+    running.set(id, done);
+  }
+
+  async function drain(): Promise<void> {
+    const claims = (await io.listClaims()).filter(isDue);
+    for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
+    const deliveries = (await io.listDeliveries()).filter(isDue);
+    for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
+      start(id, () => queue(account, () => attempt(id)));
+    }
+    await Promise.all(running.values());
+    await schedule();
+  }
+
+  function queue(account: string, work: () => Promise<void>): Promise<void> {
+    const next = (lanes.get(account) ?? Promise.resolve()).then(work);
+    lanes.set(account, next);
+    return next;
+  }
+
+  async function settle(claim: Claim): Promise<void> {
+    try {
+      const post = await io.capture(claim.publication);
+      if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
+      const deliveries = await deliveriesOf(claim, post, io);
+      await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
+    } catch (thrown) {
+      const trying = afterProblem(reportOf(thrown), claim, io.now());
+      await io.writeClaim({ ...claim, ...trying });
+      const accounts = claim.rules.map(({ account }) => account);
+      io.tell({ kind: 'problem', publication: claim.id, tab: claim.tab, accounts, trying });
+      return;
+    }
+    const deliveries = await io.listDeliveries();
+    const mine = deliveries.filter(({ source }) => source.publication === claim.id);
+    for (const { id, account } of mine) start(id, () => queue(account, () => attempt(id)));
+    await Promise.all(mine.map(({ id }) => running.get(id)));
+  }
+
+  async function attempt(id: string): Promise<void> {
+    const delivery = await io.readDelivery(id);
+    if (!delivery || !isDue(delivery)) return;
+    try {
+      const account = await io.readAccount(delivery.account);
+      if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', delivery.account);
+      const done = await deliver(delivery, account, io);
+      await io.finish(done);
+      io.tell({ kind: 'done', delivery: done });
+    } catch (thrown) {
+      await failed(id, reportOf(thrown));
+    }
+  }
+
+  async function failed(id: string, problem: ProblemReport): Promise<void> {
+    // As far as it came: the attempt has saved its progress.
+    const delivery = await io.readDelivery(id);
+    if (!delivery) return;
+    if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
+    const trying = afterProblem(problem, delivery, io.now());
+    await io.save({ ...delivery, ...trying });
+    const { account, tab, source } = delivery;
+    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], trying });
+  }
+
+  async function schedule(): Promise<void> {
+    const waiting: Trying[] = [...(await io.listClaims()), ...(await io.listDeliveries())];
+    const times = waiting.filter(({ state }) => state === 'due').map(({ nextTryAt }) => nextTryAt);
+    await io.wakeAt(times.length ? Math.min(...times) : undefined);
+  }
+
+  const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
+
+  return { drain, isBusy: () => running.size > 0 };
+}
+
+async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
+  const made = await Promise.all(
+    claim.rules.map(async ({ account: id, rule }) => {
+      const account = await io.readAccount(id);
+      if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
+      return deliveryOf(claim, post, id, io.plan(post, account, rule), io.newKey);
+    }),
+  );
+  return made.filter((delivery) => delivery !== undefined);
+}
+
+function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKey: () => string): Delivery {
+  const { platform, id, profile, address } = claim.publication;
+  return {
+    id: deliveryId(id, account),
+    account,
+    source: { platform, profile, profileName: claim.profile.name, publication: id, address, time: post.time },
+    plan,
+    statuses: plan.statuses.map(({ media }) => ({
+      key: newKey(),
+      media: media.map(() => undefined),
+      askedAt: undefined,
+      made: undefined,
+    })),
+    approved: claim.asked,
+    tab: claim.tab,
+    attempts: 0,
+    nextTryAt: 0,
+    problem: undefined,
+    state: 'due',
+  };
+}
+
+function mediaOf(claim: Claim, post: Post): StoredMedia[] {
+  const media = post.parts.flatMap((part) => part.media);
+  return media.map((each, index) => ({ ...each, publication: claim.id, index }));
+}

@@ -1,0 +1,95 @@
+import type { DBSchema } from 'idb';
+import { database } from '../database.ts';
+import type { Claim, Delivery, StoredMedia } from './types.ts';
+
+interface Schema extends DBSchema {
+  claims: { key: string; value: Claim };
+  deliveries: { key: string; value: Delivery; indexes: { publication: string } };
+  media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
+}
+
+const outbox = database<Schema>('outbox', (created) => {
+  created.createObjectStore('claims', { keyPath: 'id' });
+  created.createObjectStore('deliveries', { keyPath: 'id' }).createIndex('publication', 'source.publication');
+  created
+    .createObjectStore('media', { keyPath: ['publication', 'index'] })
+    .createIndex('publication', 'publication');
+});
+
+/** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
+const strict = { durability: 'strict' } as const;
+
+export async function listClaims(): Promise<Claim[]> {
+  return (await outbox.open()).getAll('claims');
+}
+
+export async function readClaim(id: string): Promise<Claim | undefined> {
+  return (await outbox.open()).get('claims', id);
+}
+
+/** False if the publication is claimed already: then nothing is changed. */
+export async function addClaim(claim: Claim): Promise<boolean> {
+  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
+  const isNew = (await transaction.store.get(claim.id)) === undefined;
+  if (isNew) await transaction.store.put(claim);
+  await transaction.done;
+  return isNew;
+}
+
+export async function writeClaim(claim: Claim): Promise<void> {
+  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
+  await transaction.store.put(claim);
+  await transaction.done;
+}
+
+export async function removeClaim(id: string): Promise<void> {
+  await (await outbox.open()).delete('claims', id);
+}
+
+/** In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. */
+export async function settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
+  const transaction = (await outbox.open()).transaction(
+    ['claims', 'deliveries', 'media'],
+    'readwrite',
+    strict,
+  );
+  const store = transaction.objectStore('deliveries');
+  for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
+  for (const each of media) await transaction.objectStore('media').put(each);
+  await transaction.objectStore('claims').delete(id);
+  await transaction.done;
+}
+
+export async function listDeliveries(): Promise<Delivery[]> {
+  return (await outbox.open()).getAll('deliveries');
+}
+
+export async function readDelivery(id: string): Promise<Delivery | undefined> {
+  return (await outbox.open()).get('deliveries', id);
+}
+
+export async function writeDelivery(delivery: Delivery): Promise<void> {
+  const transaction = (await outbox.open()).transaction('deliveries', 'readwrite', strict);
+  await transaction.store.put(delivery);
+  await transaction.done;
+}
+
+/** Takes a delivery out; with the last one of a publication its media go too. */
+export async function removeDelivery({ id, source }: Delivery): Promise<void> {
+  const transaction = (await outbox.open()).transaction(['deliveries', 'media'], 'readwrite', strict);
+  const deliveries = transaction.objectStore('deliveries');
+  await deliveries.delete(id);
+  if ((await deliveries.index('publication').count(source.publication)) === 0) {
+    const media = transaction.objectStore('media');
+    for (const key of await media.index('publication').getAllKeys(source.publication))
+      await media.delete(key);
+  }
+  await transaction.done;
+}
+
+export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {
+  return (await outbox.open()).get('media', [publication, index]);
+}
+
+/** Removes everything that waits. */
+export const wipeOutbox = () => outbox.wipe();

@@ -1,0 +1,77 @@
+import type { Made } from '../mastodon/statuses.ts';
+import type { Plan, Rule } from '../mastodon/types.ts';
+import type { ProblemReport } from '../post/problem.ts';
+import type { Media, Platform, Profile, Publication } from '../post/types.ts';
+
+/** When something is tried again, and why it has not worked yet. */
+export interface Trying {
+  attempts: number;
+  /** Milliseconds since 1970. */
+  nextTryAt: number;
+  problem: ProblemReport | undefined;
+  /** `due`: tried by itself. `asks`: a person decides. `failed`: cannot go as it is. */
+  state: 'due' | 'asks' | 'failed';
+}
+
+/** A publication that a person armed or asked for, still to be read at its source. */
+export interface Claim extends Trying {
+  /** The publication's id. */
+  id: string;
+  publication: Publication;
+  profile: Profile;
+  /** One per account. */
+  rules: { account: string; rule: Rule }[];
+  /** The publication must be newer than this, milliseconds since 1970: when its composer was opened. */
+  after: number;
+  /** A person asked for exactly this post: it goes however late it is. */
+  asked: boolean;
+  /** Whom to tell. */
+  tab: number | undefined;
+}
+
+/** Where a delivery comes from: enough to name it to a person. */
+export interface Source {
+  platform: Platform;
+  profile: string;
+  profileName: string;
+  publication: string;
+  address: string;
+  /** When it was published, milliseconds since 1970. */
+  time: number;
+}
+
+/** How far one status of a delivery has come. */
+export interface StatusProgress {
+  /** The Idempotency-Key, the same for every attempt. */
+  key: string;
+  /** The server's ids of its media, in the status's order; `undefined` for what is not uploaded yet. */
+  media: ({ id: string; ready: boolean } | undefined)[];
+  /** When a request was sent whose outcome is not known, milliseconds since 1970. */
+  askedAt: number | undefined;
+  made: Made | undefined;
+}
+
+/** One plan on its way to one account. Lives in the outbox until its statuses exist. */
+export interface Delivery extends Trying {
+  /** `idOf(publication, account)`. */
+  id: string;
+  account: string;
+  source: Source;
+  plan: Plan;
+  statuses: StatusProgress[];
+  /** Set when a person said that it shall be sent although time has passed. */
+  approved: boolean;
+  tab: number | undefined;
+}
+
+/** A post's picture or video, kept once for all deliveries of the publication. */
+export interface StoredMedia extends Media {
+  publication: string;
+  /** Counted through all parts of the post. */
+  index: number;
+}
+
+/** The same publication goes to the same account once. */
+export function deliveryId(publication: string, account: string): string {
+  return `${publication} → ${account}`;
+}

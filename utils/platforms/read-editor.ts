@@ -1,0 +1,32 @@
+const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
+
+/**
+ * The text of a rich-text editor, one line per paragraph, as its own model holds it. `textContent` loses the line
+ * breaks, and `innerText` makes too many of them and forces a layout.
+ */
+export function readEditor(editor: Element): string {
+  const paragraphs = [...editor.children].filter((child) => blocks.test(child.tagName));
+  const lines = paragraphs.length ? paragraphs.map(textOf) : [textOf(editor)];
+  return lines
+    .join('\n')
+    .replace(/\u00a0/g, ' ')
+    .replace(/[\u200b\ufeff]/g, '');
+}
+
+function textOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (!(node instanceof Element)) return '';
+  if (node.tagName === 'BR') return isFiller(node) ? '' : '\n';
+  if (node.tagName === 'IMG') return node.getAttribute('alt') ?? '';
+  if (node.getAttribute('aria-hidden') === 'true') return '';
+  return [...node.childNodes].map(textOf).join('');
+}
+
+/** Editors keep an empty paragraph open with a break that is no part of the text. */
+function isFiller(lineBreak: Element): boolean {
+  return (
+    lineBreak.classList.contains('ProseMirror-trailingBreak') ||
+    lineBreak.hasAttribute('data-lexical-managed-linebreak') ||
+    (!lineBreak.previousSibling && !lineBreak.nextSibling)
+  );
+}

@@ -1,0 +1,13 @@
+import { wire as bluesky } from './bluesky/wire.ts';
+
+/** What the tap asks about each request of the page. Runs on every one of them, so it must be cheap. */
+export interface Wire {
+  concerns(url: string, method: string): boolean;
+  /** Asked before an answer's body is read. */
+  worthReading(requestBody: string): boolean;
+}
+
+/** By the host of the page. */
+export const wires: Record<string, Wire> = {
+  'bsky.app': bluesky,
+};

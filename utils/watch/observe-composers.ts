@@ -1,0 +1,45 @@
+import type { Tab } from './tab.ts';
+
+/**
+ * Tells the tab of composers. Until there is one, the page pays for two listeners and nothing else: an editor takes the
+ * focus when it opens. While there is one, its changes are read once a frame.
+ */
+export function observeComposers(document: Document, tab: Tab, signal: AbortSignal): void {
+  let frame = 0;
+  let observing = false;
+  const options = { capture: true, passive: true, signal };
+
+  const read = () => {
+    frame = 0;
+    tab.refresh();
+    if (!tab.state().composers.length) stop();
+  };
+  const observer = new MutationObserver(() => {
+    // A background tab has no frames, and nobody who looks at the panel.
+    if (!frame) frame = requestAnimationFrame(read);
+  });
+  const overhear = (event: Event) => tab.overhear(event);
+
+  function start(): void {
+    observing = true;
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    document.addEventListener('click', overhear, options);
+  }
+  function stop(): void {
+    observing = false;
+    observer.disconnect();
+    document.removeEventListener('click', overhear, options);
+  }
+
+  const look = (event: Event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    if (observing) overhear(event);
+    tab.notice(target);
+    if (!observing && tab.state().composers.length) start();
+  };
+  document.addEventListener('focusin', look, options);
+  // Where the editor had the focus before its dialog was complete.
+  document.addEventListener('input', look, options);
+  signal.addEventListener('abort', stop);
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+import { matches } from './utils/platforms/hosts.ts';
+
+/** Chromium derives the extension's id from this public key, so that the city's policies can name it. */
+const chromiumKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAn3OYuAHZKByLg52v6PE/+xsXq7zvQXXJuGWPW/ppksaViUfCxBmmKQkrGitgtD5hjX0x2cpjSIO7p0/DSGaPdyuXWA5XRIHhHrBOj3H569dCi0gEJ+Q9oUl91tjwXkuANlJq6T5axbw3mgpjglXPR6GNgcSCkG6OPOfSYSOTDYcmGn2c5SHxWXBETmwZvc7UdURkkLZFAi2N5tcva2n2rNOer+0HQkl5474oI8FUEAmLitJvJ8UoMdOFA0rRrctK2raWRMf+bSI6Wmhvr/WYfTGKDqfJXtUpNVXOQbZ8WwZPIOXSerZtUjXITKmWkAYvaHsfCbs5gamW7vUoecZVUwIDAQAB';
+
+/** Firefox takes the id as it is. */
+const firefoxId = 'mitposten@mitposten.example';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting'],
+    host_permissions: [...matches],
+    optional_host_permissions: ['https://*/*'],
+    content_scripts: [{ matches: [...matches], run_at: 'document_start', js: ['watch.js'] }],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: firefoxId,
+              strict_min_version: '142.0',
+              // A post's text, pictures and links go to the Mastodon server that the person chose. Nothing else goes anywhere.
+              data_collection_permissions: { required: ['websiteContent'] },
+            },
+          },
+        }
+      : {
+          key: chromiumKey,
+          minimum_chrome_version: '148',
+          // A picture crosses to the background as a file (developer.chrome.com, "Structured clone messaging").
+          message_serialization: 'structured_clone',
+        }),
+  }),
+});
