@@ -26,8 +26,12 @@ export default defineUnlistedScript(() => {
     newId: () => crypto.randomUUID(),
     later: (work) => setTimeout(work, grace),
   });
-  const isConnected = takeLine(document, (message) => void tab.hear(message), life);
-  tab.setStale(!isConnected());
+  takeLine(
+    document,
+    (message) => void tab.hear(message),
+    () => tab.setStale(false),
+    life,
+  );
   share({ tab, shield, signal });
   observeComposers(document, tab, signal);
   browser.runtime.onMessage.addListener((message: ToPage) => tab.answer(message));

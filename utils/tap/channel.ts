@@ -23,29 +23,29 @@ export function offerLine(target: EventTarget, late: boolean): (exchange: Exchan
 }
 
 /**
- * Watch's end. The function it gives is false if there is no tap in this page, or one that came after the page's own
- * scripts and sees nothing. A watch of a later version that asks ends the `life` of this one.
+ * Watch's end. `connected` is called once there is a tap that came before the page's own scripts: a later one sees
+ * nothing of what they send. A watch of a later version that asks ends the `life` of this one.
  */
 export function takeLine(
   target: EventTarget,
   hear: (message: unknown) => void,
+  connected: () => void,
   life: AbortController,
-): () => boolean {
+): void {
   const { signal } = life;
-  let connected = false;
+  let taken = false;
   target.addEventListener(
     answer,
     (event) => {
-      if (!(event instanceof MessageEvent) || connected) return;
-      const [port] = event.ports;
-      if (!port) return;
-      connected = event.data === 'early';
+      const [port] = event instanceof MessageEvent ? event.ports : [];
+      if (!port || taken) return;
+      taken = true;
       port.onmessage = (message) => hear(message.data);
       signal.addEventListener('abort', () => port.close());
+      if ((event as MessageEvent).data === 'early') connected();
     },
     { signal },
   );
   target.dispatchEvent(new Event(ask));
   target.addEventListener(ask, () => life.abort(), { signal });
-  return () => connected;
 }

@@ -29,7 +29,7 @@ export interface Mirror {
 }
 
 export interface TabState {
-  /** The tab is older than the installation: what the page sends cannot be seen. */
+  /** Until a tap has come first: the tab is older than the installation, and what the page sends cannot be seen. */
   stale: boolean;
   composers: OpenComposer[];
   mirrors: Mirror[];
@@ -73,7 +73,7 @@ export interface Tab {
 export const grace = 3000;
 
 export function createTab(io: TabIo): Tab {
-  let state: TabState = { stale: false, composers: [], mirrors: [] };
+  let state: TabState = { stale: true, composers: [], mirrors: [] };
   /** Composers that closed within the grace. */
   let closed: OpenComposer[] = [];
   const listeners = new Set<() => void>();
