@@ -11,6 +11,8 @@ const firefoxId = 'mitposten@mitposten.example';
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
+  // What the manifest asks for. For older browsers `light-dark()` would be taken apart, and no longer hold in a shadow root.
+  vite: () => ({ build: { target: ['chrome148', 'firefox142'] } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
