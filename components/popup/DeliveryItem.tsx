@@ -17,7 +17,7 @@ interface DeliveryItemProps {
 /** One delivery: the post, how it stands, and what a person can do about it. */
 export function DeliveryItem({ delivery, locale, onRetry, onDiscard }: DeliveryItemProps) {
   const { account, state, problem, nextTryAt, links, time } = delivery;
-  const text = delivery.excerpt || i18n.t('common.picturePost');
+  const text = delivery.excerpt || nameless(delivery);
   return (
     <li className={`box item item-${state}`}>
       <Excerpt text={text} />
@@ -93,3 +93,8 @@ const icons: Record<PopupDelivery['state'], IconName> = {
   asks: 'warning',
   done: 'check',
 };
+
+/** What went is remembered without its text. */
+function nameless({ state, profileName }: PopupDelivery): string {
+  return state === 'done' ? i18n.t('popup.postOf', [profileName]) : i18n.t('common.picturePost');
+}

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pictureFiles } from '../stage/pictures.ts';
+import { press } from '../stage/stage.ts';
+import {
+  arm,
+  attach,
+  connectAccount,
+  describe as describePicture,
+  found,
+  openBluesky,
+  openComposer,
+  panel,
+  publish,
+} from '../stage/steps.ts';
+import { kind, language, startShow } from './fixture.ts';
+
+/** What the READMEs show. Chromium's pictures are kept when MITPOSTEN_SCREENSHOTS is set, so that a run changes no file. */
+const folder = process.env.MITPOSTEN_SCREENSHOTS && kind === 'chromium' ? 'test/screenshots' : 'test-output';
+const texts = {
+  de: 'Am Samstag ist Markt auf dem Platz an der Alten Kirche 🧺 Alles Wichtige: https://www.krefeld.de/wochenmarkt #Krefeld ',
+  en: 'Market on Saturday, in the square at the Old Church 🧺 All you need to know: https://www.krefeld.de/en/market #Krefeld ',
+};
+
+let show: Awaited<ReturnType<typeof startShow>>;
+beforeAll(async () => {
+  await mkdir(folder, { recursive: true });
+  show = await startShow();
+});
+afterAll(() => show?.close());
+
+async function keep(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }) {
+  // What is arriving has arrived.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  const path = `${folder}/${name}-${language}.png` as const;
+  const bytes = await page.screenshot({ path, ...(clip ? { clip } : {}) });
+  expect(bytes.length).toBeGreaterThan(5000);
+}
+
+test('from the first account to the status: pictures for the readers', async () => {
+  const options = await connectAccount(show.browser, show.mastodon, press);
+  await options.setViewport({ width: 860, height: 900 });
+  await keep(options, 'options');
+
+  const page = await openBluesky(show.browser);
+  await page.setViewport({ width: 1000, height: 620 });
+  await openComposer(page);
+  await page.keyboard.type(texts[language]);
+  await attach(page, await pictureFiles(2));
+  await describePicture(page, 0, language === 'de' ? 'Häuser am Marktplatz' : 'Houses at the market square');
+  await describePicture(page, 1, language === 'de' ? 'Der Platz am Abend' : 'The square in the evening');
+  await arm(page);
+  await keep(page, 'composer');
+  await publish(page);
+  await found(page, panel.done);
+  await keep(page, 'done');
+
+  const profile = await show.browser.newPage(`https://${show.mastodon.host}/@${press.username}`);
+  await profile.setViewport({ width: 760, height: 760 });
+  await keep(profile, 'mastodon');
+
+  const popup = await show.browser.openExtensionPage('/popup.html');
+  await popup.setViewport({ width: 376, height: 300 });
+  await found(popup, '.delivery, [href*="/@stadt/"]');
+  await keep(popup, 'popup');
+});
