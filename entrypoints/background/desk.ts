@@ -6,8 +6,7 @@ import { wipeSettings } from '../../utils/settings/wipe.ts';
 
 /** A person wants it sent in spite of what hindered it. `id` is a delivery's or a claim's. */
 export async function retry(id: string): Promise<void> {
-  const delivery = await outbox.readDelivery(id);
-  if (delivery) await outbox.writeDelivery(approved(delivery));
+  await outbox.changeDelivery(id, approved);
   const claim = await outbox.readClaim(id);
   if (claim) await outbox.writeClaim(retried(claim));
 }
@@ -30,7 +29,7 @@ export async function discard(id: string): Promise<void> {
 export async function signedIn(account: string): Promise<void> {
   for (const delivery of await outbox.listDeliveries()) {
     if (delivery.account !== account || delivery.problem?.reason !== 'signed-out') continue;
-    await outbox.writeDelivery(retried(delivery));
+    await outbox.changeDelivery(delivery.id, retried);
   }
 }
 

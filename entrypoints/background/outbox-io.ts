@@ -37,8 +37,11 @@ export function outboxIo(): OutboxIo {
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: async (account) => {
-      const records = await recordsOf(account);
-      return new Set(records.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
+      const [records, deliveries] = await Promise.all([recordsOf(account), store.listDeliveries()]);
+      const recorded = records.flatMap(({ statuses }) => statuses);
+      const others = deliveries.filter((delivery) => delivery.account === account);
+      const made = others.flatMap(({ statuses }) => statuses.flatMap((status) => status.made ?? []));
+      return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
     capture: (publication) =>

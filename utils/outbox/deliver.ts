@@ -11,7 +11,7 @@ import type { Delivery, StatusProgress } from './types.ts';
 export interface DeliverIo {
   now(): number;
   pause(milliseconds: number): Promise<void>;
-  /** Must have reached the disk when it resolves. */
+  /** Must have reached the disk when it resolves. Rejects where the delivery was taken out meanwhile: nothing more is sent. */
   save(delivery: Delivery): Promise<void>;
   readMedia(publication: string, index: number): Promise<Media | undefined>;
   upload(account: SignedIn, media: Media, description: string): Promise<Uploaded>;
@@ -62,7 +62,9 @@ async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Pro
   for (const [index, progress] of current.statuses.entries()) {
     if (progress.made || progress.askedAt === undefined) continue;
     const { status, replyTo } = planned(current, index);
-    const made = await io.find(account, status, replyTo, current.source.time, known);
+    // Whichever is earlier: a publication's time is what its author's clock said, or an author wrote.
+    const since = Math.min(current.source.time, progress.askedAt);
+    const made = await io.find(account, status, replyTo, since, known);
     if (made) {
       known.add(made.id);
       current = await advance(current, index, { made }, io);
@@ -138,15 +140,17 @@ async function send(delivery: Delivery, index: number, account: SignedIn, io: De
   if (!progress || progress.made) return delivery;
   const { status, replyTo } = planned(delivery, index);
   // From here on the outcome is unknown until an answer says otherwise, even if the browser dies.
-  const asked = await advance(delivery, index, { askedAt: io.now() }, io, false);
+  // The first attempt counts: the server's memory of the key begins with the request that it carried out.
+  const askedAt = progress.askedAt ?? io.now();
+  const asked = await advance(delivery, index, { askedAt }, io, false);
   const mediaIds = progress.media.flatMap((one) => (one ? [one.id] : []));
   try {
     const made = await io.post(account, status, mediaIds, replyTo, progress.key);
     return await advance(asked, index, { made }, io);
   } catch (thrown) {
     const refused = thrown instanceof Problem && thrown.report.kind !== 'unknown';
-    // An earlier attempt that got no answer stays in doubt.
-    if (refused && progress.askedAt === undefined) await advance(asked, index, { askedAt: undefined }, io);
+    // This attempt was not carried out, so all is as it was before: an earlier one without an answer stays in doubt.
+    if (refused) await advance(asked, index, { askedAt: progress.askedAt }, io, delivery.approved);
     throw thrown;
   }
 }

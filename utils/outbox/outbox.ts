@@ -20,6 +20,7 @@ export interface OutboxIo extends DeliverIo {
   isRecorded(deliveryId: string): Promise<boolean>;
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
+  removeDelivery(delivery: Delivery): Promise<void>;
   capture(publication: Publication): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan;
   newKey(): string;
@@ -40,6 +41,9 @@ export interface Outbox {
   /** True while something is on its way. */
   isBusy(): boolean;
 }
+
+/** When to look whether what was begun has ended, in milliseconds. */
+const tooLong = 60_000;
 
 /**
  * The durable queue. Claims are read at their source and become deliveries; deliveries are brought to their end, those of
@@ -66,12 +70,16 @@ export function createOutbox(io: OutboxIo): Outbox {
     for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
       start(id, () => queue(account, () => attempt(id)));
     }
-    await Promise.all(running.values());
+    // If the background dies on the way, nothing else would wake it.
+    if (running.size > 0) await io.wakeAt(io.now() + tooLong);
+    await Promise.allSettled(running.values());
     await schedule();
   }
 
   function queue(account: string, work: () => Promise<void>): Promise<void> {
-    const next = (lanes.get(account) ?? Promise.resolve()).then(work);
+    const before = lanes.get(account) ?? Promise.resolve();
+    // A store that fails for one delivery must not hold up the others of the account.
+    const next = before.catch(() => {}).then(work);
     lanes.set(account, next);
     return next;
   }
@@ -92,12 +100,14 @@ export function createOutbox(io: OutboxIo): Outbox {
     const deliveries = await io.listDeliveries();
     const mine = deliveries.filter(({ source }) => source.publication === claim.id);
     for (const { id, account } of mine) start(id, () => queue(account, () => attempt(id)));
-    await Promise.all(mine.map(({ id }) => running.get(id)));
+    await Promise.allSettled(mine.map(({ id }) => running.get(id)));
   }
 
   async function attempt(id: string): Promise<void> {
     const delivery = await io.readDelivery(id);
     if (!delivery || !isDue(delivery)) return;
+    // A second claim may have been settled in the very moment in which the first one's delivery ended.
+    if (await io.isRecorded(id)) return io.removeDelivery(delivery);
     try {
       const account = await io.readAccount(delivery.account);
       if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', delivery.account);
@@ -122,7 +132,11 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function schedule(): Promise<void> {
     const waiting: Trying[] = [...(await io.listClaims()), ...(await io.listDeliveries())];
-    const times = waiting.filter(({ state }) => state === 'due').map(({ nextTryAt }) => nextTryAt);
+    const now = io.now();
+    const times = waiting
+      .filter(({ state }) => state === 'due')
+      // What still is due is on its way in another call, or could not be written: not at once again.
+      .map(({ nextTryAt }) => (nextTryAt <= now ? now + tooLong : nextTryAt));
     await io.wakeAt(times.length ? Math.min(...times) : undefined);
   }
 

@@ -36,9 +36,10 @@ export async function addClaim(claim: Claim): Promise<boolean> {
   return isNew;
 }
 
+/** Does nothing for a claim that was settled or given up meanwhile. */
 export async function writeClaim(claim: Claim): Promise<void> {
   const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
-  await transaction.store.put(claim);
+  if (await transaction.store.get(claim.id)) await transaction.store.put(claim);
   await transaction.done;
 }
 
@@ -46,17 +47,24 @@ export async function removeClaim(id: string): Promise<void> {
   await (await outbox.open()).delete('claims', id);
 }
 
-/** In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. */
+/**
+ * In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. Does nothing
+ * for a claim that was given up meanwhile.
+ */
 export async function settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
   const transaction = (await outbox.open()).transaction(
     ['claims', 'deliveries', 'media'],
     'readwrite',
     strict,
   );
-  const store = transaction.objectStore('deliveries');
-  for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
-  for (const each of media) await transaction.objectStore('media').put(each);
-  await transaction.objectStore('claims').delete(id);
+  const claims = transaction.objectStore('claims');
+  if (await claims.get(id)) {
+    const store = transaction.objectStore('deliveries');
+    for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
+    // Media go with the last delivery: without one nobody would take them out.
+    if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
+    await claims.delete(id);
+  }
   await transaction.done;
 }
 
@@ -68,10 +76,19 @@ export async function readDelivery(id: string): Promise<Delivery | undefined> {
   return (await outbox.open()).get('deliveries', id);
 }
 
+/** Rejects for a delivery that was taken out meanwhile: what was given up does not come back. */
 export async function writeDelivery(delivery: Delivery): Promise<void> {
+  if (!(await changeDelivery(delivery.id, () => delivery)))
+    throw new Error(`${delivery.id} is no longer there`);
+}
+
+/** Reads and writes in one step, so that nothing written in between is lost. False if there is no such delivery. */
+export async function changeDelivery(id: string, change: (now: Delivery) => Delivery): Promise<boolean> {
   const transaction = (await outbox.open()).transaction('deliveries', 'readwrite', strict);
-  await transaction.store.put(delivery);
+  const now = await transaction.store.get(id);
+  if (now) await transaction.store.put(change(now));
   await transaction.done;
+  return now !== undefined;
 }
 
 /** Takes a delivery out; with the last one of a publication its media go too. */

@@ -12,22 +12,32 @@ export async function readRule(profile: string): Promise<Rule | undefined> {
   return (await item.getValue())[profile];
 }
 
-export async function writeRule(rule: Rule): Promise<void> {
-  await item.setValue({ ...(await item.getValue()), [rule.profile]: rule });
+export function writeRule(rule: Rule): Promise<void> {
+  return change((rules) => ({ ...rules, [rule.profile]: rule }));
 }
 
-export async function removeRule(profile: string): Promise<void> {
-  const { [profile]: _, ...rest } = await item.getValue();
-  await item.setValue(rest);
+export function removeRule(profile: string): Promise<void> {
+  return change(({ [profile]: _, ...rest }) => rest);
 }
 
 /** An account that is gone is in no rule any more. */
-export async function forgetAccount(account: string): Promise<void> {
-  const rules = Object.entries(await item.getValue()).map(([profile, rule]) => [
-    profile,
-    { ...rule, accounts: rule.accounts.filter((id) => id !== account) },
-  ]);
-  await item.setValue(Object.fromEntries(rules));
+export function forgetAccount(account: string): Promise<void> {
+  return change((rules) => {
+    const without = Object.entries(rules).map(([profile, rule]) => [
+      profile,
+      { ...rule, accounts: rule.accounts.filter((id) => id !== account) },
+    ]);
+    return Object.fromEntries(without);
+  });
+}
+
+/** One change after another: two composers may be armed at the same moment. */
+let writing: Promise<void> = Promise.resolve();
+
+function change(work: (rules: Record<string, Rule>) => Record<string, Rule>): Promise<void> {
+  const next = writing.then(async () => item.setValue(work(await item.getValue())));
+  writing = next.catch(() => {});
+  return next;
 }
 
 /** Calls back after every change, wherever it was made. Gives the function that ends it. */

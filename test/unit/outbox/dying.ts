@@ -1,0 +1,56 @@
+import { createOutbox, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import * as store from '../../../utils/outbox/store.ts';
+import type { World } from './world.ts';
+
+/**
+ * Runs an outbox whose background dies at the given step: everything that it asks of the world is a step before it is
+ * carried out and one after. What it asked for afterwards neither happens nor answers. Resolves when it is dead or done,
+ * with the number of steps that it took.
+ */
+export async function runUntilDeath(world: World, deathAt = Number.POSITIVE_INFINITY): Promise<number> {
+  let count = 0;
+  let died = () => {};
+  const death = new Promise<void>((resolve) => {
+    died = resolve;
+  });
+  async function step(): Promise<void> {
+    count += 1;
+    if (count < deathAt) return;
+    died();
+    await new Promise(() => {});
+  }
+  const mortal = <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) => {
+    return async (...args: Args): Promise<Result> => {
+      await step();
+      const result = await work(...args);
+      await step();
+      return result;
+    };
+  };
+  const { io, record } = world;
+  const dying: OutboxIo = {
+    ...io,
+    listClaims: mortal(io.listClaims),
+    writeClaim: mortal(io.writeClaim),
+    settleClaim: mortal(io.settleClaim),
+    listDeliveries: mortal(io.listDeliveries),
+    readDelivery: mortal(io.readDelivery),
+    readAccount: mortal(io.readAccount),
+    isRecorded: mortal(io.isRecorded),
+    knownStatuses: mortal(io.knownStatuses),
+    save: mortal(io.save),
+    readMedia: mortal(io.readMedia),
+    upload: mortal(io.upload),
+    isReady: mortal(io.isReady),
+    post: mortal(io.post),
+    find: mortal(io.find),
+    capture: mortal(io.capture),
+    wakeAt: mortal(io.wakeAt),
+    finish: async (delivery) => {
+      await mortal(record)(delivery);
+      await mortal(store.removeDelivery)(delivery);
+    },
+  };
+  await Promise.race([createOutbox(dying).drain(), death]);
+  return count;
+}

@@ -1,0 +1,111 @@
+import type { Made, Uploaded } from '../../../utils/mastodon/statuses.ts';
+import type { PlannedStatus } from '../../../utils/mastodon/types.ts';
+import { Problem } from '../../../utils/post/problem.ts';
+import type { Media } from '../../../utils/post/types.ts';
+
+/** What happens to one request: it is carried out, or it is not, or it is and nobody hears of it. */
+export type Fate = 'done' | 'lost-before' | 'lost-after' | 'refused' | 'limited' | 'signed-out' | 'offline';
+
+export interface Standing {
+  id: string;
+  text: string;
+  replyTo: string | undefined;
+  mediaIds: string[];
+  at: number;
+}
+
+interface Kind {
+  /** Several kinds of server ignore the key. */
+  honoursKey: boolean;
+  /** False for one that changes texts, so that nothing is recognised among its statuses. */
+  canBeSearched: boolean;
+}
+
+/** A Mastodon server of few words: statuses, uploads, keys that it knows for an hour, and faults in the order given. */
+export function createServer(now: () => number, kind: Partial<Kind> = {}) {
+  const { honoursKey = true, canBeSearched = true } = kind;
+  const statuses: Standing[] = [];
+  const keys = new Map<string, Standing>();
+  const uploads: { id: string; description: string }[] = [];
+  const log: string[] = [];
+  const fates: Record<'post' | 'find' | 'upload' | 'isReady', Fate[]> = {
+    post: [],
+    find: [],
+    upload: [],
+    isReady: [],
+  };
+  /** Uploads of videos are ready after so many questions. */
+  const processing = { questions: 0 };
+
+  function fateOf(request: keyof typeof fates, what: string): Fate {
+    log.push(`${request} ${what}`);
+    const fate = fates[request].shift() ?? 'done';
+    const changes = request === 'post';
+    if (fate === 'refused') throw new Problem('refused', changes ? 'server-refused' : 'media-failed', '422');
+    if (fate === 'limited') throw new Problem('unreachable', 'rate-limited', '', now() + 600_000);
+    if (fate === 'signed-out') throw new Problem('needs-login', 'signed-out');
+    if (fate === 'offline' && !changes) throw new Problem('unreachable', 'no-network');
+    return fate === 'offline' ? 'lost-before' : fate;
+  }
+
+  return {
+    statuses,
+    uploads,
+    log,
+    fates,
+    processing,
+    texts: () => statuses.map(({ text }) => text),
+
+    async upload(media: Media, description: string): Promise<Uploaded> {
+      const fate = fateOf('upload', description);
+      if (fate !== 'done') throw new Problem('unreachable', 'no-network');
+      const id = `media-${uploads.length}`;
+      uploads.push({ id, description });
+      return { id, ready: media.kind === 'image' };
+    },
+
+    async isReady(id: string): Promise<boolean> {
+      fateOf('isReady', id);
+      processing.questions -= 1;
+      return processing.questions < 0;
+    },
+
+    async post(
+      status: PlannedStatus,
+      mediaIds: string[],
+      replyTo: string | undefined,
+      key: string,
+    ): Promise<Made> {
+      const fate = fateOf('post', status.text);
+      if (fate === 'lost-before') throw new Problem('unknown', 'lost-answer');
+      const known = honoursKey ? keys.get(key) : undefined;
+      const standing =
+        known && now() - known.at < 3_600_000
+          ? known
+          : { id: `status-${statuses.length}`, text: status.text, replyTo, mediaIds, at: now() };
+      if (standing !== known) statuses.push(standing);
+      if (standing !== known) keys.set(key, standing);
+      if (fate === 'lost-after') throw new Problem('unknown', 'lost-answer');
+      return { id: standing.id, url: `https://krefeld.example/@stadt/${standing.id}` };
+    },
+
+    async find(
+      status: PlannedStatus,
+      replyTo: string | undefined,
+      since: number,
+      known: ReadonlySet<string>,
+    ): Promise<Made | undefined> {
+      const fate = fateOf('find', status.text);
+      if (fate !== 'done') throw new Problem('unreachable', 'no-network');
+      const found = statuses.findLast(
+        (each) =>
+          !known.has(each.id) && each.text === status.text && each.replyTo === replyTo && each.at >= since,
+      );
+      return canBeSearched && found
+        ? { id: found.id, url: `https://krefeld.example/${found.id}` }
+        : undefined;
+    },
+  };
+}
+
+export type FakeServer = ReturnType<typeof createServer>;

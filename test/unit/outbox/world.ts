@@ -1,0 +1,187 @@
+import 'fake-indexeddb/auto';
+import {
+  newestRecords,
+  readRecord,
+  recordsOf,
+  wipeLedger,
+  writeRecord,
+} from '../../../utils/ledger/records.ts';
+import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
+import type { Plan } from '../../../utils/mastodon/types.ts';
+import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import * as store from '../../../utils/outbox/store.ts';
+import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
+import type { Media, Post, Publication } from '../../../utils/post/types.ts';
+import { newRule } from '../../../utils/settings/new-rule.ts';
+import { createServer, type FakeServer } from './server.ts';
+
+export const start = Date.parse('2026-11-22T09:00:00Z');
+export const minutes = (count: number) => count * 60_000;
+export const stadt = 'stadt@krefeld.example';
+
+const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+
+/** A thread as it is published; every text becomes a status, and the media belong to the first. */
+export interface Written {
+  texts: string[];
+  media?: Media[];
+  time?: number;
+}
+
+/** The outbox with its real store, and servers, a clock and a source that the test holds. */
+export async function createWorld(servers: Record<string, (now: () => number) => FakeServer> = {}) {
+  await Promise.all([store.wipeOutbox(), wipeLedger()]);
+  const clock = { now: start };
+  const now = () => clock.now;
+  const byAccount = new Map<string, FakeServer>();
+  const accounts = new Map<string, SignedIn>();
+  for (const [id, make] of Object.entries({ [stadt]: createServer, ...servers })) {
+    byAccount.set(id, make(now));
+    accounts.set(id, accountOf(id));
+  }
+  const written = new Map<string, Written>();
+  const events: OutboxEvent[] = [];
+  const alarm: { at: number | undefined } = { at: undefined };
+  const awake: boolean[] = [];
+  let keys = 0;
+
+  const serverOf = (id: string): FakeServer => {
+    const server = byAccount.get(id);
+    if (!server) throw new Error(`${id} has no server`);
+    return server;
+  };
+
+  const io: OutboxIo = {
+    ...store,
+    save: store.writeDelivery,
+    now,
+    pause: async (milliseconds) => {
+      clock.now += milliseconds;
+    },
+    newKey: () => `key-${keys++}`,
+    upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
+    isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
+    post: ({ id }, ...rest) => serverOf(id).post(...rest),
+    find: ({ id }, ...rest) => serverOf(id).find(...rest),
+    plan: (post) => planOf(post),
+    readAccount: async (id) => accounts.get(id),
+    markSignedOut: async (id) => {
+      accounts.set(id, { ...accountOf(id), signedIn: false });
+    },
+    isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
+    knownStatuses: async (account) => {
+      const records = await recordsOf(account);
+      return new Set(records.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
+    },
+    finish: async (delivery) => {
+      await record(delivery);
+      await store.removeDelivery(delivery);
+    },
+    capture: async ({ id }) => {
+      const source = written.get(id);
+      if (!source) throw new Error(`${id} was not written`);
+      return postOf(source);
+    },
+    tell: (event) => events.push(event),
+    wakeAt: async (time) => {
+      alarm.at = time;
+    },
+    keepAwake: (is) => awake.push(is),
+  };
+
+  /** The first half of `finish`. */
+  async function record({ id, account, source, statuses }: Delivery): Promise<void> {
+    const { publication, address, platform, profileName, time } = source;
+    await writeRecord({
+      ...{ id, account, publication, address, platform, profile: source.profile, profileName },
+      ...{ publishedAt: time, outcome: 'mirrored', at: now() },
+      statuses: statuses.flatMap(({ made }) => made ?? []),
+    });
+  }
+
+  return {
+    ...{ io, clock, accounts, events, alarm, awake, record },
+    server: serverOf(stadt),
+    serverOf,
+    deliveries: store.listDeliveries,
+    claims: store.listClaims,
+    records: () => newestRecords(100),
+
+    /** A post that a person armed, or asked for, is there. */
+    async publish(id: string, what: Written, claim: Partial<Claim> & { to?: string[] } = {}): Promise<Claim> {
+      written.set(id, what);
+      const { to = [stadt], ...change } = claim;
+      const made = { ...claimOf(id, what, to), ...change };
+      await store.addClaim(made);
+      return made;
+    },
+
+    /** Drains, and again whenever the outbox wants to be woken, until it does not any more. */
+    async settle(outbox: Outbox = createOutbox(io), until = Number.POSITIVE_INFINITY): Promise<void> {
+      await outbox.drain();
+      while (alarm.at !== undefined && alarm.at <= until) {
+        clock.now = Math.max(clock.now, alarm.at);
+        await outbox.drain();
+      }
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+export function accountOf(id: string): SignedIn {
+  const [username = '', host = ''] = id.split('@');
+  return {
+    ...{ id, host, username, displayName: username, url: `https://${host}/@${username}`, avatar: '' },
+    ...{ signedIn: true, token: 'geheim', remoteId: '1' },
+    server: { title: host, software: 'mastodon', version: '4.5.0', rules: [] },
+    limits: {
+      ...{ characters: 500, charactersPerUrl: 23, media: 4, descriptionCharacters: 20 },
+      ...{ imageBytes: 1000, imagePixels: 1000, videoBytes: 2000 },
+      mimeTypes: ['image/png', 'video/mp4'],
+    },
+  };
+}
+
+export const picture = (description = '', bytes = 10): Media => ({
+  kind: 'image',
+  file: new Blob(['x'.repeat(bytes)], { type: 'image/png' }),
+  description,
+});
+
+export const video = (description = ''): Media => ({
+  kind: 'video',
+  file: new Blob(['x'], { type: 'video/mp4' }),
+  description,
+});
+
+export function publicationOf(id: string, time: number): Publication {
+  const parts = [{ id, revision: 'r', text: id }];
+  return { platform: 'bluesky', profile: profile.id, id, address: `https://bsky.app/${id}`, time, parts };
+}
+
+function claimOf(id: string, { time = start }: Written, to: string[]): Claim {
+  return {
+    ...{ id, publication: publicationOf(id, time), profile, after: time - 1000, asked: false, tab: 7 },
+    ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+    rules: to.map((account) => ({ account, rule: newRule(profile, to) })),
+  };
+}
+
+function postOf({ texts, media = [], time = start }: Written): Post {
+  const parts = texts.map((text, index) => ({
+    ...{ segments: [{ kind: 'text' as const, text }], links: [], labels: [] },
+    media: index === 0 ? media : [],
+  }));
+  return { parts, language: 'de', time };
+}
+
+function planOf(post: Post): Plan {
+  const statuses = post.parts.map(({ segments, media }, index) => ({
+    ...{ text: segments.map((each) => ('text' in each ? each.text : '')).join(''), spoilerText: '' },
+    ...{ sensitive: false, language: 'de', visibility: 'public' as const },
+    media: media.map((_, place) => place),
+    replyTo: index ? index - 1 : undefined,
+  }));
+  return { statuses, losses: [] };
+}
