@@ -1,0 +1,32 @@
+import type { Page } from 'puppeteer-core';
+import type { StageBrowser } from '../browsers/index.ts';
+import { arm, attach, describe, openBluesky, openComposer, panelSwitch, publish } from '../steps.ts';
+import type { DemoPost } from './post.ts';
+
+/** How the demo's part on one platform goes. */
+export interface DemoPlatform {
+  name: string;
+  /** Opens the platform's page with nothing written. */
+  open(browser: StageBrowser): Promise<Page>;
+  /** Writes the post with its pictures, and switches the mirror on. */
+  write(page: Page, post: DemoPost, pictures: string[]): Promise<void>;
+  /** Presses Post, and waits until the platform has taken it. */
+  publish(page: Page): Promise<void>;
+}
+
+const bluesky: DemoPlatform = {
+  name: 'bluesky',
+  open: openBluesky,
+  async write(page, { text, descriptions }, pictures) {
+    await openComposer(page);
+    await panelSwitch(page);
+    await page.keyboard.type(text);
+    await attach(page, pictures);
+    for (const [index, description] of descriptions.entries()) await describe(page, index, description);
+    await arm(page);
+  },
+  publish,
+};
+
+/** The platforms that can be shown, by the name that `--platform` takes. */
+export const demoPlatforms: Record<string, DemoPlatform | undefined> = { bluesky };
