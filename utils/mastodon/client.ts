@@ -3,28 +3,36 @@ import { Problem } from '../post/problem.ts';
 
 /** How long one request may take before its answer counts as lost, in milliseconds. */
 const timeout = 30_000;
-const uploadTimeout = 300_000;
+
+/** The same for one that carries a file, which may be a video on a slow line. */
+export const uploadTimeout = 300_000;
+
+/** How long a server may still work on a request after nobody waited any longer, in milliseconds. */
+const afterTimeout = 60_000;
 
 keepStatusOfErrors(globalThis);
 
-/** A client for one server. `token` is left out before there is one. */
-export function clientFor(host: string, token?: string): mastodon.rest.Client {
+/** A client for one server. `token` is left out before there is one. `limit` is the time for each request, in milliseconds. */
+export function clientFor(host: string, token?: string, limit = timeout): mastodon.rest.Client {
   return createRestAPIClient({
     url: `https://${host}`,
     ...(token === undefined ? {} : { accessToken: token }),
-    timeout,
+    timeout: limit,
     requestInit: { credentials: 'omit', redirect: 'error' },
   });
 }
-
-/** For requests that carry a file: `requestInit` for one call. */
-export const forUpload = () => ({ requestInit: { signal: AbortSignal.timeout(uploadTimeout) } });
 
 /** The HTTP status of a failed call, or `undefined` where no answer came. */
 export function statusOf(thrown: unknown): number | undefined {
   // The class's name is minified away, its fields are not.
   const status = (thrown as { statusCode?: unknown } | undefined)?.statusCode;
   return typeof status === 'number' ? status : undefined;
+}
+
+/** Whether the time for an answer ran out. masto wraps what `fetch` throws then. */
+export function isTimeout(thrown: unknown): boolean {
+  const causes = [thrown, thrown instanceof Error ? thrown.cause : undefined];
+  return causes.some((each) => each instanceof DOMException && each.name === 'TimeoutError');
 }
 
 /**
@@ -36,8 +44,12 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
   const status = statusOf(thrown);
   const words = thrown instanceof Error ? thrown.message : '';
   if (status === undefined || status >= 500) {
-    if (changes)
-      return new Problem('unknown', 'lost-answer', status === undefined ? '' : `${status} ${words}`);
+    if (changes) {
+      // The server may still be at it, and up to 4.5 it does not notice that the same key comes again meanwhile.
+      const isAtWork = status === 504 || isTimeout(thrown);
+      const detail = status === undefined ? '' : `${status} ${words}`;
+      return new Problem('unknown', 'lost-answer', detail, isAtWork ? now + afterTimeout : undefined);
+    }
     return status === undefined
       ? new Problem('unreachable', 'no-network')
       : new Problem('unreachable', 'server-down', `${status} ${words}`);

@@ -1,6 +1,6 @@
 import type { mastodon } from 'masto';
 import { Problem } from '../post/problem.ts';
-import { clientFor, problemOf, statusOf } from './client.ts';
+import { clientFor, isTimeout, problemOf, statusOf } from './client.ts';
 import type { Account, Limits } from './types.ts';
 
 /** Mastodon's own values up to 4.5, for servers that leave something out (app/models/media_attachment.rb and others). */
@@ -29,33 +29,28 @@ type Server = Account['server'] & { limits: Limits };
 export async function readServer(host: string): Promise<Server> {
   const client = clientFor(host);
   try {
-    const instance = await client.v2.instance.fetch();
-    return described(host, instance.title, instance.version, instance.configuration, instance.rules);
+    return described(host, await client.v2.instance.fetch());
   } catch (thrown) {
     if (thrown instanceof Problem) throw thrown;
     if (statusOf(thrown) !== 404) throw notMastodon(thrown, host);
   }
   try {
-    const instance = await client.v1.instance.fetch();
-    return described(host, instance.title, instance.version, instance.configuration, instance.rules ?? []);
+    return described(host, await client.v1.instance.fetch());
   } catch (thrown) {
     if (statusOf(thrown) === 404) throw new Problem('refused', 'not-mastodon', host);
     throw notMastodon(thrown, host);
   }
 }
 
-type Configuration = Partial<mastodon.v2.Instance['configuration']> | mastodon.v1.Instance['configuration'];
+/** As much of either version as is used. masto gives nothing for an answer that is a page or `null`. */
+type Described = Partial<mastodon.v2.Instance | mastodon.v1.Instance> | null | undefined;
 
-function described(
-  host: string,
-  title: string | undefined,
-  version: string | undefined,
-  configuration: Configuration | undefined,
-  rules: mastodon.v1.Rule[] | undefined,
-): Server {
+function described(host: string, instance: Described): Server {
+  const { title, version, rules, configuration } = instance ?? {};
   // A page that answers every address with some JSON is no Mastodon.
   if (typeof version !== 'string') throw new Problem('refused', 'not-mastodon', host);
-  const { statuses, mediaAttachments: media } = configuration ?? {};
+  const { statuses, mediaAttachments: media }: Partial<NonNullable<typeof configuration>> =
+    configuration ?? {};
   return {
     title: title || host,
     software: softwareOf(version),
@@ -85,12 +80,11 @@ function softwareOf(version: string): string {
 }
 
 function notMastodon(thrown: unknown, host: string): Problem {
-  const problem = problemOf(thrown, false);
-  // An answer that is no JSON, or a refusal, came from something else; no answer at all may be the network.
-  const answered = problem.report.reason === 'server-refused' || !(thrown instanceof TypeError);
-  if (problem.report.reason === 'no-network' && !answered) {
-    return new Problem('unreachable', 'no-network', host);
-  }
-  if (problem.report.kind === 'unreachable' && problem.report.reason !== 'no-network') return problem;
-  return new Problem('refused', 'not-mastodon', host);
+  const { report } = problemOf(thrown, false);
+  if (report.reason === 'server-down' || report.reason === 'rate-limited') return problemOf(thrown, false);
+  // `fetch` itself throws a TypeError. Anything else came after an answer, which was none of a Mastodon server.
+  const isAnswered = report.reason !== 'no-network' || !(thrown instanceof TypeError || isTimeout(thrown));
+  return isAnswered
+    ? new Problem('refused', 'not-mastodon', host)
+    : new Problem('unreachable', 'no-network', host);
 }

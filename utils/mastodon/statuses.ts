@@ -2,7 +2,7 @@ import type { mastodon } from 'masto';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import type { SignedIn } from './accounts.ts';
-import { clientFor, forUpload, problemOf } from './client.ts';
+import { clientFor, problemOf, uploadTimeout } from './client.ts';
 import { sameStatus } from './same-status.ts';
 import type { PlannedStatus } from './types.ts';
 
@@ -26,7 +26,7 @@ export async function upload(account: SignedIn, media: Media, description: strin
   });
   try {
     const params = { file, description, skipPolling: true };
-    const made = await clientFor(account.host, account.token).v2.media.create(params, forUpload());
+    const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
     return { id: made.id, ready: made.url != null };
   } catch (thrown) {
     const problem = problemOf(thrown, false);

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { hostOf } from '../../../utils/mastodon/address.ts';
+import { Problem } from '../../../utils/post/problem.ts';
+
+test.each([
+  ['social.example', 'social.example'],
+  ['  Social.Example \n', 'social.example'],
+  ['social.example.', 'social.example'],
+  ['https://social.example', 'social.example'],
+  ['https://social.example/@stadt?x=1#y', 'social.example'],
+  ['social.example/@stadt', 'social.example'],
+  ['@stadt@social.example', 'social.example'],
+  ['stadt@social.example', 'social.example'],
+  ['acct:stadt@social.example', 'social.example'],
+  ['bawü.social', 'xn--baw-joa.social'],
+  ['@stadt@bawü.social', 'xn--baw-joa.social'],
+  ['xn--baw-joa.social', 'xn--baw-joa.social'],
+  ['stadt.例え.テスト', 'stadt.xn--r8jz45g.xn--zckzah'],
+  ['https://social.example:443/', 'social.example'],
+  ['a.b.c.social.example', 'a.b.c.social.example'],
+])('%s means %s', (typed, host) => expect(hostOf(typed)).toBe(host));
+
+test.each([
+  '',
+  '   ',
+  'stadt',
+  '@stadt',
+  'localhost',
+  'http://social.example',
+  'ftp://social.example',
+  'javascript://social.example/%0aalert(1)',
+  'social.example:8443',
+  'https://social.example:8443',
+  'stadt@social.example:3000',
+  'https://user:pass@social.example',
+  '127.0.0.1',
+  '10.1',
+  '0x7f.1',
+  '2130706433',
+  '[::1]',
+  'https://[::1]/',
+  'social..example',
+  '.example',
+  'two words.example',
+  'a@b@c.example',
+  'https://',
+  '://',
+])('%j names no server', (typed) => {
+  expect(() => hostOf(typed)).toThrow(Problem);
+  expect(() => hostOf(typed)).toThrow('not-a-server');
+});
