@@ -24,12 +24,12 @@ export function sameStatus(
     (standing.inReplyToId ?? undefined) === replyTo &&
     standing.mediaAttachments.length === planned.media.length &&
     // Together, because a warning without a text becomes the text.
-    lettersOf(standing.spoilerText + textOfHtml(standing.content)) ===
+    lettersOf(standing.spoilerText + withoutMentionHosts(textOfHtml(standing.content))) ===
       lettersOf(planned.spoilerText + withoutMentionHosts(planned.text))
   );
 }
 
-/** A server shows `@user@host` as `@user`. */
+/** A server shows `@user@host` as `@user` if it knows the account, else as it was written. */
 function withoutMentionHosts(text: string): string {
   return text.replace(/(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu, '$1');
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Problem } from '../post/problem.ts';
-import { type App, forgetApp, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
 import { readAvatar } from './avatar.ts';
 import { clientFor, problemOf } from './client.ts';
 import { readServer } from './limits.ts';
@@ -89,6 +89,9 @@ async function opened(window: SignInWindow, url: string, host: string): Promise<
   try {
     return await window.open(url);
   } catch {
+    // A server that has forgotten the app shows an error that leads nowhere but to closing the window.
+    const inUse = (await listAccounts()).some((account) => account.host === host && account.signedIn);
+    if (!inUse) await forgetApp(host);
     throw new Problem('refused', 'sign-in-denied', host);
   }
 }

@@ -1,0 +1,50 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from './browser.ts';
+
+const { updateWhenIdle } = await import('../../../entrypoints/background/update.ts');
+const { arm, disarm } = await import('../../../utils/intake/arms.ts');
+
+const armed = { profile: { platform: 'bluesky', id: 'd', name: 'n' } as const, accounts: [], openedAt: 0 };
+
+function waiting() {
+  const outbox = { busy: false };
+  const reload = vi.fn();
+  const update = updateWhenIdle({ isBusy: () => outbox.busy }, reload);
+  return { outbox, reload, update };
+}
+
+beforeEach(() => fakeBrowser.storage.resetState());
+
+test('an update goes in at once where nothing is armed or on its way', async () => {
+  const { reload, update } = waiting();
+  update.wait();
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+});
+
+test('without an update nothing is loaded anew', async () => {
+  const { reload, update } = waiting();
+  await update.ifWaiting();
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test('it waits until nothing is on its way', async () => {
+  const { outbox, reload, update } = waiting();
+  outbox.busy = true;
+  update.wait();
+  await update.ifWaiting();
+  expect(reload).not.toHaveBeenCalled();
+  outbox.busy = false;
+  await update.ifWaiting();
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('it waits for as long as a composer is armed', async () => {
+  const { reload, update } = waiting();
+  await arm(1, 'a', armed);
+  update.wait();
+  await update.ifWaiting();
+  expect(reload).not.toHaveBeenCalled();
+  await disarm(1, 'a');
+  await update.ifWaiting();
+  expect(reload).toHaveBeenCalledOnce();
+});

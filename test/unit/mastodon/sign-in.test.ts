@@ -1,0 +1,221 @@
+import 'fake-indexeddb/auto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  listAccounts,
+  readApp,
+  type SignedIn,
+  wipeAccounts,
+  writeAccount,
+} from '../../../utils/mastodon/accounts.ts';
+import type * as SignIn from '../../../utils/mastodon/sign-in.ts';
+import { createMastodon } from '../../stage/mastodon/index.ts';
+import { always, hangUp, serve } from './network.ts';
+
+const host = 'social.example';
+const redirectUri = 'https://abcdefgh.chromiumapp.org/mastodon';
+const mastodon = createMastodon({ host, title: 'Stadt' });
+mastodon.addUser({ username: 'presse', password: 'richtig', displayName: 'Pressestelle' });
+let signIn: typeof SignIn.signIn;
+let revoke: typeof SignIn.revoke;
+
+beforeAll(async () => {
+  ({ signIn, revoke } = await import('../../../utils/mastodon/sign-in.ts'));
+});
+beforeEach(async () => {
+  await wipeAccounts();
+  await serve(host, mastodon.listener);
+});
+afterEach(() => {
+  mastodon.reset();
+  hangUp();
+});
+afterAll(() => mastodon.close());
+
+/** A person at the server's pages: signs in and decides. Redirects are followed by hand, as the browser's window does. */
+async function person(url: string, { denies = false } = {}): Promise<string> {
+  let cookie = '';
+  const visit = async (path: string, form?: Record<string, string>): Promise<Response> => {
+    const response = await fetch(new URL(path, `https://${host}`), {
+      redirect: 'manual',
+      headers: { cookie },
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    });
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    return response;
+  };
+  await visit(url);
+  await visit('/auth/sign_in', { 'user[email]': 'presse', 'user[password]': 'richtig' });
+  const asked = Object.fromEntries(new URL(url).searchParams);
+  const decided = await visit('/oauth/authorize', { ...asked, ...(denies ? { _method: 'delete' } : {}) });
+  const location = decided.headers.get('location');
+  if (!location) throw new Error(`the server asks no further: ${decided.status}`);
+  return location;
+}
+
+const window = (open: (url: string) => Promise<string> = person) => ({ redirectUri, open });
+const how = { another: false, language: 'de' };
+const reasonOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing was thrown',
+    (thrown) => thrown.report?.reason ?? String(thrown),
+  );
+/** The server's answer, changed on its way back. */
+const changed = (change: (answer: URLSearchParams) => void) =>
+  window(async (url) => {
+    const answer = new URL(await person(url));
+    change(answer.searchParams);
+    return answer.href;
+  });
+const pathsOf = (method: string) =>
+  mastodon.log.filter((line) => line.method === method).map(({ path }) => path);
+
+describe('signing in', () => {
+  test('gives the account with its token and the limits of its server', async () => {
+    const account = await signIn(host, window(), how);
+    expect(account).toMatchObject({
+      ...{ id: 'presse@social.example', host, username: 'presse', displayName: 'Pressestelle' },
+      ...{ url: 'https://social.example/@presse', signedIn: true, token: expect.stringMatching(/.{20}/) },
+      server: { title: 'Stadt', software: 'mastodon' },
+      limits: { characters: 500 },
+    });
+    expect(account.avatar).toMatch(/^data:image\/png;base64,/);
+  });
+
+  test('asks by PKCE and with a state of its own each time, in the language of the person', async () => {
+    const asked: URLSearchParams[] = [];
+    const watched = window((url) => {
+      asked.push(new URL(url).searchParams);
+      return person(url);
+    });
+    await signIn(host, watched, how);
+    await signIn(host, watched, { another: true, language: 'en' });
+    const [first, second] = asked;
+    expect(Object.fromEntries(first ?? [])).toMatchObject({
+      ...{ response_type: 'code', redirect_uri: redirectUri, code_challenge_method: 'S256', lang: 'de' },
+      scope: 'read:accounts read:statuses write:statuses write:media',
+    });
+    expect([first?.get('force_login'), second?.get('force_login')]).toEqual([null, 'true']);
+    expect(first?.get('state')).toMatch(/.{43}/);
+    expect(first?.get('state')).not.toBe(second?.get('state'));
+    expect(first?.get('code_challenge')).not.toBe(second?.get('code_challenge'));
+  });
+
+  test('registers the app once for a server', async () => {
+    await writeAccount(await signIn(host, window(), how));
+    await signIn(host, window(), how);
+    expect(pathsOf('POST').filter((path) => path === '/api/v1/apps')).toHaveLength(1);
+  });
+
+  test('fails where the server sends another state: the answer may be for somebody else', async () => {
+    mastodon.faults.wrongState = true;
+    expect(await reasonOf(signIn(host, window(), how))).toBe('sign-in-mismatch');
+    mastodon.faults.wrongState = false;
+    const none = changed((answer) => answer.delete('state'));
+    expect(await reasonOf(signIn(host, none, how))).toBe('sign-in-mismatch');
+    expect(pathsOf('POST')).not.toContain('/oauth/token');
+  });
+
+  test('fails without a code', async () => {
+    const none = changed((answer) => answer.delete('code'));
+    expect(await reasonOf(signIn(host, none, how))).toBe('sign-in-mismatch');
+  });
+
+  test('fails where the code belongs to another verifier', async () => {
+    let first = '';
+    await reasonOf(
+      signIn(
+        host,
+        window(async (url) => {
+          first = new URL(await person(url)).searchParams.get('code') ?? '';
+          throw new Error('kept');
+        }),
+        how,
+      ),
+    );
+    const stolen = changed((answer) => answer.set('code', first));
+    expect(await reasonOf(signIn(host, stolen, how))).toBe('sign-in-failed');
+  });
+
+  test('is denied by the button, and by closing the window', async () => {
+    const denies = window((url) => person(url, { denies: true }));
+    expect(await reasonOf(signIn(host, denies, how))).toBe('sign-in-denied');
+    const closes = window(() => Promise.reject(new Error('The user did not approve access.')));
+    expect(await reasonOf(signIn(host, closes, how))).toBe('sign-in-denied');
+  });
+
+  test("shows the server's words for any other error", async () => {
+    const failing = changed((answer) => {
+      answer.set('error', 'server_error');
+      answer.set('error_description', 'Wir bauen um.');
+    });
+    await expect(signIn(host, failing, how)).rejects.toThrow('Wir bauen um.');
+    expect(await reasonOf(signIn(host, failing, how))).toBe('sign-in-failed');
+  });
+
+  test('asks for a new app once the server no longer knows the old one', async () => {
+    await writeAccount(await signIn(host, window(), how));
+    const before = await readApp(host);
+    const forgetful = window(async (url) => {
+      const answer = await person(url);
+      await serve(host, (request, response) => {
+        if (request.url !== '/oauth/token') return mastodon.listener(request, response);
+        always(
+          401,
+          'application/json',
+          '{"error":"invalid_client","error_description":"Unknown app"}',
+        )(request, response);
+      });
+      return answer;
+    });
+    expect(await reasonOf(signIn(host, forgetful, how))).toBe('sign-in-failed');
+    await serve(host, mastodon.listener);
+    await signIn(host, window(), how);
+    expect((await readApp(host))?.clientId).not.toBe(before?.clientId);
+  });
+
+  test('asks for a new app after a window that led nowhere, while nobody is signed in by the old one', async () => {
+    const closes = window(() => Promise.reject(new Error('closed')));
+    await reasonOf(signIn(host, closes, how));
+    expect(await readApp(host)).toBeUndefined();
+    await writeAccount(await signIn(host, window(), how));
+    await reasonOf(signIn(host, closes, how));
+    expect(await readApp(host)).toBeDefined();
+  });
+
+  test.each([
+    ['a server that is not there', undefined, 'no-network'],
+    ['a server that is none', always(200, 'text/html', '<h1>Hello</h1>'), 'not-mastodon'],
+  ])('opens no window for %s', async (_, listener, reason) => {
+    await serve(host, listener);
+    const never = window(() => Promise.reject(new Error('a window was opened')));
+    expect(await reasonOf(signIn(host, never, how))).toBe(reason);
+  });
+});
+
+describe('signing out', () => {
+  test('ends the token at the server', async () => {
+    const account = await signIn(host, window(), how);
+    const check = () =>
+      fetch(`https://${host}/api/v1/accounts/verify_credentials`, {
+        headers: { authorization: `Bearer ${account.token}` },
+      });
+    expect((await check()).status).toBe(200);
+    await revoke(account);
+    expect((await check()).status).toBe(401);
+  });
+
+  test('says where the server cannot be reached', async () => {
+    const account = await signIn(host, window(), how);
+    await serve(host);
+    expect(await reasonOf(revoke(account))).toBe('no-network');
+  });
+});
+
+test('an account that is listed has no token', async () => {
+  const account: SignedIn = await signIn(host, window(), how);
+  await writeAccount(account);
+  const listed = JSON.stringify(await listAccounts());
+  expect(listed).toContain('presse@social.example');
+  expect(listed).not.toContain(account.token);
+  expect(listed).not.toMatch(/token|remoteId/);
+});
