@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { claimOf } from '../../../utils/intake/claim.ts';
+import type { Publication } from '../../../utils/post/types.ts';
 import { newRule } from '../../../utils/settings/new-rule.ts';
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 const grounds = { profile, accounts: ['a@x.example', 'b@y.example'], after: 5, asked: false, tab: 7 };
-const publication = {
+const published: Publication = {
   ...{ platform: 'bluesky', profile: profile.id, id: 'at://1', address: 'https://bsky.app/1', time: 10 },
   parts: [{ id: 'at://1', revision: 'r', text: 'Hallo' }],
-} as const;
-const published = { ...publication, parts: [...publication.parts] };
+};
 
 test('a claim is due at once, with a rule for each account', () => {
   const rule = newRule(profile, grounds.accounts);
