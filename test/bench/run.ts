@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import buildExtension from '../runner/build-extension.ts';
+import { coldStart } from './cold-start.ts';
+import { keystroke } from './keystroke.ts';
+import { mirrorTime } from './mirror-time.ts';
+import { root } from './paths.ts';
+import { packageSize, pageSize } from './sizes.ts';
+import { type Result, tableOf } from './table.ts';
+
+/*
+ * npm run bench [-- --only b,c]
+ * Measures, prints one table and leaves the numbers in bench-output/bench.json. A missed goal is no failure; what could
+ * not be measured is.
+ */
+
+const measurements: Record<string, () => Result | Promise<Result>> = {
+  a: pageSize,
+  b: mirrorTime,
+  c: keystroke,
+  d: packageSize,
+  e: coldStart,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const names = values.only?.split(',') ?? Object.keys(measurements);
+
+console.error('… Building the extension where something has changed');
+await buildExtension();
+const results: Result[] = [];
+for (const name of names) {
+  const measure = measurements[name];
+  if (!measure) throw new Error(`--only ${name}: there is ${Object.keys(measurements).join(', ')}`);
+  console.error(`… Measuring (${name})`);
+  try {
+    results.push(await measure());
+  } catch (error) {
+    console.error(`(${name}) could not be measured:`, error);
+    process.exitCode = 1;
+  }
+}
+await mkdir(`${root}/bench-output`, { recursive: true });
+const machine = { node: process.version, processor: cpus()[0]?.model, cores: cpus().length };
+const kept = { date: new Date().toISOString(), machine, results };
+await writeFile(`${root}/bench-output/bench.json`, `${JSON.stringify(kept, null, 2)}\n`);
+if (results.length > 0) console.log(`\n${tableOf(results)}`);
