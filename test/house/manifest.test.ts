@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import buildExtension from '../runner/build-extension.ts';
+import { root } from './files.ts';
+
+const folderOf = (browser: string) => join(root, '.output', `${browser}-mv3`);
+const builtFile = (browser: string, path: string) => readFileSync(join(folderOf(browser), path), 'utf8');
+const filesOf = (browser: string) =>
+  readdirSync(folderOf(browser), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.[a-z]+$/.test(path),
+  );
+
+beforeAll(buildExtension, 300_000);
+
+describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) => {
+  const manifest = () => JSON.parse(builtFile(browser, 'manifest.json'));
+
+  test('asks for what it needs, and nothing else', () => {
+    const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
+    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting']);
+    expect(host_permissions).toEqual(['https://bsky.app/*']);
+    expect(optional_host_permissions).toEqual(['https://*/*']);
+    expect(optional_permissions).toBeUndefined();
+  });
+
+  test('shows no file of its own to pages, and keeps the strict policy of the browser', () => {
+    const { manifest_version, web_accessible_resources, content_security_policy, externally_connectable } =
+      manifest();
+    expect(manifest_version).toBe(3);
+    expect(web_accessible_resources).toBeUndefined();
+    expect(content_security_policy).toBeUndefined();
+    expect(externally_connectable).toBeUndefined();
+  });
+
+  test('runs beside the platforms alone, before their scripts; the tap alone in their world', () => {
+    expect(manifest().content_scripts).toEqual([
+      { matches: ['https://bsky.app/*'], run_at: 'document_start', js: ['watch.js'] },
+      {
+        matches: ['https://bsky.app/*'],
+        run_at: 'document_start',
+        js: ['content-scripts/tap.js'],
+        world: 'MAIN',
+      },
+    ]);
+  });
+
+  test('is nowhere a file that the manifest does not lead to', () => {
+    const known =
+      /^(manifest\.json|background\.js|(popup|options)\.html|(watch|panel)\.js|content-scripts\/tap\.js|(assets|chunks)\/[^/]+\.(js|css)|icon\/[^/]+\.(png|svg)|_locales\/(de|en)\/messages\.json)$/;
+    expect(filesOf(browser).filter((path) => !known.test(path))).toEqual([]);
+  });
+
+  test.each(['watch.js', 'panel.js', 'content-scripts/tap.js'])(
+    '%s, beside a page, knows no way to a token',
+    (path) => {
+      const script = builtFile(browser, path);
+      expect(script.length).toBeGreaterThan(500);
+      for (const way of ['/oauth/', 'client_secret', 'Bearer', 'indexedDB', 'Idempotency-Key', '/api/v1/']) {
+        expect(script).not.toContain(way);
+      }
+    },
+  );
+
+  test('the background does know it', () => {
+    const scripts = filesOf(browser).filter((path) => /^(background|chunks|assets).*\.js$/.test(path));
+    expect(scripts.map((path) => builtFile(browser, path)).join('\n')).toContain('/oauth/token');
+  });
+
+  test('loads every script from itself, and makes none of a text', () => {
+    for (const path of filesOf(browser).filter((each) => each.endsWith('.html'))) {
+      const html = builtFile(browser, path);
+      const sources = [...html.matchAll(/<(?:script|link)[^>]*?(?:src|href)="([^"]+)"/g)].map(
+        (match) => match[1],
+      );
+      expect(sources.length).toBeGreaterThan(0);
+      expect(sources.filter((source) => !source?.startsWith('/'))).toEqual([]);
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
+    }
+    for (const path of filesOf(browser).filter((each) => each.endsWith('.js'))) {
+      const script = builtFile(browser, path);
+      expect(script, path).not.toMatch(/\bimport\(\s*["'`]https?:|\bfrom\s*["']https?:|importScripts\(/);
+      expect(script, path).not.toMatch(/\beval\(|\bnew Function\(/);
+    }
+    for (const path of filesOf(browser).filter((each) => each.endsWith('.css'))) {
+      expect(builtFile(browser, path), path).not.toMatch(/url\(["']?https?:|@import/);
+    }
+  });
+
+  test('speaks German and English', () => {
+    const [de, en] = ['de', 'en'].map((language) =>
+      JSON.parse(builtFile(browser, `_locales/${language}/messages.json`)),
+    );
+    expect(Object.keys(de).toSorted()).toEqual(Object.keys(en).toSorted());
+    expect(manifest().default_locale).toBe('en');
+  });
+});
+
+test('for Chromium: the version that passes files in messages, and the key that makes its id', () => {
+  const { minimum_chrome_version, message_serialization, key, background, browser_specific_settings } =
+    JSON.parse(builtFile('chrome', 'manifest.json'));
+  expect(Number(minimum_chrome_version)).toBeGreaterThanOrEqual(148);
+  expect(message_serialization).toBe('structured_clone');
+  expect(key).toMatch(/^MII/);
+  expect(background).toEqual({ type: 'module', service_worker: 'background.js' });
+  expect(browser_specific_settings).toBeUndefined();
+});
+
+test('for Firefox: its id, its version, and what it tells people about data', () => {
+  const { browser_specific_settings, background, key, message_serialization } = JSON.parse(
+    builtFile('firefox', 'manifest.json'),
+  );
+  expect(browser_specific_settings).toEqual({
+    gecko: {
+      id: 'mitposten@mitposten.example',
+      strict_min_version: '142.0',
+      data_collection_permissions: { required: ['websiteContent'] },
+    },
+  });
+  expect(background).toEqual({ type: 'module', scripts: ['background.js'] });
+  expect([key, message_serialization]).toEqual([undefined, undefined]);
+});
