@@ -6,6 +6,7 @@ import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
 import type { Account } from '../../utils/mastodon/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { tell } from '../../utils/pages/tell.ts';
+import { matches } from '../../utils/platforms/hosts.ts';
 import { reportOf } from '../../utils/post/problem.ts';
 import { forgetAccount, listRules, removeRule, writeRule } from '../../utils/settings/rules.ts';
 
@@ -47,7 +48,7 @@ export function createOptions({ language, changed }: { language: string; changed
       const host = hostOf(server);
       change({ add: { kind: 'checking', server: host } });
       // Without it the server's answers are still read by CORS, only a proxy's errors cannot be told apart.
-      const asked = browser.permissions.request({ origins: [`https://${host}/*`] }).catch(() => false);
+      const asked = browser.permissions.request({ origins: [originOf(host)] }).catch(() => false);
       void asked.then(() => run(host, how(host).another));
     } catch (thrown) {
       change({ add: { kind: 'failed', server, problem: reportOf(thrown) } });
@@ -84,6 +85,7 @@ export function createOptions({ language, changed }: { language: string; changed
     await revoke(account).catch((thrown) => {
       change({ add: { kind: 'failed', server: account.host, problem: reportOf(thrown) } });
     });
+    if (!state.accounts.some(({ host }) => host === account.host)) await giveBack([originOf(account.host)]);
   }
 
   async function wipe(): Promise<void> {
@@ -91,10 +93,8 @@ export function createOptions({ language, changed }: { language: string; changed
     // The tokens end at their servers too, where these can be reached.
     await Promise.allSettled(accounts.map((account) => account && revoke(account)));
     const { origins = [] } = await browser.permissions.getAll();
-    const asked = origins.filter((origin) =>
-      state.accounts.some(({ host }) => origin === `https://${host}/*`),
-    );
-    if (asked.length) await browser.permissions.remove({ origins: asked }).catch(() => false);
+    // Also of servers whose sign-in came to nothing. The platforms' own belong to the installation.
+    await giveBack(origins.filter((origin) => !matches.some((installed) => installed === origin)));
     await tell({ type: 'wipe' });
     announceChange();
     await read();
@@ -116,6 +116,12 @@ export function createOptions({ language, changed }: { language: string; changed
       await read();
     },
   };
+}
+
+const originOf = (host: string) => `https://${host}/*`;
+
+async function giveBack(origins: string[]): Promise<void> {
+  if (origins.length) await browser.permissions.remove({ origins }).catch(() => false);
 }
 
 function shown({ displayName, ...account }: Account): OptionsAccount {
