@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
 import { fetchFrom } from '../stage/ask.ts';
 import {
@@ -7,20 +8,46 @@ import {
   launchBrowser,
   type StageBrowser,
 } from '../stage/browsers/index.ts';
-import { type Stage, startStage } from '../stage/stage.ts';
+import { until } from '../stage/browsers/until.ts';
+import type { Mastodon } from '../stage/mastodon/index.ts';
+import { press, type Stage, startStage } from '../stage/stage.ts';
+import { openBluesky, openComposer } from '../stage/steps.ts';
 
 /** The browser and language that this run is for. */
 export const kind: BrowserKind = inject('browser');
 export const language: BrowserLanguage = inject('language');
 
-/** A stage with a browser in it. `shipped`: with the very build that people get. */
-export async function startShow({ shipped = false } = {}): Promise<Stage & { browser: StageBrowser }> {
+/** A stage with a browser in it. */
+export interface Show extends Stage {
+  browser: StageBrowser;
+  /** Opens Bluesky's composer in a tab of its own and types a text. */
+  write(text: string): Promise<Page>;
+  /** Between two tests: nothing stands on Mastodon, nothing is broken, and the tabs of `write` are closed. */
+  calm(): Promise<void>;
+}
+
+/** Starts a stage with a browser in it. `shipped`: with the very build that people get. */
+export async function startShow({ shipped = false } = {}): Promise<Show> {
   const stage = await startStage({ language });
   const folder = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
   const browser = await launchBrowser({ kind, language, extension: resolve(folder), front: stage.front });
+  const tabs: Page[] = [];
   return {
     ...stage,
     browser,
+    async write(text) {
+      const page = await openBluesky(browser);
+      tabs.push(page);
+      await openComposer(page);
+      await page.keyboard.type(text);
+      return page;
+    },
+    async calm() {
+      for (const page of tabs.splice(0)) if (!page.isClosed()) await page.close();
+      stage.mastodon.reset();
+      stage.library.reset();
+      stage.bluesky.faults.reset();
+    },
     async close() {
       await browser.close();
       await stage.close();
@@ -28,7 +55,7 @@ export async function startShow({ shipped = false } = {}): Promise<Stage & { bro
   };
 }
 
-/** A public answer of a Mastodon server of the stage, asked without signing in. */
+/** A public answer of a Mastodon server of the stage, asked without signing in; oldest first. */
 export async function publicStatuses(show: Stage, host: string, username: string): Promise<PublicStatus[]> {
   const ask = async (path: string) => {
     const response = await fetchFrom(show, host, path);
@@ -37,6 +64,31 @@ export async function publicStatuses(show: Stage, host: string, username: string
   const { id } = await ask(`/api/v1/accounts/lookup?acct=${username}`);
   const statuses: PublicStatus[] = await ask(`/api/v1/accounts/${id}/statuses?limit=40`);
   return statuses.reverse();
+}
+
+/** What the city's account shows to everybody. */
+export const cityStatuses = (show: Stage) => publicStatuses(show, show.mastodon.host, press.username);
+
+/** Waits until so many statuses have been posted at the server since it was last reset. */
+export async function posted(server: Mastodon, count: number, limit = 30_000): Promise<void> {
+  const made = () =>
+    requests(server, 'POST', '/api/v1/statuses').filter(({ status }) => status === 200).length;
+  await until(`${count} statuses`, async () => (made() >= count ? true : undefined), limit);
+}
+
+/** The requests that the server has answered, or has given up on, since it was last reset. */
+export function requests(server: Mastodon, method: string, path: string) {
+  return server.log.filter((line) => line.method === method && line.path === path);
+}
+
+/** The text that people read in a status's HTML, links in full. */
+export function plainText(html: string): string {
+  const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return html
+    .replaceAll('</p><p>', '\n\n')
+    .replace(/<br\s*\/?>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(#39|[a-z]+);/g, (whole, name: string) => marks[name] ?? whole);
 }
 
 export interface PublicStatus {

@@ -23,6 +23,19 @@ export async function pictureFiles(count: number): Promise<string[]> {
   );
 }
 
+/** The path of an MP4 file that a person could choose. It begins as one does and shows nothing. */
+export async function videoFile(): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'mitposten-video-')), 'film.mp4');
+  const box = (type: string, content: Buffer) => {
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(content.length + 8);
+    return Buffer.concat([size, Buffer.from(type), content]);
+  };
+  const brands = Buffer.from('isom\0\0\u0002\0isomiso2');
+  await writeFile(path, Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(50_000, 7))]));
+  return path;
+}
+
 /** A market square in the evening, a little different each time. */
 function scene(index: number): Promise<Buffer> {
   const sky = `hsl(${200 + index * 24} 70% 78%)`;

@@ -12,6 +12,13 @@ export const press = {
   password: 'ein langes Kennwort',
 };
 
+/** The person who posts for another institution, on its own Mastodon server. */
+export const librarian = {
+  name: 'Mediothek',
+  username: 'mediothek',
+  password: 'noch ein langes Kennwort',
+};
+
 /** Everything around the extension: Bluesky, two Mastodon servers, and the TLS front that every host is reached by. */
 export interface Stage {
   language: BrowserLanguage;
@@ -57,9 +64,9 @@ export async function startStage({
   const { did } = await bluesky.createAccount({ handle, password, displayName: name });
   mastodon.addUser({ username, password, displayName: name, avatar: await portrait('#0b6e4f', 'K') });
   library.addUser({
-    username: 'mediothek',
-    password,
-    displayName: 'Mediothek',
+    username: librarian.username,
+    password: librarian.password,
+    displayName: librarian.name,
     avatar: await portrait('#7a2e8e', 'M'),
   });
   return {

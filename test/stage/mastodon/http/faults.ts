@@ -40,6 +40,8 @@ export interface Faults {
   processingTime?: number;
   /** Videos and sounds are taken in but cannot be processed. */
   failProcessing?: boolean;
+  /** The authorization page's redirect answers another question than the app asked: its `state` is not the app's. */
+  wrongState?: boolean;
   /** The user's login is not usable at the moment. */
   loginState?: 'pending' | 'disabled' | 'unconfirmed';
 }

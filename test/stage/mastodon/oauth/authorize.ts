@@ -55,7 +55,7 @@ async function decide(server: Server, c: Visit): Promise<Response> {
     return c.html(errorPage(server, pageLanguage(server, c), authorization.error), authorization.status);
   }
   if (params.text('_method') !== 'delete') return redirectWithCode(server, c, authorization, user);
-  return redirectBack(c, authorization, {
+  return redirectBack(server, c, authorization, {
     error: 'access_denied',
     error_description: 'The resource owner or authorization server denied the request.',
   });
@@ -87,11 +87,17 @@ function redirectWithCode(server: Server, c: Visit, authorization: Authorization
     used: 0,
   });
   if (authorization.redirectUri === outOfBand) return c.redirect(`/oauth/authorize/native?code=${code}`);
-  return redirectBack(c, authorization, { code });
+  return redirectBack(server, c, authorization, { code });
 }
 
-function redirectBack(c: Visit, authorization: Authorization, answer: Record<string, string>): Response {
-  const { redirectUri, state } = authorization;
+function redirectBack(
+  server: Server,
+  c: Visit,
+  authorization: Authorization,
+  answer: Record<string, string>,
+): Response {
+  const { redirectUri } = authorization;
+  const state = server.faults.wrongState ? randomToken() : authorization.state;
   const query = new URLSearchParams({ ...answer, ...(state && { state }) });
   return c.redirect(`${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`, 302);
 }

@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../stage/browsers/until.ts';
+import { found } from '../stage/steps.ts';
+import type { Show } from './fixture.ts';
+
+/*
+ * What a person does and reads in the extension's own pages. Words are looked up where the pages have theirs from, so
+ * that a test is of no language.
+ */
+
+/** What the extension says for a key of its locales, in the browser's language. `page` is one of the extension's own. */
+export function words(page: Page, key: string, ...values: string[]): Promise<string> {
+  return page.evaluate(
+    (name, substitutions) => {
+      // The pages of an extension have it, the types of a page do not.
+      const { i18n } = Reflect.get(globalThis, 'chrome') as {
+        i18n: { getMessage(name: string, substitutions: string[]): string };
+      };
+      return i18n.getMessage(name, substitutions);
+    },
+    key.replaceAll('.', '_'),
+    values,
+  );
+}
+
+/** Waits until the element says the words of this key. Gives all that it says. */
+export async function says(page: Page, selector: string, key: string, ...values: string[]): Promise<string> {
+  const expected = await words(page, key, ...values);
+  if (!expected) throw new Error(`there are no words for ${key}`);
+  return until(`"${expected}" in ${selector}`, async () => {
+    const texts = await page.$$eval(selector, (elements) =>
+      elements.map(({ textContent }) => textContent ?? ''),
+    );
+    return texts.find((text) => text.includes(expected));
+  });
+}
+
+/** The popup, in a tab. Its offers are those of the tab that is in front when it opens. */
+export async function openPopup({ browser }: Show, beside?: Page): Promise<Page> {
+  const popup = await browser.openExtensionPage('/popup.html');
+  if (beside) {
+    await beside.bringToFront();
+    await popup.evaluate(() => document.querySelector('.popup-head')?.remove());
+    // The page that is asked is gone before it can answer.
+    await popup.evaluate(() => location.reload()).catch(() => {});
+  }
+  await found(popup, '.popup-head');
+  return popup;
+}
+
+/** A click as a person does it, also where the tab is not in front. */
+export async function click(page: Page, selector: string): Promise<void> {
+  const element = await found(page, selector);
+  await element.evaluate((target) => (target as HTMLElement).click());
+}
+
+/** Presses a button that asks once more, and says yes. */
+export async function confirm(page: Page, selector: string): Promise<void> {
+  await click(page, selector);
+  await click(page, '.confirm .button-bad');
+}
+
+/** Everything that the extension holds in its databases, as JSON, and how many rows that is. */
+export function stored(page: Page): Promise<{ json: string; rows: number }> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const rows: unknown[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue;
+      const database = await answer(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        rows.push(...(await answer(database.transaction(store).objectStore(store).getAll())));
+      }
+      database.close();
+    }
+    return { json: JSON.stringify(rows), rows: rows.length };
+  });
+}
