@@ -54,8 +54,10 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       return injectPanel(tab);
     case 'arm': {
       const { composer, profile, accounts, openedAt } = message;
+      // At once: the publication may follow on its heels.
+      const armed = arm(tab, composer, { profile, accounts, openedAt });
       await remember(profile, accounts);
-      return arm(tab, composer, { profile, accounts, openedAt });
+      return armed;
     }
     case 'disarm':
       await disarm(tab, message.composer);

@@ -21,8 +21,8 @@ type Sender = Parameters<typeof answer>[1];
 const say = (message: unknown, sender: object = page) => answer(message, sender as Sender, { drain });
 
 const arm = { type: 'arm', composer: 'c1', profile, accounts: [stadt], openedAt: start - minutes(1) };
-const published = { type: 'published', composer: 'c1', publication };
-const mirror = { type: 'mirror', profile, accounts: [stadt], publication, openedAt: start };
+const published = { type: 'published', composer: 'c1', publication, edits: {} };
+const mirror = { type: 'mirror', profile, accounts: [stadt], publication, openedAt: start, edits: {} };
 
 beforeEach(async () => {
   await writeAccount({ ...accountOf(stadt), token, remoteId: 'REMOTE-ID' });
@@ -77,6 +77,13 @@ describe('an armed composer', () => {
       },
     ]);
     expect(drain).toHaveBeenCalled();
+  });
+
+  test('is armed even where its publication follows on its heels', async () => {
+    const arming = say(arm);
+    expect(await say(published)).toEqual({ taken: true });
+    await arming;
+    expect(await isAnythingArmed()).toBe(false);
   });
 
   test('is good for one publication', async () => {

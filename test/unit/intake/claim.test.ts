@@ -12,7 +12,7 @@ const published: Publication = {
 
 test('a claim is due at once, with a rule for each account', () => {
   const rule = newRule(profile, grounds.accounts);
-  expect(claimOf(published, grounds, undefined)).toEqual({
+  expect(claimOf(published, grounds, undefined)).toMatchObject({
     ...{ id: 'at://1', publication: published, profile, after: 5, asked: false, tab: 7 },
     ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
     rules: [
