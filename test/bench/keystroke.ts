@@ -6,7 +6,7 @@ import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
 import { emptyExtension } from './empty-extension.ts';
 import { type Spread, spell, spreadOf } from './figures.ts';
 import { shipped } from './paths.ts';
-import { armShipped } from './shipped-panel.ts';
+import { armShipped, panelHost } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 
 const rounds = 6;
@@ -48,7 +48,7 @@ async function opened(page: Page): Promise<Page> {
 
 async function armed(page: Page): Promise<Page> {
   await openComposer(page);
-  await page.waitForSelector('mitposten-panel');
+  await page.waitForSelector(panelHost);
   await armShipped(page);
   await page.focus('.ProseMirror');
   return page;

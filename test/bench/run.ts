@@ -5,7 +5,7 @@ import buildExtension from '../runner/build-extension.ts';
 import { coldStart } from './cold-start.ts';
 import { keystroke } from './keystroke.ts';
 import { mirrorTime } from './mirror-time.ts';
-import { root } from './paths.ts';
+import { copyShipped, root } from './paths.ts';
 import { packageSize, pageSize } from './sizes.ts';
 import { type Result, tableOf } from './table.ts';
 
@@ -28,6 +28,7 @@ const names = values.only?.split(',') ?? Object.keys(measurements);
 
 console.error('… Building the extension where something has changed');
 await buildExtension();
+await copyShipped();
 const results: Result[] = [];
 for (const name of names) {
   const measure = measurements[name];

@@ -1,6 +1,9 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 import { until } from '../stage/browsers/until.ts';
 
+/** The panel's element; there is another one for messages. */
+export const panelHost = '[role="dialog"] mitposten-panel';
+
 /** Switches the mirror on in the panel of the shipped build. Its shadow root is closed: only Chromium's debugger sees into it. */
 export async function armShipped(page: Page): Promise<void> {
   const session = await page.createCDPSession();
@@ -19,7 +22,7 @@ async function theSwitch(
   value: string,
 ): Promise<Protocol.DOM.Node | undefined> {
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `document.querySelector('mitposten-panel')`,
+    expression: `document.querySelector(${JSON.stringify(panelHost)})`,
   });
   if (!result.objectId) return undefined;
   const { node } = await session.send('DOM.describeNode', {

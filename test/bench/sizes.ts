@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { root } from './paths.ts';
+import { root, shipped } from './paths.ts';
 import type { Result, Row } from './table.ts';
 
 const goal = 20_000;
@@ -10,7 +10,7 @@ const goal = 20_000;
 export function pageSize(): Result {
   const files = ['watch.js', 'content-scripts/tap.js'];
   const sizes = files.map((name) => {
-    const bytes = readFileSync(`${root}/.output/chrome-mv3/${name}`);
+    const bytes = readFileSync(`${shipped.chromium}/${name}`);
     return { name, bytes: bytes.length, gzip: gzipSync(bytes).length };
   });
   const bytes = sizes.reduce((sum, each) => sum + each.bytes, 0);
