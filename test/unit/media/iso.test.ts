@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { dimensionsOf } from '../../../utils/media/dimensions.ts';
+import { minimalExif, readExif } from '../../../utils/media/exif.ts';
+import { withoutLocation } from '../../../utils/media/without-location.ts';
+import { box, fullBox, heic, movie, picture, u32 } from './boxes.ts';
+import { bytesOf, fileOf, noise, packet, withCameraData } from './pictures.ts';
+
+async function cleanedBytes(bytes: Uint8Array, keepCredit: boolean): Promise<Buffer> {
+  const { file, cleaned } = await withoutLocation(fileOf(bytes), keepCredit);
+  expect(cleaned).toBe(true);
+  return bytesOf(file);
+}
+
+describe.each(['qt  ', 'mp42'])('a movie of brand %s', (brand) => {
+  test('loses places, device and dates, moves no byte, and keeps its picture', async () => {
+    const before = movie(brand);
+    const after = await cleanedBytes(before, false);
+    expect(after.length).toBe(before.length);
+    expect(after.toString('latin1')).not.toMatch(/Secret|location|xmpmeta|Krefeld|gps |udta/);
+    expect(after.includes(u32(0xe2000001))).toBe(false);
+    expect(after.indexOf(picture)).toBe(before.indexOf(picture));
+  });
+
+  test('is still a movie with its one track', async () => {
+    const after = (await cleanedBytes(movie(brand), false)).toString('latin1');
+    expect(after.match(/mvhd|trak|tkhd|mdhd|vide|stco/g)).toEqual([
+      'mvhd',
+      'trak',
+      'tkhd',
+      'mdhd',
+      'vide',
+      'stco',
+    ]);
+  });
+
+  test('keeps its copyright if the rule says so', async () => {
+    const after = await cleanedBytes(movie(brand), true);
+    expect(after.includes('\xa9cpy', 'latin1')).toBe(true);
+    expect(after.includes('Stadt Krefeld')).toBe(true);
+    expect(after.includes('Secret')).toBe(false);
+  });
+});
+
+test('a movie’s large sizes and later versions are read', async () => {
+  const date = Buffer.alloc(8, 0xe2);
+  const before = Buffer.concat([
+    box('ftyp', 'isom', u32(0)),
+    Buffer.concat([u32(1), Buffer.from('mdat'), u32(0), u32(16 + 7), Buffer.from(picture.slice(0, 7))]),
+    box('moov', fullBox('mvhd', 1, date, date, u32(1000), Buffer.alloc(88))),
+  ]);
+  const after = await cleanedBytes(before, false);
+  expect(after.includes(0xe2)).toBe(false);
+  expect(after.includes('THE-PIC')).toBe(true);
+});
+
+test('a large video is put together from its parts, not copied', async () => {
+  const mdat = Buffer.alloc(8);
+  mdat.writeUInt32BE(8 + 64 * 1024 * 1024);
+  mdat.write('mdat', 4);
+  const file = new Blob([
+    new Uint8Array(box('ftyp', 'isom', u32(0))),
+    new Uint8Array(mdat),
+    new Uint8Array(64 * 1024 * 1024),
+    new Uint8Array(
+      box('moov', fullBox('mvhd', 0, u32(1), u32(1), Buffer.alloc(88)), box('udta', 'Secret..')),
+    ),
+  ]);
+  const read: number[] = [];
+  const slice = file.slice.bind(file);
+  file.slice = (start, end, type) => {
+    const part = slice(start, end, type);
+    const whole = part.arrayBuffer.bind(part);
+    part.arrayBuffer = () => {
+      read.push(part.size);
+      return whole();
+    };
+    return part;
+  };
+  expect((await withoutLocation(file, false)).cleaned).toBe(true);
+  expect(read.length).toBeGreaterThan(0);
+  expect(Math.max(...read)).toBeLessThan(1000);
+});
+
+describe.each([
+  ['version 0', { version: 0 }],
+  ['version 1', { version: 1 }],
+  ['Exif in idat', { inIdat: true }],
+])('a HEIC with places of %s', (_, shape) => {
+  const made = async () => {
+    const jpeg = await withCameraData(noise(8, 8)).jpeg().toBuffer();
+    const start = jpeg.indexOf('Exif\0\0') + 6;
+    return heic(jpeg.subarray(start, start + jpeg.readUInt16BE(start - 8) - 8), packet, shape);
+  };
+
+  test('loses Exif, XMP, description and the video in it, and moves no byte', async () => {
+    const before = await made();
+    const after = await cleanedBytes(before, false);
+    expect(after.length).toBe(before.length);
+    expect(after.toString('latin1')).not.toMatch(/Secret|Muster|xmpmeta|2024:|moov/);
+    expect(after.indexOf(picture)).toBe(before.indexOf(picture));
+    expect(after.indexOf('iloc')).toBe(before.indexOf('iloc'));
+  });
+
+  test('keeps orientation and credit where they were', async () => {
+    const before = await made();
+    const after = await cleanedBytes(before, true);
+    const exif = readExif(new Uint8Array(after.subarray(before.indexOf('II*\0'))));
+    expect(exif.orientation).toBe(6);
+    expect(Buffer.from(exif.artist ?? []).toString()).toBe('Erika Muster');
+    expect(after.toString('latin1')).not.toMatch(/Secret|xmpmeta|2024:/);
+  });
+
+  test('says the size of the whole, not of a tile', async () => {
+    expect(await dimensionsOf(fileOf(await made()))).toEqual({ width: 4032, height: 3024, animated: false });
+  });
+});
+
+test('a HEIC whose Exif lies inside its picture is left as it is', async () => {
+  const exif = minimalExif({ orientation: 6 }) ?? new Uint8Array();
+  const before = heic(exif, packet);
+  const place = before.indexOf('iloc');
+  const first = before.readUInt32BE(place + 20);
+  // The second item's offset, 16 bytes behind the first one's.
+  before.writeUInt32BE(first + 2, place + 36);
+  expect(before.readUInt16BE(place + 28)).toBe(2);
+  const { file, cleaned } = await withoutLocation(fileOf(before), false);
+  expect(cleaned).toBe(false);
+  expect((await bytesOf(file)).equals(before)).toBe(true);
+});
