@@ -19,7 +19,8 @@ export interface Cleaned {
  * encoded anew: the pixels stay the same bytes; orientation and colour profile stay. With `keepCredit` the author
  * and the copyright stay too. Never throws.
  */
-// Own code, for the npm packages found read Exif, or rewrite one kind only, or encode the picture again.
+// Own code: exifr only reads, exifremove knows JPEG, @mary/exif-rm knows JPEG, PNG and WebP; none of them HEIC or
+// videos, none keeps a credit. A canvas would encode the picture again.
 export async function withoutLocation(file: Blob, keepCredit: boolean): Promise<Cleaned> {
   try {
     const edits = await editsOf(file, keepCredit);
