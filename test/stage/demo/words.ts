@@ -1,4 +1,4 @@
-import { press, type Stage } from '../stage.ts';
+import { librarian, press, type Stage } from '../stage.ts';
 
 /** What a person reads who may now try it by hand. */
 export function invitation(stage: Stage, headless: boolean): string {
@@ -10,7 +10,7 @@ export function invitation(stage: Stage, headless: boolean): string {
     `  Bluesky          https://bsky.app/ (signed in as ${press.handle})`,
     `  Mastodon         ${profile} (public)`,
     `  Sign in there    user ${press.username}, password "${press.password}"`,
-    `  Another server   bücher.example (300 characters, 2 pictures): user mediothek, same password`,
+    `  Another server   bücher.example (300 characters, 2 pictures): user ${librarian.username}, password "${librarian.password}"`,
     '',
     'To try:',
     '  – write another post: pictures, a thread, a warning, a quote; "Auch auf Mastodon" beside the Post button',
