@@ -3,6 +3,7 @@ import { Icon } from '../Icon.tsx';
 import { ReadyPanel } from './ReadyPanel.tsx';
 import type { PanelProps } from './types.ts';
 
+export type { PreviewProps, PreviewState } from './preview/types.ts';
 export type { PanelAccount, PanelProps, PanelState } from './types.ts';
 
 /** The panel beside a platform's Post button: whether this post goes to Mastodon too. */

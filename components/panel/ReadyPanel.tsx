@@ -5,12 +5,13 @@ import { Icon } from '../Icon.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
 import { MissingDescriptions } from './MissingDescriptions.tsx';
 import { Length, stateText, tightestOf } from './PanelDetails.tsx';
+import { PreviewButton } from './preview/PreviewButton.tsx';
 import type { PanelAccount, PanelProps, ReadyState } from './types.ts';
 
 type ReadyPanelProps = Omit<PanelProps, 'state'> & { state: ReadyState };
 
 /** The panel once there is an account: picture, label, what the post becomes, switch. */
-export function ReadyPanel({ state, onArm, onChoose, onConnect }: ReadyPanelProps) {
+export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: ReadyPanelProps) {
   const id = useId();
   const { accounts, armed, sending, missingDescriptions } = state;
   const receivers = accounts.filter((account) => account.chosen && account.signedIn);
@@ -51,6 +52,7 @@ export function ReadyPanel({ state, onArm, onChoose, onConnect }: ReadyPanelProp
           {crowded ? <MissingDescriptions count={missingDescriptions} /> : length}
         </div>
       </div>
+      {preview && <PreviewButton {...preview} />}
       <button
         type="button"
         role="switch"

@@ -1,3 +1,5 @@
+import type { PreviewProps } from './preview/types.ts';
+
 /** An account as the panel shows it, with what this draft would be there. */
 export interface PanelAccount {
   id: string;
@@ -34,6 +36,8 @@ export interface PanelProps {
   onArm(armed: boolean, event: Event): void;
   onChoose(accountId: string, chosen: boolean, event: Event): void;
   onConnect(event: Event): void;
+  /** Where given, the panel can show what will stand on Mastodon. */
+  preview?: PreviewProps;
 }
 
 /** The part of the state in which there is a switch. */

@@ -1,0 +1,55 @@
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { Icon } from '../../Icon.tsx';
+import { lacksDescription } from './Request.tsx';
+import type { PreviewMedia } from './types.ts';
+
+/** The pictures of one status in Mastodon's grid; ALT shows a description below it. */
+export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: number[] }) {
+  const id = useId();
+  const [opened, setOpened] = useState<number>();
+  const shown = indexes.flatMap((index) => {
+    const one = media[index];
+    return one ? [{ index, one }] : [];
+  });
+  if (shown.length === 0) return null;
+  const described = shown.find(({ index, one }) => index === opened && !lacksDescription(one));
+  return (
+    <div className="gallery">
+      <div className="gallery-grid" data-count={Math.min(shown.length, 5)}>
+        {shown.map(({ index, one }) => (
+          <div key={index} className="gallery-one">
+            <Thumbnail media={one} />
+            {lacksDescription(one) ? (
+              <span className="alt-mark alt-missing">{i18n.t('preview.noAlt')}</span>
+            ) : (
+              <button
+                type="button"
+                className="alt-mark"
+                aria-label={i18n.t('preview.altName', [index + 1])}
+                aria-expanded={index === opened}
+                aria-controls={id}
+                onClick={() => setOpened(index === opened ? undefined : index)}
+              >
+                ALT
+              </button>
+            )}
+          </div>
+        ))}
+      </div>
+      <p id={id} className="gallery-description" hidden={!described}>
+        {described?.one.description}
+      </p>
+    </div>
+  );
+}
+
+/** A small picture of a medium, or a drawing where there is none. */
+export function Thumbnail({ media: { src, kind, description } }: { media: PreviewMedia }) {
+  return (
+    <span className="thumbnail">
+      {src ? <img src={src} alt={description} /> : <Icon name={kind === 'video' ? 'play' : 'picture'} />}
+      {src && kind === 'video' && <Icon name="play" />}
+    </span>
+  );
+}

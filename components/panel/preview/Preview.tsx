@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { Icon } from '../../Icon.tsx';
+import { AccountTabs } from './AccountTabs.tsx';
+import { Changes } from './Changes.tsx';
+import { Descriptions } from './Descriptions.tsx';
+import { Hints, Losses } from './Notes.tsx';
+import { Request } from './Request.tsx';
+import { Thread } from './Thread.tsx';
+import type { PreviewProps } from './types.ts';
+
+type Props = PreviewProps & { titleId: string; onClose(): void };
+
+/** What will stand on Mastodon, and below it what a person may change for Mastodon alone. */
+export function Preview({ titleId, onClose, ...props }: Props) {
+  const { state, onShow, onReason, onHint, onDescription } = props;
+  const account = state.accounts.find(({ id }) => id === state.shown) ?? state.accounts[0];
+  return (
+    <>
+      <header className="preview-head">
+        <h2 id={titleId}>{i18n.t('preview.title')}</h2>
+        <button
+          type="button"
+          className="preview-close"
+          aria-label={i18n.t('preview.close')}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <AccountTabs accounts={state.accounts} shown={account?.id} onShow={onShow} />
+      <Request media={state.media} policy={state.policy} reason={state.reason} onReason={onReason} />
+      <Losses losses={state.losses} statuses={state.statuses} />
+      <Hints hints={state.hints} onHint={onHint} />
+      <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
+      <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />
+      <Changes {...props} />
+    </>
+  );
+}

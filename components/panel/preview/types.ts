@@ -1,0 +1,73 @@
+import type { WarningLabel } from '../../../utils/post/types.ts';
+
+/** One status as the account shown will get it. `media` are indexes into the preview's media. */
+export interface PreviewStatus {
+  text: string;
+  spoilerText: string;
+  media: number[];
+  /** Characters as the server counts them, and how many it takes. */
+  count: number;
+  limit: number;
+}
+
+/** A picture or video with the description that Mastodon will get. */
+export interface PreviewMedia {
+  /** A `data:` or `blob:` address of a small picture, or empty. */
+  src: string;
+  kind: 'image' | 'video';
+  description: string;
+  /** Typed here, for Mastodon alone. */
+  own: boolean;
+  machineMade: boolean;
+  count: number;
+  limit: number;
+}
+
+/** What cannot be carried over as it was. `media` is an index into the preview's media. */
+export type PreviewLoss =
+  | { kind: 'split-text'; statuses: number }
+  | { kind: 'media-in-replies'; count: number }
+  | { kind: 'mention-as-link'; name: string }
+  | { kind: 'description-cut'; media: number; limit: number }
+  | { kind: 'warning-covers-all'; labels: WarningLabel[] };
+
+/** A change that would make the text easier to hear: asked, never made by itself. */
+export type PreviewHint = { id: string; kind: 'hashtag' | 'letters'; from: string; to: string };
+
+/** What will stand on Mastodon, for one of the chosen accounts. */
+export interface PreviewState {
+  accounts: { id: string; name: string; handle: string; avatar: string }[];
+  /** The id of the account whose statuses these are. */
+  shown: string;
+  /** In order; each replies to the one before. */
+  statuses: PreviewStatus[];
+  /** The post's parts as Mastodon text. */
+  parts: { text: string; edited: boolean }[];
+  warning: { text: string; edited: boolean };
+  language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
+  /** Codes to choose from, BCP 47. */
+  languages: string[];
+  visibility: 'public' | 'unlisted';
+  media: PreviewMedia[];
+  /** What happens where a description is missing. */
+  policy: 'off' | 'warn' | 'require';
+  /** Why it may go without a description, in the person's words. */
+  reason: string;
+  losses: PreviewLoss[];
+  hints: PreviewHint[];
+}
+
+/** The preview's contract. `undefined` as text, language or description is the way back to the original. */
+export interface PreviewProps {
+  state: PreviewState;
+  /** The language of the names of languages, BCP 47. */
+  locale: string;
+  onShow(account: string): void;
+  onText(part: number, text: string | undefined): void;
+  onWarning(text: string | undefined): void;
+  onLanguage(code: string | undefined): void;
+  onVisibility(visibility: 'public' | 'unlisted'): void;
+  onDescription(media: number, text: string | undefined): void;
+  onReason(text: string): void;
+  onHint(id: string): void;
+}

@@ -1,0 +1,374 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  Panel,
+  type PanelProps,
+  type PreviewProps,
+  type PreviewState,
+} from '../../../components/panel/Panel.tsx';
+import type { PreviewLoss, PreviewMedia, PreviewStatus } from '../../../components/panel/preview/types.ts';
+import { speak } from '../../runner/i18n.ts';
+
+// happy-dom has no top layer. What is shown is tested by what React puts into the dialog.
+const showPopover = vi.fn();
+const hidePopover = vi.fn();
+beforeEach(() => void Object.assign(HTMLElement.prototype, { showPopover, hidePopover }));
+afterEach(() => {
+  cleanup();
+  vi.clearAllMocks();
+  speak('en');
+});
+
+describe('the preview', () => {
+  it('is not offered where there is none', () => {
+    render(<Panel {...panelProps()} />);
+    expect(screen.queryByRole('button', { name: 'Preview' })).toBeNull();
+  });
+
+  it('costs nothing until it is opened', () => {
+    show({}, { opened: false });
+    expect(screen.queryByText('How it will look on Mastodon')).toBeNull();
+  });
+
+  it('opens from its button, has a name and takes the focus', () => {
+    show({});
+    const dialog = screen.getByRole('dialog', { name: 'How it will look on Mastodon' });
+    expect(showPopover).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(dialog);
+    expect(button('Preview').getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it.each([
+    ['Escape', () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })],
+    ['its close button', () => fireEvent.click(button('Close preview'))],
+  ])('closes by %s and gives the focus back', (_, close) => {
+    show({});
+    close();
+    expect(hidePopover).toHaveBeenCalledOnce();
+    expect(document.activeElement).toBe(button('Preview'));
+    expect(screen.queryByText('How it will look on Mastodon')).toBeNull();
+  });
+
+  it('keeps Escape from closing the composer too', () => {
+    show({});
+    expect(fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })).toBe(false);
+  });
+
+  it('stays open on the Escape that ends an input method', () => {
+    show({});
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape', isComposing: true });
+    expect(hidePopover).not.toHaveBeenCalled();
+  });
+
+  it('shows the account once and each status with its count and place', () => {
+    show({ statuses: [status({ text: 'One', count: 480 }), status({ text: 'Two', count: 20 })] });
+    const thread = screen.getByRole('region', { name: 'Preview of the posts' });
+    expect(within(thread).getAllByText('Town')).toHaveLength(1);
+    const [one, two] = within(thread)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
+    expect(one).toBe('OnePost 1 of 2480/500480 of 500 characters');
+    expect(two).toBe('TwoPost 2 of 220/50020 of 500 characters');
+  });
+
+  it('shows links shortened and not clickable', () => {
+    show({ statuses: [status({ text: 'See https://www.example.org/a/very/long/way/to/the/page' })] });
+    expect(screen.getByText('example.org/a/very/long/way/to…')).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('shows the content warning before the text', () => {
+    show({ statuses: [status({ text: 'Text', spoilerText: 'Accident' })] });
+    expect(screen.getByRole('listitem').textContent).toMatch(/^Content warning: AccidentShow moreText/);
+  });
+
+  it('shows a description on demand and marks a picture without one', () => {
+    const media = [picture({ description: 'Town hall' }), picture({ description: '' })];
+    show({ media, statuses: [status({ media: [0, 1] })] });
+    const thread = within(screen.getByRole('list'));
+    expect(thread.getByText('No ALT')).toBeTruthy();
+    expect(thread.queryByText('Town hall')).toBeNull();
+    fireEvent.click(button('ALT, alt text of picture 1'));
+    expect(thread.getByText('Town hall').hidden).toBe(false);
+  });
+
+  it('says when there is nothing to show yet', () => {
+    show({ statuses: [] });
+    expect(screen.getByText('Nothing has been written yet.')).toBeTruthy();
+  });
+
+  it('lets choose whose statuses are shown', () => {
+    const { onShow } = show({ accounts: [account, { ...account, id: 'fire', name: 'Fire Brigade' }] });
+    expect(button('Town').getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(button('Fire Brigade'));
+    expect(onShow).toHaveBeenCalledWith('fire');
+  });
+});
+
+describe('the losses in the preview', () => {
+  const inReply = [status({ media: [0] }), status({ media: [1, 2] })];
+  it.each<[PreviewLoss, string]>([
+    [{ kind: 'split-text', statuses: 3 }, 'Der Text wird auf 3 Beiträge verteilt'],
+    [{ kind: 'media-in-replies', count: 1 }, '1 Bild geht in eine Antwort'],
+    [{ kind: 'media-in-replies', count: 2 }, '2 Bilder gehen in eine Antwort'],
+    [
+      { kind: 'mention-as-link', name: 'anna.bsky.social' },
+      '@anna.bsky.social wird als Name mit Link genannt',
+    ],
+    [
+      { kind: 'description-cut', media: 1, limit: 1500 },
+      'Der Alternativtext von Bild 2 wird auf 1500 Zeichen gekürzt',
+    ],
+    [
+      { kind: 'warning-covers-all', labels: ['nudity'] },
+      'Die Inhaltswarnung verdeckt auch den Text, nicht nur die Bilder',
+    ],
+  ])('%j are said in German', (loss, text) => {
+    speak('de');
+    show({ losses: [loss], statuses: inReply });
+    expect(losses('Was sich auf Mastodon ändert')).toEqual([text]);
+  });
+
+  it('count the replies where pictures need several', () => {
+    show({
+      losses: [{ kind: 'media-in-replies', count: 5 }],
+      statuses: [...inReply, status({ media: [3] })],
+    });
+    expect(losses('What will be different on Mastodon')).toEqual(['5 pictures go into 2 replies']);
+  });
+});
+
+describe('changes for Mastodon alone', () => {
+  it('open the text on demand, ready to type', () => {
+    const { onText } = show({ parts: [{ text: 'Hello', edited: false }] });
+    expect(screen.queryByDisplayValue('Hello')).toBeNull();
+    fireEvent.click(button('Change text for Mastodon'));
+    const field = screen.getByRole('textbox', { name: 'Change text for Mastodon' });
+    expect(document.activeElement).toBe(field);
+    type(field, 'Hello Mastodon');
+    expect(onText).toHaveBeenCalledWith(0, 'Hello Mastodon');
+  });
+
+  it('keep what is typed in the field until the page has caught up', () => {
+    const { rerender } = show({});
+    fireEvent.click(button('Change text for Mastodon'));
+    const field = screen.getByRole('textbox', { name: 'Change text for Mastodon' });
+    type(field, 'Typed');
+    rerender({});
+    expect(screen.getByDisplayValue('Typed')).toBe(field);
+    fireEvent.blur(field);
+    expect(screen.queryByDisplayValue('Typed')).toBeNull();
+  });
+
+  it('have a way back to the original, each part its own', () => {
+    const { onText } = show({
+      parts: [
+        { text: 'One', edited: false },
+        { text: 'Two', edited: true },
+      ],
+    });
+    expect(screen.queryByRole('button', { name: 'Back to the original: text of part 1' })).toBeNull();
+    fireEvent.click(button('Back to the original: text of part 2'));
+    expect(onText).toHaveBeenCalledWith(1, undefined);
+    expect(document.activeElement).toBe(button('Change text of part 2 for Mastodon'));
+  });
+
+  it('take a content warning and give the original back', () => {
+    const { onWarning } = show({ warning: { text: 'Accident', edited: true } });
+    type(screen.getByRole('textbox', { name: 'Content warning' }), 'Crash');
+    fireEvent.click(button('Back to the original: content warning'));
+    expect(onWarning.mock.calls).toEqual([['Crash'], [undefined]]);
+    expect(screen.getByRole('textbox', { name: 'Content warning' })).toHaveProperty('value', 'Accident');
+  });
+
+  it('name the language that was found and offer others by name, in order', () => {
+    const { onLanguage } = show({
+      language: { code: 'de', from: 'text' },
+      languages: ['de', 'uk', 'ar', '?'],
+    });
+    const field = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language' });
+    expect([...field.options].map(({ text }) => text)).toEqual([
+      'Automatic: German',
+      '?',
+      'Arabic',
+      'German',
+      'Ukrainian',
+    ]);
+    expect(screen.getByText('Recognised from the text.')).toBeTruthy();
+    fireEvent.change(field, { target: { value: 'uk' } });
+    expect(onLanguage).toHaveBeenLastCalledWith('uk');
+  });
+
+  it('go back to the language that was found', () => {
+    const { onLanguage } = show({ language: { code: 'uk', from: 'person' } });
+    const field = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Language' });
+    expect(field.value).toBe('uk');
+    fireEvent.change(field, { target: { value: '' } });
+    expect(onLanguage).toHaveBeenCalledWith(undefined);
+  });
+
+  it('take a visibility', () => {
+    const { onVisibility } = show({});
+    fireEvent.change(screen.getByRole('combobox', { name: 'Visibility' }), { target: { value: 'unlisted' } });
+    expect(onVisibility).toHaveBeenCalledWith('unlisted');
+  });
+});
+
+describe('descriptions in the preview', () => {
+  const missing = picture({ description: '', count: 0 });
+
+  it('are typed beside their picture, with the limit of the server', () => {
+    const { onDescription } = show({ media: [picture({}), missing] });
+    const field = screen.getByRole('textbox', { name: 'Alt text for picture 2' });
+    expect(descriptionOf(field)).toBe('Still missing 0/15000 of 1500 characters');
+    type(field, 'Market');
+    expect(onDescription).toHaveBeenCalledWith(1, 'Market');
+  });
+
+  it('give the original back', () => {
+    const { onDescription } = show({ media: [picture({ own: true })] });
+    fireEvent.click(button('Back to the original: alt text 1'));
+    expect(onDescription).toHaveBeenCalledWith(0, undefined);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Alt text for picture 1' }));
+  });
+
+  it('say when they are too long', () => {
+    show({ media: [picture({ count: 1501 })] });
+    const field = screen.getByRole('textbox', { name: 'Alt text for picture 1' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('are requested where the policy warns, without asking for a reason', () => {
+    show({ policy: 'warn', media: [missing, missing] });
+    expect(screen.getByText('2 pictures have no alt text')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Reason for going without' })).toBeNull();
+  });
+
+  it('are required or a reason is given where the policy says so', () => {
+    const { onReason } = show({ policy: 'require', media: [missing] });
+    type(screen.getByRole('textbox', { name: 'Reason for going without' }), 'Decoration');
+    expect(onReason).toHaveBeenCalledWith('Decoration');
+  });
+
+  it('are found from the request: the first field that is empty', () => {
+    show({ policy: 'require', media: [picture({}), missing] });
+    fireEvent.click(button('Write alt text'));
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Alt text for picture 2' }));
+  });
+
+  it('written by a machine ask to be checked, until somebody has typed', () => {
+    const { rerender } = show({ policy: 'warn', media: [picture({ machineMade: true })] });
+    expect(screen.getByText('1 alt text was written by a machine')).toBeTruthy();
+    rerender({ policy: 'warn', media: [picture({ machineMade: true, own: true })] });
+    expect(screen.queryByText('1 alt text was written by a machine')).toBeNull();
+  });
+
+  it('are not asked for where there is no policy', () => {
+    show({ policy: 'off', media: [missing] });
+    expect(screen.queryByRole('region', { name: 'Alt texts' })).toBeNull();
+    expect(screen.queryByText('Still missing')).toBeNull();
+  });
+});
+
+describe('hints in the preview', () => {
+  it('ask with one button each and keep the focus in the preview', () => {
+    const { onHint } = show({ hints: [{ id: 'h1', kind: 'hashtag', from: '#townfair', to: '#TownFair' }] });
+    fireEvent.click(button('Use #TownFair'));
+    expect(onHint).toHaveBeenCalledWith('h1');
+    expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  });
+});
+
+const account = { id: 'town', name: 'Town', handle: '@town@social.example', avatar: '' };
+
+function show(part: Partial<PreviewState>, { opened = true } = {}) {
+  const callbacks = {
+    onShow: vi.fn<PreviewProps['onShow']>(),
+    onText: vi.fn<PreviewProps['onText']>(),
+    onWarning: vi.fn<PreviewProps['onWarning']>(),
+    onLanguage: vi.fn<PreviewProps['onLanguage']>(),
+    onVisibility: vi.fn<PreviewProps['onVisibility']>(),
+    onDescription: vi.fn<PreviewProps['onDescription']>(),
+    onReason: vi.fn<PreviewProps['onReason']>(),
+    onHint: vi.fn<PreviewProps['onHint']>(),
+  };
+  const panel = (part: Partial<PreviewState>) => (
+    <Panel {...panelProps()} preview={{ state: state(part), locale: 'en', ...callbacks }} />
+  );
+  const { rerender } = render(panel(part));
+  if (opened) fireEvent.click(screen.getByRole('button', { name: /^(Preview|Vorschau)$/ }));
+  return { ...callbacks, rerender: (next: Partial<PreviewState>) => rerender(panel(next)) };
+}
+
+function panelProps(): PanelProps {
+  const receiver = { ...account, chosen: true, signedIn: true, count: 5, limit: 500, statuses: 1 };
+  return {
+    state: {
+      kind: 'ready',
+      profileName: 'town.example',
+      accounts: [receiver],
+      armed: false,
+      missingDescriptions: 0,
+      sending: false,
+    },
+    onArm: vi.fn(),
+    onChoose: vi.fn(),
+    onConnect: vi.fn(),
+  };
+}
+
+function state(part: Partial<PreviewState>): PreviewState {
+  return {
+    accounts: [account],
+    shown: 'town',
+    statuses: [status({})],
+    parts: [{ text: 'Hello', edited: false }],
+    warning: { text: '', edited: false },
+    language: { code: 'en', from: 'platform' },
+    languages: ['de', 'en', 'uk'],
+    visibility: 'public',
+    media: [],
+    policy: 'warn',
+    reason: '',
+    losses: [],
+    hints: [],
+    ...part,
+  };
+}
+
+function status(part: Partial<PreviewStatus>): PreviewStatus {
+  return { text: 'Hello', spoilerText: '', media: [], count: 5, limit: 500, ...part };
+}
+
+function picture(part: Partial<PreviewMedia>): PreviewMedia {
+  return {
+    src: 'data:image/png;base64,',
+    kind: 'image',
+    description: 'Town hall',
+    own: false,
+    machineMade: false,
+    count: 9,
+    limit: 1500,
+    ...part,
+  };
+}
+
+function button(name: string): HTMLElement {
+  return screen.getByRole('button', { name });
+}
+
+function type(field: HTMLElement, value: string): void {
+  field.focus();
+  fireEvent.change(field, { target: { value } });
+}
+
+function losses(name: string): (string | null)[] {
+  const region = within(screen.getByRole('region', { name }));
+  return region.getAllByRole('listitem').map((item) => item.textContent);
+}
+
+function descriptionOf(element: HTMLElement): string {
+  const ids = element.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+}
