@@ -1,8 +1,11 @@
+import type { Range } from './urls.ts';
+
 /**
- * How good a place is to divide a text, best last. `joined` is one inside a quotation that could stay whole, or between
- * a link's words and its address.
+ * How good a place is to divide a text, best last. `inside` is in what could stay whole: a quotation, a link's words and
+ * its address. `joined` is before hashtags and links that belong to the sentence before them. The end of a heading, or
+ * of what introduces a list, is no better than that of a `word`.
  */
-export const levels = ['joined', 'word', 'sentence', 'line', 'paragraph'] as const;
+export const levels = ['inside', 'joined', 'word', 'sentence', 'line', 'paragraph'] as const;
 
 export type Level = (typeof levels)[number];
 
@@ -15,17 +18,26 @@ export interface Break {
 
 /** The places where a text may be divided, in order, the end of the text as the last. */
 export function findBreaks(text: string, fits: (text: string) => boolean): Break[] {
-  const quotations = findQuotations(text).filter(({ start, end }) => fits(text.slice(start, end)));
+  const isQuoted = within(findQuotations(text).filter(({ start, end }) => fits(text.slice(start, end))));
+  const isTail = within(findTails(text));
   const breaks: Break[] = [];
-  let quotation = 0;
+  let line = 0;
+  let beginsParagraph = true;
   for (const match of text.matchAll(SPACE)) {
     const end = match.index;
     const next = end + match[0].length;
     if (end === 0 || next === text.length) continue;
-    while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= end) quotation += 1;
-    const isQuoted = (quotations[quotation]?.start ?? Number.POSITIVE_INFINITY) < end;
-    const isJoined = isQuoted || LINK_OF_A_WORD.test(text.slice(next, next + 12));
-    breaks.push({ end, next, level: isJoined ? 'joined' : levelOf(text, end, next) });
+    let level = levelOf(text, end, next);
+    if (level === 'line' || level === 'paragraph') {
+      const introduces =
+        COLON.test(text.slice(end - 1, end)) || (beginsParagraph && isHeading(text, line, end, next));
+      line = next;
+      beginsParagraph = level === 'paragraph';
+      if (introduces) level = 'word';
+    }
+    if (isTail(next)) level = 'joined';
+    if (isQuoted(end) || LINK_OF_A_WORD.test(text.slice(next, next + 12))) level = 'inside';
+    breaks.push({ end, next, level });
   }
   breaks.push({ end: text.length, next: text.length, level: 'paragraph' });
   return breaks;
@@ -53,12 +65,65 @@ function levelOf(text: string, end: number, next: number): Level {
   return ends && SENTENCE_START.test(text.slice(next, next + 2)) ? 'sentence' : 'word';
 }
 
-// Each stops at a line's end and at another opening mark, so that a mark without its partner costs nothing.
-const QUOTATION = /„[^„“”\n]+[“”]|»[^«»\n]+«|«[^«»\n]+»|“[^„“”\n]+”|"[^"\n]+"/g;
+const COLON = /[:：]$/;
+const LONGEST_HEADING = 80;
+const LONGEST_LOOK = 1000;
+const NO_HEADING = /[.!?…][“”"»«’')\]]*(?:\s|$)|[#＃]|:\/\//u;
+const ITEM = /^[-–•*‣▪●✅☑✔➡👉]/u;
 
-function findQuotations(text: string): { start: number; end: number }[] {
+/** Whether a line is short, holds no sentence, and is followed by one or by a list. */
+function isHeading(text: string, start: number, end: number, next: number): boolean {
+  const line = text.slice(start, Math.min(end, start + LONGEST_HEADING + 1));
+  if (line.length > LONGEST_HEADING || NO_HEADING.test(line) || ITEM.test(line)) return false;
+  const [following = ''] = text.slice(next, next + LONGEST_LOOK).split('\n', 1);
+  return ITEM.test(following) || following.length === LONGEST_LOOK || SENTENCE_END.test(following);
+}
+
+// Each stops at a blank line or a line's end and at another opening mark, so that a mark without its partner costs
+// nothing.
+const QUOTATION =
+  /„(?:[^„“”\n]|\n(?!\s*\n))+[“”]|»(?:[^«»\n]|\n(?!\s*\n))+«|«(?:[^«»\n]|\n(?!\s*\n))+»|“(?:[^„“”\n]|\n(?!\s*\n))+”|"[^"\n]+"/g;
+
+/** Where a break would be inside a quotation. */
+function findQuotations(text: string): Range[] {
   return Array.from(text.matchAll(QUOTATION), ({ index, 0: content }) => ({
-    start: index,
+    start: index + 1,
     end: index + content.length,
   }));
+}
+
+/** Where a line goes on, to its end, with nothing but hashtags and links. */
+function findTails(text: string): Range[] {
+  const tails: Range[] = [];
+  if (!/[#＃]|:\/\//.test(text)) return tails;
+  let tail: Range | undefined;
+  for (const { index, 0: word } of text.matchAll(/\n|[^\s]+/g)) {
+    if (word === '\n') {
+      if (tail && hasLinkOrHashtag(text, tail)) tails.push(tail);
+      tail = undefined;
+    } else if (BARE_WORD.test(word)) tail = { start: tail?.start ?? index, end: index + word.length };
+    else tail = undefined;
+  }
+  if (tail && hasLinkOrHashtag(text, tail)) tails.push(tail);
+  return tails;
+}
+
+const BARE_WORD = /^(?:[#＃]|\(?[a-z]+:\/\/|(?:[\p{P}\p{S}\p{Extended_Pictographic}]|\uFE0F|\u200D)+$)/iu;
+
+function hasLinkOrHashtag(text: string, { start, end }: Range): boolean {
+  return /[#＃]|:\/\//.test(text.slice(start, end));
+}
+
+/** Whether a text is nothing but hashtags and links. */
+export function isBare(text: string): boolean {
+  return !/(?<!\S)(?!\s|[#＃]|\(?[a-z]+:\/\/)./isu.test(text);
+}
+
+/** Whether a position is in one of some ranges. To be asked with growing positions. */
+function within(ranges: Range[]): (position: number) => boolean {
+  let index = 0;
+  return (position) => {
+    while ((ranges[index]?.end ?? Number.POSITIVE_INFINITY) <= position) index += 1;
+    return (ranges[index]?.start ?? Number.POSITIVE_INFINITY) <= position;
+  };
 }

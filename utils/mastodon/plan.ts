@@ -1,3 +1,4 @@
+import { withoutTracking } from '../post/tracking.ts';
 import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
 import { mastodonLanguage } from './language.ts';
 import { statusLength } from './length.ts';
@@ -17,8 +18,8 @@ export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
   let splitStatuses = 0;
   let mediaInReplies = 0;
   for (const part of post.parts) {
-    const spoilerText = warningText(part.labels, post.language);
-    const texts = splitPart(part, spoilerText, account);
+    const spoilerText = post.warning ?? warningText(part.labels, post.language);
+    const texts = splitPart(part, spoilerText, account, rule);
     const groups = groupMedia(part.media, firstMedia, account.limits.media);
     if (texts.length > 1) splitStatuses += texts.length;
     mediaInReplies += groups.slice(1).flat().length;
@@ -43,18 +44,34 @@ export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
   return { statuses, losses: findLosses(post, account, splitStatuses, mediaInReplies) };
 }
 
-function splitPart(part: PostPart, spoilerText: string, account: PlanTarget): string[] {
+function splitPart(part: PostPart, spoilerText: string, account: PlanTarget, rule: Rule): string[] {
   const { characters } = account.limits;
-  const text = renderPart(part);
-  return text === ''
-    ? []
-    : splitText(text, (piece) => lengthFor(account, piece, spoilerText) <= characters, characters);
+  const text = renderPart(part, rule.keepTracking ? undefined : withoutTracking);
+  if (text === '') return [];
+  const measure = (piece: string) => lengthFor(account, piece, spoilerText);
+  const texts = splitText(text, measure, characters);
+  return rule.numbered && texts.length > 1 ? numbered(text, measure, characters, texts.length) : texts;
+}
+
+/** The text in pieces that end with their number, room for which has to be kept before it is known how many there are. */
+function numbered(text: string, measure: (text: string) => number, limit: number, atLeast: number): string[] {
+  for (let digits = String(atLeast).length; ; digits += 1) {
+    const texts = splitText(text, measure, limit - ' (/)'.length - 2 * digits);
+    if (String(texts.length).length <= digits) {
+      return texts.map((piece, index) => `${piece} (${index + 1}/${texts.length})`);
+    }
+  }
 }
 
 function lengthFor(account: PlanTarget, text: string, spoilerText: string): number {
   // GoToSocial 0.20 counts code points and shortens nothing, whatever it says about web addresses.
-  if (account.server.software.toLowerCase() === 'gotosocial') return [...(text + spoilerText)].length;
+  if (account.server.software.toLowerCase() === 'gotosocial')
+    return codePoints(text) + codePoints(spoilerText);
   return statusLength(text, spoilerText, account.limits.charactersPerUrl);
+}
+
+function codePoints(text: string): number {
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
 function findLosses(post: Post, account: PlanTarget, splitStatuses: number, mediaInReplies: number): Loss[] {

@@ -3,13 +3,16 @@ import { strip } from './length.ts';
 import { withoutMentions } from './mentions.ts';
 import { findUrls } from './urls.ts';
 
-/** The text of a part as Mastodon gets it: links complete, mentions as links, nobody notified, its other links below. */
-export function renderPart(part: PostPart): string {
+/**
+ * The text of a part as Mastodon gets it: links complete, mentions as links, nobody notified, its other links below.
+ * `tidy` is applied to each web address but those of profiles.
+ */
+export function renderPart(part: PostPart, tidy: (url: string) => string = (url) => url): string {
   let text = '';
   /** The last address as long as what follows could still run into it, and what followed. */
   let open: { url: string; tail: string } | undefined;
-  for (const segment of part.segments) {
-    const rendered = renderSegment(segment);
+  for (const segment of part.segments.flatMap((segment) => withBareLinks(segment, tidy))) {
+    const rendered = renderSegment(segment, tidy);
     if (rendered.text === '') continue;
     const runsOn = open !== undefined && swallows(open.url, open.tail + rendered.text);
     const gap = runsOn || runsInto(text, rendered.text) ? ' ' : '';
@@ -19,7 +22,7 @@ export function renderPart(part: PostPart): string {
       open = gap || /\s/.test(rendered.text) ? undefined : { ...open, tail: open.tail + rendered.text };
   }
   text = strip(withoutMentions(text));
-  const links = missingLinks(part, text).map(withoutMentions);
+  const links = missingLinks(part, text, tidy).map(withoutMentions);
   return strip([text, links.join('\n')].filter((block) => block !== '').join('\n\n'));
 }
 
@@ -29,7 +32,24 @@ interface Rendered {
   url?: string;
 }
 
-function renderSegment(segment: Segment): Rendered {
+/** A text with the web addresses that `tidy` changes as links of their own, so that nothing runs into the new ones. */
+function withBareLinks(segment: Segment, tidy: (url: string) => string): Segment[] {
+  if (segment.kind !== 'text') return [segment];
+  const { text } = segment;
+  const segments: Segment[] = [];
+  let copied = 0;
+  for (const { start, end } of findUrls(text)) {
+    const found = text.slice(start, end);
+    // A closing quotation mark or an emoji that touches a query counts as a part of it, and is none.
+    const own = /^(?:\p{ASCII}|[\p{L}\p{M}\p{N}])*/u.exec(found)?.[0] ?? found;
+    if (tidy(own) === own) continue;
+    segments.push({ kind: 'text', text: text.slice(copied, start) }, { kind: 'link', text: own, url: own });
+    copied = start + own.length;
+  }
+  return [...segments, { kind: 'text', text: text.slice(copied) }];
+}
+
+function renderSegment(segment: Segment, tidy: (url: string) => string): Rendered {
   switch (segment.kind) {
     case 'text':
       return { text: segment.text };
@@ -37,10 +57,11 @@ function renderSegment(segment: Segment): Rendered {
       return { text: `#${segment.tag}` };
     case 'mention':
       return labelled(segment.name.replaceAll('@', ''), segment.url);
-    case 'link':
-      return isShown(segment.text, segment.url)
-        ? { text: segment.url, url: segment.url }
-        : labelled(segment.text, segment.url);
+    case 'link': {
+      const url = tidy(segment.url);
+      const shown = isShown(segment.text, segment.url) || (url !== segment.url && isShown(segment.text, url));
+      return shown ? { text: url, url } : labelled(segment.text, url);
+    }
   }
 }
 
@@ -79,10 +100,13 @@ function swallows(url: string, after: string): boolean {
 
 const LOOK_AHEAD = 64;
 
-function missingLinks(part: PostPart, text: string): string[] {
+function missingLinks(part: PostPart, text: string, tidy: (url: string) => string): string[] {
+  if (part.links.length === 0) return [];
   const present = new Set(findUrls(text).map(({ start, end }) => comparable(text.slice(start, end))));
-  for (const segment of part.segments) if (segment.kind === 'link') present.add(comparable(segment.url));
-  return part.links.filter((link) => {
+  for (const segment of part.segments) {
+    if (segment.kind === 'link') present.add(comparable(tidy(segment.url)));
+  }
+  return part.links.map(tidy).filter((link) => {
     const key = comparable(link);
     const missing = link !== '' && !present.has(key);
     present.add(key);

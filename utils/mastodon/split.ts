@@ -1,132 +1,152 @@
-import { type Break, findBreaks, type Level, levels } from './breaks.ts';
+import { type Break, findBreaks, isBare, type Level, levels } from './breaks.ts';
 import { graphemeEnds } from './graphemes.ts';
 import { strip } from './length.ts';
 import { findUrls } from './urls.ts';
 
 /**
- * A text in pieces of which each fits, divided at paragraphs, else lines, sentences, words, and only where one word is
- * too long inside it. The last piece is more than links and hashtags if that can be.
+ * A text in pieces of at most `limit`, divided at paragraphs, else lines, sentences, words, and only where one word is
+ * too long inside it. The last piece is more than links and hashtags if that can be. `measure` gives the length of a
+ * text, for an empty one what is added to any.
  */
-export function splitText(text: string, fits: (text: string) => boolean, about: number): string[] {
+export function splitText(text: string, measure: (text: string) => number, limit: number): string[] {
   const whole = strip(text);
+  const fits = (piece: string) => measure(piece) <= limit;
   // Most texts fit, and are measured once.
   if (fits(whole)) return [whole];
-  const breaks = findBreaks(whole, fits);
+  const places = findPlaces(whole, measure, fits);
+  const room = limit - measure('');
   const pieces: string[] = [];
   let from = 0;
-  let index = 0;
+  let first = 0;
+  /** How much of the text's length stands before `from`. */
+  let passed = 0;
   while (from < whole.length) {
-    const last = furthest(whole, breaks, index, from, about, fits);
-    const cut = last === undefined ? insideWord(whole, from, breaks[index], about, fits) : undefined;
-    const chosen =
-      last === undefined ? undefined : breaks[choose(whole, breaks, index, last, from, about, fits)];
-    const end = cut ?? chosen?.end ?? whole.length;
-    pieces.push(strip(whole.slice(from, end)));
-    from = cut ?? chosen?.next ?? whole.length;
-    while (index < breaks.length && (breaks[index]?.end ?? 0) <= from) index += 1;
+    const last = lastWithin(places, first, passed + room);
+    const best = last < first ? last : choose(whole, places, first, last, from, room);
+    const chosen = lastFitting(whole, places, first, best, from, fits);
+    const place = chosen < first ? undefined : places[chosen];
+    const end = place?.end ?? insideWord(whole, from, places[first], limit, fits);
+    const piece = strip(whole.slice(from, end));
+    pieces.push(piece);
+    from = place?.next ?? end;
+    passed = place?.after ?? passed + measure(piece) - measure('');
+    first = chosen < first ? first : chosen + 1;
+    while (first < places.length && (places[first]?.end ?? 0) <= from) first += 1;
   }
   return pieces.filter((piece) => piece !== '');
 }
 
 type Fits = (text: string) => boolean;
 
-/** The last break up to which the text still fits: looked for in growing steps, then by halves. */
-function furthest(
-  text: string,
-  breaks: Break[],
-  first: number,
-  from: number,
-  about: number,
-  fits: Fits,
-): number | undefined {
-  const fitsUpTo = (index: number) => fits(text.slice(from, breaks[index]?.end));
-  let fitting = first - 1;
-  let tooFar = breaks.length;
-  for (let reach = about; fitting + 1 < tooFar; reach *= 2) {
-    const index = Math.max(fitting + 1, breakBefore(breaks, from + reach, first, tooFar));
-    if (!fitsUpTo(index)) tooFar = index;
-    else fitting = index;
-    if (tooFar < breaks.length) break;
-  }
-  while (fitting + 1 < tooFar) {
-    const middle = (fitting + tooFar) >> 1;
-    if (fitsUpTo(middle)) fitting = middle;
-    else tooFar = middle;
-  }
-  return fitting < first ? undefined : fitting;
+/** A break, with the length of the text before it and, white space included, behind it. */
+interface Place extends Break {
+  before: number;
+  after: number;
 }
 
-function breakBefore(breaks: Break[], position: number, first: number, end: number): number {
+/**
+ * The breaks of a text with its length up to them, word by word. This is sometimes more than the length of a piece (an
+ * accent alone joins the space before it) and hardly ever less, which is found when a piece is measured at the end.
+ */
+function findPlaces(text: string, measure: (text: string) => number, fits: Fits): Place[] {
+  const always = measure('');
+  let from = 0;
+  let length = 0;
+  return findBreaks(text, fits).map((at) => {
+    const before = length + (measure(text.slice(from, at.end)) - always || at.end - from);
+    length = before + at.next - at.end;
+    from = at.next;
+    return { ...at, before, after: length };
+  });
+}
+
+/** The last place with so much text before it, or one less than `first`. */
+function lastWithin(places: Place[], first: number, length: number): number {
   let low = first;
-  let high = end;
+  let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((breaks[middle]?.end ?? 0) <= position) low = middle + 1;
+    if ((places[middle]?.before ?? 0) <= length) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-/** The best break between two, both included: the last of the highest level that leaves no half-empty piece. */
+function lastFitting(text: string, places: Place[], first: number, last: number, from: number, fits: Fits) {
+  let index = last;
+  while (index >= first && !fits(text.slice(from, places[index]?.end))) index -= 1;
+  return index;
+}
+
+/**
+ * The best place between two, both included: the last of the highest level that leaves no half-empty piece, or, so that
+ * no sentence is divided, one not much smaller.
+ */
 function choose(
   text: string,
-  breaks: Break[],
+  places: Place[],
   first: number,
   last: number,
   from: number,
-  about: number,
-  fits: Fits,
+  room: number,
 ): number {
-  if (last === breaks.length - 1) return last;
-  const half = from + ((breaks[last]?.end ?? 0) - from) / 2;
-  const chosen =
+  if (last === places.length - 1) return last;
+  const full = (places[last]?.end ?? 0) - from;
+  const between = (lowest: Level, filled: number) =>
     lastOf(
-      breaks,
+      places,
       first,
       last,
       (at, level) =>
-        at.level === level && (level === 'word' || at.end >= half) && fits(text.slice(from, at.end)),
-    ) ?? last;
-  const next = breaks[chosen]?.next ?? text.length;
-  // More words than the limit has characters are not the last piece, and need not be measured.
-  if (breaks.length - chosen > about || !isBare(text.slice(next)) || !fits(text.slice(next))) return chosen;
+        at.level === level &&
+        levels.indexOf(level) >= levels.indexOf(lowest) &&
+        at.end - from >= filled * full,
+    );
+  const chosen =
+    between('sentence', 0.5) ??
+    between('sentence', 0.25) ??
+    between('joined', 0.5) ??
+    between('joined', 0) ??
+    last;
+  const next = places[chosen]?.next ?? text.length;
+  const total = places.at(-1)?.before ?? 0;
+  if (total - (places[chosen]?.after ?? 0) > room || !isBare(text.slice(next))) return chosen;
   // Only hashtags or links would be left: as much as fits goes with them.
-  const earlier = (at: Break, level: Level) => at.level === level && !isBare(text.slice(at.next, next));
   return (
-    lastOf(breaks, first, chosen - 1, (at, level) => earlier(at, level) && fits(text.slice(at.next))) ??
-    chosen
+    lastOf(
+      places,
+      first,
+      chosen - 1,
+      (at, level) => at.level === level && total - at.after <= room && !isBare(text.slice(at.next, next)),
+    ) ?? chosen
   );
 }
 
 function lastOf(
-  breaks: Break[],
+  places: Place[],
   first: number,
   last: number,
-  accepts: (at: Break, level: Level) => boolean,
+  accepts: (at: Place, level: Level) => boolean,
 ): number | undefined {
   for (const level of levels.toReversed()) {
     for (let index = last; index >= first; index -= 1) {
-      const at = breaks[index];
+      const at = places[index];
       if (at && accepts(at, level)) return index;
     }
   }
   return undefined;
 }
 
-function isBare(text: string): boolean {
-  return !/(?<!\S)(?!\s|[#＃]|\(?[a-z]+:\/\/)./isu.test(text);
-}
-
 /** Where to cut a word that is too long: between visible characters, before a link in it if there is one. */
 function insideWord(text: string, from: number, next: Break | undefined, about: number, fits: Fits): number {
   const word = text.slice(from, Math.min(next?.end ?? text.length, from + about * 2 + LONGEST_CLUSTER));
   const ends = graphemeEnds(word);
+  // Nearly always as many visible characters as the limit says.
   let low = 0;
   let high = ends.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (fits(word.slice(0, ends[middle]))) low = middle;
-    else high = middle;
+  for (let guess = Math.min(about, high) - 1; low + 1 < high; guess = (low + high) >> 1) {
+    if (fits(word.slice(0, ends[guess]))) low = Math.max(guess, low);
+    else high = guess;
   }
   const protectedRanges = [...findUrls(word), ...findHashtags(word)];
   const isFree = (at: number) =>

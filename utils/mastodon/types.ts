@@ -49,6 +49,10 @@ export interface Rule {
   /** `ask`: the switch starts off. `armed`: it starts on. `never`: this profile is not offered. */
   mode: 'ask' | 'armed' | 'never';
   visibility: Visibility;
+  /** Web addresses keep what is added to them to follow people (`utm_source`, `fbclid`). */
+  keepTracking?: boolean;
+  /** Each status of a text that was divided ends with its number: ` (1/3)`. */
+  numbered?: boolean;
 }
 
 /** One status as it will be sent. `media` are indexes into the post's media, all parts counted through. */

@@ -174,6 +174,71 @@ describe('a text of one status', () => {
   });
 });
 
+describe('links', () => {
+  const tracked = part(
+    [
+      'Mehr: ',
+      link('krefeld.de/a?utm_source…', 'https://krefeld.de/a?utm_source=bsky&id=1'),
+      ' und „https://krefeld.de/b?fbclid=x“ und ',
+      link('hier', 'https://l.facebook.com/l.php?u=https%3A%2F%2Fkrefeld.de%2Fc'),
+      '.',
+    ],
+    { links: ['https://krefeld.de/d?mc_cid=1', 'https://krefeld.de/a?id=1'] },
+  );
+
+  it('lose what follows people: those of the text, those in it, those of cards', () => {
+    expect(textsOf(post(tracked))).toEqual([
+      'Mehr: https://krefeld.de/a?id=1 und „https://krefeld.de/b “ und hier (https://krefeld.de/c).\n\n' +
+        'https://krefeld.de/d',
+    ]);
+  });
+
+  it('keep it where the rule says so', () => {
+    const { statuses } = plan(post(tracked), account(), { ...rule, keepTracking: true });
+    expect(statuses.map((status) => status.text)).toEqual([
+      'Mehr: https://krefeld.de/a?utm_source=bsky&id=1 und „https://krefeld.de/b?fbclid=x“ und ' +
+        'hier (https://l.facebook.com/l.php?u=https%3A%2F%2Fkrefeld.de%2Fc).\n\n' +
+        'https://krefeld.de/d?mc_cid=1\nhttps://krefeld.de/a?id=1',
+    ]);
+  });
+
+  it.each([
+    ['an emoji', 'https://krefeld.de/?utm_source=x🎄 Advent', 'https://krefeld.de/ 🎄 Advent'],
+    ['a bracket', '(https://krefeld.de/?utm_source=x)', '(https://krefeld.de/)'],
+    ['a full stop', 'https://krefeld.de/?utm_source=x. Und', 'https://krefeld.de/. Und'],
+  ])('keep %s that touches what they lose', (_, given, expected) => {
+    expect(textsOf(post(part([given])))).toEqual([expected]);
+  });
+});
+
+describe('numbers', () => {
+  const numbered = { ...rule, numbered: true };
+  const numberedTexts = (given: string, characters: number) =>
+    plan(post(part([given])), account({ characters }), numbered).statuses.map((status) => status.text);
+
+  it('end the statuses of a divided text, and count', () => {
+    const given = 'Eins ist ein Satz. Zwei ist ein Satz. Drei ist ein Satz.';
+    expect(numberedTexts(given, 25)).toEqual([
+      'Eins ist ein Satz. (1/3)',
+      'Zwei ist ein Satz. (2/3)',
+      'Drei ist ein Satz. (3/3)',
+    ]);
+    expect(numberedTexts(given, 23)[0]).toBe('Eins ist ein (1/6)');
+  });
+
+  it('of two digits have their room too', () => {
+    const texts = numberedTexts('Wörter sind es. '.repeat(12), 24);
+    expect(texts).toHaveLength(12);
+    expect(texts[11]).toBe('Wörter sind es. (12/12)');
+    expect(numberedTexts('Wörter sind es. '.repeat(12), 22)[0]).toBe('Wörter sind (1/24)');
+  });
+
+  it('do not end a status that is alone, nor pictures without a text', () => {
+    const given = post(part(['Kurz'], { media: [1, 2, 3, 4, 5].map(() => image()) }));
+    expect(plan(given, account(), numbered).statuses.map((status) => status.text)).toEqual(['Kurz', '']);
+  });
+});
+
 describe('a content warning', () => {
   it('is in German for German, names each label once, and covers pictures', () => {
     const given = part(['Ausstellung'], { labels: ['nudity', 'graphic-media', 'nudity'], media: [image()] });

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statusLength } from '../../../utils/mastodon/length.ts';
 import { splitText } from '../../../utils/mastodon/split.ts';
 
-const split = (text: string, limit: number) =>
-  splitText(text, (piece) => statusLength(piece) <= limit, limit);
+const split = (text: string, limit: number) => splitText(text, (piece) => statusLength(piece), limit);
 
 describe('a text too long is divided', () => {
   it.each<[string, string, number, string[]]>([
@@ -87,8 +86,77 @@ describe('a text too long is divided', () => {
       [`${'x'.repeat(20)}-`, 'https://a.de/b'],
     ],
     ['so that no @ begins a piece', 'info@krefeld', 4, ['inf', 'o@kr', 'efel', 'd']],
+    [
+      'not between a sentence and its hashtags, nor between them',
+      'Heute ist Wahl. #Krefeld #Wahl\n\nAlle Wahllokale sind bis 18 Uhr geöffnet.',
+      45,
+      ['Heute ist Wahl. #Krefeld #Wahl', 'Alle Wahllokale sind bis 18 Uhr geöffnet.'],
+    ],
+    [
+      'not between a paragraph and the link below it',
+      'Das neue Programm ist da.\n\nhttps://krefeld.de/programm\n\nDer Vorverkauf beginnt am Montag um neun Uhr.',
+      70,
+      [
+        'Das neue Programm ist da.\n\nhttps://krefeld.de/programm',
+        'Der Vorverkauf beginnt am Montag um neun Uhr.',
+      ],
+    ],
+    [
+      'not between a heading and its text',
+      'Die Stadt saniert zwei Schulen.\n\nVerkehr\nDie Brücke bleibt bis auf Weiteres gesperrt.',
+      60,
+      ['Die Stadt saniert zwei Schulen.', 'Verkehr\nDie Brücke bleibt bis auf Weiteres gesperrt.'],
+    ],
+    [
+      'not between what ends with a colon and its list',
+      'Alle Ämter sind geschlossen.\nGeöffnet sind:\n• das Standesamt\n• die Mediothek',
+      50,
+      ['Alle Ämter sind geschlossen.', 'Geöffnet sind:\n• das Standesamt\n• die Mediothek'],
+    ],
+    [
+      'not inside a quotation of two lines that fits',
+      'Sie sagte heute:\n„Wir bauen.\nUnd wir sparen.“\nDanach sprach er.',
+      40,
+      ['Sie sagte heute:', '„Wir bauen.\nUnd wir sparen.“', 'Danach sprach er.'],
+    ],
+    [
+      'behind a sentence, even if that leaves a third of the piece empty or a bit more',
+      'Das ist ein Satz. Und das ist ein zweiter, der viel länger ist.',
+      50,
+      ['Das ist ein Satz.', 'Und das ist ein zweiter, der viel länger ist.'],
+    ],
+    ['where a space alone has an accent', 'eins \u0301 zwei drei', 9, ['eins \u0301', 'zwei drei']],
+    [
+      'at lines of nothing but a space that holds together',
+      'eins\n\u00a0\nzwei',
+      6,
+      ['eins\n\u00a0', 'zwei'],
+    ],
     ['not at all where it fits', ' Passt. \n', 6, ['Passt.']],
   ])('%s', (_, text, limit, expected) => {
     expect(split(text, limit)).toEqual(expected);
+  });
+});
+
+describe('a long text takes no long time', () => {
+  it.each([
+    ['words', 'ab '.repeat(33_333)],
+    ['sentences', 'A. '.repeat(33_333)],
+    ['paragraphs', 'a\n\n'.repeat(33_333)],
+    ['one word', 'a'.repeat(100_000)],
+    ['families', '👨‍👩‍👧‍👦'.repeat(9_000)],
+    ['addresses', 'https://a.de/x '.repeat(6_666)],
+    ['hashtags', '#a '.repeat(33_333)],
+    ['hashtags without space', '#a'.repeat(50_000)],
+    ['opening quotation marks', '„'.repeat(100_000)],
+    ['quotations', '„a b“ '.repeat(16_666)],
+    ['one quotation', `„${'ab '.repeat(33_333)}“`],
+    ['headings', 'Aa\nBb bb.\n\n'.repeat(9_000)],
+  ])('of %s', (_, text) => {
+    const start = performance.now();
+    const pieces = split(text, 500);
+    // Seconds would mean that the time grows with the square of the length.
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(pieces.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
   });
 });
