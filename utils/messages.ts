@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Edits } from './post/edits.ts';
 import type { ProblemReport } from './post/problem.ts';
 import type { Profile, Publication } from './post/types.ts';
 
@@ -27,6 +28,17 @@ export const publication: v.GenericSchema<Publication> = v.object({
   parts: v.pipe(v.array(v.object({ id: text, revision: text, text })), v.minLength(1), v.maxLength(200)),
 });
 
+const longText = v.pipe(v.string(), v.maxLength(100_000));
+const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
+const edits: v.GenericSchema<Edits> = v.object({
+  texts: byIndex,
+  warning: v.optional(longText),
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+  visibility: v.optional(v.picklist(['public', 'unlisted'])),
+  descriptions: byIndex,
+  reason: v.optional(longText),
+});
+
 export const fromPage = v.variant('type', [
   /** A composer of this profile is open: which accounts could it go to? Answered by a ComposerAnswer. */
   v.object({ type: v.literal('composer'), profile }),
@@ -36,7 +48,7 @@ export const fromPage = v.variant('type', [
   v.object({ type: v.literal('arm'), composer: text, profile, accounts, openedAt: v.number() }),
   v.object({ type: v.literal('disarm'), composer: text }),
   /** The post of an armed composer was accepted. Answered by `{ taken }`. */
-  v.object({ type: v.literal('published'), composer: text, publication }),
+  v.object({ type: v.literal('published'), composer: text, publication, edits: v.optional(edits, {}) }),
   /** A person asked for an unarmed post to be mirrored. */
   v.object({ type: v.literal('mirror'), profile, accounts, publication, openedAt: v.number() }),
   v.object({ type: v.literal('options') }),

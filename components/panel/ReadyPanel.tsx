@@ -52,7 +52,7 @@ export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: Ready
           {crowded ? <MissingDescriptions count={missingDescriptions} /> : length}
         </div>
       </div>
-      {preview && <PreviewButton {...preview} />}
+      {preview && <PreviewButton preview={preview} />}
       <button
         type="button"
         role="switch"

@@ -11,6 +11,14 @@ export async function retry(id: string): Promise<void> {
   if (claim) await outbox.writeClaim(retried(claim));
 }
 
+/** The same for everything of a publication that no longer is tried by itself. */
+export async function retryPublication(id: string): Promise<void> {
+  for (const delivery of await outbox.listDeliveries()) {
+    if (delivery.source.publication === id && delivery.state !== 'due') await retry(delivery.id);
+  }
+  if ((await outbox.readClaim(id))?.state === 'failed') await retry(id);
+}
+
 /** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
 export async function discard(id: string): Promise<void> {
   const delivery = await outbox.readDelivery(id);

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { disarmTab } from '../../utils/intake/arms.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { answer } from './messages.ts';
-import { outboxIo } from './outbox-io.ts';
+import { expect, outboxIo } from './outbox-io.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
@@ -16,7 +16,7 @@ export default defineBackground({
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-      answer(message, sender, { drain }),
+      answer(message, sender, { drain, accept: outbox.accept, expect }),
     );
     browser.runtime.onInstalled.addListener(reachOpenTabs);
     browser.runtime.onStartup.addListener(drain);

@@ -13,7 +13,7 @@ import {
   fromPage,
   type Taken,
 } from '../../utils/messages.ts';
-import { addClaim } from '../../utils/outbox/store.ts';
+import type { Claim } from '../../utils/outbox/types.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { newRule } from '../../utils/settings/new-rule.ts';
 import { readRule, writeRule } from '../../utils/settings/rules.ts';
@@ -23,6 +23,10 @@ import { injectPanel } from './tabs.ts';
 interface Context {
   /** Starts what is due; not waited for. */
   drain(): Promise<void>;
+  /** Takes a claim into the outbox; waited for, so that it is on the disk. */
+  accept(claim: Claim): Promise<void>;
+  /** A publication of this profile is to be expected. */
+  expect(profile: Profile): void;
 }
 
 /**
@@ -56,6 +60,7 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       const { composer, profile, accounts, openedAt } = message;
       // At once: the publication may follow on its heels.
       const armed = arm(tab, composer, { profile, accounts, openedAt });
+      context.expect(profile);
       await remember(profile, accounts);
       return armed;
     }
@@ -63,9 +68,10 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       await disarm(tab, message.composer);
       return context.drain();
     case 'published': {
-      const armed = await disarm(tab, message.composer);
+      const { composer, publication, edits } = message;
+      const armed = await disarm(tab, composer);
       if (!armed) return { taken: false } satisfies Taken;
-      return take(message.publication, { ...armed, after: armed.openedAt, asked: false, tab }, context);
+      return take(publication, { ...armed, after: armed.openedAt, asked: false, edits, tab }, context);
     }
     case 'mirror': {
       const { publication, profile, accounts, openedAt } = message;
@@ -77,29 +83,31 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
   }
 }
 
-async function answerOurPages(message: FromOurPages, { drain }: Context): Promise<unknown> {
+async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
   switch (message.type) {
     case 'mirror': {
       const { publication, profile, accounts, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, tab }, { drain });
+      return take(publication, { profile, accounts, after: 0, asked: true, tab }, context);
     }
     case 'retry':
       await desk.retry(message.id);
-      return void drain();
+      return void context.drain();
     case 'discard':
       return desk.discard(message.id);
     case 'signed-in':
       await desk.signedIn(message.account);
-      return void drain();
+      return void context.drain();
     case 'wipe':
       return desk.wipe();
   }
 }
 
-async function take(publication: Publication, grounds: Grounds, { drain }: Context): Promise<Taken> {
+async function take(publication: Publication, grounds: Grounds, { accept, drain }: Context): Promise<Taken> {
   const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
   if (!claim) return { taken: false };
-  await addClaim(claim);
+  // Asked for once more, what is stuck is tried once more.
+  if (grounds.asked) await desk.retryPublication(claim.id);
+  await accept(claim);
   void drain();
   return { taken: true };
 }

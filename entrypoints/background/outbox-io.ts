@@ -3,11 +3,16 @@ import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.t
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { find, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import type { Limits } from '../../utils/mastodon/types.ts';
+import { canvasCodec } from '../../utils/media/canvas-codec.ts';
+import { fitPicture } from '../../utils/media/fit-picture.ts';
+import { withoutLocation } from '../../utils/media/without-location.ts';
 import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
 import * as store from '../../utils/outbox/store.ts';
 import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
-import { captures } from '../../utils/platforms/capture.ts';
+import { captures, finders, type Io } from '../../utils/platforms/capture.ts';
+import type { Media, Profile } from '../../utils/post/types.ts';
 import { sendToPage } from './tabs.ts';
 
 /** The alarm that wakes the outbox. */
@@ -25,6 +30,7 @@ export function outboxIo(): OutboxIo {
     now: () => Date.now(),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     newKey: () => crypto.randomUUID(),
+    prepare,
     upload,
     isReady,
     post,
@@ -44,8 +50,7 @@ export function outboxIo(): OutboxIo {
       return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
-    capture: (publication) =>
-      captures[publication.platform](publication, [], { fetch: (...request) => fetch(...request) }),
+    capture: (publication) => captures[publication.platform](publication, [], outside),
     tell,
     wakeAt: async (time) => {
       if (time === undefined) await browser.alarms.clear(alarm);
@@ -57,6 +62,22 @@ export function outboxIo(): OutboxIo {
       if (awake) heart = setInterval(() => void browser.runtime.getPlatformInfo(), heartbeat);
     },
   };
+}
+
+/** The way out to the platforms' servers. */
+const outside: Io = { fetch: (...request) => fetch(...request) };
+
+/** Looks up already where a profile's publications will be read: one step less after posting. */
+export function expect({ platform, id }: Profile): void {
+  finders[platform](id, outside).catch(() => {
+    // It is looked up again when it is needed, and the problem told then.
+  });
+}
+
+async function prepare(media: Media, limits: Limits): Promise<Media> {
+  const { file } = await withoutLocation(media.file, true);
+  if (media.kind === 'video') return { ...media, file };
+  return { ...media, file: (await fitPicture(file, limits, canvasCodec)).file };
 }
 
 /** The record first: if the browser dies in between, the delivery is found finished and only taken out. */

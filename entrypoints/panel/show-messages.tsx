@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { Messages } from '../../components/panel/Messages.tsx';
 import css from '../../components/panel/messages.css?inline';
 import type { Shared } from '../../utils/watch/shared.ts';
+import type { Mirror } from '../../utils/watch/tab.ts';
 import { messagesOf } from './messages-of.ts';
 import { mount } from './mount.tsx';
 
@@ -14,6 +15,7 @@ export function showMessages(watch: Shared): void {
   const { host, render } = mount(css, watch);
   const leaving = new Map<string, ReturnType<typeof setTimeout>>();
   const held = new Set<string>();
+  let shown: Mirror[] | undefined;
 
   function leaveLater(id: string): void {
     if (leaving.has(id) || held.has(id)) return;
@@ -27,11 +29,17 @@ export function showMessages(watch: Shared): void {
     clearTimeout(leaving.get(id));
     leaving.delete(id);
     if (isHeld) held.add(id);
-    else held.delete(id);
-    update();
+    else {
+      held.delete(id);
+      leaveLater(id);
+    }
   }
 
   function update(): void {
+    const { mirrors } = tab.state();
+    // Somebody is typing: that is the panel's business.
+    if (mirrors === shown) return;
+    shown = mirrors;
     const messages = messagesOf(tab.state());
     for (const { kind, id } of messages) if (kind === 'done') leaveLater(id);
     render(

@@ -1,5 +1,6 @@
 import type { Rule } from '../mastodon/types.ts';
 import type { Claim } from '../outbox/types.ts';
+import type { Edits } from '../post/edits.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import { newRule } from '../settings/new-rule.ts';
 
@@ -10,6 +11,8 @@ export interface Grounds {
   /** When the composer was opened, milliseconds since 1970; 0 where the post was chosen by itself. */
   after: number;
   asked: boolean;
+  /** What a person changed for Mastodon alone. */
+  edits?: Edits;
   tab: number | undefined;
 }
 
@@ -22,7 +25,7 @@ export function claimOf(
   grounds: Grounds,
   rule: Rule | undefined,
 ): Claim | undefined {
-  const { profile, accounts, after, asked, tab } = grounds;
+  const { profile, accounts, after, asked, edits = {}, tab } = grounds;
   if (publication.profile !== profile.id || publication.platform !== profile.platform || !accounts.length)
     return undefined;
   return {
@@ -32,6 +35,7 @@ export function claimOf(
     rules: accounts.map((account) => ({ account, rule: rule ?? newRule(profile, accounts) })),
     after,
     asked,
+    edits,
     tab,
     attempts: 0,
     nextTryAt: 0,

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import { fitDescription } from '../mastodon/plan.ts';
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
-import type { PlannedStatus } from '../mastodon/types.ts';
+import type { Limits, PlannedStatus } from '../mastodon/types.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import { nextStep } from './schedule.ts';
@@ -14,6 +14,8 @@ export interface DeliverIo {
   /** Must have reached the disk when it resolves. Rejects where the delivery was taken out meanwhile: nothing more is sent. */
   save(delivery: Delivery): Promise<void>;
   readMedia(publication: string, index: number): Promise<Media | undefined>;
+  /** The picture or video as the server takes it: without location data, and converted where it must be. */
+  prepare(media: Media, limits: Limits): Promise<Media>;
   upload(account: SignedIn, media: Media, description: string): Promise<Uploaded>;
   isReady(account: SignedIn, id: string): Promise<boolean>;
   post(
@@ -97,7 +99,9 @@ async function uploadFor(
   );
   // What arrived is kept even if another one failed.
   const media = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-  let current = media.length ? await advance(delivery, index, { media }, io) : delivery;
+  // Where all are ready at once, the write that precedes the sending holds them too.
+  const isReady = media.every((one) => one?.ready);
+  let current = isReady ? changed(delivery, index, { media }) : await advance(delivery, index, { media }, io);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   const waiting = media.flatMap((one) => (one && !one.ready ? [one.id] : []));
@@ -115,9 +119,10 @@ async function uploadOne(
   account: SignedIn,
   io: DeliverIo,
 ): Promise<Uploaded> {
-  const media = await io.readMedia(delivery.source.publication, number);
-  if (!media) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
+  const kept = await io.readMedia(delivery.source.publication, number);
+  if (!kept) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
   const { limits } = account;
+  const media = await io.prepare(kept, limits);
   const largest = media.kind === 'video' ? limits.videoBytes : limits.imageBytes;
   if (media.file.size > largest) {
     throw new Problem('refused', 'media-too-large', `${megabytes(media.file.size)} > ${megabytes(largest)}`);
@@ -170,10 +175,14 @@ async function advance(
   io: DeliverIo,
   approved = delivery.approved,
 ): Promise<Delivery> {
-  const statuses = delivery.statuses.map((each, at) => (at === index ? { ...each, ...change } : each));
-  const next = { ...delivery, statuses, approved };
+  const next = { ...changed(delivery, index, change), approved };
   await io.save(next);
   return next;
+}
+
+function changed(delivery: Delivery, index: number, change: Partial<StatusProgress>): Delivery {
+  const statuses = delivery.statuses.map((each, at) => (at === index ? { ...each, ...change } : each));
+  return { ...delivery, statuses };
 }
 
 function megabytes(bytes: number): string {

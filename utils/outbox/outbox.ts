@@ -1,5 +1,6 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import type { Account, Plan, Rule } from '../mastodon/types.ts';
+import { edited } from '../post/edits.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Post, Publication } from '../post/types.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
@@ -9,6 +10,8 @@ import { type Claim, type Delivery, deliveryId, type StoredMedia, type Trying } 
 /** What the outbox needs of the world; `utils/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
   listClaims(): Promise<Claim[]>;
+  /** False if the publication is claimed already. */
+  addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
   settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   listDeliveries(): Promise<Delivery[]>;
@@ -36,6 +39,8 @@ export type OutboxEvent =
   | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
 
 export interface Outbox {
+  /** Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there. */
+  accept(claim: Claim): Promise<void>;
   /** Starts everything that is due, and resolves when it has come as far as it can now. Never rejects. */
   drain(): Promise<void>;
   /** True while something is on its way. */
@@ -63,6 +68,13 @@ export function createOutbox(io: OutboxIo): Outbox {
     running.set(id, done);
   }
 
+  async function accept(claim: Claim): Promise<void> {
+    const reading = io.capture(claim.publication);
+    // Whatever it comes to is looked at when the claim is settled.
+    reading.catch(() => {});
+    if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+  }
+
   async function drain(): Promise<void> {
     const claims = (await io.listClaims()).filter(isDue);
     for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
@@ -84,9 +96,9 @@ export function createOutbox(io: OutboxIo): Outbox {
     return next;
   }
 
-  async function settle(claim: Claim): Promise<void> {
+  async function settle(claim: Claim, reading = io.capture(claim.publication)): Promise<void> {
     try {
-      const post = await io.capture(claim.publication);
+      const post = edited(await reading, claim.edits ?? {});
       if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
@@ -142,7 +154,7 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
 
-  return { drain, isBusy: () => running.size > 0 };
+  return { accept, drain, isBusy: () => running.size > 0 };
 }
 
 async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
@@ -150,7 +162,8 @@ async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Del
     claim.rules.map(async ({ account: id, rule }) => {
       const account = await io.readAccount(id);
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
-      return deliveryOf(claim, post, id, io.plan(post, account, rule), io.newKey);
+      const visibility = claim.edits?.visibility ?? rule.visibility;
+      return deliveryOf(claim, post, id, io.plan(post, account, { ...rule, visibility }), io.newKey);
     }),
   );
   return made.filter((delivery) => delivery !== undefined);

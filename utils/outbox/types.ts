@@ -1,5 +1,6 @@
 import type { Made } from '../mastodon/statuses.ts';
 import type { Plan, Rule } from '../mastodon/types.ts';
+import type { Edits } from '../post/edits.ts';
 import type { ProblemReport } from '../post/problem.ts';
 import type { Media, Platform, Profile, Publication } from '../post/types.ts';
 
@@ -25,6 +26,8 @@ export interface Claim extends Trying {
   after: number;
   /** A person asked for exactly this post: it goes however late it is. */
   asked: boolean;
+  /** What a person changed for Mastodon alone. */
+  edits?: Edits;
   /** Whom to tell. */
   tab: number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Platform, Post, Publication } from '../post/types.ts';
 import { capture as bluesky } from './bluesky/capture.ts';
+import { serverOf } from './bluesky/repository.ts';
 
 /** The way out to a platform's servers, without cookies. */
 export interface Io {
@@ -10,3 +11,6 @@ export interface Io {
 export type Capture = (publication: Publication, files: File[], io: Io) => Promise<Post>;
 
 export const captures: Record<Platform, Capture> = { bluesky };
+
+/** Finds out where a profile's publications are read, and keeps it for a while. */
+export const finders: Record<Platform, (profile: string, io: Io) => Promise<unknown>> = { bluesky: serverOf };

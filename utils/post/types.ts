@@ -54,12 +54,15 @@ export interface Change {
 /** What one part of a composer holds. A description is `undefined` where the page does not show it. */
 export interface DraftPart {
   text: string;
-  media: { description: string | undefined }[];
+  /** `src`: where the page shows it from, for a thumbnail. */
+  media: { description: string | undefined; src: string }[];
 }
 
 /** What a composer holds at this moment: for preview and warnings, never for posting. */
 export interface Draft {
   parts: DraftPart[];
+  /** The language that the platform would say, BCP 47. */
+  language: string | undefined;
 }
 
 /** A piece of a post's text. Joined in order they are the whole text. */
@@ -95,6 +98,8 @@ export interface Post {
   parts: PostPart[];
   /** BCP 47; `undefined` where the author gave none. */
   language: string | undefined;
+  /** A content warning in a person's own words, in place of what the labels say; empty for none. */
+  warning?: string;
   /** When it was published, as its source says, milliseconds since 1970. */
   time: number;
 }

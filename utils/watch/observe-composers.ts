@@ -1,22 +1,28 @@
 import type { Tab } from './tab.ts';
 
+/** How long changes are gathered while nobody looks closely, in milliseconds. */
+const calm = 120;
+
 /**
  * Tells the tab of composers. Until there is one, the page pays for two listeners and nothing else: an editor takes the
- * focus when it opens. While there is one, its changes are read once a frame.
+ * focus when it opens. While there is one, its changes are read a few times a second, and with the preview open once a
+ * frame.
  */
 export function observeComposers(document: Document, tab: Tab, signal: AbortSignal): void {
-  let frame = 0;
+  let waiting = false;
   let observing = false;
   const options = { capture: true, passive: true, signal };
 
   const read = () => {
-    frame = 0;
+    waiting = false;
     tab.refresh();
     if (!tab.state().composers.length) stop();
   };
   const observer = new MutationObserver(() => {
-    // A background tab has no frames, and nobody who looks at the panel.
-    if (!frame) frame = requestAnimationFrame(read);
+    if (waiting) return;
+    waiting = true;
+    if (tab.isWatchedClosely()) requestAnimationFrame(read);
+    else setTimeout(read, calm);
   });
   const overhear = (event: Event) => tab.overhear(event);
 

@@ -1,5 +1,6 @@
 import type { ComposerAnswer, FromPage, Offer, Outcome, Taken, ToPage } from '../messages.ts';
 import type { Composer, Page } from '../platforms/page.ts';
+import type { Edits } from '../post/edits.ts';
 import type { Draft, Exchange, Profile, Publication } from '../post/types.ts';
 import { isExchange } from './exchange.ts';
 
@@ -14,6 +15,7 @@ export interface OpenComposer {
   answer: ComposerAnswer | undefined;
   chosen: string[];
   armed: boolean;
+  edits: Edits;
   /** Its post was accepted by the platform and taken over: the composer is about to close. */
   sent: boolean;
 }
@@ -54,6 +56,9 @@ export interface Tab {
   notice(element: Element): void;
   /** The page has changed: reads the drafts again and lets go of composers that are gone. */
   refresh(): void;
+  /** Whether somebody has the preview open, so that every frame counts. */
+  isWatchedClosely(): boolean;
+  watchClosely(closely: boolean): void;
   /** An event of the page that may tell a picture's description. */
   overhear(event: Event): void;
   /** A message over the tap's line. */
@@ -62,6 +67,8 @@ export interface Tab {
   answer(message: ToPage): Promise<unknown> | undefined;
   arm(composer: string, armed: boolean, event: Event): void;
   choose(composer: string, account: string, chosen: boolean, event: Event): void;
+  /** What a person changes for Mastodon alone; `undefined` is the way back. */
+  edit(composer: string, edits: Edits): void;
   mirror(publication: string, event: Event): void;
   dismiss(publication: string): void;
   openOptions(event: Event): void;
@@ -76,6 +83,7 @@ export function createTab(io: TabIo): Tab {
   let state: TabState = { stale: true, composers: [], mirrors: [] };
   /** Composers that closed within the grace. */
   let closed: OpenComposer[] = [];
+  let closely = false;
   const listeners = new Set<() => void>();
   const descriptions = new Map<string, string>();
   const seen = new Set<string>();
@@ -114,7 +122,18 @@ export function createTab(io: TabIo): Tab {
     change({
       composers: [
         ...state.composers,
-        { id, composer, profile, openedAt, draft, answer: undefined, chosen: [], armed: false, sent: false },
+        {
+          id,
+          composer,
+          profile,
+          openedAt,
+          draft,
+          answer: undefined,
+          chosen: [],
+          armed: false,
+          edits: {},
+          sent: false,
+        },
       ],
     });
     answers.set(id, ask(id, profile));
@@ -142,10 +161,11 @@ export function createTab(io: TabIo): Tab {
 
   function refresh(): void {
     const gone = state.composers.filter(({ composer }) => !composer.element.isConnected);
-    const composers = state.composers
-      .filter((each) => !gone.includes(each))
-      .map((each) => ({ ...each, draft: io.page.readDraft(each.composer, descriptions) }));
-    change({ composers });
+    const composers = state.composers.filter((each) => !gone.includes(each)).map(reread);
+    const isSame =
+      composers.length === state.composers.length &&
+      composers.every((each, at) => each === state.composers[at]);
+    if (!isSame) change({ composers });
     if (!gone.length) return;
     closed = [...closed, ...gone];
     io.later(() => {
@@ -154,6 +174,12 @@ export function createTab(io: TabIo): Tab {
         if (armed) void io.send({ type: 'disarm', composer: id }).catch(() => {});
       if (!state.composers.length) descriptions.clear();
     });
+  }
+
+  /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
+  function reread(open: OpenComposer): OpenComposer {
+    const draft = io.page.readDraft(open.composer, descriptions);
+    return isSameDraft(draft, open.draft) ? open : { ...open, draft };
   }
 
   async function hear(message: unknown): Promise<void> {
@@ -173,7 +199,7 @@ export function createTab(io: TabIo): Tab {
     changeComposer(composer.id, { armed: false, sent: true });
     add(publication, composer, 'sending', composer.chosen);
     const taken = (await io
-      .send({ type: 'published', composer: composer.id, publication })
+      .send({ type: 'published', composer: composer.id, publication, edits: composer.edits })
       .catch(() => ({ taken: false }))) as Taken;
     if (!taken.taken) changeMirror(publication.id, { phase: 'offered' });
   }
@@ -224,6 +250,11 @@ export function createTab(io: TabIo): Tab {
     setStale: (stale) => change({ stale }),
     notice,
     refresh,
+    isWatchedClosely: () => closely,
+    watchClosely(now) {
+      closely = now;
+      if (now) refresh();
+    },
     overhear(event) {
       const told = io.page.describes(event);
       if (told) descriptions.set(told.picture, told.description);
@@ -247,6 +278,10 @@ export function createTab(io: TabIo): Tab {
       if (composer.armed || composer.answer?.mode === 'armed') setArmed(id, now.length > 0, now);
       else changeComposer(id, { chosen: now });
     },
+    edit(id, edits) {
+      const composer = composerById(id);
+      if (composer) changeComposer(id, { edits: { ...composer.edits, ...edits } });
+    },
     mirror(id, event) {
       const mirror = state.mirrors.find(({ publication }) => publication.id === id);
       if (!event.isTrusted || mirror?.phase !== 'offered') return;
@@ -265,6 +300,24 @@ export function createTab(io: TabIo): Tab {
       for (const { id, armed } of state.composers) if (armed) void io.send({ type: 'disarm', composer: id });
     },
   };
+}
+
+function isSameDraft(one: Draft, other: Draft): boolean {
+  return (
+    one.language === other.language &&
+    one.parts.length === other.parts.length &&
+    one.parts.every(({ text, media }, index) => {
+      const before = other.parts[index];
+      return (
+        text === before?.text &&
+        media.length === before.media.length &&
+        media.every(({ src, description }, at) => {
+          const picture = before.media[at];
+          return src === picture?.src && description === picture.description;
+        })
+      );
+    })
+  );
 }
 
 function offersOf({ mirrors }: TabState): Offer[] {

@@ -5,17 +5,22 @@ import { Preview } from './Preview.tsx';
 import type { PreviewProps } from './types.ts';
 
 /** The button on the pill that opens the preview, and the preview in the top layer. It stays open while the post is written. */
-export function PreviewButton(props: PreviewProps) {
+export function PreviewButton({ preview }: { preview: PreviewProps }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDivElement>(null);
+  const onOpen = useRef(preview.onOpen);
   useEffect(() => {
     if (!isOpen) return;
+    onOpen.current?.(true);
     const shown = dialog.current;
     shown?.showPopover();
     shown?.focus();
-    return () => shown?.hidePopover();
+    return () => {
+      shown?.hidePopover();
+      onOpen.current?.(false);
+    };
   }, [isOpen]);
 
   const close = () => {
@@ -53,7 +58,7 @@ export function PreviewButton(props: PreviewProps) {
         tabIndex={-1}
         onKeyDown={closeByKey}
       >
-        {isOpen && <Preview {...props} titleId={`${id}-title`} onClose={close} />}
+        {isOpen && <Preview {...preview} titleId={`${id}-title`} onClose={close} />}
       </div>
     </>
   );

@@ -62,6 +62,8 @@ export interface PreviewProps {
   state: PreviewState;
   /** The language of the names of languages, BCP 47. */
   locale: string;
+  /** While it is open what is typed is to be seen at once; `state` is read only then. */
+  onOpen?(isOpen: boolean): void;
   onShow(account: string): void;
   onText(part: number, text: string | undefined): void;
   onWarning(text: string | undefined): void;

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Claim } from '../../../utils/outbox/types.ts';
 import { accountOf, minutes, publicationOf, start } from '../outbox/world.ts';
 import { calls, fakeBrowser, home } from './browser.ts';
 
 const { answer } = await import('../../../entrypoints/background/messages.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
-const { listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
+const { addClaim, listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
 const { listRules, writeRule } = await import('../../../utils/settings/rules.ts');
 const { isAnythingArmed } = await import('../../../utils/intake/arms.ts');
 
@@ -18,7 +19,12 @@ const drain = vi.fn(async () => {});
 const page = { id: 'mitposten', url: 'https://bsky.app/', frameId: 0, tab: { id: 7 } };
 const popup = { id: 'mitposten', url: `${home}popup.html` };
 type Sender = Parameters<typeof answer>[1];
-const say = (message: unknown, sender: object = page) => answer(message, sender as Sender, { drain });
+const accept = async (claim: Claim) => {
+  await addClaim(claim);
+};
+const expectProfile = vi.fn();
+const say = (message: unknown, sender: object = page) =>
+  answer(message, sender as Sender, { drain, accept, expect: expectProfile });
 
 const arm = { type: 'arm', composer: 'c1', profile, accounts: [stadt], openedAt: start - minutes(1) };
 const published = { type: 'published', composer: 'c1', publication, edits: {} };

@@ -22,8 +22,8 @@ afterEach(async () => {
 
 /** The real world of the background, but for servers, source and plan. */
 function io() {
-  const { capture, plan, upload, post, find, isReady, now } = world.io;
-  return { ...outboxIo(), capture, plan, upload, post, find, isReady, now };
+  const { capture, plan, upload, post, find, isReady, now, prepare } = world.io;
+  return { ...outboxIo(), capture, plan, upload, post, find, isReady, now, prepare };
 }
 const run = () => createOutbox(io()).drain();
 

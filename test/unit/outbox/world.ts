@@ -59,6 +59,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
       clock.now += milliseconds;
     },
     newKey: () => `key-${keys++}`,
+    prepare: async (media) => media,
     upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
     post: ({ id }, ...rest) => serverOf(id).post(...rest),

@@ -26,10 +26,15 @@ export const page: Page = {
     return { platform: 'bluesky', element: dialog };
   },
   anchorOf: (composer) => composer.element.querySelector(selectors.publish) ?? undefined,
-  profile: () => profileFrom(localStorage.getItem('BSKY_STORAGE')),
-  readDraft: (composer, descriptions) => ({ parts: parts(composer, descriptions) }),
+  profile: () => profileFrom(stored()),
+  readDraft: (composer, descriptions) => ({
+    parts: parts(composer, descriptions),
+    language: languageFrom(stored()),
+  }),
   describes,
 };
+
+const stored = () => localStorage.getItem('BSKY_STORAGE');
 
 /** Who is signed in, from what the client keeps in the page's storage. Its tokens lie beside it and are left alone. */
 export function profileFrom(stored: string | null): Profile | undefined {
@@ -37,6 +42,16 @@ export function profileFrom(stored: string | null): Profile | undefined {
     const { did, handle } = JSON.parse(stored ?? '').session.currentAccount;
     if (typeof did !== 'string' || typeof handle !== 'string') return undefined;
     return { platform: 'bluesky', id: did, name: handle };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first of the languages that the composer is set to. */
+export function languageFrom(stored: string | null): string | undefined {
+  try {
+    const { postLanguage } = JSON.parse(stored ?? '').languagePrefs;
+    return typeof postLanguage === 'string' ? postLanguage.split(',')[0] : undefined;
   } catch {
     return undefined;
   }
@@ -51,7 +66,10 @@ function parts(composer: Composer, descriptions: ReadonlyMap<string, string>): D
     const pictures = mine.flatMap((list) => [...list.querySelectorAll<HTMLImageElement>(selectors.picture)]);
     return {
       text: readEditor(editor),
-      media: pictures.map((picture) => ({ description: descriptions.get(nameOf(picture)) ?? '' })),
+      media: pictures.map((picture) => ({
+        description: descriptions.get(nameOf(picture)) ?? '',
+        src: picture.src,
+      })),
     };
   });
 }

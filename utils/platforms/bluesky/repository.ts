@@ -21,11 +21,28 @@ export interface ReadRecord {
   value: unknown;
 }
 
+/** How long a repository is taken to lie where it lay, in milliseconds. */
+const keptFor = 10 * 60_000;
+
+const found = new WeakMap<Io, Map<string, { server: Promise<string>; until: number }>>();
+
 /**
  * The origin of the personal data server that holds the repository, from the author's DID document (AT Protocol, "DID").
- * Throws Problem `source-forbidden` for addresses that are none of the public internet.
+ * What was found is kept for ten minutes. Throws Problem `source-forbidden` for addresses that are none of the public
+ * internet.
  */
-export async function serverOf(did: string, io: Io): Promise<string> {
+export function serverOf(did: string, io: Io): Promise<string> {
+  const known = found.get(io) ?? new Map();
+  found.set(io, known);
+  const kept = known.get(did);
+  if (kept && kept.until > Date.now()) return kept.server;
+  const server = lookUp(did, io);
+  known.set(did, { server, until: Date.now() + keptFor });
+  server.catch(() => known.delete(did));
+  return server;
+}
+
+async function lookUp(did: string, io: Io): Promise<string> {
   const document = v.safeParse(didDocument, await json(documentAddress(did), io));
   const service = document.success
     ? document.output.service.find(({ id }) => id === '#atproto_pds' || id === `${did}#atproto_pds`)

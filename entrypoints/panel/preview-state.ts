@@ -1,0 +1,107 @@
+import type { PreviewHint, PreviewMedia, PreviewState } from '../../components/panel/preview/types.ts';
+import { statusLength } from '../../utils/mastodon/length.ts';
+import { renderPart } from '../../utils/mastodon/render.ts';
+import type { AccountCard } from '../../utils/messages.ts';
+import { edited } from '../../utils/post/edits.ts';
+import { fancyLetters } from '../../utils/post/fancy-letters.ts';
+import { suggestHashtags } from '../../utils/post/hashtags.ts';
+import { withoutTracking } from '../../utils/post/tracking.ts';
+import type { OpenComposer } from '../../utils/watch/tab.ts';
+import { partsOf, planOf, postOf } from './draft-post.ts';
+
+/** What municipal press offices write in, the most used first. */
+const languages = [
+  'de',
+  'en',
+  'tr',
+  'uk',
+  'ru',
+  'ar',
+  'pl',
+  'nl',
+  'fr',
+  'es',
+  'it',
+  'ro',
+  'bg',
+  'el',
+  'fa',
+  'ku',
+  'sq',
+];
+
+/** What the preview shows of one account. `detected`: the language that the browser reads from the text. */
+export function previewState(
+  open: OpenComposer,
+  shown: AccountCard,
+  detected: string | undefined,
+): PreviewState {
+  const { draft, edits, answer, chosen } = open;
+  const { statuses, losses } = planOf(open, shown, detected);
+  const { parts } = edited(postOf(draft, detected), edits);
+  const { characters, charactersPerUrl } = shown.limits;
+  const receivers = answer?.accounts.filter(({ id }) => chosen.includes(id)) ?? [];
+  return {
+    accounts: receivers.map(({ id, name, handle, avatar }) => ({ id, name, handle, avatar })),
+    shown: shown.id,
+    statuses: statuses.map(({ text, spoilerText, media }) => ({
+      text,
+      spoilerText,
+      media,
+      count: statusLength(text, spoilerText, charactersPerUrl),
+      limit: characters,
+    })),
+    parts: parts.map((part, index) => ({
+      text: edits.texts?.[index] ?? renderPart(part, withoutTracking),
+      edited: edits.texts?.[index] !== undefined,
+    })),
+    warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
+    language: languageOf(open, detected),
+    languages,
+    visibility: edits.visibility ?? answer?.visibility ?? 'public',
+    media: mediaOf(open, shown),
+    policy: 'warn',
+    reason: '',
+    losses,
+    hints: hintsOf(parts.map((part) => renderPart(part))),
+  };
+}
+
+function languageOf({ draft, edits }: OpenComposer, detected: string | undefined): PreviewState['language'] {
+  if (edits.language) return { code: edits.language, from: 'person' };
+  if (draft.language) return { code: draft.language, from: 'platform' };
+  return { code: detected, from: detected ? 'text' : 'none' };
+}
+
+function mediaOf({ draft, edits }: OpenComposer, { limits }: AccountCard): PreviewMedia[] {
+  const media = partsOf(draft).flatMap((part) => part.media);
+  return media.map(({ src, description }, index) => {
+    const own = edits.descriptions?.[index];
+    const text = own ?? description ?? '';
+    return {
+      src,
+      kind: 'image',
+      description: text,
+      own: own !== undefined,
+      machineMade: false,
+      count: [...text].length,
+      limit: limits.descriptionCharacters,
+    };
+  });
+}
+
+/** What screen readers cannot read well, with a proposal for each. */
+function hintsOf(texts: string[]): PreviewHint[] {
+  return texts.flatMap((text, part) => [
+    ...suggestHashtags(text).map(({ from, to }) => ({
+      id: `${part} ${from}`,
+      kind: 'hashtag' as const,
+      from,
+      to,
+    })),
+    ...fancyLetters(text).map(({ start, end, plain }) => {
+      const from = text.slice(start, end);
+      return { id: `${part} ${from}`, kind: 'letters' as const, from, to: plain };
+    }),
+  ]);
+}

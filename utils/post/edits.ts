@@ -1,0 +1,41 @@
+import type { Post, PostPart } from './types.ts';
+
+/** What a person changed for Mastodon alone. What is left out stays as it was published. */
+export interface Edits {
+  /** By the part's index. */
+  texts?: Record<number, string> | undefined;
+  /** The content warning; empty for none. */
+  warning?: string | undefined;
+  /** BCP 47. */
+  language?: string | undefined;
+  visibility?: 'public' | 'unlisted' | undefined;
+  /** Alternative texts by the index of picture or video, counted through all parts. */
+  descriptions?: Record<number, string> | undefined;
+  /** Why a picture may go without a description. */
+  reason?: string | undefined;
+}
+
+/** The post as a person changed it. */
+export function edited(post: Post, edits: Edits): Post {
+  const { texts = {}, descriptions = {}, warning, language } = edits;
+  let first = 0;
+  const parts = post.parts.map((part, index): PostPart => {
+    const offset = first;
+    first += part.media.length;
+    const text = texts[index];
+    return {
+      // The text was changed as Mastodon gets it: with its links in it, the card's too.
+      ...(text === undefined ? part : { ...part, segments: [{ kind: 'text', text }], links: [] }),
+      media: part.media.map((media, at) => {
+        const description = descriptions[offset + at];
+        return description === undefined ? media : { ...media, description };
+      }),
+    };
+  });
+  return {
+    ...post,
+    parts,
+    language: language ?? post.language,
+    ...(warning === undefined ? {} : { warning }),
+  };
+}
