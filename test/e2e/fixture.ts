@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { inject } from 'vitest';
 import { fetchFrom } from '../stage/ask.ts';
@@ -20,6 +22,8 @@ export const language: BrowserLanguage = inject('language');
 /** A stage with a browser in it. */
 export interface Show extends Stage {
   browser: StageBrowser;
+  /** The folder from which the browser has the extension. */
+  extension: string;
   /** Opens Bluesky's composer in a tab of its own and types a text. */
   write(text: string): Promise<Page>;
   /** Between two tests: nothing stands on Mastodon, nothing is broken, and the tabs of `write` are closed. */
@@ -29,12 +33,16 @@ export interface Show extends Stage {
 /** Starts a stage with a browser in it. `shipped`: with the very build that people get. */
 export async function startShow({ shipped = false } = {}): Promise<Show> {
   const stage = await startStage({ language });
-  const folder = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
-  const browser = await launchBrowser({ kind, language, extension: resolve(folder), front: stage.front });
+  const build = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
+  // A browser reads an extension's files as it needs them; another run may be building them anew.
+  const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));
+  await cp(build, extension, { recursive: true });
+  const browser = await launchBrowser({ kind, language, extension, front: stage.front });
   const tabs: Page[] = [];
   return {
     ...stage,
     browser,
+    extension,
     async write(text) {
       const page = await openBluesky(browser);
       tabs.push(page);
@@ -51,6 +59,7 @@ export async function startShow({ shipped = false } = {}): Promise<Show> {
     async close() {
       await browser.close();
       await stage.close();
+      await rm(extension, { recursive: true });
     },
   };
 }

@@ -1,0 +1,153 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
+import { wordsIn } from '../stage/mastodon/http/words.ts';
+import { pictureFiles } from '../stage/pictures.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, attach, connectAccount, found, panel, press, publish } from '../stage/steps.ts';
+import { cityStatuses, language, plainText, posted, requests, type Show, startShow } from './fixture.ts';
+import { click, confirm, openPopup, says, stored } from './own-pages.ts';
+
+let show: Show;
+beforeAll(async () => {
+  show = await startShow();
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+});
+afterEach(() => show.calm());
+afterAll(() => show?.close());
+
+const posting = { method: 'POST', path: /^\/api\/v1\/statuses$/ };
+const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+
+/** Writes a post, switches the mirror on and publishes. */
+async function mirror(text: string, files: string[] = []): Promise<Page> {
+  const page = await show.write(text);
+  if (files.length) await attach(page, files);
+  await arm(page);
+  await publish(page);
+  return page;
+}
+
+test('the background ends while the server has not answered: it goes on by itself and posts once', async () => {
+  const hang = { ...posting, times: 1 };
+  show.mastodon.faults.hang = hang;
+  const page = await mirror('Mitten im Senden');
+  await until('the request', async () => hang.times === 0 || undefined);
+  await show.browser.stopBackground();
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Mitten im Senden']);
+}, 120_000);
+
+test('the background ends while the server is at it: it looks first and posts once', async () => {
+  const lost = { ...posting, times: 1 };
+  show.mastodon.faults.delay = 1500;
+  show.mastodon.faults.loseAnswer = lost;
+  const page = await mirror('Der Server war schneller');
+  await until('the work', async () => lost.times === 0 || undefined, 30_000);
+  await show.browser.stopBackground();
+  show.mastodon.faults.delay = 0;
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Der Server war schneller']);
+}, 120_000);
+
+test('an answer that was lost is looked for, nothing is posted twice', async () => {
+  show.mastodon.faults.loseAnswer = { ...posting, times: 1 };
+  show.mastodon.faults.ignoreIdempotency = true;
+  const page = await mirror('Ohne Antwort');
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Ohne Antwort']);
+});
+
+test.each([
+  ['a server that is overloaded', { status: 503 as const }],
+  ["a proxy's error page", { status: 502 as const, html: true }],
+])('after %s it arrives by itself', async (_what, failure) => {
+  show.mastodon.faults.failNext = [{ ...posting, ...failure, times: 1 }];
+  const page = await mirror('Beim zweiten Mal');
+  await found(page, panel.done);
+  expect(requests(show.mastodon, 'POST', '/api/v1/statuses').map(({ status }) => status)).toEqual([
+    failure.status,
+    200,
+  ]);
+  expect(await texts()).toEqual(['Beim zweiten Mal']);
+});
+
+test('without a network to the server it waits, says so, and arrives by itself', async () => {
+  const { hosts, listener } = show.mastodon;
+  let cut = 0;
+  show.front.add({
+    hosts,
+    listener: (request) => {
+      cut += 1;
+      request.socket.destroy();
+    },
+  });
+  const page = await mirror('Ohne Netz');
+  await found(page, panel.waiting);
+  expect(cut).toBeGreaterThan(0);
+  show.front.add({ hosts, listener });
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Ohne Netz']);
+});
+
+test('with a token that was taken back it waits for the sign-in, then arrives', async () => {
+  show.mastodon.revokeTokens(city.username);
+  const page = await mirror('Abgemeldet');
+  await found(page, panel.failed);
+  const popup = await openPopup(show);
+  await says(popup, '.item-asks .problem', 'problem.signedOut.what');
+  await popup.close();
+
+  const options = await show.browser.openExtensionPage('/options.html');
+  await says(options, '.account', 'options.accounts.signedOut');
+  await press(options, '.account .actions > .button-main');
+  await press(await show.browser.nextPage((url) => url.includes(show.mastodon.host)), '#authorize');
+  await posted(show.mastodon, 1);
+  expect(await texts()).toEqual(['Abgemeldet']);
+  await options.waitForFunction(() => !document.querySelector('.account .button-main'));
+  await options.close();
+});
+
+test('a picture that is too large stops it; the popup says so, and it can be discarded', async () => {
+  show.mastodon.faults.failNext = [{ method: 'POST', path: /media/, status: 413, html: true, times: 2 }];
+  const page = await mirror('Zu groß', await pictureFiles(2));
+  await found(page, panel.failed);
+  const popup = await openPopup(show);
+  await says(popup, '.item-failed .problem', 'problem.mediaTooLarge.what');
+  await confirm(popup, '.item-failed .actions > :last-child');
+  await popup.waitForFunction(() => !document.querySelector('.item-failed'));
+  expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
+  await until('the pictures gone', async () => !(await stored(popup)).json.includes('Zu groß') || undefined);
+  await popup.close();
+});
+
+test("what the server refuses is told in the server's words, and a person can try again", async () => {
+  show.mastodon.faults.failNext = [{ ...posting, status: 403 }];
+  const page = await mirror('Nicht erlaubt');
+  await found(page, panel.failed);
+  const popup = await openPopup(show);
+  await says(popup, '.item-failed .problem', 'problem.serverRefused.what');
+  const text = await popup.$eval('.item-failed .problem', ({ textContent }) => textContent);
+  expect(text).toContain(wordsIn(language).notAllowed);
+  await click(popup, '.item-failed .actions > button');
+  await posted(show.mastodon, 1);
+  expect(await texts()).toEqual(['Nicht erlaubt']);
+  await popup.close();
+});
+
+test('what waits goes on after the whole browser was ended and started again', async () => {
+  show.mastodon.faults.failNext = [{ ...posting, status: 503, times: 99 }];
+  const page = await mirror('Nach dem Neustart', await pictureFiles(1));
+  await found(page, panel.waiting);
+  await show.browser.restart();
+  show.mastodon.faults.failNext = [];
+  await posted(show.mastodon, 1, 60_000);
+  const [status, ...others] = await cityStatuses(show);
+  expect(others).toEqual([]);
+  expect(status?.media_attachments).toHaveLength(1);
+}, 120_000);
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});

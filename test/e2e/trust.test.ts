@@ -1,0 +1,258 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, connectAccount, found, panel, press, publish } from '../stage/steps.ts';
+import { cityStatuses, kind, plainText, type Show, startShow } from './fixture.ts';
+import { says, stored } from './own-pages.ts';
+
+/** A host that says yes to everything, as a page's script would need one to make a claim. */
+const forger = 'forger.example';
+const foreign = 'fremd.example';
+
+let show: Show;
+const reached: string[] = [];
+beforeAll(async () => {
+  show = await startShow();
+  show.front.add({
+    hosts: [forger],
+    listener: async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(Buffer.from(chunk));
+      const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+      response.writeHead(200, { 'content-type': 'application/json', ...allowed });
+      response.end(JSON.stringify({ results: JSON.parse(Buffer.concat(chunks).toString() || '{}').results }));
+    },
+  });
+  show.front.add({
+    hosts: [foreign, 'localhost'],
+    listener: (request, response) => {
+      reached.push(`${request.headers.host}${request.url}`);
+      response.writeHead(404).end();
+    },
+  });
+  await show.bluesky.createAccount({ handle: 'zoo.bsky.test', password: 'irgendeines', displayName: 'Zoo' });
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+});
+afterEach(() => show.calm());
+afterAll(() => show?.close());
+
+interface Forged {
+  uri: string;
+  cid: string;
+  /** Whose repository the request names; the record's own if left out. */
+  repo?: string;
+}
+
+/** What a script in the page can do: a request that looks as if the platform had just published this record. */
+async function forge(page: Page, { uri, cid, repo }: Forged): Promise<void> {
+  await page.evaluate(
+    async (host, profile, result) => {
+      const collection = 'app.bsky.feed.post';
+      const value = { $type: collection, text: 'Gefälscht', createdAt: new Date().toISOString() };
+      const write = { $type: 'com.atproto.repo.applyWrites#create', collection, value };
+      const body = JSON.stringify({ repo: profile, writes: [write], results: [result] });
+      const answer = await fetch(`https://${host}/xrpc/com.atproto.repo.applyWrites`, {
+        method: 'POST',
+        body,
+      });
+      await answer.text();
+    },
+    forger,
+    repo ?? uri.split('/')[2] ?? '',
+    { uri, cid },
+  );
+}
+
+const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+
+/** After a claim that was passed over: the post that is really published is the one that is mirrored. */
+async function stillArmed(page: Page, text: string): Promise<void> {
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await publish(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual([text]);
+}
+
+/** After a claim that used the arming up and came to nothing. */
+async function refused(page: Page, reason: string): Promise<void> {
+  await found(page, panel.failed);
+  const own = await show.browser.openExtensionPage('/popup.html');
+  await says(own, '.item-failed .problem-what', `problem.${reason}.what`);
+  await press(own, '.item-failed .actions > :last-child');
+  await press(own, '.confirm .button-bad');
+  await own.waitForFunction(() => !document.querySelector('.item-failed'));
+  await own.close();
+  expect(await cityStatuses(show)).toEqual([]);
+}
+
+test("somebody else's real record is passed over", async () => {
+  const agent = await show.bluesky.agentFor('zoo.bsky.test');
+  const page = await show.write('Echt');
+  await arm(page);
+  const record = await agent.post({ text: 'Vom Zoo' });
+  await forge(page, record);
+  await forge(page, { ...record, repo: show.did });
+  await stillArmed(page, 'Echt');
+});
+
+test('a claim for a profile on a foreign host is passed over, and the host is not asked', async () => {
+  const page = await show.write('Echt und nah');
+  await arm(page);
+  await forge(page, { uri: `at://did:web:${foreign}/app.bsky.feed.post/3mabcdefghijk`, cid: 'bafyreia' });
+  await stillArmed(page, 'Echt und nah');
+  expect(reached).toEqual([]);
+});
+
+test('an old own record is refused', async () => {
+  const agent = await show.bluesky.agentFor(city.handle);
+  const record = await agent.post({ text: 'Von früher' });
+  const page = await show.write('Von heute');
+  await arm(page);
+  await forge(page, record);
+  await refused(page, 'recordOlder');
+});
+
+test('a record that does not exist is refused', async () => {
+  const page = await show.write('Gibt es');
+  await arm(page);
+  await forge(page, { uri: `at://${show.did}/app.bsky.feed.post/3mabcdefghijk`, cid: 'bafyreia' });
+  await refused(page, 'recordMissing');
+});
+
+test('a record that is another version than was claimed is refused', async () => {
+  const agent = await show.bluesky.agentFor(city.handle);
+  const page = await show.write('Diese Fassung');
+  await arm(page);
+  const { uri } = await agent.post({ text: 'Eine andere' });
+  await forge(page, { uri, cid: 'bafyreia' });
+  await refused(page, 'recordDiffers');
+});
+
+test.each(['did:web:localhost', 'did:web:10.0.0.7', 'did:web:nas.local'])(
+  'a profile that says it lives at %s is refused, and nobody is asked',
+  async (did) => {
+    const page = await show.write('');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.ProseMirror'));
+    await page.evaluate((profile) => {
+      const stored = JSON.parse(localStorage.getItem('BSKY_STORAGE') ?? '');
+      stored.session.currentAccount = { did: profile, handle: 'rathaus.example' };
+      localStorage.setItem('BSKY_STORAGE', JSON.stringify(stored));
+    }, did);
+    await page.keyboard.press('n');
+    await found(page, '.ProseMirror-focused');
+    await page.keyboard.type('Harmlos');
+    await arm(page);
+    await forge(page, { uri: `at://${did}/app.bsky.feed.post/3mabcdefghijk`, cid: 'bafyreia' });
+    await refused(page, 'sourceForbidden');
+    expect(reached).toEqual([]);
+    await page.evaluate(() => localStorage.removeItem('BSKY_STORAGE'));
+  },
+);
+
+test('one arming is good for one publication: a second claim is offered at most', async () => {
+  const agent = await show.bluesky.agentFor(city.handle);
+  const page = await show.write('Die eine');
+  await arm(page);
+  const record = await agent.post({ text: 'Die andere' });
+  await press(page, '[data-testid="composerPublishBtn"]');
+  await found(page, `${panel.switch}[aria-disabled="true"]`);
+  await forge(page, record);
+  await found(page, panel.offer);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Die eine']);
+});
+
+test('a click made by script switches nothing on', async () => {
+  const page = await show.write('Kein Klick');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await page.evaluate((selector) => {
+    const button = document
+      .querySelector(selector)
+      ?.shadowRoot?.querySelector<HTMLElement>('[role="switch"]');
+    button?.click();
+    button?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    button?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    button?.focus();
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      button?.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true, composed: true }));
+    }
+  }, '[role="dialog"] mitposten-panel');
+  // Had one of them counted, this would switch it off.
+  await press(page, panel.switch);
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+});
+
+test('a click made by script on an offer mirrors nothing', async () => {
+  const page = await show.write('Kein Klick auf das Angebot');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await publish(page);
+  await found(page, panel.offer);
+  await page.evaluate(() => {
+    for (const { shadowRoot } of document.querySelectorAll('mitposten-panel')) {
+      shadowRoot?.querySelector<HTMLElement>('.card-offer .button-main')?.click();
+    }
+  });
+  expect(await page.$(panel.offer)).not.toBeNull();
+  const next = await show.write('Ein richtiger Klick');
+  await arm(next);
+  await publish(next);
+  await found(next, panel.done);
+  expect(await texts()).toEqual(['Ein richtiger Klick']);
+});
+
+test("the page's message listeners hear nothing of the line between tap and watch", async () => {
+  const page = await show.write('Unter uns');
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    for (const target of [window, document]) {
+      for (const type of ['message', 'mitposten:port']) {
+        target.addEventListener(type, (event) => heard.push(event), true);
+      }
+    }
+  });
+  await arm(page);
+  await publish(page);
+  await found(page, panel.done);
+  expect(await page.evaluate('heard.length')).toBe(0);
+});
+
+// Puppeteer reaches the world of content scripts in Chromium only.
+test.runIf(kind === 'chromium')(
+  'a content script gets no token, and no word of what only our pages may ask',
+  async () => {
+    const own = await show.browser.openExtensionPage('/options.html');
+    const [, token = ''] = /"token":"([^"]+)"/.exec((await stored(own)).json) ?? [];
+    expect(token).not.toBe('');
+    const page = await show.write('Kein Token');
+    await arm(page);
+    const realm = await until('the content scripts', async () => page.extensionRealms()[0]);
+    const told = await realm.evaluate(async (did) => {
+      // The world of a content script has it, the types of a page do not.
+      const { runtime, storage } = Reflect.get(globalThis, 'chrome');
+      const profile = { platform: 'bluesky', id: did, name: 'x' };
+      const asked = [
+        { type: 'composer', profile },
+        { type: 'wipe' },
+        { type: 'retry', id: 'x' },
+        { type: 'discard', id: 'x' },
+        { type: 'signed-in', account: 'x' },
+      ];
+      const answers: unknown[] = [];
+      for (const message of asked) answers.push((await runtime.sendMessage(message)) ?? null);
+      return JSON.stringify([answers, await storage.local.get(null)]);
+    }, show.did);
+    expect(told).toContain('@stadt@social.krefeld.example');
+    expect(told).not.toContain(token);
+    expect(JSON.parse(told)[0].slice(1)).toEqual([null, null, null, null]);
+    expect((await stored(own)).json).toContain(token);
+    await own.close();
+  },
+);
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
