@@ -59,17 +59,9 @@ function copyOf(event: Event): Event | undefined {
   const init = { bubbles: true, cancelable: event.cancelable, composed: false };
   if (event instanceof KeyboardEvent) {
     const { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
-    return new KeyboardEvent(event.type, {
-      ...init,
-      key,
-      code,
-      ctrlKey,
-      shiftKey,
-      altKey,
-      metaKey,
-      repeat,
-      isComposing,
-    });
+    // Firefox makes every KeyboardEvent a composed one, whatever is asked of it (seen in 153, 2026-11-22).
+    const inside = new UIEvent(event.type, init);
+    return Object.assign(inside, { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing });
   }
   if (event instanceof InputEvent) {
     const { data, inputType, isComposing } = event;
