@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pictureFiles } from '../stage/pictures.ts';
+import { press as city, librarian } from '../stage/stage.ts';
+import { arm, attach, connectAccount, found, openBluesky, panel, press, publish } from '../stage/steps.ts';
+import { withControl } from './composing.ts';
+import { cityStatuses, plainText, type Show, startShow } from './fixture.ts';
+import { openPopup } from './own-pages.ts';
+
+let show: Show;
+beforeAll(async () => {
+  show = await startShow();
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+});
+afterEach(() => show.calm());
+afterAll(() => show?.close());
+
+const host = '[role="dialog"] mitposten-panel';
+
+/** What the page saw and acted on since the last call. */
+async function seen(page: Page): Promise<{ seen: string[]; acted: string[] }> {
+  return page.evaluate(() => ({
+    seen: window.__seen.splice(0).map(({ type, key, target }) => `${type} ${key} ${target}`),
+    acted: window.__acted.splice(0),
+  }));
+}
+
+/** Moves on by Tab until the focus is where it was wanted. */
+async function tabTo(page: Page, isThere: () => Promise<boolean>, backwards = false): Promise<void> {
+  for (let stop = 0; stop < 40; stop++) {
+    if (await isThere()) return;
+    if (backwards) await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    if (backwards) await page.keyboard.up('Shift');
+  }
+  throw new Error('Tab does not lead there');
+}
+
+const onSwitch = (page: Page) =>
+  page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('role') === 'switch');
+const inEditor = (page: Page) =>
+  page.evaluate(() => document.activeElement?.classList.contains('ProseMirror') ?? false);
+
+test('nothing that is typed in the panel reaches the page, and the keys do there what they do', async () => {
+  const page = await show.write('Mit Tastatur');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await (await found(page, panel.switch)).focus();
+  await seen(page);
+  const keys: KeyInput[] = ['n', 'x', 'Escape', 'Backspace', 'ArrowDown', '?'];
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.type('Tüx');
+  await withControl(page, 'Enter');
+  expect(await seen(page)).toEqual({ seen: [], acted: [] });
+  expect(await page.$eval('.ProseMirror', ({ textContent }) => textContent)).toBe('Mit Tastatur');
+
+  // Ctrl+Enter is Enter for a button; from a known state on, each key turns it.
+  const checked = await page.$eval(panel.switch, (button) => button.getAttribute('aria-checked'));
+  const other = checked === 'true' ? 'false' : 'true';
+  await page.keyboard.press(' ');
+  await found(page, `${panel.switch}[aria-checked="${other}"]`);
+  await page.keyboard.press('Enter');
+  await found(page, `${panel.switch}[aria-checked="${checked}"]`);
+  expect(await seen(page)).toEqual({ seen: [], acted: [] });
+  expect(await cityStatuses(show)).toEqual([]);
+});
+
+test('the page does see keys outside the panel, so that the proof above is one', async () => {
+  const page = await show.write('');
+  await found(page, panel.switch);
+  await seen(page);
+  await page.keyboard.press('q');
+  await page.keyboard.press('Escape');
+  const { seen: keys, acted } = await seen(page);
+  expect(keys).toContain('keydown q DIV');
+  expect(acted).toEqual(['escape']);
+});
+
+test('by the keyboard alone: open, write, switch on, publish', async () => {
+  const page = await openBluesky(show.browser);
+  await page.keyboard.press('n');
+  await found(page, '.ProseMirror-focused');
+  await page.keyboard.type('Ohne Maus');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await tabTo(page, () => onSwitch(page));
+  await page.keyboard.press(' ');
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await tabTo(page, () => inEditor(page));
+  await tabTo(page, () => onSwitch(page), true);
+  await tabTo(page, () => inEditor(page));
+  await withControl(page, 'Enter');
+  await found(page, panel.done);
+  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Ohne Maus']);
+  await page.close();
+});
+
+/** What axe finds in the page, or in what of it the selector names, shadow roots included. */
+async function flaws(page: Page, selector = 'html'): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  const { violations, passes }: AxeResults = await page.evaluate(
+    (within) => Reflect.get(globalThis, 'axe').run({ include: [within] }),
+    selector,
+  );
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+test('axe finds nothing in the panel, off and on, with a picture that has no alternative text', async () => {
+  const page = await show.write('Zugänglich');
+  await attach(page, await pictureFiles(1));
+  await found(page, panel.warning);
+  expect(await flaws(page, host)).toEqual([]);
+  await arm(page);
+  expect(await flaws(page, host)).toEqual([]);
+});
+
+test('axe finds nothing in the messages, the popup and the options', async () => {
+  show.mastodon.faults.failNext = [{ method: 'POST', path: /\/statuses$/, status: 403 }];
+  const page = await show.write('Abgelehnt');
+  await arm(page);
+  await publish(page);
+  await found(page, panel.failed);
+  expect(await flaws(page, 'body > mitposten-panel')).toEqual([]);
+
+  const popup = await openPopup(show);
+  await found(popup, '.item-failed');
+  expect(await flaws(popup)).toEqual([]);
+  await popup.close();
+  const options = await connectAccount(show.browser, show.library, librarian);
+  expect(await flaws(options)).toEqual([]);
+  await options.close();
+});
+
+test('axe finds nothing in the panel of several accounts, its list open', async () => {
+  const page = await show.write('Mehrere');
+  await press(page, 'mitposten-panel >>> .picker');
+  await found(page, 'mitposten-panel >>> .choice input');
+  expect(await flaws(page, host)).toEqual([]);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
