@@ -30,9 +30,15 @@ beforeAll(async () => {
 });
 afterAll(() => show?.close());
 
-async function keep(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }) {
+async function keep(
+  page: Page,
+  name: string,
+  clip?: { x: number; y: number; width: number; height: number },
+) {
   // What is arriving has arrived.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
   const path = `${folder}/${name}-${language}.png` as const;
   const bytes = await page.screenshot({ path, ...(clip ? { clip } : {}) });
   expect(bytes.length).toBeGreaterThan(5000);
