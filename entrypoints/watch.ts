@@ -35,6 +35,7 @@ export default defineUnlistedScript(() => {
   share({ tab, shield, signal });
   observeComposers(document, tab, signal);
   browser.runtime.onMessage.addListener((message: ToPage) => tab.answer(message));
+  window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', () => tab.leave(), { signal });
 
   async function send(message: FromPage): Promise<unknown> {

@@ -10,7 +10,7 @@ import { updateWhenIdle } from './update.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const outbox = createOutbox(outboxIo());
+    const outbox = createOutbox(outboxIo(() => void drain()));
     const update = updateWhenIdle(outbox);
     const drain = () => outbox.drain().then(update.ifWaiting);
 

@@ -56,6 +56,8 @@ export interface Tab {
   notice(element: Element): void;
   /** The page has changed: reads the drafts again and lets go of composers that are gone. */
   refresh(): void;
+  /** The person has come back to this tab: asks again for accounts where there were none. */
+  askAgain(): void;
   /** Whether somebody has the preview open, so that every frame counts. */
   isWatchedClosely(): boolean;
   watchClosely(closely: boolean): void;
@@ -137,6 +139,13 @@ export function createTab(io: TabIo): Tab {
       ],
     });
     answers.set(id, ask(id, profile));
+  }
+
+  /** A person may just have connected an account in the settings. */
+  function askAgain(): void {
+    for (const { id, profile, answer } of state.composers) {
+      if (!answer?.accounts.some(({ signedIn }) => signedIn)) answers.set(id, ask(id, profile));
+    }
   }
 
   async function ask(id: string, profile: Profile): Promise<void> {
@@ -250,6 +259,7 @@ export function createTab(io: TabIo): Tab {
     setStale: (stale) => change({ stale }),
     notice,
     refresh,
+    askAgain,
     isWatchedClosely: () => closely,
     watchClosely(now) {
       closely = now;
