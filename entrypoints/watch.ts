@@ -15,6 +15,9 @@ export default defineUnlistedScript(() => {
   const recognise = recognisers[location.hostname];
   if (!page || !recognise) return;
 
+  // An earlier version that Firefox has taken away with its extension could not take away what it put into the page.
+  for (const left of document.querySelectorAll('mitposten-panel')) left.remove();
+
   const life = new AbortController();
   const { signal } = life;
   const shield = createShield(window, signal);

@@ -13,6 +13,11 @@ const allowed: Record<string, string[]> = {
   'utils/mastodon/': ['utils/post/'],
   'utils/ledger/': ['utils/post/'],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/'],
+  'utils/media/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/intake/': ['utils/post/', 'utils/mastodon/types.ts', 'utils/outbox/types.ts', 'utils/settings/'],
+  'utils/settings/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/tap/': ['utils/post/', 'utils/platforms/'],
+  'utils/watch/': ['utils/post/', 'utils/platforms/'],
   'components/': ['utils/post/'],
 };
 
