@@ -1,0 +1,96 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, connectAccount, found, openBluesky, openComposer, panel, publish } from '../stage/steps.ts';
+import { cityStatuses, kind, plainText, type Show, startShow } from './fixture.ts';
+
+let show: Show;
+beforeAll(async () => {
+  show = await startShow();
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+  // Without it Chromium does not load an unpacked extension a second time.
+  if (kind === 'chromium')
+    await asBrowser('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
+});
+afterEach(() => show.calm());
+afterAll(() => show?.close());
+
+const extensionHost = () => new URL(show.browser.extensionUrl('/')).host;
+
+/** Runs code on Chromium's own page for extensions, which may switch them off and load them anew. */
+async function asBrowser(code: string): Promise<void> {
+  const page = await show.browser.newPage('chrome://extensions');
+  await page.evaluate(code);
+  await page.close();
+}
+
+/** A tab of Bluesky that was loaded while the extension was not there; then it is installed. */
+async function tabFromBefore(): Promise<Page> {
+  const page = await openBluesky(show.browser);
+  const host = extensionHost();
+  const loaded = async () => {
+    await page.bringToFront();
+    await page.reload();
+    await found(page, '[data-testid="accountSwitch"]');
+  };
+  if (kind === 'firefox') {
+    await page.browser().uninstallExtension('mitposten@mitposten.example');
+    await loaded();
+    await page.browser().installExtension(show.extension);
+  } else {
+    // Chromium does not let go of what its command line has loaded: switched off and loaded anew is as near as it gets.
+    await asBrowser(`chrome.management.setEnabled('${host}', false)`);
+    await loaded();
+    await asBrowser(
+      `chrome.management.setEnabled('${host}', true).then(() => chrome.developerPrivate.reload('${host}'))`,
+    );
+  }
+  await page.bringToFront();
+  return page;
+}
+
+test('a tab from before the installation asks to be loaded anew, and then works', async () => {
+  const page = await tabFromBefore();
+  await openComposer(page);
+  await until('the request to load the page anew', async () => {
+    // Where the composer was there first, it is noticed when somebody writes in it.
+    await page.keyboard.type('.');
+    return (await page.$('mitposten-panel >>> .pill-note')) ?? undefined;
+  });
+  expect(await page.$(panel.switch)).toBeNull();
+
+  await page.reload();
+  await openComposer(page);
+  await page.keyboard.type('Neu geladen');
+  await arm(page);
+  await publish(page);
+  await found(page, panel.done);
+  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Neu geladen']);
+  await page.close();
+});
+
+test('a tab from before an update goes on working', async () => {
+  const page = await openBluesky(show.browser);
+  await openComposer(page);
+  await found(page, panel.switch);
+  if (kind === 'firefox') await page.browser().installExtension(show.extension);
+  else await asBrowser(`chrome.developerPrivate.reload('${extensionHost()}')`);
+  await page.bringToFront();
+  // What the earlier version left is gone; the composer that is still open gets its panel when somebody writes in it.
+  await page.waitForFunction(() => !document.querySelector('mitposten-panel'));
+  await page.keyboard.type('Nach der neuen Fassung');
+  await arm(page);
+  expect(await page.$$(panel.switch)).toHaveLength(1);
+  await publish(page);
+  await found(page, panel.done);
+  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual([
+    'Nach der neuen Fassung',
+  ]);
+  await page.close();
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
