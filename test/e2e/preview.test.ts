@@ -5,12 +5,12 @@ import { press } from '../stage/stage.ts';
 import {
   arm,
   attach,
+  press as click,
   connectAccount,
   found,
   openBluesky,
   openComposer,
   panel,
-  press as click,
   publish,
 } from '../stage/steps.ts';
 import { language, publicStatuses, startShow } from './fixture.ts';
@@ -37,7 +37,8 @@ test('the preview shows what is typed, and what is changed in it goes to Mastodo
 
   const shown = () =>
     page.evaluate(
-      () => document.querySelector('mitposten-panel')?.shadowRoot?.querySelector('.status')?.textContent ?? '',
+      () =>
+        document.querySelector('mitposten-panel')?.shadowRoot?.querySelector('.status')?.textContent ?? '',
     );
   expect(await shown()).toContain('Der Markt beginnt um acht.');
 
@@ -49,7 +50,10 @@ test('the preview shows what is typed, and what is changed in it goes to Mastodo
   const text = await found(page, inside('.text-change textarea'));
   await text.type('NEU ');
   await page.waitForFunction(() =>
-    document.querySelector('mitposten-panel')?.shadowRoot?.querySelector('.status')?.textContent?.includes('NEU'),
+    document
+      .querySelector('mitposten-panel')
+      ?.shadowRoot?.querySelector('.status')
+      ?.textContent?.includes('NEU'),
   );
   const typed = await text.evaluate((field) => (field as HTMLTextAreaElement).value);
   expect(typed).toContain('NEU ');

@@ -34,9 +34,9 @@ function withoutMentionHosts(text: string): string {
   return text.replace(/(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu, '$1');
 }
 
-/** White space is what servers change most when they make HTML of a text. */
+/** White space is what servers change most when they make HTML of a text; a full-width hash becomes a plain one. */
 function lettersOf(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, '');
+  return text.normalize('NFKC').replace(/\s+/gu, '');
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
