@@ -59,7 +59,10 @@ export function faulting(server: Server): Step {
     if (failure) return proxyPage(c, failure.status);
     await next();
     if (take(server.faults.loseAnswer, c)) {
-      c.env.incoming.socket.destroy();
+      const { socket } = c.env.incoming;
+      // Half a head: a browser repeats a request on a reused connection that is cut without a byte.
+      await new Promise((resolve) => socket.write('HTTP/1.1 200 OK\r\n', resolve));
+      socket.destroy();
       c.res = RESPONSE_ALREADY_SENT;
     }
   };
