@@ -72,11 +72,12 @@ export async function startFront(sites: Site[]): Promise<Front> {
 }
 
 /**
- * Hosts that Chromium and Firefox ask unbidden: updates, lists, settings, connectivity. Chromium also starts to load
- * the redirect address of launchWebAuthFlow before it takes it for itself (seen in 156).
+ * Hosts that Chromium and Firefox ask unbidden: updates, lists, settings, connectivity. Both also start to load the
+ * redirect address of launchWebAuthFlow before they take it for themselves (seen in Chromium 156, rarely in Firefox 153).
  */
 const makers = [
   'chromiumapp.org',
+  'extensions.allizom.org',
   'google.com',
   'googleapis.com',
   'gstatic.com',

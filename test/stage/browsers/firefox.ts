@@ -60,8 +60,12 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     extensionUrl,
     async openExtensionPage(path) {
       const url = extensionUrl(path);
-      await chromeScope(browser).openTab(url);
-      const page = await tracked.next(browser, (address) => address === url, url);
+      const open = async () => {
+        await chromeScope(browser).openTab(url);
+        return tracked.next(browser, (address) => address === url, url, 6_000);
+      };
+      // A tab that changes its process while Puppeteer takes it up may never answer (seen in 153, one in about 200).
+      const page = await open().catch(open);
       await page.waitForFunction(() => document.readyState === 'complete');
       await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
       return page;
