@@ -50,7 +50,7 @@ export function mirrorResult(pairs: Pair[]): Result {
     rows: [...rows, { what: 'step by step (medians)', value: 'extension | bare' }, ...compareSteps],
     notes: [
       `Medians and quartiles of ${pairs.length} pairs in one run of the shipped build, no pause before sending; which of a pair comes first alternates.`,
-      'The bare script does the same reads, uploads and post with plain fetch in a page of the extension, so with the same TLS, CORS and connections, for a post like the other one of its pair, to another account of the same server. It checks, stores and plans nothing.',
+      'The bare script does the same reads, uploads and post with plain fetch in a page of the extension, so with the same TLS, CORS and connections, for a post like the other one of its pair, to another account of the same server. It checks, stores and plans nothing. It asks the directory after posting; the extension did so when the mirror was armed.',
       "It is set going by the stage in the moment in which the PDS has sent its answer; the extension has to notice by itself. So the line from the platform's answer is the stricter one.",
       'Readable: the server has committed the status and sent its answer. All times are taken by the clock of the servers.',
     ],
