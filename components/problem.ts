@@ -26,6 +26,7 @@ export const reasonKeys = {
   'source-forbidden': 'sourceForbidden',
   'source-unreachable': 'sourceUnreachable',
   'blob-differs': 'blobDiffers',
+  'media-missing': 'mediaMissing',
   'media-too-large': 'mediaTooLarge',
   'media-kind': 'mediaKind',
   'media-failed': 'mediaFailed',

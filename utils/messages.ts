@@ -15,7 +15,7 @@ import type { Profile, Publication } from './post/types.ts';
  */
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
-const platform = v.literal('bluesky');
+const platform = v.picklist(['bluesky', 'facebook', 'instagram']);
 const accounts = v.pipe(v.array(text), v.maxLength(50));
 const profile: v.GenericSchema<Profile> = v.object({ platform, id: text, name: text });
 

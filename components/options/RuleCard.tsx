@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon } from '../Icon.tsx';
+import { platformNames } from '../platform-names.ts';
 import { Choices } from './Choices.tsx';
 import type { OptionsAccount, OptionsRule } from './types.ts';
 
@@ -20,7 +21,7 @@ export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
   return (
     <article className="box rule" aria-labelledby={title}>
       <h3 id={title}>
-        {rule.profileName} <span className="soft">Bluesky</span>
+        {rule.profileName} <span className="soft">{platformNames[rule.platform]}</span>
       </h3>
       <Receivers rule={rule} accounts={accounts} onChange={(accounts) => change({ accounts })} />
       <Choices

@@ -1,4 +1,5 @@
 import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { Platform } from '../../utils/post/types.ts';
 
 /** A Mastodon account as the options page shows it. Sizes in bytes. */
 export interface OptionsAccount {
@@ -23,7 +24,7 @@ export interface OptionsAccount {
 
 /** What happens to the posts of one profile. */
 export interface OptionsRule {
-  platform: 'bluesky';
+  platform: Platform;
   /** The profile's id. */
   profile: string;
   profileName: string;

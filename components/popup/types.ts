@@ -1,4 +1,5 @@
 import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { Platform } from '../../utils/post/types.ts';
 
 /** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
 export interface PopupDelivery {
@@ -6,7 +7,7 @@ export interface PopupDelivery {
   /** The account's name or handle. */
   account: string;
   profileName: string;
-  platform: 'bluesky';
+  platform: Platform;
   /** Where the post is read on its platform. */
   sourceUrl: string;
   time: number;

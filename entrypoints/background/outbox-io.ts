@@ -73,7 +73,7 @@ const outside: Io = { fetch: (...request) => fetch(...request) };
 
 /** Looks up already where a profile's publications will be read: one step less after posting. */
 export function expect({ platform, id }: Profile): void {
-  finders[platform](id, outside).catch(() => {
+  finders[platform]?.(id, outside).catch(() => {
     // It is looked up again when it is needed, and the problem told then.
   });
 }

@@ -6,6 +6,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  *
  * - `record-missing`, `record-differs`, `record-older`, `record-foreign`, `source-forbidden`, `source-unreachable`,
  *   `blob-differs`: reading the published post at its source
+ * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
@@ -22,6 +23,7 @@ export type ProblemReason =
   | 'source-forbidden'
   | 'source-unreachable'
   | 'blob-differs'
+  | 'media-missing'
   | 'media-too-large'
   | 'media-kind'
   | 'media-failed'

@@ -1,11 +1,13 @@
 /** A network whose composer is watched. */
-export type Platform = 'bluesky';
+export type Platform = 'bluesky' | 'facebook' | 'instagram';
 
 /** Who posts on a platform. `id` never changes (a DID on Bluesky), `name` is what people read (a handle). */
 export interface Profile {
   platform: Platform;
   id: string;
   name: string;
+  /** A private person's own profile: offered only where a rule names it. */
+  isPrivate?: boolean;
 }
 
 /** One request of the page and its answer, as the tap saw them. A multipart body is given as its text fields, its files beside it. */
@@ -17,6 +19,8 @@ export interface Exchange {
   files: Blob[];
   status: number;
   responseBody: string;
+  /** When the answer came, milliseconds since 1970, for platforms whose answers do not say so. */
+  at?: number;
 }
 
 /** One post of a publication: a single post has one part, a thread several, in reading order. */
@@ -25,8 +29,38 @@ export interface PublishedPart {
   id: string;
   /** What tells two versions of the part apart, on Bluesky the CID. */
   revision: string;
-  /** The text as sent. For showing only: what is mirrored is read again at its source. */
+  /** The text as sent. For showing only: what is mirrored is `content`, or is read again at its source. */
   text: string;
+  /** All that was sent, where nobody but its author can read it at its source. */
+  content?: SentContent;
+}
+
+/** What a request carried of one post. */
+export interface SentContent {
+  segments: Segment[];
+  /** Links that stand beside the text: a card's. */
+  links: string[];
+  media: SentMedia[];
+}
+
+/** A picture or video of a request, which was uploaded before it. */
+export interface SentMedia {
+  /** The platform's own id of the upload. */
+  upload: string;
+  kind: Media['kind'];
+  /** The alternative text; `undefined` where the request does not say. */
+  description?: string;
+}
+
+/** The proof in an exchange that a picture or video was uploaded. */
+export interface Upload {
+  /** The platform's own id, by which a publication names it. */
+  id: string;
+  kind: Media['kind'];
+  /** As it is to be mirrored; none where its bytes were not seen. */
+  file?: Blob;
+  /** As the person chose it, where that is another file and surely the same picture. */
+  original?: Blob;
 }
 
 /** The proof in an exchange that a public post was accepted. A claim until somebody has looked it up. */
@@ -34,13 +68,19 @@ export interface Publication {
   platform: Platform;
   /** The id of the profile that posted. */
   profile: string;
+  /** Further ids under which the same profile acts. */
+  alsoAs?: string[];
   /** The id of the first part. */
   id: string;
   /** The https address where people read it. */
   address: string;
-  /** When it was published, milliseconds since 1970. */
+  /** When it was published, or will be, milliseconds since 1970. */
   time: number;
+  /** It is not public yet: the platform keeps it until `time`. */
+  scheduled?: boolean;
   parts: PublishedPart[];
+  /** The same post as other networks got it by the same request. */
+  variants?: Partial<Record<Platform, PublishedPart[]>>;
 }
 
 /** The proof that a published post was edited or deleted. */
@@ -51,11 +91,22 @@ export interface Change {
   kind: 'edited' | 'deleted';
 }
 
-/** What one part of a composer holds. A description is `undefined` where the page does not show it. */
+/** What one part of a composer holds. */
 export interface DraftPart {
   text: string;
-  /** `src`: where the page shows it from, for a thumbnail. */
-  media: { description: string | undefined; src: string }[];
+  media: DraftMedia[];
+}
+
+/** A picture or video in a composer. */
+export interface DraftMedia {
+  /** `undefined` where the page does not show it. */
+  description: string | undefined;
+  /** Where the page shows it from, for a thumbnail. */
+  src: string;
+  /** Images are the most, and what is left out is one. */
+  kind?: Media['kind'];
+  /** The platform wrote the description itself, or it is not sure to belong to this picture: a person checks it. */
+  unchecked?: boolean;
 }
 
 /** What a composer holds at this moment: for preview and warnings, never for posting. */
@@ -70,7 +121,7 @@ export type Segment =
   | { kind: 'text'; text: string }
   /** `text` is what the platform shows, often shortened; `url` is complete. */
   | { kind: 'link'; text: string; url: string }
-  /** `name` is without `@`; `url` leads to the profile. */
+  /** `name` is without `@`; `url` leads to the profile, or is empty. */
   | { kind: 'mention'; name: string; url: string }
   /** `tag` is without `#`. */
   | { kind: 'hashtag'; tag: string };
@@ -80,6 +131,8 @@ export interface Media {
   file: Blob;
   /** The alternative text; empty where the author gave none. */
   description: string;
+  /** The platform wrote the description itself: it goes nowhere before a person has looked at it. */
+  machineMade?: boolean;
 }
 
 /** Why a post's pictures are to be covered, in Bluesky's terms (self labels), which every other platform's fit into. */
