@@ -5,6 +5,10 @@ export interface Wire {
   concerns(url: string, method: string): boolean;
   /** Asked before an answer's body is read. */
   worthReading(requestBody: string): boolean;
+  /** Whether a request that concerns uploads a picture or video, or announces one. */
+  uploads?(url: string): boolean;
+  /** Names, in lower case, of the request headers that are told; all others stay where they are. */
+  headers?: readonly string[];
 }
 
 /** By the host of the page. */

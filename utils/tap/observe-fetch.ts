@@ -1,72 +1,52 @@
 import type { Wire } from '../platforms/wire.ts';
-import type { Exchange } from '../post/types.ts';
+import { readBody } from './body.ts';
+import { absolute, type Concerned, report, type Saw } from './report.ts';
 
 type Fetch = typeof fetch;
 
 /**
- * A `fetch` that does what the given one does and tells `saw` of every exchange that concerns the platform. A Proxy, so
- * that the page finds name, length and source as they were. A fault in here never reaches the page.
+ * A `fetch` that does what the given one does and tells of every exchange that concerns the platform. A Proxy, so that
+ * the page finds name, length and source as they were. A fault in here never reaches the page.
  */
-export function observeFetch(original: Fetch, wire: Wire, saw: (exchange: Exchange) => void): Fetch {
+export function observeFetch(original: Fetch, saw: Saw): Fetch {
   return new Proxy(original, {
     apply(target, self, args: Parameters<Fetch>) {
-      const request = concerned(args, wire);
+      const request = concerned(args, saw.wire);
       const answer: Promise<Response> = Reflect.apply(target, self, args);
-      if (request) report(request, answer, wire, saw).catch(() => {});
+      if (request) reportFetch(request, answer, saw).catch(() => {});
       return answer;
     },
   });
 }
 
-interface Concerned {
-  url: string;
-  method: string;
-  body: string | Promise<string>;
-}
-
 function concerned([input, init]: Parameters<Fetch>, wire: Wire): Concerned | undefined {
   try {
     const request = input instanceof Request ? input : undefined;
-    const url = request ? request.url : String(input);
+    const url = request ? request.url : absolute(input);
     const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
     if (!wire.concerns(url, method)) return undefined;
+    const given = wire.headers && new Headers(init?.headers ?? request?.headers);
+    const headers: Record<string, string> = {};
+    for (const name of wire.headers ?? []) if (given?.has(name)) headers[name] = given.get(name) ?? '';
     // Read before the request is sent: afterwards a Request's body is used up.
-    const body = init?.body == null && request ? request.clone().text() : textOf(init?.body);
-    return { url, method, body };
+    const body =
+      init?.body == null && request
+        ? { text: request.clone().text(), files: [] }
+        : readBody(init?.body, given?.get('content-type') ?? '');
+    return { url, method, headers, ...body };
   } catch {
     return undefined;
   }
 }
 
-async function report(
-  request: Concerned,
-  answer: Promise<Response>,
-  wire: Wire,
-  saw: (exchange: Exchange) => void,
-) {
+async function reportFetch(request: Concerned, answer: Promise<Response>, saw: Saw): Promise<void> {
   // Asked for before the page can: once the page reads the answer, it can no longer be copied.
+  const { text } = request;
   const copying = answer.then((response) =>
-    typeof request.body !== 'string' || wire.worthReading(request.body) ? response.clone() : undefined,
+    typeof text !== 'string' || saw.wire.worthReading(text) ? response.clone() : undefined,
   );
-  const [requestBody, copy] = await Promise.all([request.body, copying]);
+  const [body, copy] = await Promise.all([text, copying]);
   if (!copy) return;
-  if (!wire.worthReading(requestBody)) return copy.body?.cancel();
-  saw({
-    url: request.url,
-    method: request.method,
-    // They hold the person's token for the platform, which is none of our business.
-    requestHeaders: {},
-    requestBody,
-    files: [],
-    status: copy.status,
-    responseBody: await copy.text(),
-  });
-}
-
-function textOf(body: BodyInit | null | undefined): string | Promise<string> {
-  if (typeof body === 'string') return body;
-  if (body instanceof URLSearchParams) return String(body);
-  if (body instanceof Blob) return body.text();
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
-  return '';
+  if (!saw.wire.worthReading(body)) return copy.body?.cancel();
+  await report(request, { status: copy.status, text: () => copy.text() }, saw);
 }

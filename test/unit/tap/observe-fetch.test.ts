@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../utils/post/types.ts';
+import { nothingChosen } from '../../../utils/tap/chosen-files.ts';
 import { observeFetch } from '../../../utils/tap/observe-fetch.ts';
 
 const address = 'https://pds.example/xrpc/com.atproto.repo.applyWrites';
@@ -15,7 +16,7 @@ function observed(respond: () => Promise<Response> = async () => Response.json({
     return respond();
   });
   const saw = vi.fn((exchange: Exchange) => void seen.push(exchange));
-  return { seen, saw, original, fetch: observeFetch(original, wire, saw) };
+  return { seen, saw, original, fetch: observeFetch(original, { wire, chosen: nothingChosen, tell: saw }) };
 }
 
 const body = '{"a":"post"}';
@@ -23,6 +24,7 @@ const init = { method: 'post', body, headers: { authorization: 'Bearer geheim' }
 const exchange = {
   ...{ url: address, method: 'POST', requestHeaders: {}, requestBody: body, files: [], status: 200 },
   responseBody: '{"ok":true}',
+  at: expect.any(Number),
 };
 
 const rejections: unknown[] = [];
@@ -94,7 +96,9 @@ describe('the page notices nothing', () => {
     const broken = (() => {
       throw new RangeError('oops');
     }) as typeof fetch;
-    expect(() => observeFetch(broken, wire, () => {})(address, init)).toThrow(RangeError);
+    expect(() =>
+      observeFetch(broken, { wire, chosen: nothingChosen, tell: () => {} })(address, init),
+    ).toThrow(RangeError);
   });
 
   test('name, length, source and `this` are as they were', async () => {
@@ -102,10 +106,10 @@ describe('the page notices nothing', () => {
     page.fetch = async function fetch(this: unknown, _input: RequestInfo | URL, _init?: RequestInit) {
       return new Response(String(this === page));
     };
-    page.fetch = observeFetch(page.fetch, wire, () => {});
+    page.fetch = observeFetch(page.fetch, { wire, chosen: nothingChosen, tell: () => {} });
     expect([page.fetch.name, page.fetch.length]).toEqual(['fetch', 2]);
     expect(await (await page.fetch('https://a.example/')).text()).toBe('true');
-    const native = observeFetch(globalThis.fetch, wire, () => {});
+    const native = observeFetch(globalThis.fetch, { wire, chosen: nothingChosen, tell: () => {} });
     expect(Object.keys(native)).toEqual(Object.keys(globalThis.fetch));
   });
 
@@ -114,7 +118,7 @@ describe('the page notices nothing', () => {
     const saw = vi.fn(() => {
       throw new Error('oops');
     });
-    const response = await observeFetch(original, wire, saw)(address, init);
+    const response = await observeFetch(original, { wire, chosen: nothingChosen, tell: saw })(address, init);
     expect(await response.json()).toEqual({ ok: true });
     await vi.waitFor(() => expect(saw).toHaveBeenCalled());
   });
@@ -128,7 +132,10 @@ describe('the page notices nothing', () => {
       { ...wire, concerns: fault },
       { ...wire, worthReading: fault },
     ]) {
-      const response = await observeFetch(original, broken, () => {})(address, init);
+      const response = await observeFetch(original, { wire: broken, chosen: nothingChosen, tell: () => {} })(
+        address,
+        init,
+      );
       expect(await response.json()).toEqual({ ok: true });
     }
   });
