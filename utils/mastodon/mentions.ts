@@ -27,36 +27,50 @@ export function findCountedMentions(text: string): Mention[] {
 }
 
 /**
- * The text without mentions, so that nobody else is notified: `@name` loses its @. In a web address, where it
- * belongs to the address, it is written %40 instead. E-mail addresses are no mentions and stay.
+ * The text without mentions, so that nobody is notified but the accounts `kept` (`user@host` in small letters): `@name`
+ * loses its @. In a web address, where it belongs to the address, it is written %40 instead. E-mail addresses are no
+ * mentions and stay.
  */
-export function withoutMentions(text: string): string {
+export function withoutMentions(text: string, kept: ReadonlySet<string> = nobody): string {
   // Taking one @ away can uncover another (@@name), so that this is done until there is none.
   for (let current = text; ; ) {
-    const mentions = findMentions(current);
-    if (mentions.length === 0) return current;
+    const isInAddress = withinAddresses(current);
     let result = '';
     let copied = 0;
-    let isInUrl = false;
-    for (const { start } of mentions) {
+    for (const { start, end } of findMentions(current)) {
       let from = start;
       while (from > copied && current[from - 1] === '@') from -= 1;
-      const before = current.slice(copied, from);
-      const wordStart = lastWordStart(before);
-      isInUrl = (isInUrl && wordStart === 0) || before.includes('://', wordStart);
-      result += before;
+      const isInUrl = isInAddress(from);
+      if (!isInUrl && kept.has(current.slice(start + 1, end).toLowerCase())) continue;
+      result += current.slice(copied, from);
       if (isInUrl) result += '%40'.repeat(start + 1 - from);
       copied = start + 1;
     }
+    if (copied === 0) return current;
     current = result + current.slice(copied);
   }
 }
 
+/** Whether a position is in a word that is a web address up to there. To be asked with growing positions. */
+export function withinAddresses(text: string): (position: number) => boolean {
+  let passed = 0;
+  let isInUrl = false;
+  return (position) => {
+    const before = text.slice(passed, position);
+    const wordStart = lastWordStart(before);
+    isInUrl = (isInUrl && wordStart === 0) || before.includes('://', wordStart);
+    passed = position;
+    return isInUrl;
+  };
+}
+
+/** What Ruby calls a letter of a word, [[:word:]], for use inside a character class. */
+export const word = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
+
+const nobody: ReadonlySet<string> = new Set();
 const MAX_DOMAIN = 253;
-// Ruby's [[:word:]].
-const WORD = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
 const MENTION = new RegExp(
-  `(?<![=/${WORD}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@[${WORD}]+(?:[.-]+[${WORD}]+)*)?`,
+  `(?<![=/${word}])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@[${word}]+(?:[.-]+[${word}]+)*)?`,
   'giu',
 );
 const RUNS_ON = new RegExp(`^(?:[@＠]|://|[${accentedLatin}])`, 'u');

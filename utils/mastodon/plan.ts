@@ -1,17 +1,22 @@
 import { withoutTracking } from '../post/tracking.ts';
 import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
+import { type Book, bookFor } from './book.ts';
 import { mastodonLanguage } from './language.ts';
 import { statusLength } from './length.ts';
 import { groupMedia } from './media-groups.ts';
 import { renderPart } from './render.ts';
 import { splitText } from './split.ts';
-import type { Loss, Plan, PlannedStatus, PlanTarget, Rule } from './types.ts';
+import type { BookEntry, Loss, Plan, PlannedStatus, PlanTarget, Rule } from './types.ts';
 import { warningText } from './warning.ts';
 
 export { fitDescription } from './description.ts';
 
-/** The statuses in which an account gets a post, one thread in reading order, and what is lost. Same input, same plan. */
-export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
+/**
+ * The statuses in which an account gets a post, one thread in reading order, and what is lost. Same input, same plan. Names
+ * of the rule's platform that stand in the handle book are mentioned, and nobody else.
+ */
+export function plan(post: Post, account: PlanTarget, rule: Rule, entries: readonly BookEntry[] = []): Plan {
+  const book = bookFor(rule.platform, entries);
   const statuses: PlannedStatus[] = [];
   const language = mastodonLanguage(post.language);
   let firstMedia = 0;
@@ -19,7 +24,7 @@ export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
   let mediaInReplies = 0;
   for (const part of post.parts) {
     const spoilerText = post.warning ?? warningText(part.labels, post.language);
-    const texts = splitPart(part, spoilerText, account, rule);
+    const texts = splitPart(part, spoilerText, account, rule, book);
     const groups = groupMedia(part.media, firstMedia, account.limits.media);
     if (texts.length > 1) splitStatuses += texts.length;
     mediaInReplies += groups.slice(1).flat().length;
@@ -41,12 +46,18 @@ export function plan(post: Post, account: PlanTarget, rule: Rule): Plan {
       });
     }
   }
-  return { statuses, losses: findLosses(post, account, splitStatuses, mediaInReplies) };
+  return { statuses, losses: findLosses(post, account, book, splitStatuses, mediaInReplies) };
 }
 
-function splitPart(part: PostPart, spoilerText: string, account: PlanTarget, rule: Rule): string[] {
+function splitPart(
+  part: PostPart,
+  spoilerText: string,
+  account: PlanTarget,
+  rule: Rule,
+  book: Book,
+): string[] {
   const { characters } = account.limits;
-  const text = renderPart(part, rule.keepTracking ? undefined : withoutTracking);
+  const text = renderPart(part, rule.keepTracking ? undefined : withoutTracking, book);
   if (text === '') return [];
   const measure = (piece: string) => lengthFor(account, piece, spoilerText);
   const texts = splitText(text, measure, characters);
@@ -74,13 +85,20 @@ function codePoints(text: string): number {
   return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
-function findLosses(post: Post, account: PlanTarget, splitStatuses: number, mediaInReplies: number): Loss[] {
+function findLosses(
+  post: Post,
+  account: PlanTarget,
+  book: Book,
+  splitStatuses: number,
+  mediaInReplies: number,
+): Loss[] {
   const { descriptionCharacters: limit } = account.limits;
   const losses: Loss[] = [];
   if (splitStatuses > 0) losses.push({ kind: 'split-text', statuses: splitStatuses });
   if (mediaInReplies > 0) losses.push({ kind: 'media-in-replies', count: mediaInReplies });
   for (const segment of post.parts.flatMap((part) => part.segments)) {
-    if (segment.kind === 'mention') losses.push({ kind: 'mention-as-link', name: segment.name });
+    if (segment.kind === 'mention' && book.accountOf(segment.name) === undefined)
+      losses.push({ kind: 'mention-as-link', name: segment.name });
   }
   post.parts
     .flatMap((part) => part.media)

@@ -1,35 +1,41 @@
 import type { PostPart, Segment } from '../post/types.ts';
+import { type Book, emptyBook, withBookMentions } from './book.ts';
 import { strip } from './length.ts';
-import { withoutMentions } from './mentions.ts';
+import { findCountedMentions, withinAddresses, withoutMentions, word } from './mentions.ts';
 import { findUrls } from './urls.ts';
 
 /**
- * The text of a part as Mastodon gets it: links complete, mentions as links, nobody notified, its other links below.
- * `tidy` is applied to each web address but those of profiles.
+ * The text of a part as Mastodon gets it: links complete, who stands in the book mentioned, others as links, so that they
+ * are not notified, its other links below. `tidy` is applied to each web address but those of profiles.
  */
-export function renderPart(part: PostPart, tidy: (url: string) => string = (url) => url): string {
+export function renderPart(
+  part: PostPart,
+  tidy: (url: string) => string = (url) => url,
+  book: Book = emptyBook,
+): string {
   let text = '';
-  /** The last address as long as what follows could still run into it, and what followed. */
-  let open: { url: string; tail: string } | undefined;
-  for (const segment of part.segments.flatMap((segment) => withBareLinks(segment, tidy))) {
-    const rendered = renderSegment(segment, tidy);
+  /** The last address or mention as long as what follows could still run into it, and what followed. */
+  let open: { whole: string; tail: string } | undefined;
+  const segments = part.segments.flatMap((segment) => withBookMentions(segment, book));
+  for (const segment of segments.flatMap((segment) => withBareLinks(segment, tidy))) {
+    const rendered = renderSegment(segment, tidy, book);
     if (rendered.text === '') continue;
-    const runsOn = open !== undefined && swallows(open.url, open.tail + rendered.text);
-    const gap = runsOn || runsInto(text, rendered.text) ? ' ' : '';
+    const runsOn = open !== undefined && swallows(open.whole, open.tail + rendered.text);
+    const gap = runsOn || runsInto(text, rendered) ? ' ' : '';
     text += gap + rendered.text;
-    if (rendered.url !== undefined) open = { url: rendered.url, tail: '' };
+    if (rendered.whole !== undefined) open = { whole: rendered.whole, tail: '' };
     else if (open)
       open = gap || /\s/.test(rendered.text) ? undefined : { ...open, tail: open.tail + rendered.text };
   }
-  text = strip(withoutMentions(text));
-  const links = missingLinks(part, text, tidy).map(withoutMentions);
+  text = strip(withoutMentions(text, book.accounts));
+  const links = missingLinks(part, text, tidy).map((link) => withoutMentions(link));
   return strip([text, links.join('\n')].filter((block) => block !== '').join('\n\n'));
 }
 
 interface Rendered {
   text: string;
-  /** Where the text is an address and nothing else. */
-  url?: string;
+  /** Where the text is an address or a mention and nothing else. */
+  whole?: string;
 }
 
 /** A text with the web addresses that `tidy` changes as links of their own, so that nothing runs into the new ones. */
@@ -49,18 +55,21 @@ function withBareLinks(segment: Segment, tidy: (url: string) => string): Segment
   return [...segments, { kind: 'text', text: text.slice(copied) }];
 }
 
-function renderSegment(segment: Segment, tidy: (url: string) => string): Rendered {
+function renderSegment(segment: Segment, tidy: (url: string) => string, book: Book): Rendered {
   switch (segment.kind) {
     case 'text':
       return { text: segment.text };
     case 'hashtag':
       return { text: `#${segment.tag}` };
-    case 'mention':
-      return labelled(segment.name.replaceAll('@', ''), segment.url);
+    case 'mention': {
+      const account = book.accountOf(segment.name);
+      if (account === undefined) return labelled(segment.name.replaceAll('@', ''), segment.url);
+      return { text: `@${account}`, whole: `@${account}` };
+    }
     case 'link': {
       const url = tidy(segment.url);
       const shown = isShown(segment.text, segment.url) || (url !== segment.url && isShown(segment.text, url));
-      return shown ? { text: url, url } : labelled(segment.text, url);
+      return shown ? { text: url, whole: url } : labelled(segment.text, url);
     }
   }
 }
@@ -86,16 +95,25 @@ function bare(address: string): string {
   return host.toLowerCase() + withoutScheme.slice(host.length);
 }
 
-/** Whether a text is an address that what stands before it would make another one or none. */
-function runsInto(before: string, text: string): boolean {
+/** Whether a text is an address or a mention that what stands before it would make another one or none. */
+function runsInto(before: string, { text, whole }: Rendered): boolean {
+  if (whole?.startsWith('@')) return JOINS_MENTION.test(before.slice(-2)) || isAddress(before);
   return /^[a-z]+:\/\//i.test(text) && /[\p{L}\p{M}\p{N}@＠$#＃_/=\uFEFF]$/u.test(before.slice(-2));
 }
 
-/** Whether Mastodon would take the beginning of a text for a part of the address before it. */
-function swallows(url: string, after: string): boolean {
+const JOINS_MENTION = new RegExp(`[=/@${word}]$`, 'u');
+
+/** Whether a text ends with a web address. */
+function isAddress(text: string): boolean {
+  return withinAddresses(text)(text.length);
+}
+
+/** Whether Mastodon would take the beginning of a text for a part of the address or the mention before it. */
+function swallows(whole: string, after: string): boolean {
   const next = after.slice(0, LOOK_AHEAD);
   if (/^[\p{L}\p{M}\p{N}]/u.test(next)) return true;
-  return findUrls(url + next)[0]?.end !== findUrls(url)[0]?.end;
+  const find = whole.startsWith('@') ? findCountedMentions : findUrls;
+  return find(whole + next)[0]?.end !== find(whole)[0]?.end;
 }
 
 const LOOK_AHEAD = 64;

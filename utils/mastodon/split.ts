@@ -1,6 +1,7 @@
 import { type Break, findBreaks, isBare, type Level, levels } from './breaks.ts';
 import { graphemeEnds } from './graphemes.ts';
 import { strip } from './length.ts';
+import { findMentions } from './mentions.ts';
 import { findUrls } from './urls.ts';
 
 /**
@@ -148,7 +149,7 @@ function insideWord(text: string, from: number, next: Break | undefined, about: 
     if (fits(word.slice(0, ends[guess]))) low = Math.max(guess, low);
     else high = guess;
   }
-  const protectedRanges = [...findUrls(word), ...findHashtags(word)];
+  const protectedRanges = [...findUrls(word), ...findHashtags(word), ...findMentions(word)];
   const isFree = (at: number) =>
     // What begins with an @ would mention somebody.
     word[at] !== '@' && !protectedRanges.some(({ start, end }) => start < at && at < end);

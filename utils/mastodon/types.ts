@@ -55,6 +55,15 @@ export interface Rule {
   numbered?: boolean;
 }
 
+/** A line of the handle book: this name on that platform is this account on Mastodon. */
+export interface BookEntry {
+  platform: Platform;
+  /** As it is read there, without `@`. */
+  name: string;
+  /** `user@host`. */
+  account: string;
+}
+
 /** One status as it will be sent. `media` are indexes into the post's media, all parts counted through. */
 export interface PlannedStatus {
   text: string;
