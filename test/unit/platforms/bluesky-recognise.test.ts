@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise, recogniseChange } from '../../../utils/platforms/bluesky/recognise.ts';
+import { recognise, recogniseChange, understands } from '../../../utils/platforms/bluesky/recognise.ts';
 import { exchange } from './bluesky-fixtures.ts';
 
 const author = 'did:plc:kbcufbd4i5lw4qocq5gnujiq';
@@ -139,4 +139,13 @@ test('a deletion tells which post is gone', () => {
     },
   ]);
   expect(recogniseChange(exchange('plain'))).toEqual([]);
+});
+
+test('a post that was refused and a reply are understood, a deletion and other requests are none', () => {
+  expect(understands({ ...exchange('plain'), status: 500, responseBody: '' })).toBe(true);
+  expect(understands(exchange('reply'))).toBe(true);
+  expect(understands(exchange('delete'))).toBe(false);
+  expect(
+    understands({ ...exchange('plain'), url: 'https://pds.example/xrpc/app.bsky.draft.createDraft' }),
+  ).toBe(false);
 });

@@ -48,6 +48,11 @@ export function recogniseChange(exchange: Exchange): Change[] {
   ];
 }
 
+/** Whether the request writes records, whatever they are and whatever came of it. */
+export function understands(exchange: Exchange): boolean {
+  return asks(exchange, 'applyWrites') || asks(exchange, 'createRecord');
+}
+
 function writesOf(exchange: Exchange): { repo: string; posts: Write[] } {
   const nothing = { repo: '', posts: [] };
   const request = parsed(exchange.requestBody);
