@@ -112,8 +112,11 @@ function isAddress(text: string): boolean {
 function swallows(whole: string, after: string): boolean {
   const next = after.slice(0, LOOK_AHEAD);
   if (/^[\p{L}\p{M}\p{N}]/u.test(next)) return true;
-  const find = whole.startsWith('@') ? findCountedMentions : findUrls;
-  return find(whole + next)[0]?.end !== find(whole)[0]?.end;
+  const endsElsewhere = (find: typeof findUrls | typeof findCountedMentions, behind: string) =>
+    find(whole + behind)[0]?.end !== find(whole)[0]?.end;
+  if (!whole.startsWith('@')) return endsElsewhere(findUrls, next);
+  // What loses its @ afterwards comes closer.
+  return [next, next.replaceAll('@', '')].some((behind) => endsElsewhere(findCountedMentions, behind));
 }
 
 const LOOK_AHEAD = 64;
