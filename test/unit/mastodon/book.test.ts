@@ -87,6 +87,14 @@ describe('a name of the book', () => {
     ]);
   });
 
+  it('is not divided in a word that is too long', () => {
+    const given = post(part(`${'x'.repeat(50)}(@zoo.bsky.social`));
+    expect(textsOf(given, 'bluesky', target(60, 'gotosocial'))).toEqual([
+      'x'.repeat(50),
+      '(@zoo@social.example',
+    ]);
+  });
+
   it('counts without its server', () => {
     const given = post(part(`${'a '.repeat(240)}@Zoo ${'b'.repeat(9)}`));
     expect(textsOf(given)).toHaveLength(1);
