@@ -13,6 +13,7 @@ import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { captures, finders, type Io } from '../../utils/platforms/capture.ts';
 import type { Media, Profile } from '../../utils/post/types.ts';
+import { listBook } from '../../utils/settings/handle-book.ts';
 import { sendToPage } from './tabs.ts';
 
 /** The alarm that wakes the outbox. */
@@ -36,7 +37,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
     isReady,
     post,
     find,
-    plan,
+    plan: async (post, account, rule) => plan(post, account, rule, await listBook()),
     readAccount,
     markSignedOut: async (id) => {
       const account = await readAccount(id);

@@ -25,7 +25,7 @@ export interface OutboxIo extends DeliverIo {
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
   capture(publication: Publication): Promise<Post>;
-  plan(post: Post, account: Account, rule: Rule): Plan;
+  plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
   /** Wakes the outbox at this time, milliseconds since 1970, or never. */
@@ -163,7 +163,8 @@ async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Del
       const account = await io.readAccount(id);
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
       const visibility = claim.edits?.visibility ?? rule.visibility;
-      return deliveryOf(claim, post, id, io.plan(post, account, { ...rule, visibility }), io.newKey);
+      const planned = await io.plan(post, account, { ...rule, visibility });
+      return deliveryOf(claim, post, id, planned, io.newKey);
     }),
   );
   return made.filter((delivery) => delivery !== undefined);
