@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Edits } from './post/edits.ts';
 import type { ProblemReport } from './post/problem.ts';
-import type { Profile, Publication } from './post/types.ts';
+import type { Profile, Publication, PublishedPart, Segment } from './post/types.ts';
 
 /*
  * Everything the parts of the extension may say to each other, sorted by trust.
@@ -17,18 +17,58 @@ import type { Profile, Publication } from './post/types.ts';
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const platform = v.picklist(['bluesky', 'facebook', 'instagram']);
 const accounts = v.pipe(v.array(text), v.maxLength(50));
-const profile: v.GenericSchema<Profile> = v.object({ platform, id: text, name: text });
+const profile: v.GenericSchema<Profile> = v.object({
+  platform,
+  id: text,
+  name: text,
+  isPrivate: v.exactOptional(v.boolean()),
+});
 
+/** A post on Facebook may have 63,206 characters. */
+const longText = v.pipe(v.string(), v.maxLength(100_000));
+const many = <T extends v.GenericSchema>(items: T) => v.pipe(v.array(items), v.maxLength(200));
+
+const segment: v.GenericSchema<Segment> = v.variant('kind', [
+  v.object({ kind: v.literal('text'), text: longText }),
+  v.object({ kind: v.literal('link'), text: longText, url: longText }),
+  v.object({ kind: v.literal('mention'), name: text, url: text }),
+  v.object({ kind: v.literal('hashtag'), tag: text }),
+]);
+
+const part: v.GenericSchema<PublishedPart> = v.object({
+  id: text,
+  revision: text,
+  text: longText,
+  content: v.exactOptional(
+    v.object({
+      segments: v.pipe(v.array(segment), v.maxLength(5000)),
+      links: many(longText),
+      media: many(
+        v.object({
+          upload: text,
+          kind: v.picklist(['image', 'video']),
+          description: v.exactOptional(longText),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Where one request published to several networks, watch has chosen whose text it is. */
 export const publication: v.GenericSchema<Publication> = v.object({
   platform,
   profile: text,
+  alsoAs: v.exactOptional(many(text)),
   id: text,
   address: text,
   time: v.number(),
-  parts: v.pipe(v.array(v.object({ id: text, revision: text, text })), v.minLength(1), v.maxLength(200)),
+  scheduled: v.exactOptional(v.boolean()),
+  parts: v.pipe(many(part), v.minLength(1)),
 });
 
-const longText = v.pipe(v.string(), v.maxLength(100_000));
+/** Of the publication's media, in the order of its parts; none where its bytes were not seen. */
+const files: v.GenericSchema<(Blob | undefined)[]> = many(v.optional(v.instance(Blob)));
+
 const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
 const edits: v.GenericSchema<Edits> = v.object({
   texts: byIndex,
@@ -48,16 +88,36 @@ export const fromPage = v.variant('type', [
   v.object({ type: v.literal('arm'), composer: text, profile, accounts, openedAt: v.number() }),
   v.object({ type: v.literal('disarm'), composer: text }),
   /** The post of an armed composer was accepted. Answered by `{ taken }`. */
-  v.object({ type: v.literal('published'), composer: text, publication, edits: v.optional(edits, {}) }),
+  v.object({
+    type: v.literal('published'),
+    composer: text,
+    publication,
+    edits: v.optional(edits, {}),
+    files: v.optional(files),
+  }),
   /** A person asked for an unarmed post to be mirrored. */
-  v.object({ type: v.literal('mirror'), profile, accounts, publication, openedAt: v.number() }),
+  v.object({
+    type: v.literal('mirror'),
+    profile,
+    accounts,
+    publication,
+    openedAt: v.number(),
+    files: v.optional(files),
+  }),
   v.object({ type: v.literal('options') }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 
 export const fromOurPages = v.variant('type', [
   /** A person asked for a post to be mirrored, offered by that tab or read from the author's server. */
-  v.object({ type: v.literal('mirror'), profile, accounts, publication, tab: v.optional(v.number()) }),
+  v.object({
+    type: v.literal('mirror'),
+    profile,
+    accounts,
+    publication,
+    tab: v.optional(v.number()),
+    files: v.optional(files),
+  }),
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
   v.object({ type: v.literal('discard'), id: text }),
@@ -93,6 +153,8 @@ export interface Taken {
 /** What became of a publication on one account. */
 export type Outcome = { account: string; publication: string } & (
   | { state: 'done'; url: string }
+  /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
+  | { state: 'scheduled'; at: number; keptHere: boolean }
   | { state: 'waiting' | 'failed'; problem: ProblemReport }
 );
 
@@ -101,6 +163,8 @@ export interface Offer {
   publication: Publication;
   profile: Profile;
   accounts: { id: string; name: string }[];
+  /** Of its media, as above. */
+  files?: (Blob | undefined)[];
 }
 
 export type ToPage =

@@ -49,6 +49,16 @@ export function MessageBody({ message, locale, onMirror, onDismiss, onOpenPopupH
           ))}
         </>
       );
+    case 'scheduled':
+      return (
+        <>
+          <p className="card-title">
+            {i18n.t('messages.scheduled', [momentText(message.at, locale), names(message.accounts, locale)])}
+          </p>
+          {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
+          <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
+        </>
+      );
     case 'waiting':
     case 'failed': {
       const title = message.kind === 'waiting' ? 'messages.waiting' : 'messages.failed';

@@ -9,6 +9,7 @@ export type Message =
   | { kind: 'offer'; id: string; accounts: { id: string; name: string }[]; excerpt: string }
   | { kind: 'sending'; id: string; accounts: string[] }
   | { kind: 'done'; id: string; links: { account: string; url: string }[] }
+  | { kind: 'scheduled'; id: string; accounts: string[]; at: number; keptHere: boolean }
   | { kind: 'waiting'; id: string; problem: ProblemReport; account: string }
   | { kind: 'failed'; id: string; problem: ProblemReport; account: string };
 
@@ -73,4 +74,11 @@ function Card({ message, onHold, ...rest }: Omit<MessagesProps, 'messages'> & { 
   );
 }
 
-const icons = { offer: 'planes', sending: 'busy', done: 'check', waiting: 'clock', failed: 'stop' } as const;
+const icons = {
+  offer: 'planes',
+  sending: 'busy',
+  done: 'check',
+  scheduled: 'clock',
+  waiting: 'clock',
+  failed: 'stop',
+} as const;

@@ -68,15 +68,16 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       await disarm(tab, message.composer);
       return context.drain();
     case 'published': {
-      const { composer, publication, edits } = message;
+      const { composer, publication, edits, files } = message;
       const armed = await disarm(tab, composer);
       if (!armed) return { taken: false } satisfies Taken;
-      return take(publication, { ...armed, after: armed.openedAt, asked: false, edits, tab }, context);
+      const grounds = { ...armed, after: armed.openedAt, asked: false, edits, files, tab };
+      return take(publication, grounds, context);
     }
     case 'mirror': {
-      const { publication, profile, accounts, openedAt } = message;
+      const { publication, profile, accounts, openedAt, files } = message;
       await remember(profile, accounts);
-      return take(publication, { profile, accounts, after: openedAt, asked: true, tab }, context);
+      return take(publication, { profile, accounts, after: openedAt, asked: true, files, tab }, context);
     }
     case 'options':
       return browser.runtime.openOptionsPage();
@@ -86,8 +87,8 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
 async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
   switch (message.type) {
     case 'mirror': {
-      const { publication, profile, accounts, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, tab }, context);
+      const { publication, profile, accounts, files, tab } = message;
+      return take(publication, { profile, accounts, after: 0, asked: true, files, tab }, context);
     }
     case 'retry':
       await desk.retry(message.id);

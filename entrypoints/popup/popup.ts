@@ -112,7 +112,7 @@ export function createPopup({
   function mirror(id: string, from: 'tab' | 'recent'): void {
     const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
     if (!offer) return;
-    const { publication, profile } = offer;
+    const { publication, profile, files } = offer;
     const chosen = offer.accounts.map((account) => account.id);
     const told: ToPage = { type: 'taken', publication: id };
     if (from === 'tab' && tab !== undefined) void browser.tabs.sendMessage(tab, told);
@@ -121,6 +121,7 @@ export function createPopup({
       publication,
       profile,
       accounts: chosen,
+      ...(files ? { files } : {}),
       ...(from === 'tab' ? { tab } : {}),
     }).then(read);
     fromTab.delete(id);

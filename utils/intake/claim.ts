@@ -13,6 +13,7 @@ export interface Grounds {
   asked: boolean;
   /** What a person changed for Mastodon alone. */
   edits?: Edits;
+  files?: (Blob | undefined)[] | undefined;
   tab: number | undefined;
 }
 
@@ -25,9 +26,10 @@ export function claimOf(
   grounds: Grounds,
   rule: Rule | undefined,
 ): Claim | undefined {
-  const { profile, accounts, after, asked, edits = {}, tab } = grounds;
-  if (publication.profile !== profile.id || publication.platform !== profile.platform || !accounts.length)
-    return undefined;
+  const { profile, accounts, after, asked, edits = {}, files, tab } = grounds;
+  const own = publication.profile === profile.id && publication.platform === profile.platform;
+  // One profile may act under several ids, and for two networks at once.
+  if (!(own || publication.alsoAs?.includes(profile.id)) || !accounts.length) return undefined;
   return {
     id: publication.id,
     publication,
@@ -36,6 +38,7 @@ export function claimOf(
     after,
     asked,
     edits,
+    ...(files ? { files } : {}),
     tab,
     attempts: 0,
     nextTryAt: 0,

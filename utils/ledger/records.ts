@@ -16,7 +16,8 @@ export interface LedgerRecord {
   publishedAt: number;
   account: string;
   outcome: 'mirrored' | 'discarded';
-  statuses: { id: string; url: string }[];
+  /** One that the server keeps until its time has no address yet. */
+  statuses: { id: string; url: string; scheduledFor?: number }[];
   /** Milliseconds since 1970. */
   at: number;
 }

@@ -2,14 +2,17 @@ import type { mastodon } from 'masto';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import type { SignedIn } from './accounts.ts';
-import { clientFor, problemOf, uploadTimeout } from './client.ts';
+import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { sameStatus } from './same-status.ts';
 import type { PlannedStatus } from './types.ts';
 
 /** What stands on Mastodon. */
 export interface Made {
   id: string;
+  /** Empty for what the server keeps until its time. */
   url: string;
+  /** When the server publishes it, milliseconds since 1970. */
+  scheduledFor?: number;
 }
 
 /** A picture or video at the server, not yet in a status. */
@@ -47,13 +50,17 @@ export async function isReady(account: SignedIn, id: string): Promise<boolean> {
   }
 }
 
-/** Posts one status. `key` is the same for every attempt at it. Throws Problem, `unknown` where it may stand all the same. */
+/**
+ * Posts one status, or gives it to the server to keep until `scheduledFor` (milliseconds since 1970). `key` is the same
+ * for every attempt at it. Throws Problem, `unknown` where it may stand all the same.
+ */
 export async function post(
   account: SignedIn,
   status: PlannedStatus,
   mediaIds: string[],
   replyTo: string | undefined,
   key: string,
+  scheduledFor?: number,
 ): Promise<Made> {
   try {
     const made = await clientFor(account.host, account.token).v1.statuses.create(
@@ -65,12 +72,44 @@ export async function post(
         ...(status.spoilerText ? { spoilerText: status.spoilerText } : {}),
         ...(status.language === undefined ? {} : { language: status.language }),
         ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+        ...(scheduledFor === undefined ? {} : { scheduledAt: new Date(scheduledFor).toISOString() }),
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
     );
-    return { id: made.id, url: made.url ?? made.uri };
+    return madeOf(made);
   } catch (thrown) {
     throw problemOf(thrown, true);
+  }
+}
+
+/** A status, or one that is kept: the types know only the first. */
+function madeOf(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Made {
+  if ('uri' in answer) return { id: answer.id, url: answer.url ?? answer.uri };
+  return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt) };
+}
+
+/**
+ * Looks for a planned status among those that the server keeps until their time. Throws Problem; a server that keeps no
+ * list has none.
+ */
+export async function findScheduled(
+  account: SignedIn,
+  status: PlannedStatus,
+  known: ReadonlySet<string>,
+): Promise<Made | undefined> {
+  try {
+    const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
+    const found = kept.find(
+      ({ id, params, mediaAttachments }) =>
+        !known.has(id) &&
+        (params.text ?? '') === status.text &&
+        (params.spoilerText ?? '') === status.spoilerText &&
+        mediaAttachments.length === status.media.length,
+    );
+    return found && madeOf(found);
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return undefined;
+    throw problemOf(thrown, false);
   }
 }
 

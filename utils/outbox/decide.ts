@@ -5,15 +5,17 @@ export function retried<T extends Trying>(waiting: T): T {
   return { ...waiting, state: 'due', nextTryAt: 0, attempts: 0, problem: undefined };
 }
 
-/**
- * How it changes a delivery: it may be sent however late, after a look-up where one is needed. What was uploaded for a
- * status that was never sent is uploaded again, because a server clears it away after a day.
- */
+/** How it changes a delivery: it may be sent however late, after a look-up where one is needed. */
 export function approved(delivery: Delivery): Delivery {
+  return { ...retried(uploadsForgotten(delivery)), approved: true };
+}
+
+/** What was uploaded for a status that was never sent is uploaded again: a server clears it away after a day. */
+export function uploadsForgotten(delivery: Delivery): Delivery {
   const statuses = delivery.statuses.map((status) =>
     status.askedAt === undefined && !status.made
       ? { ...status, media: status.media.map(() => undefined) }
       : status,
   );
-  return { ...retried(delivery), statuses, approved: true };
+  return { ...delivery, statuses };
 }

@@ -2,6 +2,7 @@ import type { SignedIn } from '../mastodon/accounts.ts';
 import { fitDescription } from '../mastodon/plan.ts';
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Limits, PlannedStatus } from '../mastodon/types.ts';
+import { ownDescription } from '../post/descriptions.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import { nextStep } from './schedule.ts';
@@ -14,8 +15,11 @@ export interface DeliverIo {
   /** Must have reached the disk when it resolves. Rejects where the delivery was taken out meanwhile: nothing more is sent. */
   save(delivery: Delivery): Promise<void>;
   readMedia(publication: string, index: number): Promise<Media | undefined>;
-  /** The picture or video as the server takes it: without location data, and converted where it must be. */
-  prepare(media: Media, limits: Limits): Promise<Media>;
+  /**
+   * The picture or video as the server takes it: without location data, with who made it only if `keepCredit`, and
+   * converted where it must be.
+   */
+  prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media>;
   upload(account: SignedIn, media: Media, description: string): Promise<Uploaded>;
   isReady(account: SignedIn, id: string): Promise<boolean>;
   post(
@@ -24,12 +28,18 @@ export interface DeliverIo {
     mediaIds: string[],
     replyTo: string | undefined,
     key: string,
+    scheduledFor?: number,
   ): Promise<Made>;
   find(
     account: SignedIn,
     status: PlannedStatus,
     replyTo: string | undefined,
     since: number,
+    known: ReadonlySet<string>,
+  ): Promise<Made | undefined>;
+  findScheduled(
+    account: SignedIn,
+    status: PlannedStatus,
     known: ReadonlySet<string>,
   ): Promise<Made | undefined>;
   /** Ids of statuses at the account that other publications have become. */
@@ -42,9 +52,15 @@ const processingLimit = 10 * 60_000;
 /**
  * Brings one delivery to its end, from wherever it was left: all media first, so that a picture that cannot go stops the
  * thread before its first status, then the statuses one after another. Progress is on disk before every request that
- * must not be made twice. Throws Problem; the delivery then says how far it came.
+ * must not be made twice. With `scheduledFor` (milliseconds since 1970) the server keeps the status until then. Throws
+ * Problem; the delivery then says how far it came.
  */
-export async function deliver(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+export async function deliver(
+  delivery: Delivery,
+  account: SignedIn,
+  io: DeliverIo,
+  scheduledFor?: number,
+): Promise<Delivery> {
   const step = nextStep(delivery, io.now());
   if (step === 'ask') throw new Problem('refused', 'too-late');
   let current = step === 'send' ? delivery : await lookUp(delivery, account, io);
@@ -52,7 +68,9 @@ export async function deliver(delivery: Delivery, account: SignedIn, io: Deliver
     throw new Problem('unknown', 'not-found-again');
   }
   current = await uploadAll(current, account, io);
-  for (const index of current.statuses.keys()) current = await send(current, index, account, io);
+  for (const index of current.statuses.keys()) {
+    current = await send(current, index, account, io, scheduledFor);
+  }
   return current;
 }
 
@@ -66,7 +84,8 @@ async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Pro
     const { status, replyTo } = planned(current, index);
     // Whichever is earlier: a publication's time is what its author's clock said, or an author wrote.
     const since = Math.min(current.source.time, progress.askedAt);
-    const made = await io.find(account, status, replyTo, since, known);
+    const kept = current.source.scheduled ? await io.findScheduled(account, status, known) : undefined;
+    const made = kept ?? (await io.find(account, status, replyTo, since, known));
     if (made) {
       known.add(made.id);
       current = await advance(current, index, { made }, io);
@@ -122,14 +141,15 @@ async function uploadOne(
   const kept = await io.readMedia(delivery.source.publication, number);
   if (!kept) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
   const { limits } = account;
-  const media = await io.prepare(kept, limits);
+  const media = await io.prepare(kept, limits, !delivery.dropCredit);
   const largest = media.kind === 'video' ? limits.videoBytes : limits.imageBytes;
   if (media.file.size > largest) {
     throw new Problem('refused', 'media-too-large', `${megabytes(media.file.size)} > ${megabytes(largest)}`);
   }
   if (!limits.mimeTypes.includes(media.file.type))
     throw new Problem('refused', 'media-kind', media.file.type);
-  return io.upload(account, media, fitDescription(media.description, limits.descriptionCharacters));
+  const description = fitDescription(ownDescription(media), limits.descriptionCharacters);
+  return io.upload(account, media, description);
 }
 
 async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise<void> {
@@ -140,7 +160,13 @@ async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise
   }
 }
 
-async function send(delivery: Delivery, index: number, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+async function send(
+  delivery: Delivery,
+  index: number,
+  account: SignedIn,
+  io: DeliverIo,
+  scheduledFor: number | undefined,
+): Promise<Delivery> {
   const progress = delivery.statuses[index];
   if (!progress || progress.made) return delivery;
   const { status, replyTo } = planned(delivery, index);
@@ -150,7 +176,7 @@ async function send(delivery: Delivery, index: number, account: SignedIn, io: De
   const asked = await advance(delivery, index, { askedAt }, io, false);
   const mediaIds = progress.media.flatMap((one) => (one ? [one.id] : []));
   try {
-    const made = await io.post(account, status, mediaIds, replyTo, progress.key);
+    const made = await io.post(account, status, mediaIds, replyTo, progress.key, scheduledFor);
     return await advance(asked, index, { made }, io);
   } catch (thrown) {
     const refused = thrown instanceof Problem && thrown.report.kind !== 'unknown';

@@ -26,6 +26,8 @@ export interface Claim extends Trying {
   after: number;
   /** A person asked for exactly this post: it goes however late it is. */
   asked: boolean;
+  /** Of its media, in the order of the parts, where they cannot be read at their source. */
+  files?: (Blob | undefined)[];
   /** What a person changed for Mastodon alone. */
   edits?: Edits;
   /** Whom to tell. */
@@ -39,8 +41,10 @@ export interface Source {
   profileName: string;
   publication: string;
   address: string;
-  /** When it was published, milliseconds since 1970. */
+  /** When it was published, or will be, milliseconds since 1970. */
   time: number;
+  /** The platform publishes it at `time`, and not before. */
+  scheduled?: boolean;
 }
 
 /** How far one status of a delivery has come. */
@@ -64,6 +68,8 @@ export interface Delivery extends Trying {
   statuses: StatusProgress[];
   /** Set when a person said that it shall be sent although time has passed. */
   approved: boolean;
+  /** The server would not keep a scheduled status until its time: it is kept here. */
+  keptHere?: boolean;
   tab: number | undefined;
 }
 

@@ -8,6 +8,8 @@ export type Fate = 'done' | 'lost-before' | 'lost-after' | 'refused' | 'limited'
 
 export interface Standing {
   id: string;
+  /** It is kept until then, milliseconds since 1970. */
+  scheduledFor?: number | undefined;
   text: string;
   replyTo: string | undefined;
   mediaIds: string[];
@@ -75,6 +77,7 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       mediaIds: string[],
       replyTo: string | undefined,
       key: string,
+      scheduledFor?: number,
     ): Promise<Made> {
       const fate = fateOf('post', status.text);
       if (fate === 'lost-before') throw new Problem('unknown', 'lost-answer');
@@ -82,11 +85,26 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       const standing =
         known && now() - known.at < 3_600_000
           ? known
-          : { id: `status-${statuses.length}`, text: status.text, replyTo, mediaIds, at: now() };
+          : {
+              id: `status-${statuses.length}`,
+              text: status.text,
+              replyTo,
+              mediaIds,
+              at: now(),
+              scheduledFor,
+            };
       if (standing !== known) statuses.push(standing);
       if (standing !== known) keys.set(key, standing);
       if (fate === 'lost-after') throw new Problem('unknown', 'lost-answer');
-      return { id: standing.id, url: `https://krefeld.example/@stadt/${standing.id}` };
+      return madeOf(standing);
+    },
+
+    async findScheduled(status: PlannedStatus, known: ReadonlySet<string>): Promise<Made | undefined> {
+      const kept = statuses.find(
+        ({ id, text, scheduledFor }) =>
+          scheduledFor !== undefined && scheduledFor > now() && text === status.text && !known.has(id),
+      );
+      return kept && madeOf(kept);
     },
 
     async find(
@@ -106,6 +124,11 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
         : undefined;
     },
   };
+}
+
+function madeOf({ id, scheduledFor }: Standing): Made {
+  if (scheduledFor !== undefined) return { id, url: '', scheduledFor };
+  return { id, url: `https://krefeld.example/@stadt/${id}` };
 }
 
 export type FakeServer = ReturnType<typeof createServer>;

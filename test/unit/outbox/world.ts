@@ -24,6 +24,7 @@ const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example
 /** A thread as it is published; every text becomes a status, and the media belong to the first. */
 export interface Written {
   texts: string[];
+  scheduled?: boolean;
   media?: Media[];
   time?: number;
 }
@@ -64,6 +65,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
     post: ({ id }, ...rest) => serverOf(id).post(...rest),
     find: ({ id }, ...rest) => serverOf(id).find(...rest),
+    findScheduled: ({ id }, ...rest) => serverOf(id).findScheduled(...rest),
     plan: (post) => planOf(post),
     readAccount: async (id) => accounts.get(id),
     markSignedOut: async (id) => {
@@ -156,14 +158,29 @@ export const video = (description = ''): Media => ({
   description,
 });
 
-export function publicationOf(id: string, time: number): Publication {
+export function publicationOf(id: string, time: number, scheduled = false): Publication {
   const parts = [{ id, revision: 'r', text: id }];
-  return { platform: 'bluesky', profile: profile.id, id, address: `https://bsky.app/${id}`, time, parts };
+  return {
+    platform: 'bluesky',
+    profile: profile.id,
+    id,
+    address: `https://bsky.app/${id}`,
+    time,
+    scheduled,
+    parts,
+  };
 }
 
-function claimOf(id: string, { time = start }: Written, to: string[]): Claim {
+function claimOf(id: string, { time = start, scheduled }: Written, to: string[]): Claim {
   return {
-    ...{ id, publication: publicationOf(id, time), profile, after: time - 1000, asked: false, tab: 7 },
+    ...{
+      id,
+      publication: publicationOf(id, time, scheduled),
+      profile,
+      after: time - 1000,
+      asked: false,
+      tab: 7,
+    },
     ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
     rules: to.map((account) => ({ account, rule: newRule(profile, to) })),
   };
