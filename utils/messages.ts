@@ -144,6 +144,8 @@ export interface ComposerAnswer {
   chosen: string[];
   mode: 'ask' | 'armed' | 'never';
   visibility: 'public' | 'unlisted';
+  /** Names of the profile's platform and the accounts, `user@host`, that they stand for. */
+  book: { name: string; account: string }[];
 }
 
 export interface Taken {

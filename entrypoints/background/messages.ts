@@ -15,6 +15,7 @@ import {
 } from '../../utils/messages.ts';
 import type { Claim } from '../../utils/outbox/types.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
+import { listBook } from '../../utils/settings/handle-book.ts';
 import { newRule } from '../../utils/settings/new-rule.ts';
 import { readRule, writeRule } from '../../utils/settings/rules.ts';
 import * as desk from './desk.ts';
@@ -120,13 +121,16 @@ async function remember(profile: Profile, accounts: string[]): Promise<void> {
 }
 
 async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
-  const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
+  const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
   const chosen = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
   return {
     accounts: accounts.map(cardOf),
     chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
     mode: rule?.mode ?? 'ask',
     visibility: rule?.visibility ?? 'public',
+    book: book
+      .filter(({ platform }) => platform === profile.platform)
+      .map(({ name, account }) => ({ name, account })),
   };
 }
 

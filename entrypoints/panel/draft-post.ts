@@ -1,5 +1,5 @@
 import { plan } from '../../utils/mastodon/plan.ts';
-import type { Plan, Rule } from '../../utils/mastodon/types.ts';
+import type { BookEntry, Plan, Rule } from '../../utils/mastodon/types.ts';
 import type { AccountCard } from '../../utils/messages.ts';
 import { edited } from '../../utils/post/edits.ts';
 import type { Draft, DraftPart, Post } from '../../utils/post/types.ts';
@@ -35,5 +35,10 @@ export function planOf(open: OpenComposer, { id, limits, software }: AccountCard
   const { profile, answer, edits, draft } = open;
   const visibility = edits.visibility ?? answer?.visibility ?? 'public';
   const rule: Rule = { ...newRule(profile, [id]), visibility };
-  return plan(edited(postOf(draft, detected), edits), { limits, server: { software } }, rule);
+  return plan(edited(postOf(draft, detected), edits), { limits, server: { software } }, rule, namesOf(open));
+}
+
+/** What the handle book says of the names of the profile's platform. */
+export function namesOf({ profile: { platform }, answer }: OpenComposer): BookEntry[] {
+  return (answer?.book ?? []).map((entry) => ({ platform, ...entry }));
 }

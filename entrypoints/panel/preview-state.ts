@@ -1,4 +1,5 @@
 import type { PreviewHint, PreviewMedia, PreviewState } from '../../components/panel/preview/types.ts';
+import { bookFor } from '../../utils/mastodon/book.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
 import { renderPart } from '../../utils/mastodon/render.ts';
 import type { AccountCard } from '../../utils/messages.ts';
@@ -7,7 +8,7 @@ import { fancyLetters } from '../../utils/post/fancy-letters.ts';
 import { suggestHashtags } from '../../utils/post/hashtags.ts';
 import { withoutTracking } from '../../utils/post/tracking.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
-import { partsOf, planOf, postOf } from './draft-post.ts';
+import { namesOf, partsOf, planOf, postOf } from './draft-post.ts';
 
 /** What municipal press offices write in, the most used first. */
 const languages = [
@@ -40,6 +41,7 @@ export function previewState(
   const { statuses, losses } = planOf(open, shown, detected);
   const { parts } = edited(postOf(draft, detected), edits);
   const { characters, charactersPerUrl } = shown.limits;
+  const book = bookFor(open.profile.platform, namesOf(open));
   const receivers = answer?.accounts.filter(({ id }) => chosen.includes(id)) ?? [];
   return {
     accounts: receivers.map(({ id, name, handle, avatar }) => ({ id, name, handle, avatar })),
@@ -52,7 +54,7 @@ export function previewState(
       limit: characters,
     })),
     parts: parts.map((part, index) => ({
-      text: edits.texts?.[index] ?? renderPart(part, withoutTracking),
+      text: edits.texts?.[index] ?? renderPart(part, withoutTracking, book),
       edited: edits.texts?.[index] !== undefined,
     })),
     warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
