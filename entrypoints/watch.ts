@@ -7,13 +7,13 @@ import { takeLine } from '../utils/tap/channel.ts';
 import { observeComposers } from '../utils/watch/observe-composers.ts';
 import { share } from '../utils/watch/shared.ts';
 import { createShield } from '../utils/watch/shield.ts';
-import { createTab, grace } from '../utils/watch/tab.ts';
+import { createTab } from '../utils/watch/tab.ts';
 
 // Listed as a content script in wxt.config.ts: WXT's own wrapper would cost 3 kB, and post a message that the page hears.
 export default defineUnlistedScript(() => {
   const page = pages[location.hostname];
-  const recognise = recognisers[location.hostname];
-  if (!page || !recognise) return;
+  const recogniser = recognisers[location.hostname];
+  if (!page || !recogniser) return;
 
   // An earlier version that Firefox has taken away with its extension could not take away what it put into the page.
   for (const left of document.querySelectorAll('mitposten-panel')) left.remove();
@@ -23,11 +23,12 @@ export default defineUnlistedScript(() => {
   const shield = createShield(window, signal);
   const tab = createTab({
     page,
-    recognise,
+    recogniser,
+    address: location.origin,
     send,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
-    later: (work) => setTimeout(work, grace),
+    later: (work, delay) => setTimeout(work, delay),
   });
   takeLine(
     document,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Limits, Rule } from './mastodon/types.ts';
 import type { Edits } from './post/edits.ts';
 import type { ProblemReport } from './post/problem.ts';
+import type { Shape } from './post/shape.ts';
 import type { Profile, Publication, PublishedPart, Segment } from './post/types.ts';
 
 /*
@@ -79,6 +81,14 @@ const edits: v.GenericSchema<Edits> = v.object({
   reason: v.optional(longText),
 });
 
+/** Whether a platform's pages are still as this version knows them, with shapes of requests for a diagnosis. */
+const health = v.object({
+  platform,
+  state: v.picklist(['ok', 'changed']),
+  shapes: many(v.custom<Shape>((value) => typeof value === 'object' && value !== null)),
+});
+export type Health = v.InferOutput<typeof health>;
+
 export const fromPage = v.variant('type', [
   /** A composer of this profile is open: which accounts could it go to? Answered by a ComposerAnswer. */
   v.object({ type: v.literal('composer'), profile }),
@@ -105,6 +115,7 @@ export const fromPage = v.variant('type', [
     files: v.optional(files),
   }),
   v.object({ type: v.literal('options') }),
+  v.object({ type: v.literal('health'), health }),
 ]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 
@@ -121,6 +132,8 @@ export const fromOurPages = v.variant('type', [
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
   v.object({ type: v.literal('discard'), id: text }),
+  /** What a person wrote for a claim that waits for it: descriptions, or a reason to go without. */
+  v.object({ type: v.literal('describe'), id: text, descriptions: byIndex, reason: v.optional(longText) }),
   /** An account has a new token. */
   v.object({ type: v.literal('signed-in'), account: text }),
   v.object({ type: v.literal('wipe') }),
@@ -134,11 +147,13 @@ export interface AccountCard {
   handle: string;
   avatar: string;
   signedIn: boolean;
-  limits: { characters: number; charactersPerUrl: number; media: number; descriptionCharacters: number };
+  limits: Omit<Limits, 'imagePixels'>;
   software: string;
 }
 
-export interface ComposerAnswer {
+/** What the panel needs to know, so that its preview is what the background will plan. */
+export interface ComposerAnswer
+  extends Pick<Rule, 'descriptions' | 'numbered' | 'keepTracking' | 'textFrom' | 'originals'> {
   accounts: AccountCard[];
   /** Ids of the accounts to go to, as the rule says or as is proposed. */
   chosen: string[];
@@ -170,6 +185,10 @@ export interface Offer {
 }
 
 export type ToPage =
+  /** There is a new account, or a new rule. */
+  | { type: 'ask-again' }
+  /** The popup asks for profiles that are not offered because they are private people's. Answered by Profile[]. */
+  | { type: 'private-profiles' }
   | { type: 'outcome'; outcome: Outcome }
   /** The popup asks what this tab has to offer. Answered by Offer[]. */
   | { type: 'offers' }

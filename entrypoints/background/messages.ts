@@ -14,8 +14,10 @@ import {
   type Taken,
 } from '../../utils/messages.ts';
 import type { Claim } from '../../utils/outbox/types.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
+import { writeHealth } from '../../utils/settings/health.ts';
 import { newRule } from '../../utils/settings/new-rule.ts';
 import { readRule, writeRule } from '../../utils/settings/rules.ts';
 import * as desk from './desk.ts';
@@ -82,6 +84,11 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
     }
     case 'options':
       return browser.runtime.openOptionsPage();
+    case 'health': {
+      const { platform, state, shapes } = message.health;
+      await writeHealth(platform, { state, shapes, at: Date.now() });
+      return announceChange();
+    }
   }
 }
 
@@ -96,6 +103,11 @@ async function answerOurPages(message: FromOurPages, context: Context): Promise<
       return void context.drain();
     case 'discard':
       return desk.discard(message.id);
+    case 'describe': {
+      const { id, descriptions = {}, reason = '' } = message;
+      await desk.describe(id, descriptions, reason);
+      return void context.drain();
+    }
     case 'signed-in':
       await desk.signedIn(message.account);
       return void context.drain();
@@ -126,23 +138,29 @@ async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
   return {
     accounts: accounts.map(cardOf),
     chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
-    mode: rule?.mode ?? 'ask',
+    // A press officer's private profile is nobody's business until a rule names it.
+    mode: rule?.mode ?? (profile.isPrivate ? 'never' : 'ask'),
     visibility: rule?.visibility ?? 'public',
     book: book
       .filter(({ platform }) => platform === profile.platform)
       .map(({ name, account }) => ({ name, account })),
+    descriptions: rule?.descriptions ?? 'warn',
+    numbered: rule?.numbered ?? false,
+    keepTracking: rule?.keepTracking ?? false,
+    ...(rule?.textFrom ? { textFrom: rule.textFrom } : {}),
+    ...(rule?.originals ? { originals: true } : {}),
   };
 }
 
 function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
-  const { characters, charactersPerUrl, media, descriptionCharacters } = limits;
+  const { imagePixels: _, ...shown } = limits;
   return {
     id,
     name: displayName,
     handle: `@${id}`,
     avatar,
     signedIn,
-    limits: { characters, charactersPerUrl, media, descriptionCharacters },
+    limits: shown,
     software: server.software,
   };
 }

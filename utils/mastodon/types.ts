@@ -1,3 +1,4 @@
+import type { DescriptionPolicy } from '../post/descriptions.ts';
 import type { Platform, WarningLabel } from '../post/types.ts';
 
 /** What a server says it accepts (`GET /api/v2/instance`, else v1, else Mastodon's defaults). Sizes in bytes, areas in pixels. */
@@ -51,8 +52,16 @@ export interface Rule {
   visibility: Visibility;
   /** Web addresses keep what is added to them to follow people (`utm_source`, `fbclid`). */
   keepTracking?: boolean;
+  /** Where one request published to several networks: from whose text. */
+  textFrom?: Platform;
+  /** Pictures as they were chosen, not as they were cropped for the platform, where it is sure which is which. */
+  originals?: boolean;
   /** Each status of a text that was divided ends with its number: ` (1/3)`. */
   numbered?: boolean;
+  /** What happens where a picture or video has no description; `warn` where it is not said. */
+  descriptions?: DescriptionPolicy;
+  /** Who made a picture and who owns it is taken out of its file too. */
+  dropCredit?: boolean;
 }
 
 /** A line of the handle book: this name on that platform is this account on Mastodon. */
@@ -82,6 +91,8 @@ export type Loss =
   | { kind: 'media-in-replies'; count: number }
   | { kind: 'mention-as-link'; name: string }
   | { kind: 'description-cut'; media: number; limit: number }
+  /** What a machine wrote is not sent in the author's name: the picture goes without a description. */
+  | { kind: 'machine-description'; media: number }
   | { kind: 'warning-covers-all'; labels: WarningLabel[] };
 
 /** The statuses one account will get, and the losses. */

@@ -13,8 +13,10 @@ export interface Page {
   composerOf(element: Element): Composer | undefined;
   /** Before which element of the composer the panel stands; none while the page is publishing. */
   anchorOf(composer: Composer): Element | undefined;
+  /** The button that publishes, on the screen that has it. */
+  publishButtonOf(composer: Composer): Element | undefined;
   /** Who would post. */
-  profile(): Profile | undefined;
+  profile(composer: Composer): Profile | undefined;
   /** `descriptions` is what `describes` has seen so far. */
   readDraft(composer: Composer, descriptions: ReadonlyMap<string, string>): Draft;
   /** The picture and the alternative text that an input event of the page tells, if it does. */

@@ -15,6 +15,7 @@ function open(answer: Partial<ComposerAnswer> = {}) {
   const page: Page = {
     composerOf: (each) => (element.contains(each) ? { platform: 'bluesky', element } : undefined),
     anchorOf: () => undefined,
+    publishButtonOf: () => undefined,
     profile: () => profile,
     readDraft: () => ({ parts: [], language: undefined }),
     describes: () => undefined,
@@ -33,8 +34,13 @@ function open(answer: Partial<ComposerAnswer> = {}) {
   });
   const tab = createTab({
     ...{ page, send, now: () => clock.now, newId: () => `c${ids++}`, later: (work) => void later.push(work) },
+    address: 'https://bsky.app',
     // The exchange's body names the publication, so that a test says what was published.
-    recognise: ({ responseBody }) => [JSON.parse(responseBody) as Publication],
+    recogniser: {
+      recognise: ({ responseBody }) => [JSON.parse(responseBody) as Publication],
+      recogniseChange: () => [],
+      understands: () => true,
+    },
   });
   tab.setStale(false);
   const sent = (type: string) =>

@@ -25,7 +25,8 @@ export const page: Page = {
     if (!dialog.querySelector(selectors.publish) || !dialog.querySelector(selectors.gate)) return undefined;
     return { platform: 'bluesky', element: dialog };
   },
-  anchorOf: (composer) => composer.element.querySelector(selectors.publish) ?? undefined,
+  anchorOf: publishButtonOf,
+  publishButtonOf,
   profile: () => profileFrom(stored()),
   readDraft: (composer, descriptions) => ({
     parts: parts(composer, descriptions),
@@ -33,6 +34,10 @@ export const page: Page = {
   }),
   describes,
 };
+
+function publishButtonOf({ element }: Composer): Element | undefined {
+  return element.querySelector(selectors.publish) ?? undefined;
+}
 
 const stored = () => localStorage.getItem('BSKY_STORAGE');
 

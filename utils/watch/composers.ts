@@ -1,0 +1,151 @@
+import type { ComposerAnswer } from '../messages.ts';
+import type { Edits } from '../post/edits.ts';
+import type { Profile, Publication } from '../post/types.ts';
+import { isSameDraft } from './same-draft.ts';
+import type { OpenComposer, Store, TabIo } from './state.ts';
+
+/** A composer that closed a moment ago may still be the one whose answer is just being read. In milliseconds. */
+export const grace = 3000;
+
+/** The same after its Post button was pressed: a video may be on its way for minutes after the composer has closed. */
+export const patience = 10 * 60_000;
+
+/** The composers of a tab, open and just closed. */
+export interface Composers {
+  notice(element: Element): void;
+  refresh(): void;
+  askAgain(): void;
+  overhear(event: Event): void;
+  /** The newest composer of the profile that was open when the post was made; one that is still open comes first. */
+  of(publication: Publication): OpenComposer | undefined;
+  byId(id: string): OpenComposer | undefined;
+  change(id: string, part: Partial<OpenComposer>): void;
+  setArmed(id: string, armed: boolean, chosen: string[]): void;
+  edit(id: string, edits: Edits): void;
+  /** Resolves when it is known which accounts a composer could go to. */
+  answered(id: string): Promise<void>;
+}
+
+/** `gone` is told of each composer that closed, `idle` when nothing is left to wait for. */
+export function createComposers(
+  io: TabIo,
+  store: Store,
+  { gone, idle }: { gone(composer: OpenComposer): void; idle(): void },
+): Composers {
+  /** Composers that closed within the grace. */
+  let closed: OpenComposer[] = [];
+  const descriptions = new Map<string, string>();
+  const answers = new Map<string, Promise<void>>();
+
+  const open = () => store.state().composers;
+  const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
+
+  function change(id: string, part: Partial<OpenComposer>): void {
+    const changed = (each: OpenComposer) => (each.id === id ? { ...each, ...part } : each);
+    closed = closed.map(changed);
+    store.change({ composers: open().map(changed) });
+  }
+
+  function notice(element: Element): void {
+    if (open().some(({ composer }) => composer.element.contains(element))) return;
+    const composer = io.page.composerOf(element);
+    const profile = composer && io.page.profile(composer);
+    if (!composer || !profile) return;
+    const id = io.newId();
+    const draft = io.page.readDraft(composer, descriptions);
+    const fresh = {
+      answer: undefined,
+      chosen: [],
+      armed: false,
+      edits: {},
+      pressedAt: undefined,
+      sent: false,
+    };
+    store.change({ composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, ...fresh }] });
+    answers.set(id, ask(id, profile));
+  }
+
+  async function ask(id: string, profile: Profile): Promise<void> {
+    // Nobody but our background answers, in this shape.
+    const answer = (await io.send({ type: 'composer', profile }).catch(() => undefined)) as
+      | ComposerAnswer
+      | undefined;
+    if (!answer) return;
+    change(id, { answer, chosen: answer.chosen });
+    if (answer.mode === 'armed' && answer.chosen.length && !store.state().stale)
+      setArmed(id, true, answer.chosen);
+  }
+
+  function setArmed(id: string, armed: boolean, chosen: string[]): void {
+    const composer = byId(id);
+    if (!composer) return;
+    change(id, { armed, chosen });
+    const { profile, openedAt } = composer;
+    if (armed) void io.send({ type: 'arm', composer: id, profile, accounts: chosen, openedAt });
+    else void io.send({ type: 'disarm', composer: id });
+  }
+
+  function refresh(): void {
+    const left = open().filter(({ composer }) => !composer.element.isConnected);
+    const composers = open()
+      .filter((each) => !left.includes(each))
+      .map(reread);
+    const isSame = composers.length === open().length && composers.every((each, at) => each === open()[at]);
+    if (!isSame) store.change({ composers });
+    closed = [...closed, ...left];
+    for (const composer of left) {
+      gone(composer);
+      io.later(() => forget(composer.id), composer.pressedAt === undefined ? grace : patience);
+    }
+  }
+
+  function forget(id: string): void {
+    const armed = byId(id)?.armed;
+    closed = closed.filter((each) => each.id !== id);
+    answers.delete(id);
+    if (armed) void io.send({ type: 'disarm', composer: id }).catch(() => {});
+    if (open().length + closed.length > 0) return;
+    descriptions.clear();
+    idle();
+  }
+
+  /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
+  function reread(each: OpenComposer): OpenComposer {
+    const draft = io.page.readDraft(each.composer, descriptions);
+    return isSameDraft(draft, each.draft) ? each : { ...each, draft };
+  }
+
+  return {
+    notice,
+    refresh,
+    /** A person may just have connected an account in the settings, or made a rule. */
+    askAgain() {
+      for (const { id, profile, answer } of open()) {
+        const isReady = answer?.accounts.some(({ signedIn }) => signedIn) && answer.mode !== 'never';
+        if (!isReady) answers.set(id, ask(id, profile));
+      }
+    },
+    overhear(event) {
+      const told = io.page.describes(event);
+      if (told) descriptions.set(told.picture, told.description);
+      if (event.type !== 'click' || !(event.target instanceof Element)) return;
+      for (const { id, composer } of open()) {
+        if (io.page.publishButtonOf(composer)?.contains(event.target)) change(id, { pressedAt: io.now() });
+      }
+    },
+    of(publication) {
+      const ids = [publication.profile, ...(publication.alsoAs ?? [])];
+      const fits = ({ profile, openedAt }: OpenComposer) =>
+        ids.includes(profile.id) && openedAt <= publication.time;
+      return open().findLast(fits) ?? closed.findLast(fits);
+    },
+    byId,
+    change,
+    setArmed,
+    edit(id, edits) {
+      const composer = byId(id);
+      if (composer) change(id, { edits: { ...composer.edits, ...edits } });
+    },
+    answered: (id) => answers.get(id) ?? Promise.resolve(),
+  };
+}

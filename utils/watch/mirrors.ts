@@ -1,0 +1,140 @@
+import type { Offer, Outcome, Taken } from '../messages.ts';
+import type { Exchange, Publication, Upload } from '../post/types.ts';
+import type { Composers } from './composers.ts';
+import { fromDraft, put, type Sent, type Uploads, type Wishes } from './sent.ts';
+import type { Mirror, OpenComposer, Store, TabIo } from './state.ts';
+
+/** The publications of a tab. */
+export interface Mirrors {
+  hear(exchange: Exchange): Promise<void>;
+  /** A composer closed after its Post button was pressed, and nothing that the page sent was understood. */
+  offerDraft(composer: OpenComposer): void;
+  outcome(known: Outcome): void;
+  taken(publication: string): void;
+  mirror(publication: string, event: Event): void;
+  dismiss(publication: string): void;
+  offers(): Offer[];
+  /** Nothing is waited for any more: uploads that went into no post are let go. */
+  forgetUploads(): void;
+}
+
+export function createMirrors(io: TabIo, store: Store, composers: () => Composers): Mirrors {
+  const seen = new Set<string>();
+  const uploads = new Map<string, Upload & { at: number }>();
+
+  const all = () => store.state().mirrors;
+
+  function change(publication: string, part: Partial<Mirror>): void {
+    store.change({
+      mirrors: all().map((each) => (each.publication.id === publication ? { ...each, ...part } : each)),
+    });
+  }
+
+  async function hear(exchange: Exchange): Promise<void> {
+    for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) keep(upload);
+    for (const publication of io.recogniser.recognise(exchange)) await published(publication);
+  }
+
+  /** Told twice, an upload keeps what was known of it. */
+  function keep(upload: Upload): void {
+    uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
+  }
+
+  async function published(claimed: Publication): Promise<void> {
+    if (seen.has(claimed.id)) return;
+    // Where the answers of a platform do not say when, it is now.
+    const publication = { ...claimed, time: claimed.time || io.now() };
+    const from = composers().of(publication);
+    if (!from) return;
+    seen.add(publication.id);
+    await composers().answered(from.id);
+    const composer = composers().byId(from.id) ?? from;
+    if (isTakenFromDraft(composer.id)) return;
+    const sent = put(publication, uploads, composer, wishesOf(composer));
+    if (!composer.armed) return offer(sent, composer);
+    // One arming is good for one publication, whatever the page says next.
+    composers().change(composer.id, { armed: false, sent: true });
+    add(sent, composer, 'sending', composer.chosen);
+    const { files, edits } = sent;
+    const message = {
+      type: 'published',
+      composer: composer.id,
+      publication: sent.publication,
+      edits,
+    } as const;
+    const taken = (await io
+      .send({ ...message, ...(files ? { files } : {}) })
+      .catch(() => ({ taken: false }))) as Taken;
+    if (!taken.taken) change(publication.id, { phase: 'offered' });
+  }
+
+  /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
+  function isTakenFromDraft(composer: string): boolean {
+    const mirror = all().find((each) => each.fromDraft === composer);
+    if (mirror?.phase === 'offered') dismiss(mirror.publication.id);
+    return mirror?.phase === 'sending';
+  }
+
+  function offer(sent: Sent, composer: OpenComposer, from?: string): void {
+    const { answer, chosen } = composer;
+    if (!answer?.accounts.length || answer.mode === 'never') return;
+    // Without a rule every account is proposed; with several a person chooses by what is switched off in the popup.
+    const accounts = chosen.length ? chosen : answer.accounts.map(({ id }) => id);
+    add(sent, composer, 'offered', accounts, from);
+  }
+
+  function add(
+    { publication, files }: Sent,
+    { answer, profile, openedAt }: OpenComposer,
+    phase: Mirror['phase'],
+    ids: string[],
+    from?: string,
+  ): void {
+    const accounts = ids.map((id) => ({
+      id,
+      name: answer?.accounts.find((each) => each.id === id)?.name ?? id,
+    }));
+    const mirror = { publication, files, fromDraft: from, profile, openedAt, accounts, phase, outcomes: [] };
+    store.change({ mirrors: [...all(), mirror] });
+  }
+
+  const dismiss = (id: string) =>
+    store.change({ mirrors: all().filter(({ publication }) => publication.id !== id) });
+
+  return {
+    hear,
+    offerDraft(composer) {
+      const publication = fromDraft(composer, uploads as Uploads, { now: io.now(), address: io.address });
+      const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
+      if (!isEmpty) offer(put(publication, uploads, composer, wishesOf(composer)), composer, composer.id);
+    },
+    outcome(known) {
+      const mirror = all().find(({ publication }) => publication.id === known.publication);
+      const others = mirror?.outcomes.filter(({ account }) => account !== known.account) ?? [];
+      change(known.publication, { phase: 'sending', outcomes: [...others, known] });
+    },
+    taken: (publication) => change(publication, { phase: 'sending' }),
+    mirror(id, event) {
+      const mirror = all().find(({ publication }) => publication.id === id);
+      if (!event.isTrusted || mirror?.phase !== 'offered') return;
+      change(id, { phase: 'sending' });
+      const { publication, profile, openedAt, accounts, files } = mirror;
+      const ids = accounts.map((account) => account.id);
+      const message = { type: 'mirror', publication, profile, accounts: ids, openedAt } as const;
+      io.send({ ...message, ...(files ? { files } : {}) }).catch(() => change(id, { phase: 'offered' }));
+    },
+    dismiss,
+    offers: () =>
+      all()
+        .filter(({ phase }) => phase === 'offered')
+        .map(({ publication, profile, accounts, files }) => ({
+          ...{ publication, profile, accounts },
+          ...(files ? { files } : {}),
+        })),
+    forgetUploads: () => uploads.clear(),
+  };
+}
+
+function wishesOf({ answer }: OpenComposer): Wishes {
+  return { textFrom: answer?.textFrom, originals: answer?.originals };
+}

@@ -1,0 +1,28 @@
+import type { Draft, DraftMedia, DraftPart } from '../post/types.ts';
+
+/** Whether a person would see no difference. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  return (
+    one.language === other.language &&
+    one.parts.length === other.parts.length &&
+    one.parts.every((part, index) => isSamePart(part, other.parts[index]))
+  );
+}
+
+function isSamePart({ text, media }: DraftPart, other: DraftPart | undefined): boolean {
+  return (
+    text === other?.text &&
+    media.length === other.media.length &&
+    media.every((each, index) => isSameMedia(each, other.media[index]))
+  );
+}
+
+function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
+  const { src, description, kind, unchecked } = one;
+  return (
+    src === other?.src &&
+    description === other.description &&
+    kind === other.kind &&
+    unchecked === other.unchecked
+  );
+}
