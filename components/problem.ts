@@ -39,6 +39,9 @@ export const reasonKeys = {
   'too-late': 'tooLate',
   'not-found-again': 'notFoundAgain',
   'not-a-server': 'notAServer',
+  'not-a-handle': 'notAHandle',
+  'account-not-found': 'accountNotFound',
+  'account-unchecked': 'accountUnchecked',
   'not-mastodon': 'notMastodon',
   'sign-in-denied': 'signInDenied',
   'sign-in-mismatch': 'signInMismatch',
@@ -78,6 +81,7 @@ const postless: Partial<Record<ProblemReason, ProblemReason>> = {
 const serverSpeaks: ReadonlySet<ProblemReason> = new Set([
   'server-refused',
   'media-failed',
+  'account-unchecked',
   'rate-limited',
   'sign-in-failed',
 ]);

@@ -13,6 +13,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `signed-out`: the token is no longer valid
  * - `lost-answer`: a request was sent and no answer came
  * - `too-late`: too long ago to be sent without asking
+ * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
 export type ProblemReason =
@@ -36,6 +37,9 @@ export type ProblemReason =
   | 'too-late'
   | 'not-found-again'
   | 'not-a-server'
+  | 'not-a-handle'
+  | 'account-not-found'
+  | 'account-unchecked'
   | 'not-mastodon'
   | 'sign-in-denied'
   | 'sign-in-mismatch'
