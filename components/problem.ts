@@ -30,6 +30,7 @@ export const reasonKeys = {
   'media-too-large': 'mediaTooLarge',
   'media-kind': 'mediaKind',
   'media-failed': 'mediaFailed',
+  'description-missing': 'descriptionMissing',
   'server-refused': 'serverRefused',
   'server-down': 'serverDown',
   'rate-limited': 'rateLimited',

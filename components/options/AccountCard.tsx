@@ -3,7 +3,7 @@ import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
-import { sizeText } from './size.ts';
+import { sizeText } from '../size.ts';
 import type { OptionsAccount } from './types.ts';
 
 interface AccountCardProps {

@@ -3,9 +3,10 @@ import { i18n } from '#i18n';
 import { Avatar } from '../Avatar.tsx';
 import { Icon } from '../Icon.tsx';
 import { AccountPicker } from './AccountPicker.tsx';
-import { MissingDescriptions } from './MissingDescriptions.tsx';
 import { Length, stateText, tightestOf } from './PanelDetails.tsx';
 import { PreviewButton } from './preview/PreviewButton.tsx';
+import { Reminder } from './Reminder.tsx';
+import { remindersOf } from './reminders.ts';
 import type { PanelAccount, PanelProps, ReadyState } from './types.ts';
 
 type ReadyPanelProps = Omit<PanelProps, 'state'> & { state: ReadyState };
@@ -13,7 +14,7 @@ type ReadyPanelProps = Omit<PanelProps, 'state'> & { state: ReadyState };
 /** The panel once there is an account: picture, label, what the post becomes, switch. */
 export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: ReadyPanelProps) {
   const id = useId();
-  const { accounts, armed, sending, missingDescriptions } = state;
+  const { accounts, armed, sending } = state;
   const receivers = accounts.filter((account) => account.chosen && account.signedIn);
   const [only] = accounts;
   if (only && accounts.length === 1 && !only.signedIn) {
@@ -28,7 +29,8 @@ export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: Ready
     </span>
   );
   // The reminder needs the room under the label; the length then moves up beside it.
-  const crowded = missingDescriptions > 0;
+  const reminders = remindersOf(state, preview?.locale);
+  const crowded = reminders.length > 0;
   // Without a receiver the switch can still be turned off, never on.
   const blocked = sending || (receivers.length === 0 && !armed);
   return (
@@ -49,7 +51,7 @@ export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: Ready
           <span className="state" id={`${id}-state`}>
             {stateText(state, receivers)}
           </span>
-          {crowded ? <MissingDescriptions count={missingDescriptions} /> : length}
+          {crowded ? <Reminder reminders={reminders} /> : length}
         </div>
       </div>
       {preview && <PreviewButton preview={preview} />}
@@ -69,7 +71,7 @@ export function ReadyPanel({ state, preview, onArm, onChoose, onConnect }: Ready
         {way}
       </span>
       <span className="hidden-text" role="status">
-        {announcement(armed, sending)}
+        {announcement(state)}
       </span>
     </div>
   );
@@ -94,8 +96,9 @@ function SignedOut({ account, onConnect }: { account: PanelAccount; onConnect: P
   );
 }
 
-function announcement(armed: boolean, sending: boolean): string {
+function announcement({ armed, sending, held }: ReadyState): string {
   if (sending) return i18n.t('panel.sending');
+  if (armed && held) return i18n.t('panel.armedHeld');
   return armed ? i18n.t('panel.armed') : '';
 }
 

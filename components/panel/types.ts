@@ -1,4 +1,4 @@
-import type { PreviewProps } from './preview/types.ts';
+import type { PreviewProps, UnfitMedia } from './preview/types.ts';
 
 /** An account as the panel shows it, with what this draft would be there. */
 export interface PanelAccount {
@@ -25,8 +25,14 @@ export type PanelState =
       profileName: string;
       accounts: PanelAccount[];
       armed: boolean;
-      /** Pictures without alternative text. */
+      /** Pictures and videos without alternative text; none where the rule does not ask. */
       missingDescriptions: number;
+      /** Alternative texts that a machine wrote and nobody has looked at; none where the rule does not ask. */
+      uncheckedDescriptions: number;
+      /** The post will wait until both are none: the rule wants it so, and no reason is given. */
+      held: boolean;
+      /** What a chosen account's server will not take. */
+      unfit: UnfitMedia[];
       sending: boolean;
     };
 

@@ -1,6 +1,6 @@
 import { readRecord, wipeLedger, writeRecord } from '../../utils/ledger/records.ts';
 import { wipeAccounts } from '../../utils/mastodon/accounts.ts';
-import { approved, retried } from '../../utils/outbox/decide.ts';
+import { approved, described, retried } from '../../utils/outbox/decide.ts';
 import * as outbox from '../../utils/outbox/store.ts';
 import { wipeSettings } from '../../utils/settings/wipe.ts';
 
@@ -19,6 +19,16 @@ export async function retryPublication(id: string): Promise<void> {
   if ((await outbox.readClaim(id))?.state === 'failed') await retry(id);
 }
 
+/** A person has written what a claim waits for: descriptions by the index of picture or video, or a reason to go without. */
+export async function describe(
+  id: string,
+  descriptions: Record<number, string>,
+  reason: string,
+): Promise<void> {
+  const claim = await outbox.readClaim(id);
+  if (claim) await outbox.writeClaim(described(claim, descriptions, reason));
+}
+
 /** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
 export async function discard(id: string): Promise<void> {
   const delivery = await outbox.readDelivery(id);
@@ -26,7 +36,8 @@ export async function discard(id: string): Promise<void> {
     const { source, account } = delivery;
     const { platform, profile, profileName, publication, address, time } = source;
     const statuses = delivery.statuses.flatMap(({ made }) => (made ? [made] : []));
-    const of = { platform, profile, profileName, publication, address, publishedAt: time };
+    const why = source.reason === undefined ? {} : { reason: source.reason };
+    const of = { platform, profile, profileName, publication, address, publishedAt: time, ...why };
     await writeRecord({ ...of, id, account, outcome: 'discarded', statuses, at: Date.now() });
   }
   if (delivery) await outbox.removeDelivery(delivery);

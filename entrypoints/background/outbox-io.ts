@@ -2,11 +2,12 @@ import browser from 'webextension-polyfill';
 import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.ts';
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
-import { find, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import { find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
 import type { Limits } from '../../utils/mastodon/types.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
 import { withoutLocation } from '../../utils/media/without-location.ts';
+import type { Outcome } from '../../utils/messages.ts';
 import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
 import * as store from '../../utils/outbox/store.ts';
 import type { Delivery } from '../../utils/outbox/types.ts';
@@ -37,6 +38,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
     isReady,
     post,
     find,
+    findScheduled,
     plan: async (post, account, rule) => plan(post, account, rule, await listBook()),
     readAccount,
     markSignedOut: async (id) => {
@@ -52,7 +54,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
-    capture: (publication) => captures[publication.platform](publication, [], outside),
+    capture: (publication, files) => captures[publication.platform](publication, files, outside),
     tell,
     wakeAt: async (time) => {
       clearTimeout(soon);
@@ -79,8 +81,8 @@ export function expect({ platform, id }: Profile): void {
   });
 }
 
-async function prepare(media: Media, limits: Limits): Promise<Media> {
-  const { file } = await withoutLocation(media.file, true);
+async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media> {
+  const { file } = await withoutLocation(media.file, keepCredit);
   if (media.kind === 'video') return { ...media, file };
   return { ...media, file: (await fitPicture(file, limits, canvasCodec)).file };
 }
@@ -99,6 +101,7 @@ async function finish(delivery: Delivery): Promise<void> {
     publishedAt: source.time,
     outcome: 'mirrored',
     statuses: delivery.statuses.flatMap(({ made }) => (made ? [made] : [])),
+    ...(source.reason === undefined ? {} : { reason: source.reason }),
     at: Date.now(),
   });
   await store.removeDelivery(delivery);
@@ -106,15 +109,17 @@ async function finish(delivery: Delivery): Promise<void> {
 
 function tell(event: OutboxEvent): void {
   announceChange();
-  const tab = event.kind === 'done' ? event.delivery.tab : event.tab;
+  const tab = event.kind === 'problem' ? event.tab : event.delivery.tab;
   if (tab === undefined) return;
-  if (event.kind === 'done') {
+  if (event.kind !== 'problem') {
     const { account, source, statuses } = event.delivery;
-    const url = statuses[0]?.made?.url ?? '';
-    sendToPage(tab, {
-      type: 'outcome',
-      outcome: { account, publication: source.publication, state: 'done', url },
-    });
+    const made = statuses[0]?.made;
+    const of = { account, publication: source.publication };
+    const isAhead = event.kind === 'kept' || made?.scheduledFor !== undefined;
+    const outcome: Outcome = isAhead
+      ? { ...of, state: 'scheduled', at: source.time, keptHere: event.kind === 'kept' }
+      : { ...of, state: 'done', url: made?.url ?? '' };
+    sendToPage(tab, { type: 'outcome', outcome });
     return;
   }
   const { publication, trying, accounts } = event;

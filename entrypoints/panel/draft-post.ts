@@ -19,10 +19,11 @@ export function postOf(draft: Draft, detected: string | undefined): Post {
       segments: [{ kind: 'text', text }],
       links: [],
       labels: [],
-      media: media.map(({ description }) => ({
-        kind: 'image',
+      media: media.map(({ kind = 'image', description = '', unchecked = false }) => ({
+        kind,
         file: nothing,
-        description: description ?? '',
+        description,
+        machineMade: unchecked,
       })),
     })),
     language: draft.language ?? detected,
@@ -34,7 +35,8 @@ export function postOf(draft: Draft, detected: string | undefined): Post {
 export function planOf(open: OpenComposer, { id, limits, software }: AccountCard, detected?: string): Plan {
   const { profile, answer, edits, draft } = open;
   const visibility = edits.visibility ?? answer?.visibility ?? 'public';
-  const rule: Rule = { ...newRule(profile, [id]), visibility };
+  const { numbered = false, keepTracking = false } = answer ?? {};
+  const rule: Rule = { ...newRule(profile, [id]), visibility, numbered, keepTracking };
   return plan(edited(postOf(draft, detected), edits), { limits, server: { software } }, rule, namesOf(open));
 }
 

@@ -1,24 +1,43 @@
+import type { UnfitMedia } from '../../components/panel/preview/types.ts';
 import type { PanelAccount, PanelState } from '../../components/panel/types.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
 import type { AccountCard } from '../../utils/messages.ts';
+import { ownDescription } from '../../utils/post/descriptions.ts';
+import { edited } from '../../utils/post/edits.ts';
 import type { OpenComposer, TabState } from '../../utils/watch/tab.ts';
-import { partsOf, planOf } from './draft-post.ts';
+import { partsOf, planOf, postOf } from './draft-post.ts';
+import { unfitMedia } from './unfit-media.ts';
 
 /** What the panel of a composer shows. */
 export function panelState({ stale }: TabState, open: OpenComposer): PanelState {
   if (stale) return { kind: 'reload' };
   const { answer, draft, chosen, profile, armed, sent, edits } = open;
   if (answer && !answer.accounts.length) return { kind: 'no-account' };
-  const media = partsOf(draft).flatMap((part) => part.media);
-  const missing = media.filter(({ description }, index) => !(edits.descriptions?.[index] ?? description));
+  const { parts } = edited(postOf(draft, undefined), edits);
+  const isAsked = answer?.descriptions !== 'off';
+  const media = isAsked ? parts.flatMap((part) => part.media) : [];
+  const missing = media.filter(({ description }) => description.trim() === '').length;
+  const unchecked = media.filter((each) => each.description.trim() !== '' && !ownDescription(each)).length;
+  const isReasoned = Boolean(edits.reason?.trim());
   return {
     kind: 'ready',
     profileName: profile.name,
     accounts: (answer?.accounts ?? []).map((account) => shown(account, open, chosen.includes(account.id))),
     armed: armed || sent,
-    missingDescriptions: missing.length,
+    missingDescriptions: missing,
+    uncheckedDescriptions: unchecked,
+    held: answer?.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
+    unfit: unfitFor(open),
     sending: sent,
   };
+}
+
+/** What any of the chosen accounts' servers will not take, each picture and video once. */
+function unfitFor({ answer, chosen, draft }: OpenComposer): UnfitMedia[] {
+  const media = partsOf(draft).flatMap((part) => part.media);
+  const receivers = answer?.accounts.filter(({ id }) => chosen.includes(id)) ?? [];
+  const unfit = receivers.flatMap((account) => unfitMedia(media, account));
+  return [...new Map(unfit.map((each) => [each.media, each])).values()];
 }
 
 function shown(account: AccountCard, open: OpenComposer, chosen: boolean): PanelAccount {

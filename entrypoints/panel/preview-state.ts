@@ -9,6 +9,7 @@ import { suggestHashtags } from '../../utils/post/hashtags.ts';
 import { withoutTracking } from '../../utils/post/tracking.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
 import { namesOf, partsOf, planOf, postOf } from './draft-post.ts';
+import { unfitMedia } from './unfit-media.ts';
 
 /** What municipal press offices write in, the most used first. */
 const languages = [
@@ -54,7 +55,7 @@ export function previewState(
       limit: characters,
     })),
     parts: parts.map((part, index) => ({
-      text: edits.texts?.[index] ?? renderPart(part, withoutTracking, book),
+      text: edits.texts?.[index] ?? renderPart(part, answer?.keepTracking ? undefined : withoutTracking, book),
       edited: edits.texts?.[index] !== undefined,
     })),
     warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
@@ -62,9 +63,9 @@ export function previewState(
     languages,
     visibility: edits.visibility ?? answer?.visibility ?? 'public',
     media: mediaOf(open, shown),
-    policy: 'warn',
-    reason: '',
-    losses,
+    policy: answer?.descriptions ?? 'warn',
+    reason: edits.reason ?? '',
+    losses: [...unfitMedia(partsOf(draft).flatMap((part) => part.media), shown), ...losses],
     hints: hintsOf(parts.map((part) => renderPart(part))),
   };
 }
@@ -77,15 +78,15 @@ function languageOf({ draft, edits }: OpenComposer, detected: string | undefined
 
 function mediaOf({ draft, edits }: OpenComposer, { limits }: AccountCard): PreviewMedia[] {
   const media = partsOf(draft).flatMap((part) => part.media);
-  return media.map(({ src, description }, index) => {
+  return media.map(({ src, kind = 'image', description, unchecked = false }, index) => {
     const own = edits.descriptions?.[index];
     const text = own ?? description ?? '';
     return {
       src,
-      kind: 'image',
+      kind,
       description: text,
       own: own !== undefined,
-      machineMade: false,
+      machineMade: unchecked,
       count: [...text].length,
       limit: limits.descriptionCharacters,
     };

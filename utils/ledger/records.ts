@@ -18,6 +18,8 @@ export interface LedgerRecord {
   outcome: 'mirrored' | 'discarded';
   /** One that the server keeps until its time has no address yet. */
   statuses: { id: string; url: string; scheduledFor?: number }[];
+  /** Why it went without a description of every picture and video, in the person's words. */
+  reason?: string;
   /** Milliseconds since 1970. */
   at: number;
 }

@@ -103,7 +103,9 @@ function findLosses(
   post.parts
     .flatMap((part) => part.media)
     .forEach((media, index) => {
-      if (isTooLong(media, limit)) losses.push({ kind: 'description-cut', media: index, limit });
+      if (media.machineMade && media.description !== '')
+        losses.push({ kind: 'machine-description', media: index });
+      else if (isTooLong(media, limit)) losses.push({ kind: 'description-cut', media: index, limit });
     });
   const labels = coveringLabels(post);
   if (labels.length > 0) losses.push({ kind: 'warning-covers-all', labels });

@@ -1,8 +1,24 @@
-import type { Delivery, Trying } from './types.ts';
+import type { Claim, Delivery, Trying } from './types.ts';
 
 /** How a person's "try again" changes a delivery or a claim: it is due at once. */
 export function retried<T extends Trying>(waiting: T): T {
   return { ...waiting, state: 'due', nextTryAt: 0, attempts: 0, problem: undefined };
+}
+
+/** How a claim goes on with what a person wrote for it: descriptions by the index of picture or video, or a reason. */
+export function described(claim: Claim, descriptions: Record<number, string>, reason: string): Claim {
+  const { edits = {}, ...rest } = claim;
+  const written = Object.entries(descriptions).filter(([, text]) => text.trim() !== '');
+  return {
+    ...retried(rest),
+    edits: {
+      ...edits,
+      descriptions: { ...edits.descriptions, ...Object.fromEntries(written) },
+      ...(reason.trim() ? { reason } : {}),
+    },
+    // Whoever takes the trouble wants it to go, however late it is.
+    asked: true,
+  };
 }
 
 /** How it changes a delivery: it may be sent however late, after a look-up where one is needed. */

@@ -1,11 +1,21 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import type { Account, Plan, Rule } from '../mastodon/types.ts';
+import { undescribed } from '../post/descriptions.ts';
 import { edited } from '../post/edits.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Post, Publication } from '../post/types.ts';
+import { uploadsForgotten } from './decide.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { afterProblem } from './schedule.ts';
-import { type Claim, type Delivery, deliveryId, type StoredMedia, type Trying } from './types.ts';
+import { schedulingOf } from './scheduling.ts';
+import {
+  type Claim,
+  type Delivery,
+  deliveryId,
+  type StoredMedia,
+  type Trying,
+  type Undescribed,
+} from './types.ts';
 
 /** What the outbox needs of the world; `utils/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
@@ -24,7 +34,7 @@ export interface OutboxIo extends DeliverIo {
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
-  capture(publication: Publication): Promise<Post>;
+  capture(publication: Publication, files: readonly (Blob | undefined)[]): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
@@ -36,6 +46,8 @@ export interface OutboxIo extends DeliverIo {
 
 export type OutboxEvent =
   | { kind: 'done'; delivery: Delivery }
+  /** It is kept here until its time. */
+  | { kind: 'kept'; delivery: Delivery }
   | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
 
 export interface Outbox {
@@ -69,7 +81,7 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function accept(claim: Claim): Promise<void> {
-    const reading = io.capture(claim.publication);
+    const reading = read(claim, io);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
     if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
@@ -96,15 +108,18 @@ export function createOutbox(io: OutboxIo): Outbox {
     return next;
   }
 
-  async function settle(claim: Claim, reading = io.capture(claim.publication)): Promise<void> {
+  async function settle(claim: Claim, reading = read(claim, io)): Promise<void> {
+    let waiting = claim;
     try {
       const post = edited(await reading, claim.edits ?? {});
       if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
+      waiting = { ...claim, undescribed: heldBack(claim, post) };
+      if (waiting.undescribed?.length) throw new Problem('refused', 'description-missing');
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
     } catch (thrown) {
       const trying = afterProblem(reportOf(thrown), claim, io.now());
-      await io.writeClaim({ ...claim, ...trying });
+      await io.writeClaim({ ...waiting, ...trying });
       const accounts = claim.rules.map(({ account }) => account);
       io.tell({ kind: 'problem', publication: claim.id, tab: claim.tab, accounts, trying });
       return;
@@ -123,7 +138,10 @@ export function createOutbox(io: OutboxIo): Outbox {
     try {
       const account = await io.readAccount(delivery.account);
       if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', delivery.account);
-      const done = await deliver(delivery, account, io);
+      const scheduling = schedulingOf(delivery, account, io.now());
+      if (scheduling === 'wait') return await wait(delivery);
+      const { time } = delivery.source;
+      const done = await deliver(delivery, account, io, scheduling === 'server' ? time : undefined);
       await io.finish(done);
       io.tell({ kind: 'done', delivery: done });
     } catch (thrown) {
@@ -131,10 +149,20 @@ export function createOutbox(io: OutboxIo): Outbox {
     }
   }
 
+  /** Until the platform publishes it. */
+  async function wait(delivery: Delivery): Promise<void> {
+    const waiting = { ...uploadsForgotten(delivery), nextTryAt: delivery.source.time, problem: undefined };
+    await io.save(waiting);
+    io.tell({ kind: 'kept', delivery: waiting });
+  }
+
   async function failed(id: string, problem: ProblemReport): Promise<void> {
     // As far as it came: the attempt has saved its progress.
     const delivery = await io.readDelivery(id);
     if (!delivery) return;
+    // It takes no more for later, or not so far ahead: the same status may well go when its time has come.
+    const isAhead = delivery.source.scheduled && delivery.source.time > io.now();
+    if (isAhead && problem.reason === 'server-refused') return wait({ ...delivery, keptHere: true });
     if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
     const trying = afterProblem(problem, delivery, io.now());
     await io.save({ ...delivery, ...trying });
@@ -157,6 +185,10 @@ export function createOutbox(io: OutboxIo): Outbox {
   return { accept, drain, isBusy: () => running.size > 0 };
 }
 
+function read({ publication, files = [] }: Claim, io: OutboxIo): Promise<Post> {
+  return io.capture(publication, files);
+}
+
 async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
   const made = await Promise.all(
     claim.rules.map(async ({ account: id, rule }) => {
@@ -164,18 +196,41 @@ async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Del
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
       const visibility = claim.edits?.visibility ?? rule.visibility;
       const planned = await io.plan(post, account, { ...rule, visibility });
-      return deliveryOf(claim, post, id, planned, io.newKey);
+      const delivery = deliveryOf(claim, post, id, planned, io.newKey);
+      return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;
     }),
   );
   return made.filter((delivery) => delivery !== undefined);
 }
 
+/** What must be described before the post may go: nothing where no rule wants it, or a person gave a reason. */
+function heldBack({ rules, edits }: Claim, post: Post): Undescribed[] {
+  if (edits?.reason?.trim() || rules.every(({ rule }) => rule.descriptions !== 'require')) return [];
+  const media = post.parts.flatMap((part) => part.media);
+  return undescribed(post).flatMap((index) => {
+    const one = media[index];
+    return one ? [{ index, kind: one.kind, file: one.file, proposal: one.description }] : [];
+  });
+}
+
 function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKey: () => string): Delivery {
-  const { platform, id, profile, address } = claim.publication;
+  const { platform, id, address, scheduled } = claim.publication;
+  const reason = claim.edits?.reason?.trim();
   return {
     id: deliveryId(id, account),
     account,
-    source: { platform, profile, profileName: claim.profile.name, publication: id, address, time: post.time },
+    source: {
+      platform,
+      // Where it acts under several ids, the one that rules name.
+      profile: claim.profile.id,
+      profileName: claim.profile.name,
+      publication: id,
+      address,
+      time: post.time,
+      ...(scheduled ? { scheduled } : {}),
+      // Where everything was described in the end, it needs none.
+      ...(reason && undescribed(post).length ? { reason } : {}),
+    },
     plan,
     statuses: plan.statuses.map(({ media }) => ({
       key: newKey(),

@@ -30,8 +30,20 @@ export interface Claim extends Trying {
   files?: (Blob | undefined)[];
   /** What a person changed for Mastodon alone. */
   edits?: Edits;
+  /** What must be described before it may go, once that is known. */
+  undescribed?: Undescribed[];
   /** Whom to tell. */
   tab: number | undefined;
+}
+
+/** A picture or video that nobody has described yet. */
+export interface Undescribed {
+  /** Counted through all parts of the post. */
+  index: number;
+  kind: Media['kind'];
+  file: Blob;
+  /** What a machine wrote, or nothing. */
+  proposal: string;
 }
 
 /** Where a delivery comes from: enough to name it to a person. */
@@ -45,6 +57,8 @@ export interface Source {
   time: number;
   /** The platform publishes it at `time`, and not before. */
   scheduled?: boolean;
+  /** Why it goes without a description of every picture and video, in a person's words. */
+  reason?: string;
 }
 
 /** How far one status of a delivery has come. */
@@ -65,6 +79,8 @@ export interface Delivery extends Trying {
   account: string;
   source: Source;
   plan: Plan;
+  /** Who made a picture and who owns it is taken out of its file too. */
+  dropCredit?: boolean;
   statuses: StatusProgress[];
   /** Set when a person said that it shall be sent although time has passed. */
   approved: boolean;

@@ -28,7 +28,8 @@ export function edited(post: Post, edits: Edits): Post {
       ...(text === undefined ? part : { ...part, segments: [{ kind: 'text', text }], links: [] }),
       media: part.media.map((media, at) => {
         const description = descriptions[offset + at];
-        return description === undefined ? media : { ...media, description };
+        // What a person wrote, or let stand after a look at it, is no machine's any more.
+        return description === undefined ? media : { ...media, description, machineMade: false };
       }),
     };
   });

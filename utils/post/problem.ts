@@ -8,6 +8,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  *   `blob-differs`: reading the published post at its source
  * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
+ * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
  * - `signed-out`: the token is no longer valid
@@ -28,6 +29,7 @@ export type ProblemReason =
   | 'media-too-large'
   | 'media-kind'
   | 'media-failed'
+  | 'description-missing'
   | 'server-refused'
   | 'server-down'
   | 'rate-limited'

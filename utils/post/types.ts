@@ -107,6 +107,9 @@ export interface DraftMedia {
   kind?: Media['kind'];
   /** The platform wrote the description itself, or it is not sure to belong to this picture: a person checks it. */
   unchecked?: boolean;
+  /** The size and MIME type of the file, where they are known. */
+  bytes?: number;
+  type?: string;
 }
 
 /** What a composer holds at this moment: for preview and warnings, never for posting. */

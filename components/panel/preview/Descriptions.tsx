@@ -76,6 +76,21 @@ function Description({ media, number, policy, onType }: DescriptionProps) {
             <span className="hidden-text">{i18n.t('panel.countSpoken', [media.count, media.limit])}</span>
           </span>
         </p>
+        {isUnchecked(media) && (
+          <button
+            type="button"
+            className="button"
+            aria-label={i18n.t('preview.checkedName', [number])}
+            onClick={() => {
+              // The button goes with the question, and would take the focus with it.
+              field.current?.focus();
+              onType(media.description);
+            }}
+          >
+            <Icon name="check" />
+            {i18n.t('preview.checked')}
+          </button>
+        )}
         {media.own && <BackButton name={i18n.t('preview.originalName', [number])} onClick={back} />}
       </div>
     </div>

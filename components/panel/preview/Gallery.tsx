@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../Icon.tsx';
-import { lacksDescription } from './Request.tsx';
+import { isUnchecked, lacksDescription } from './Request.tsx';
 import type { PreviewMedia } from './types.ts';
 
 /** The pictures of one status in Mastodon's grid; ALT shows a description below it. */
@@ -13,16 +13,14 @@ export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: nu
     return one ? [{ index, one }] : [];
   });
   if (shown.length === 0) return null;
-  const described = shown.find(({ index, one }) => index === opened && !lacksDescription(one));
+  const described = shown.find(({ index, one }) => index === opened && isDescribed(one));
   return (
     <div className="gallery">
       <div className="gallery-grid" data-count={Math.min(shown.length, 5)}>
         {shown.map(({ index, one }) => (
           <div key={index} className="gallery-one">
             <Thumbnail media={one} />
-            {lacksDescription(one) ? (
-              <span className="alt-mark alt-missing">{i18n.t('preview.noAlt')}</span>
-            ) : (
+            {isDescribed(one) ? (
               <button
                 type="button"
                 className="alt-mark"
@@ -33,6 +31,8 @@ export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: nu
               >
                 ALT
               </button>
+            ) : (
+              <span className="alt-mark alt-missing">{i18n.t('preview.noAlt')}</span>
             )}
           </div>
         ))}
@@ -42,6 +42,11 @@ export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: nu
       </p>
     </div>
   );
+}
+
+/** What a machine wrote is not sent before somebody has looked at it. */
+function isDescribed(media: PreviewMedia): boolean {
+  return !lacksDescription(media) && !isUnchecked(media);
 }
 
 /** A small picture of a medium, or a drawing where there is none. */

@@ -3,9 +3,11 @@ import { Icon } from '../../Icon.tsx';
 import { lossText } from './loss.ts';
 import type { PreviewHint, PreviewProps, PreviewState } from './types.ts';
 
+type LossesProps = Pick<PreviewState, 'losses' | 'statuses'> & Pick<PreviewProps, 'locale'>;
+
 /** What cannot be carried over as it was. */
-export function Losses({ losses, statuses }: Pick<PreviewState, 'losses' | 'statuses'>) {
-  const texts = [...new Set(losses.map((loss) => lossText(loss, statuses)))];
+export function Losses({ losses, statuses, locale }: LossesProps) {
+  const texts = [...new Set(losses.map((loss) => lossText(loss, statuses, locale)))];
   if (texts.length === 0) return null;
   return (
     <section className="preview-losses" aria-label={i18n.t('preview.losses')}>

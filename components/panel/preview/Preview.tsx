@@ -29,7 +29,7 @@ export function Preview({ titleId, onClose, ...props }: Props) {
       </header>
       <AccountTabs accounts={state.accounts} shown={account?.id} onShow={onShow} />
       <Request media={state.media} policy={state.policy} reason={state.reason} onReason={onReason} />
-      <Losses losses={state.losses} statuses={state.statuses} />
+      <Losses losses={state.losses} statuses={state.statuses} locale={props.locale} />
       <Hints hints={state.hints} onHint={onHint} />
       <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
       <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />

@@ -31,13 +31,12 @@ export function Request({ media, policy, reason, onReason }: RequestProps) {
             : i18n.t('preview.request.unchecked', unchecked)}
         </span>
       </p>
-      {missing > 0 && (
-        <p>{policy === 'require' ? i18n.t('preview.request.require') : i18n.t('preview.request.warn')}</p>
-      )}
+      {policy === 'require' && <p>{i18n.t('preview.request.require')}</p>}
+      {policy === 'warn' && missing > 0 && <p>{i18n.t('preview.request.warn')}</p>}
       <button type="button" className="button" onClick={goToField}>
         {missing > 0 ? i18n.t('preview.request.write') : i18n.t('preview.request.check')}
       </button>
-      {policy === 'require' && missing > 0 && <Reason reason={reason} onReason={onReason} />}
+      {policy === 'require' && <Reason reason={reason} onReason={onReason} />}
     </section>
   );
 }

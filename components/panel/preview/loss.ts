@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
-import type { PreviewLoss, PreviewStatus } from './types.ts';
+import { sizeText } from '../../size.ts';
+import type { PreviewLoss, PreviewStatus, UnfitMedia } from './types.ts';
 
-/** A loss in the words of the person, for the statuses in which it happens. */
-export function lossText(loss: PreviewLoss, statuses: PreviewStatus[]): string {
+/** A loss in the words of the person, for the statuses in which it happens. `locale`: of sizes, BCP 47. */
+export function lossText(loss: PreviewLoss, statuses: PreviewStatus[], locale?: string): string {
   switch (loss.kind) {
     case 'split-text':
       return i18n.t('preview.loss.split', [loss.statuses]);
@@ -16,7 +17,28 @@ export function lossText(loss: PreviewLoss, statuses: PreviewStatus[]): string {
       return i18n.t('preview.loss.mention', [loss.name]);
     case 'description-cut':
       return i18n.t('preview.loss.description', [loss.media + 1, loss.limit]);
+    case 'machine-description':
+      return i18n.t('preview.loss.machine', [loss.media + 1]);
     case 'warning-covers-all':
       return i18n.t('preview.loss.warning');
+    default:
+      return unfitText(loss, locale);
+  }
+}
+
+/** Why the server will not take a picture or video, and what would help. */
+export function unfitText(unfit: UnfitMedia, locale?: string): string {
+  const number = unfit.media + 1;
+  switch (unfit.kind) {
+    case 'video-too-large':
+    case 'picture-too-large': {
+      const key = unfit.kind === 'video-too-large' ? 'videoTooLarge' : 'pictureTooLarge';
+      const sizes = [sizeText(unfit.bytes, locale), sizeText(unfit.limit, locale)] as const;
+      return i18n.t(`preview.loss.${key}`, [number, ...sizes]);
+    }
+    case 'video-kind':
+      return i18n.t('preview.loss.videoKind', [number, unfit.type]);
+    case 'picture-kind':
+      return i18n.t('preview.loss.pictureKind', [number, unfit.type]);
   }
 }

@@ -1,3 +1,4 @@
+import type { DescriptionPolicy } from '../../../utils/post/descriptions.ts';
 import type { WarningLabel } from '../../../utils/post/types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
@@ -29,7 +30,14 @@ export type PreviewLoss =
   | { kind: 'media-in-replies'; count: number }
   | { kind: 'mention-as-link'; name: string }
   | { kind: 'description-cut'; media: number; limit: number }
-  | { kind: 'warning-covers-all'; labels: WarningLabel[] };
+  | { kind: 'machine-description'; media: number }
+  | { kind: 'warning-covers-all'; labels: WarningLabel[] }
+  | UnfitMedia;
+
+/** A picture or video that the server will not take, so that the post stops on its way. Sizes in bytes, `type` a MIME type. */
+export type UnfitMedia =
+  | { kind: 'video-too-large' | 'picture-too-large'; media: number; bytes: number; limit: number }
+  | { kind: 'video-kind' | 'picture-kind'; media: number; type: string };
 
 /** A change that would make the text easier to hear: asked, never made by itself. */
 export type PreviewHint = { id: string; kind: 'hashtag' | 'letters'; from: string; to: string };
@@ -50,7 +58,7 @@ export interface PreviewState {
   visibility: 'public' | 'unlisted';
   media: PreviewMedia[];
   /** What happens where a description is missing. */
-  policy: 'off' | 'warn' | 'require';
+  policy: DescriptionPolicy;
   /** Why it may go without a description, in the person's words. */
   reason: string;
   losses: PreviewLoss[];

@@ -7,7 +7,7 @@ import {
   type OptionsPageProps,
   type OptionsRule,
 } from '../../../components/options/OptionsPage.tsx';
-import { sizeText } from '../../../components/options/size.ts';
+import { sizeText } from '../../../components/size.ts';
 
 afterEach(cleanup);
 

@@ -144,6 +144,9 @@ function ready(part: Partial<Extract<PanelState, { kind: 'ready' }>>): PanelStat
     accounts: [account({})],
     armed: false,
     missingDescriptions: 0,
+    uncheckedDescriptions: 0,
+    held: false,
+    unfit: [],
     sending: false,
     ...part,
   };

@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import { unfitText } from './preview/loss.ts';
+import type { ReadyState } from './types.ts';
+
+/** Something to think of before posting: in a few words with how many it concerns, and what it is about. */
+export interface PanelReminder {
+  text: string;
+  count: number;
+  why: string[];
+}
+
+/** What a person should know before posting, the most urgent first. `locale`: of sizes, BCP 47. */
+export function remindersOf(state: ReadyState, locale?: string): PanelReminder[] {
+  const { unfit, held, missingDescriptions: missing, uncheckedDescriptions: unchecked } = state;
+  const reminders: PanelReminder[] = [];
+  if (unfit.length > 0) {
+    const why = [...unfit.map((each) => unfitText(each, locale)), i18n.t('panel.unfitWhy')];
+    reminders.push({ text: i18n.t('panel.unfit', unfit.length), count: unfit.length, why });
+  }
+  if (held) {
+    const count = missing + unchecked;
+    reminders.push({ text: i18n.t('panel.held', count), count, why: [i18n.t('panel.heldWhy')] });
+    return reminders;
+  }
+  if (missing > 0) {
+    const why = [i18n.t('panel.missingWhy')];
+    reminders.push({ text: i18n.t('panel.missing', missing), count: missing, why });
+  }
+  if (unchecked > 0) {
+    const why = [i18n.t('panel.uncheckedWhy')];
+    reminders.push({ text: i18n.t('panel.unchecked', unchecked), count: unchecked, why });
+  }
+  return reminders;
+}
