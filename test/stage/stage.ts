@@ -1,6 +1,8 @@
 import { type Bluesky, startBluesky } from './bluesky/index.ts';
 import type { BrowserLanguage } from './browsers/index.ts';
+import { type Facebook, startFacebook } from './facebook/index.ts';
 import { type Front, startFront } from './front.ts';
+import { type Instagram, startInstagram } from './instagram/index.ts';
 import { createMastodon, type Mastodon } from './mastodon/index.ts';
 import { portrait } from './pictures.ts';
 
@@ -23,6 +25,9 @@ export const librarian = {
 export interface Stage {
   language: BrowserLanguage;
   bluesky: Bluesky;
+  /** www and the Business Suite; their pages are built when they are first opened. */
+  facebook: Facebook;
+  instagram: Instagram;
   /** The city's server, with Mastodon's own limits. */
   mastodon: Mastodon;
   /** Another institution's server: 300 characters, 2 pictures. */
@@ -42,6 +47,8 @@ export async function startStage({
   nodes?: number;
 }): Promise<Stage> {
   const bluesky = await startBluesky({ language, nodes });
+  const facebook = await startFacebook({ language, nodes });
+  const instagram = await startInstagram({ language });
   const mastodon = createMastodon({
     host: 'social.krefeld.example',
     title: 'Krefeld Social',
@@ -57,6 +64,8 @@ export async function startStage({
   });
   const front = await startFront([
     ...bluesky.sites,
+    ...facebook.sites,
+    ...instagram.sites,
     { hosts: mastodon.hosts, listener: mastodon.listener },
     { hosts: library.hosts, listener: library.listener },
   ]);
@@ -72,6 +81,8 @@ export async function startStage({
   return {
     language,
     bluesky,
+    facebook,
+    instagram,
     mastodon,
     library,
     front,
@@ -79,6 +90,8 @@ export async function startStage({
     async close() {
       await front.close();
       await bluesky.close();
+      await facebook.close();
+      await instagram.close();
       mastodon.close();
       library.close();
     },

@@ -1,0 +1,49 @@
+/** How one publishing goes wrong. */
+export interface Failure {
+  /**
+   * `refused`: nothing is published, the answer says so. `warned`: published, with a harmless error in the answer.
+   * `asynchronous`: published, the answer has no story and no id. `lost`: published, then the connection is cut.
+   * `silent`: never answered, nothing is published.
+   */
+  kind: 'refused' | 'warned' | 'asynchronous' | 'lost' | 'silent';
+  /** Meta's error code, for `refused` and `warned`. */
+  code?: number;
+  /** How often it happens; once unless told. */
+  times?: number;
+}
+
+/**
+ * What the page's publishing request looks like: as recorded, under another name, or built otherwise with another
+ * answer. Read when a page is loaded.
+ */
+export type Wire = 'known' | 'renamed' | 'restructured';
+
+/** What goes wrong on the stage's Facebook. Change it at any time. */
+export interface Faults {
+  /** Taken in order by what is published; each is gone after its `times`. */
+  failures: Failure[];
+  wire: Wire;
+  reset(): void;
+}
+
+/** Faults with nothing wrong. */
+export function createFaults(): Faults {
+  const faults: Faults = {
+    failures: [],
+    wire: 'known',
+    reset() {
+      faults.failures = [];
+      faults.wire = 'known';
+    },
+  };
+  return faults;
+}
+
+/** The next failure, used up once. */
+export function takeFailure(faults: Faults): Failure | undefined {
+  const failure = faults.failures[0];
+  if (!failure) return undefined;
+  failure.times = (failure.times ?? 1) - 1;
+  if (failure.times <= 0) faults.failures.shift();
+  return failure;
+}
