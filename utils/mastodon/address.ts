@@ -19,3 +19,26 @@ export function hostOf(typed: string): string {
   if (!isServer) throw new Problem('refused', 'not-a-server', trimmed);
   return named;
 }
+
+/**
+ * The `user@host` that a person means by `@user@host` or `https://host/@user`, its host in ASCII (punycode). Throws Problem
+ * `not-a-handle` for anything that names no account.
+ */
+export function handleOf(typed: string): string {
+  const trimmed = typed.trim();
+  const { user, host, page } = (HANDLE.exec(trimmed) ?? PROFILE.exec(trimmed))?.groups ?? {};
+  try {
+    return `${user}@${hostOf(host ?? page ?? '')}`;
+  } catch {
+    throw new Problem('refused', 'not-a-handle', trimmed);
+  }
+}
+
+// Mastodon 4.5, `Account::USERNAME_RE`.
+const USER = '(?<user>[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)';
+const HANDLE = new RegExp(`^(?:acct:|@)?${USER}@(?<host>[^@\\s/]+)$`, 'i');
+/** On the page of another server, the account's own is behind its name. */
+const PROFILE = new RegExp(
+  `^(?:https://)?(?<page>[^@\\s/]+)/(?:@|users/)${USER}(?:@(?<host>[^@\\s/?#]+))?/?(?:[?#].*)?$`,
+  'i',
+);

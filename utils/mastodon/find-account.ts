@@ -1,0 +1,54 @@
+import { Problem } from '../post/problem.ts';
+import type { SignedIn } from './accounts.ts';
+import { handleOf } from './address.ts';
+import { clientFor, problemOf } from './client.ts';
+
+/** An account of any server. */
+export interface Found {
+  /** `user@host`, as its server writes it, the host in ASCII. */
+  handle: string;
+  /** The display name. */
+  name: string;
+  /** The profile page. */
+  url: string;
+}
+
+/** As many as may come before the one that is meant; with `resolve`, an exact match comes first. */
+const few = 5;
+
+/**
+ * Looks up the account that a person means by `@user@host` or by the address of its profile, through the server of a
+ * signed-in account, which asks the other server by WebFinger (Mastodon, `AccountSearchService`; needs `read:accounts`).
+ * `undefined` if there is none. Throws Problem `not-a-handle`, `account-unchecked`, or what hinders the request.
+ */
+export async function findAccount(asker: SignedIn, handle: string): Promise<Found | undefined> {
+  const wanted = handleOf(handle).toLowerCase();
+  const found = (await search(asker, wanted)).map(({ acct, username, displayName, url }) => ({
+    handle: fullHandle(acct, asker.host),
+    name: displayName || username,
+    url,
+  }));
+  const [user, host] = wanted.split('@');
+  return (
+    found.find((each) => each.handle.toLowerCase() === wanted) ??
+    // Where a server's handles have another host than its pages, people may have taken the latter.
+    found.find(({ url }) => url.toLowerCase() === `https://${host}/@${user}`)
+  );
+}
+
+async function search({ host, token }: SignedIn, q: string) {
+  try {
+    return await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
+  } catch (thrown) {
+    const { report } = problemOf(thrown, false);
+    const { kind, reason, detail, retryAt } = report;
+    throw new Problem(kind, reason === 'server-refused' ? 'account-unchecked' : reason, detail, retryAt);
+  }
+}
+
+/** A server's own accounts come without host, those of others with the host in its own letters. */
+function fullHandle(acct: string, own: string): string {
+  const [user = '', host] = acct.split('@');
+  if (host === undefined) return `${user}@${own}`;
+  return `${user}@${URL.parse(`https://${host}`)?.hostname ?? host}`;
+}
