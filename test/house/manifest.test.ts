@@ -11,6 +11,13 @@ const filesOf = (browser: string) =>
     /\.[a-z]+$/.test(path),
   );
 
+const hosts = [
+  'https://bsky.app/*',
+  'https://www.facebook.com/*',
+  'https://business.facebook.com/*',
+  'https://www.instagram.com/*',
+];
+
 beforeAll(buildExtension, 300_000);
 
 describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) => {
@@ -19,7 +26,7 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
   test('asks for what it needs, and nothing else', () => {
     const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
     expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting']);
-    expect(host_permissions).toEqual(['https://bsky.app/*']);
+    expect(host_permissions).toEqual(hosts);
     expect(optional_host_permissions).toEqual(['https://*/*']);
     expect(optional_permissions).toBeUndefined();
   });
@@ -35,9 +42,9 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
 
   test('runs beside the platforms alone, before their scripts; the tap alone in their world', () => {
     expect(manifest().content_scripts).toEqual([
-      { matches: ['https://bsky.app/*'], run_at: 'document_start', js: ['watch.js'] },
+      { matches: hosts, run_at: 'document_start', js: ['watch.js'] },
       {
-        matches: ['https://bsky.app/*'],
+        matches: hosts,
         run_at: 'document_start',
         js: ['content-scripts/tap.js'],
         world: 'MAIN',

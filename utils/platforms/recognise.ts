@@ -1,5 +1,7 @@
 import type { Change, Exchange, Publication, Upload } from '../post/types.ts';
 import * as bluesky from './bluesky/recognise.ts';
+import * as facebook from './facebook/recognise.ts';
+import * as instagram from './instagram/recognise.ts';
 
 /** What the exchanges of a platform's pages prove. Pure; whatever an exchange holds, nothing is thrown. */
 export interface Recogniser {
@@ -16,4 +18,7 @@ export interface Recogniser {
 /** By the host of the page. */
 export const recognisers: Record<string, Recogniser> = {
   'bsky.app': bluesky,
+  'www.facebook.com': facebook,
+  'business.facebook.com': facebook,
+  'www.instagram.com': instagram,
 };

@@ -1,4 +1,6 @@
 import { wire as bluesky } from './bluesky/wire.ts';
+import { wire as facebook } from './facebook/wire.ts';
+import { wire as instagram } from './instagram/wire.ts';
 
 /** What the tap asks about each request of the page. Runs on every one of them, so it must be cheap. */
 export interface Wire {
@@ -14,4 +16,7 @@ export interface Wire {
 /** By the host of the page. */
 export const wires: Record<string, Wire> = {
   'bsky.app': bluesky,
+  'www.facebook.com': facebook,
+  'business.facebook.com': facebook,
+  'www.instagram.com': instagram,
 };

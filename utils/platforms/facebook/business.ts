@@ -1,0 +1,192 @@
+import * as v from 'valibot';
+import type { Exchange, Platform, Publication, PublishedPart } from '../../post/types.ts';
+import { withAtNames } from '../meta/at-names.ts';
+import { anything, id, maybe, read } from '../meta/schemas.ts';
+import { contentOf, message } from './content.ts';
+import { addressOf, postIdOf } from './ids.ts';
+import { answered, type Request } from './request.ts';
+import { timingOf } from './timing.ts';
+
+/*
+ * What the Business Suite sends to publish for Facebook, Instagram or both by one request (put together from several
+ * programs that send it and read its answer, 2026-04 to 2026-10; no recording is public).
+ */
+const channel = v.object({
+  message: maybe(message),
+  attachments: maybe(v.array(v.unknown())),
+  unpublished_content_data: anything,
+  is_autosave_draft: anything,
+});
+
+const base = v.object({
+  ...channel.entries,
+  actor_id: maybe(id),
+  audiences: maybe(v.array(v.record(v.string(), v.unknown()))),
+  audience: anything,
+  feedback_id: anything,
+  story_id: anything,
+  request_review_data: maybe(v.object({ review_request_status: anything })),
+});
+
+const input = v.object({
+  base,
+  channels: v.array(v.string()),
+  identities: v.fallback(v.array(id), []),
+  logging: maybe(v.object({ composer_session_id: maybe(id) })),
+  feedback_id: anything,
+  story_id: anything,
+  audience: anything,
+  is_autosave_draft: anything,
+});
+
+const presence = v.object({ business_presence: v.object({ business_presence_id: id }) });
+
+const item = v.object({
+  id: maybe(id),
+  pending_publish_content_id: maybe(id),
+  story: maybe(v.object({ post_id: maybe(id), id: maybe(id), url: maybe(v.string()) })),
+});
+const created = v.object({
+  items: v.fallback(v.array(maybe(item)), []),
+  errors: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+/** The channels that are seen by everybody, as opposed to stories and groups. */
+const publicChannels = {
+  facebook: /^FACEBOOK_(?:NEWS_FEED|POST|REELS?|VIDEO)$/,
+  instagram: /^INSTAGRAM_(?:POST|FEED|REELS?|VIDEO)$/,
+};
+
+type Network = keyof typeof publicChannels;
+const networks = ['facebook', 'instagram'] as const;
+
+export type Business = v.InferOutput<typeof input>;
+
+/** What the request publishes, where it is one of the Business Suite's. */
+export function businessOf({ input: given }: Request): Business | undefined {
+  const business = read(input, given);
+  if (!business?.channels.length) return undefined;
+  const { base, feedback_id, story_id } = business;
+  const others = [feedback_id, story_id, base.feedback_id, base.story_id];
+  const isKnown = contentOf(base.message, base.attachments ?? []) !== undefined;
+  return others.every((other) => other == null) && isKnown ? business : undefined;
+}
+
+/** What was published for everybody by an accepted request: once, however many networks it went to. */
+export function businessPublications(
+  business: Business,
+  request: Request,
+  exchange: Exchange,
+): Publication[] {
+  const answer = read(
+    created,
+    answered(exchange, (name) => name === 'xfamily_content_create'),
+  );
+  if (!answer || !isForEverybody(business)) return [];
+  const item = answer.items.find((each) => each !== undefined);
+  const ids = [item?.story?.post_id, item?.story?.id, item?.id, item?.pending_publish_content_id];
+  const given = ids.find((each) => each !== undefined) ?? business.logging?.composer_session_id;
+  if (!given) return [];
+  const id = postIdOf(given);
+  const sent = networks.flatMap((network) => {
+    const part = isPublished(network, business, answer)
+      ? partFor(network, business, request, exchange, id)
+      : undefined;
+    return part ? [{ network, ...part }] : [];
+  });
+  const [first, second] = sent;
+  if (!first) return [];
+  const { profile, alsoAs } = identitiesOf(first.network, business, request);
+  if (!profile) return [];
+  return [
+    {
+      platform: first.network,
+      profile,
+      ...(alsoAs.length ? { alsoAs } : {}),
+      id,
+      address: addressFor(first.network, item, profile),
+      ...first.timing,
+      parts: [first.part],
+      ...(second ? { variants: { [second.network]: [second.part] } } : {}),
+    },
+  ];
+}
+
+function isForEverybody({ base, audience, is_autosave_draft }: Business): boolean {
+  const audiences = base.audiences ?? [];
+  const isPage = (each: Record<string, unknown>) =>
+    read(presence, each) &&
+    Object.entries(each).every(([key, value]) => key in presence.entries || value == null);
+  if (!audiences.length || !audiences.every(isPage)) return false;
+  if (audience != null || base.audience != null) return false;
+  return !is_autosave_draft && !base.is_autosave_draft && !base.request_review_data?.review_request_status;
+}
+
+function isPublished(
+  network: Network,
+  { channels }: Business,
+  { items, errors }: v.InferOutput<typeof created>,
+): boolean {
+  if (!channels.some((name) => publicChannels[network].test(name))) return false;
+  const said = Object.entries(errors).filter(([name]) => isAbout(name, network));
+  if (said.some(([, error]) => error != null)) return false;
+  return items.some((each) => each !== undefined) || said.length > 0;
+}
+
+/** Whether an error's name is that of a public channel, in small letters. */
+function isAbout(name: string, network: Network): boolean {
+  return name.startsWith(network) && !/stor(?:y|ies)|group/.test(name);
+}
+
+function partFor(
+  network: Network,
+  business: Business,
+  { input: given }: Request,
+  exchange: Exchange,
+  id: string,
+) {
+  const { base, channels } = business;
+  const name = channels.find((each) => publicChannels[network].test(each)) ?? '';
+  const own = read(channel, given[name]);
+  const timing = timingOf(own?.unpublished_content_data ?? base.unpublished_content_data, exchange.at ?? 0);
+  const said = own?.message?.text ? own.message : base.message;
+  const content = contentOf(said, own?.attachments?.length ? own.attachments : (base.attachments ?? []));
+  if (!timing || own?.is_autosave_draft || !content || content === 'share') return undefined;
+  const { segments } = content;
+  const named = segments.flatMap((each) => (each.kind === 'text' ? withAtNames(each.text) : [each]));
+  const part: PublishedPart = {
+    id,
+    revision: '',
+    text: said?.text ?? '',
+    content: network === 'instagram' ? { ...content, segments: named } : content,
+  };
+  return { timing, part };
+}
+
+/** The ids as which the request acts: a Page's own, its presence in the Business Suite, and Instagram's. */
+function identitiesOf(network: Platform, { base, identities }: Business, { viewer }: Request) {
+  const actor = base.actor_id ?? viewer;
+  const pages = [
+    actor,
+    ...(base.audiences ?? []).map((each) => read(presence, each)?.business_presence.business_presence_id),
+  ];
+  const onInstagram =
+    identities.find((each) => instagramId.test(each)) ?? identities.find((each) => !pages.includes(each));
+  const page = [...pages, ...identities].filter((each) => each !== undefined && each !== onInstagram);
+  const all = new Set(network === 'instagram' ? [onInstagram, ...page] : page);
+  const [profile, ...alsoAs] = [...all].filter((each) => each !== undefined);
+  return { profile, alsoAs };
+}
+
+/** As Meta's interfaces for programs number Instagram's accounts. */
+const instagramId = /^1784\d{13}$/;
+
+function addressFor(
+  network: Platform,
+  item: v.InferOutput<typeof created>['items'][number],
+  profile: string,
+): string {
+  const story = item?.story;
+  const post = story?.post_id ?? (story?.id && postIdOf(story.id));
+  return network === 'facebook' ? addressOf(story?.url, post, profile) : 'https://www.instagram.com/';
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { Exchange, Upload } from '../../post/types.ts';
+import { isAccepted, postedTo } from '../meta/exchange.ts';
+import { documents } from '../meta/json.ts';
+import { id, maybe, read } from '../meta/schemas.ts';
+
+const answer = v.object({ payload: v.object({ photoID: maybe(id), video_id: maybe(id) }) });
+
+/**
+ * The photo that an exchange uploaded, or the video that one announced: a video's bytes go by a worker, which nobody
+ * sees (fields of the answers as several programs read them, 2026).
+ */
+export function recogniseUploads(exchange: Exchange): Upload[] {
+  const path = postedTo(exchange, 'facebook.com');
+  const kind = isPhoto(path) ? 'image' : isVideo(path) ? 'video' : undefined;
+  if (!kind || !isAccepted(exchange)) return [];
+  const payloads = documents(exchange.responseBody).map((document) => read(answer, document)?.payload);
+  const found = payloads
+    .map((payload) => (kind === 'image' ? payload?.photoID : payload?.video_id))
+    .find(Boolean);
+  const [file, original] = exchange.files ?? [];
+  return found ? [{ id: found, kind, ...(file && { file }), ...(original && { original }) }] : [];
+}
+
+const isPhoto = (path: string) => path.includes('/attachments/photo/upload');
+const isVideo = (path: string) => path.includes('/ajax/video/upload/requests/start');

@@ -1,0 +1,19 @@
+import type { Wire } from '../wire.ts';
+
+/**
+ * Instagram's page uploads each picture and video by itself and then publishes by one small request, each at an address
+ * of its own (several programs that do the same, 2025 to 2026).
+ */
+export const wire: Wire = {
+  concerns: (url, method) => method === 'POST' && paths.some((path) => url.includes(path)) && isMeant(url),
+  // What goes to such an address is never a feed's query.
+  worthReading: (requestBody) => requestBody.includes('upload_id') || !requestBody.includes('variables='),
+  uploads: (url) => url.includes('/rupload_ig'),
+  headers: ['x-instagram-rupload-params', 'x-entity-name'],
+};
+
+const paths = ['/configure', '/rupload_ig', '/create/'];
+const isMeant = (url: string) => publish.test(url) || removal.test(url) || url.includes('/rupload_ig');
+const publish =
+  /\/(?:media\/configure(?:_sidecar|_to_clips)?|create\/configure|igtv\/configure_to_igtv)\/?(?:[?#]|$)/;
+const removal = /\/create\/\d+\/delete\/?(?:[?#]|$)/;
