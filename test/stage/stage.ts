@@ -21,7 +21,7 @@ export const librarian = {
   password: 'noch ein langes Kennwort',
 };
 
-/** Everything around the extension: Bluesky, two Mastodon servers, and the TLS front that every host is reached by. */
+/** Everything around the extension: the platforms, two Mastodon servers, and the TLS front that every host is reached by. */
 export interface Stage {
   language: BrowserLanguage;
   bluesky: Bluesky;

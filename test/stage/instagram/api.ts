@@ -1,0 +1,91 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Faults, takeFailure } from './faults.ts';
+import { cookieOf, type LoggedRequest, loseAnswer, sendJson } from './http.ts';
+import { type Account, createIds, type StoredPost } from './posts.ts';
+import { answerFor, makePost, publishCallOf, readWish } from './publish.ts';
+import { isUpload, receive, type Upload } from './uploads.ts';
+
+/** What the server keeps. */
+export interface Store {
+  accounts: Account[];
+  posts: StoredPost[];
+  comments: { media: string; text: string }[];
+}
+
+/** Answers the page's calls on both hosts; gives false for what is none. */
+export function createApi(store: Store, faults: Faults) {
+  const uploads = new Map<string, Upload>();
+  const published = new Map<string, StoredPost>();
+  const polled = new Map<string, number>();
+  const newId = createIds();
+
+  /** True if the post waits for a video of it, once more. */
+  const isTranscoding = (key: string, hasVideo: boolean) => {
+    const polls = (polled.get(key) ?? 0) + 1;
+    polled.set(key, polls);
+    return hasVideo && polls <= faults.transcoding;
+  };
+
+  const publish = (logged: LoggedRequest, request: IncomingMessage, response: ServerResponse) => {
+    const call = publishCallOf(logged.path);
+    if (!call) return false;
+    const owner = store.accounts.find(({ id }) => id === cookieOf(logged, 'ds_user_id'));
+    if (!owner) return fail(request, response, 'login_required', 403);
+    if (logged.headers['x-csrftoken'] !== cookieOf(logged, 'csrftoken'))
+      return fail(request, response, 'CSRF token missing or incorrect', 403);
+    const failure = takeFailure(faults);
+    if (failure?.kind === 'silent') return true;
+    if (failure?.kind === 'refused')
+      return fail(request, response, 'Please wait a few minutes before you try again.', failure.status);
+    const wish = readWish(call, logged, uploads);
+    if (typeof wish === 'string') return fail(request, response, wish);
+    const key = wish.media.map(({ uploadId }) => uploadId).join();
+    const hasVideo = wish.media.some(({ kind }) => kind === 'video');
+    if (isTranscoding(key, hasVideo)) return fail(request, response, 'Transcode not finished yet.', 202);
+    // The same uploads are the same post, however often a client that had no answer asks.
+    const post = published.get(key) ?? makePost(wish, owner, newId);
+    if (!published.has(key)) store.posts.push(post);
+    published.set(key, post);
+    if (failure?.kind === 'lost') loseAnswer(request);
+    else if (failure?.kind === 'vague') sendJson(request, response, { status: 'ok' });
+    else sendJson(request, response, answerFor(post, faults.bareIds));
+    return true;
+  };
+
+  return (logged: LoggedRequest, request: IncomingMessage, response: ServerResponse): boolean => {
+    const { path, fields } = logged;
+    if (isUpload(path)) {
+      const { status, body } = receive(uploads, logged, newId);
+      sendJson(request, response, body, status);
+      return true;
+    }
+    if (path === '/graphql/query') {
+      const body = { data: { viewer: { user: { id: cookieOf(logged, 'ds_user_id') } } }, status: 'ok' };
+      sendJson(request, response, { ...body, extensions: { is_final: true } });
+      return true;
+    }
+    const [, media] = /^\/api\/v1\/web\/comments\/(\d+)\/add\/$/.exec(path) ?? [];
+    if (media) {
+      const text = fields.comment_text ?? '';
+      store.comments.push({ media, text });
+      sendJson(request, response, { id: String(newId()), text, status: 'ok' });
+      return true;
+    }
+    const [, pk] = /^\/api\/v1\/web\/create\/(\d+)\/delete\/$/.exec(path) ?? [];
+    if (pk) {
+      store.posts.splice(0, Infinity, ...store.posts.filter((post) => post.pk !== pk));
+      sendJson(request, response, { did_delete: true, status: 'ok' });
+      return true;
+    }
+    if (path.startsWith('/api/v1/direct_v2/')) {
+      sendJson(request, response, { action: 'item_ack', status_code: '200', status: 'ok' });
+      return true;
+    }
+    return publish(logged, request, response);
+  };
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, message: string, status = 400): true {
+  sendJson(request, response, { message, status: 'fail' }, status);
+  return true;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import { startEditor } from './editor.ts';
+
+interface Props {
+  label: string;
+  className: string;
+  onText: (text: string) => void;
+}
+
+/** Lexical's editable element with the attributes of the caption (outerHTML in public code) and its placeholder. */
+export function TextBox({ label, className, onText }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const tell = useRef(onText);
+  tell.current = onText;
+  const [isEmpty, setEmpty] = useState(true);
+  useEffect(() => {
+    if (!root.current) return;
+    return startEditor(root.current, (text) => {
+      setEmpty(text === '');
+      tell.current(text);
+    });
+  }, []);
+  return (
+    <div className="k-box">
+      {/* biome-ignore lint/a11y/useSemanticElements: as on the real page */}
+      <div
+        ref={root}
+        aria-label={label}
+        aria-placeholder={label}
+        className={`${className} notranslate`}
+        contentEditable
+        role="textbox"
+        spellCheck
+        tabIndex={0}
+      />
+      {isEmpty && (
+        <div className="k-placeholder" aria-hidden="true">
+          {label}
+        </div>
+      )}
+    </div>
+  );
+}
