@@ -41,16 +41,20 @@ export function refused(code = 1373034, message = 'A server error', root = 'stor
   return JSON.stringify({ data: { [root]: null }, errors: [{ message, code, severity: 'CRITICAL' }] });
 }
 
-/** The posts that the Business Suite made of one request. */
-export function publishedChannels({ posts, isDraft }: BusinessPosts): string {
+/** The posts that the Business Suite made of one request. What an error looks like is a guess. */
+export function publishedChannels({ posts, isDraft }: BusinessPosts, refusedChannels: string[] = []): string {
   const first = posts[0];
   if (isDraft)
     return JSON.stringify({ data: { xfamily_content_create: { items: [{ id: '1' }], errors: null } } });
   const items = first?.scheduledFor
     ? [{ pending_publish_content_id: first.id }]
     : posts.map(({ id }) => ({ story: { post_id: id } }));
-  const none = Object.fromEntries(posts.map(({ channel }) => [(channel ?? '').toLowerCase(), null]));
-  const errors = first?.scheduledFor ? null : none;
+  const error = { message: 'Could not be shared', code: 1366046 };
+  const each = Object.fromEntries([
+    ...posts.map(({ channel }) => [(channel ?? '').toLowerCase(), null]),
+    ...refusedChannels.map((channel) => [channel.toLowerCase(), error]),
+  ]);
+  const errors = first?.scheduledFor ? null : each;
   return JSON.stringify({ data: { xfamily_content_create: { items, errors } } });
 }
 

@@ -3,9 +3,10 @@ export interface Failure {
   /**
    * `refused`: nothing is published, the answer says so. `warned`: published, with a harmless error in the answer.
    * `asynchronous`: published, the answer has no story and no id. `lost`: published, then the connection is cut.
-   * `silent`: never answered, nothing is published.
+   * `silent`: never answered, nothing is published. `partly`: in the Business Suite, published in the first channel
+   * only, and the answer has an error for each of the others.
    */
-  kind: 'refused' | 'warned' | 'asynchronous' | 'lost' | 'silent';
+  kind: 'refused' | 'warned' | 'asynchronous' | 'lost' | 'silent' | 'partly';
   /** Meta's error code, for `refused` and `warned`. */
   code?: number;
   /** How often it happens; once unless told. */

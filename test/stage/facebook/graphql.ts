@@ -54,7 +54,12 @@ function publishingIn({ variables }: LoggedRequest): Publishing | undefined {
     return {
       root: 'xfamily_content_create',
       isDraft: input.base.is_autosave_draft === true,
-      publish: (store) => publishedChannels(publishChannels(store, input)),
+      publish(store, failure) {
+        const { channels } = input;
+        const taken = failure?.kind === 'partly' ? channels.slice(0, 1) : channels;
+        const refusedChannels = channels.slice(taken.length);
+        return publishedChannels(publishChannels(store, { ...input, channels: taken }), refusedChannels);
+      },
     };
   }
   if (v.is(restructuredSchema, input)) {
