@@ -36,6 +36,7 @@ export function createMastodon(options: MastodonOptions): Mastodon {
     hosts: [options.host],
     listener: (request, response) => void listener(request, response),
     addUser: (user) => addUser(server, user),
+    addRemote: (remote) => void server.remotes.push({ ...remote, id: server.nextId(), isKnown: false }),
     issueToken: (username, scopes = defaultScopes) =>
       tokenFor(server, null, idOf(server, username), scopes).token,
     revokeTokens: (username) => {

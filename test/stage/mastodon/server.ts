@@ -3,6 +3,7 @@ import type { Faults } from './http/faults.ts';
 import type { RequestLine } from './http/log.ts';
 import { createThrottle, type Throttle } from './http/throttle.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import type { Remote } from './store/remotes.ts';
 import type { MastodonOptions } from './types.ts';
 
 /** What every route of one server shares. */
@@ -16,6 +17,8 @@ export interface Server {
   throttle: Throttle;
   faults: Faults;
   log: RequestLine[];
+  /** Accounts of other servers that can be found. */
+  remotes: Remote[];
 }
 
 /** A server without users. */
@@ -38,5 +41,6 @@ export function createServer(options: MastodonOptions): Server {
     throttle: createThrottle(clock),
     faults: {},
     log: [],
+    remotes: [],
   };
 }

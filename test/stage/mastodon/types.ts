@@ -30,6 +30,8 @@ export interface Mastodon {
   hosts: string[];
   listener: RequestListener;
   addUser(user: NewUser): void;
+  /** An account of another server that this one can find there. */
+  addRemote(remote: { username: string; host: string; displayName: string }): void;
   /** A token as if the user had signed in; its scopes are those an app of ours asks for unless others are given. */
   issueToken(username: string, scopes?: string): string;
   /** As if the user had withdrawn every app's permission. */

@@ -1,5 +1,7 @@
+import { domainToUnicode } from 'node:url';
 import { formatText } from '../content/format.ts';
 import type { Server } from '../server.ts';
+import type { Remote } from '../store/remotes.ts';
 import type { UserRow } from '../store/rows.ts';
 
 /** An account as others see it. */
@@ -40,6 +42,17 @@ export function accountJson(server: Server, user: UserRow): object {
     emojis: [],
     roles: [],
     fields: [],
+  };
+}
+
+/** An account of another server: its name has the host, in its own letters (Mastodon 4.5, `Account#pretty_acct`). */
+export function remoteJson(server: Server, { id, username, host, displayName }: Remote): object {
+  const row = { id, username, display_name: displayName, bio: '', avatar: null, created_at: 0, password: '' };
+  return {
+    ...accountJson(server, row),
+    acct: `${username}@${domainToUnicode(host)}`,
+    url: `https://${host}/@${username}`,
+    uri: `https://${host}/users/${username}`,
   };
 }
 

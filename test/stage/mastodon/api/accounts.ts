@@ -6,6 +6,7 @@ import type { Server } from '../server.ts';
 import { userById, userByName } from '../store/accounts.ts';
 import type { StatusRow } from '../store/rows.ts';
 import { accountJson, ownAccountJson } from './account-json.ts';
+import { searchAccounts } from './account-search.ts';
 import { statusJson } from './status-json.ts';
 
 /** Accounts and what they posted. */
@@ -20,6 +21,7 @@ export function accountRoutes(server: Server): App {
       if (!user) throw notFound();
       return c.json(accountJson(server, user));
     })
+    .get('/api/v1/accounts/search', (c) => searchAccounts(server, c))
     .get('/api/v1/accounts/:id', (c) => {
       callerIfAny(server, c, 'read:accounts');
       const user = userById(server, c.req.param('id'));

@@ -1,4 +1,4 @@
-import { formatText, mentionedUsers, tagsOf } from '../content/format.ts';
+import { formatText, mentionedIn, tagsOf } from '../content/format.ts';
 import type { Server } from '../server.ts';
 import { userById } from '../store/accounts.ts';
 import { mediaOf } from '../store/media.ts';
@@ -41,12 +41,7 @@ export function statusJson(
     application: applicationOf(server, row),
     account: accountJson(server, author),
     media_attachments: mediaOf(server, row.id).map((media) => mediaJson(server, media)),
-    mentions: mentionedUsers(server, row.text).map((user) => ({
-      id: user.id,
-      username: user.username,
-      url: `${server.origin}/@${user.username}`,
-      acct: user.username,
-    })),
+    mentions: mentionedIn(server, row.text),
     tags: tagsOf(server, row.text),
     emojis: [],
     quote: quotes ? quoteOf(server, row, viewer) : null,

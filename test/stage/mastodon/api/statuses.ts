@@ -1,4 +1,4 @@
-import { mentionedUsers } from '../content/format.ts';
+import { type Mentioned, mentionedIn } from '../content/format.ts';
 import { type App, createApp, type Visit } from '../http/app.ts';
 import { callerIfAny, requireCaller } from '../http/auth.ts';
 import { type Params, readParams } from '../http/params.ts';
@@ -73,10 +73,7 @@ async function post(server: Server, c: Visit): Promise<Response> {
   const unexpected = unexpectedMentions(server, params, draft.text, user);
   if (unexpected.length > 0) {
     const { unexpectedMentions: error } = wordsIn(languageOf(server, c));
-    return c.json(
-      { error, unexpected_accounts: unexpected.map(({ id, username }) => ({ id, acct: username })) },
-      422,
-    );
+    return c.json({ error, unexpected_accounts: unexpected.map(({ id, acct }) => ({ id, acct })) }, 422);
   }
   const quotePolicy = policyOf(params);
   const making: Making = {
@@ -124,10 +121,10 @@ function policyOf(params: Params): StatusRow['quote_policy'] {
   return asked === 'followers' || asked === 'nobody' ? asked : 'public';
 }
 
-function unexpectedMentions(server: Server, params: Params, text: string, user: UserRow): UserRow[] {
+function unexpectedMentions(server: Server, params: Params, text: string, user: UserRow): Mentioned[] {
   const allowed = params.list('allowed_mentions');
   if (!allowed) return [];
-  return mentionedUsers(server, text).filter(({ id }) => id !== user.id && !allowed.includes(id));
+  return mentionedIn(server, text).filter(({ id }) => id !== user.id && !allowed.includes(id));
 }
 
 function readable(server: Server, id: string, viewer: UserRow | undefined): StatusRow {

@@ -1,5 +1,7 @@
+import { domainToUnicode } from 'node:url';
 import type { Server } from '../server.ts';
 import { userByName } from '../store/accounts.ts';
+import { remoteByName } from '../store/remotes.ts';
 import { type Entity, entitiesOf } from './entities.ts';
 
 /** The HTML that Mastodon makes of a plain text (Mastodon 4.5, app/lib/text_formatter.rb). */
@@ -23,12 +25,33 @@ export function tagsOf(server: Server, text: string): { name: string; url: strin
   return [...new Set(names)].map((name) => ({ name, url: tagUrl(server, name) }));
 }
 
-/** The local users a text mentions, each once. */
-export function mentionedUsers(server: Server, text: string) {
-  const users = entitiesOf(text).flatMap((entity) =>
-    entity.kind === 'mention' ? (userByName(server, entity.name) ?? []) : [],
+/** An account that a text mentions, as an API's answer lists it. */
+export interface Mentioned {
+  id: string;
+  username: string;
+  url: string;
+  acct: string;
+}
+
+/** The accounts a text mentions, each once. */
+export function mentionedIn(server: Server, text: string): Mentioned[] {
+  const all = entitiesOf(text).flatMap((entity) =>
+    entity.kind === 'mention' ? (accountNamed(server, entity.name) ?? []) : [],
   );
-  return [...new Map(users.map((user) => [user.id, user])).values()];
+  return [...new Map(all.map((account) => [account.id, account])).values()];
+}
+
+/** Others are looked up at their own servers (Mastodon 4.5, `ProcessMentionsService`). */
+function accountNamed(server: Server, name: string): Mentioned | undefined {
+  const user = userByName(server, name);
+  if (user) {
+    const { id, username } = user;
+    return { id, username, url: `${server.origin}/@${username}`, acct: username };
+  }
+  const remote = remoteByName(server, name, true);
+  if (!remote) return undefined;
+  const { id, username, host } = remote;
+  return { id, username, url: `https://${host}/@${username}`, acct: `${username}@${domainToUnicode(host)}` };
 }
 
 /** Makes a text safe to stand in HTML, between tags or in an attribute. */
@@ -49,12 +72,11 @@ function linkTo(server: Server, entity: Entity): string | undefined {
     const url = escapeHtml(tagUrl(server, tagName(entity.tag)));
     return `<a href="${url}" class="mention hashtag" rel="tag">#<span>${escapeHtml(entity.tag)}</span></a>`;
   }
-  const user = userByName(server, entity.name);
-  if (!user) return undefined;
-  const url = escapeHtml(`${server.origin}/@${user.username}`);
+  const account = accountNamed(server, entity.name);
+  if (!account) return undefined;
   return (
-    `<span class="h-card" translate="no"><a href="${url}" class="u-url mention">` +
-    `@<span>${escapeHtml(user.username)}</span></a></span>`
+    `<span class="h-card" translate="no"><a href="${escapeHtml(account.url)}" class="u-url mention">` +
+    `@<span>${escapeHtml(account.username)}</span></a></span>`
   );
 }
 

@@ -1,4 +1,4 @@
-import { mentionedUsers } from '../content/format.ts';
+import { mentionedIn } from '../content/format.ts';
 import type { Server } from '../server.ts';
 import type { StatusRow, UserRow } from './rows.ts';
 
@@ -25,5 +25,5 @@ export function repliesTo(server: Server, id: string): StatusRow[] {
 /** Whether this person may see the status. */
 export function isVisible(server: Server, row: StatusRow, viewer: UserRow | undefined): boolean {
   if (row.visibility === 'public' || row.visibility === 'unlisted' || viewer?.id === row.user_id) return true;
-  return mentionedUsers(server, row.text).some((user) => user.id === viewer?.id);
+  return mentionedIn(server, row.text).some((user) => user.id === viewer?.id);
 }
