@@ -1,6 +1,5 @@
 import { Panel } from '../../components/panel/Panel.tsx';
 import css from '../../components/panel/panel.css?inline';
-import { pages } from '../../utils/platforms/page.ts';
 import type { Shared } from '../../utils/watch/shared.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
 import { type Mounted, mount } from './mount.tsx';
@@ -10,8 +9,6 @@ import { previewProps } from './preview-props.ts';
 /** Keeps one panel in every open composer, beside its Post button, whatever the platform does to its own elements. */
 export function showPanels(watch: Shared): void {
   const { tab, signal } = watch;
-  const page = pages[location.hostname];
-  if (!page) return;
   const panels = new Map<string, Mounted>();
 
   function show(open: OpenComposer): void {
@@ -28,8 +25,8 @@ export function showPanels(watch: Shared): void {
       />,
     );
     // While the page is publishing its button is away; the panel stays where it was, if that is still there.
-    const anchor = page?.anchorOf(open.composer);
-    if (anchor && panel.host.nextSibling !== anchor) anchor.before(panel.host);
+    const { anchor } = open;
+    if (anchor?.isConnected && panel.host.nextSibling !== anchor) anchor.before(panel.host);
   }
 
   function update(): void {

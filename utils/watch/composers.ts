@@ -1,7 +1,7 @@
 import type { ComposerAnswer } from '../messages.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Profile, Publication } from '../post/types.ts';
-import { isSameDraft } from './same-draft.ts';
+import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
 /** A composer that closed a moment ago may still be the one whose answer is just being read. In milliseconds. */
@@ -53,6 +53,7 @@ export function createComposers(
     if (!composer || !profile) return;
     const id = io.newId();
     const draft = io.page.readDraft(composer, descriptions);
+    const anchor = io.page.anchorOf(composer);
     const fresh = {
       answer: undefined,
       chosen: [],
@@ -61,7 +62,9 @@ export function createComposers(
       pressedAt: undefined,
       sent: false,
     };
-    store.change({ composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, ...fresh }] });
+    store.change({
+      composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, ...fresh }],
+    });
     answers.set(id, ask(id, profile));
   }
 
@@ -86,7 +89,7 @@ export function createComposers(
   }
 
   function refresh(): void {
-    const left = open().filter(({ composer }) => !composer.element.isConnected);
+    const left = open().filter(isOver);
     const composers = open()
       .filter((each) => !left.includes(each))
       .map(reread);
@@ -109,10 +112,17 @@ export function createComposers(
     idle();
   }
 
+  /** Its element is gone; or it stayed, and was emptied for the next post. */
+  function isOver({ composer, sent, draft }: OpenComposer): boolean {
+    if (!composer.element.isConnected) return true;
+    return sent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptions));
+  }
+
   /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
   function reread(each: OpenComposer): OpenComposer {
     const draft = io.page.readDraft(each.composer, descriptions);
-    return isSameDraft(draft, each.draft) ? each : { ...each, draft };
+    const anchor = io.page.anchorOf(each.composer);
+    return isSameDraft(draft, each.draft) && anchor === each.anchor ? each : { ...each, draft, anchor };
   }
 
   return {

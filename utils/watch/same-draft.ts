@@ -26,3 +26,7 @@ function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
     unchecked === other.unchecked
   );
 }
+
+export function isEmpty({ parts }: Draft): boolean {
+  return parts.every(({ text, media }) => !text.trim() && !media.length);
+}

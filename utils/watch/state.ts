@@ -12,6 +12,8 @@ export interface OpenComposer {
   /** Milliseconds since 1970. */
   openedAt: number;
   draft: Draft;
+  /** Before which element the panel stands. */
+  anchor: Element | undefined;
   answer: ComposerAnswer | undefined;
   chosen: string[];
   armed: boolean;

@@ -18,8 +18,9 @@ export function recogniseUploads(exchange: Exchange): Upload[] {
   const found = payloads
     .map((payload) => (kind === 'image' ? payload?.photoID : payload?.video_id))
     .find(Boolean);
-  const [file, original] = exchange.files ?? [];
-  return found ? [{ id: found, kind, ...(file && { file }), ...(original && { original }) }] : [];
+  // Facebook's page may make a picture smaller before it uploads it; nobody cropped it, so the chosen one is the better.
+  const file = exchange.files?.at(-1);
+  return found ? [{ id: found, kind, ...(file && { file }) }] : [];
 }
 
 const isPhoto = (path: string) => path.includes('/attachments/photo/upload');

@@ -15,7 +15,8 @@ export const wire: Wire = {
     if (requestBody.includes('%22channels%22') && requestBody.includes('%22base%22')) {
       return !/%22is_autosave_draft%22%3Atrue/i.test(requestBody);
     }
-    if (requestBody.includes('%22composer_')) return content.some((field) => requestBody.includes(field));
+    // Comments too, which are rare: should the composer's own names change, they are how that is noticed.
+    if (requestBody.includes('%22input%22')) return content.some((field) => requestBody.includes(field));
     return requestBody.includes('CometTrashPost');
   },
   uploads: (url) => uploads.some((path) => url.includes(path)),

@@ -1,0 +1,76 @@
+import type { Draft, Profile } from '../../post/types.ts';
+import { attachments, describedBy } from '../meta/described.ts';
+import { buttonsIn, cookie, isShown, mainButton } from '../meta/elements.ts';
+import { continues, isCalled, publishes } from '../meta/labels.ts';
+import type { Composer, Page } from '../page.ts';
+import { readEditor } from '../read-editor.ts';
+
+/** Roles and attributes; class names and ids are new with every version of the page (observed 2023 to 2026). */
+const editors = '[contenteditable="true"][role="textbox"][data-lexical-editor="true"]';
+
+/** What a composer held when its editor was last to be seen: further screens take its place. */
+const drafts = new WeakMap<Element, Draft>();
+
+export const page: Page = {
+  composerOf,
+  anchorOf: ({ element }) => mainButton(element, [...publishes, ...continues]),
+  publishButtonOf({ element }) {
+    const button = mainButton(element, [...publishes, ...continues]);
+    return button && !isCalled(button, continues) ? button : undefined;
+  },
+  profile,
+  readDraft,
+  describes: describedBy,
+};
+
+/** The dialog with a form, an editor and its buttons. Comments, chats and posts that are read have no form that is posted. */
+function composerOf(element: Element): Composer | undefined {
+  const dialog = element.closest('[role="dialog"]');
+  const editor = dialog?.querySelector(editors);
+  if (!dialog || !editor || editor.closest('[role="article"]')) return undefined;
+  const isForm = editor.closest('form')?.method === 'post' && dialog.querySelector('[type="submit"]');
+  if (!isForm || dialog.querySelector('[role="article"]')) return undefined;
+  // A group's posts are for its members.
+  if (/^\/groups\//.test(location.pathname)) return undefined;
+  return { platform: 'facebook', element: dialog };
+}
+
+/** Whoever acts: a Page that the person has switched to, else the person. Both are open to the page's own scripts. */
+function profile({ element }: Composer): Profile | undefined {
+  const own = cookie('i_user');
+  const id = own ?? cookie('c_user');
+  if (!id) return undefined;
+  return { platform: 'facebook', id, name: nameIn(element) ?? id, ...(own ? {} : { isPrivate: true }) };
+}
+
+/** The name stands beside the round picture, which is drawn as SVG. */
+function nameIn(composer: Element): string | undefined {
+  const portrait = composer.querySelector('svg image');
+  for (let row = portrait?.parentElement; row && composer.contains(row); row = row.parentElement) {
+    const name = row.querySelector('[dir="auto"]')?.textContent?.trim();
+    if (name) return name;
+  }
+  return undefined;
+}
+
+function readDraft({ element }: Composer, descriptions: ReadonlyMap<string, string>): Draft {
+  const editor = element.querySelector(editors);
+  if (!editor || !isShown(editor)) return drafts.get(element) ?? { parts: [], language: undefined };
+  const shown = screenOf(editor, element);
+  const draft: Draft = {
+    parts: [{ text: readEditor(editor), media: attachments(shown, descriptions) }],
+    language: undefined,
+  };
+  drafts.set(element, draft);
+  return draft;
+}
+
+/** The screen of the dialog that the editor is on: other screens show the same pictures again. */
+function screenOf(editor: Element, composer: Element): Element {
+  let screen = editor;
+  while (screen.parentElement && screen.parentElement !== composer) {
+    screen = screen.parentElement;
+    if (buttonsIn(screen).some((button) => isCalled(button, [...publishes, ...continues]))) return screen;
+  }
+  return composer;
+}
