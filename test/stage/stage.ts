@@ -78,6 +78,7 @@ export async function startStage({
     displayName: librarian.name,
     avatar: await portrait('#7a2e8e', 'M'),
   });
+  mastodon.addRemote({ username: librarian.username, host: library.host, displayName: librarian.name });
   return {
     language,
     bluesky,
