@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Mark } from '../Mark.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
+import { HandleBook } from './HandleBook.tsx';
 import { Privacy } from './Privacy.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import type { OptionsPageProps } from './types.ts';
@@ -23,12 +24,14 @@ export function OptionsPage(props: OptionsPageProps) {
       <nav className="sections" aria-label={i18n.t('options.sections')}>
         <a href="#accounts">{i18n.t('options.accounts.title')}</a>
         <a href="#profiles">{i18n.t('options.profiles.title')}</a>
+        <a href="#book">{i18n.t('options.book.title')}</a>
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
       <main>
         {props.accounts.length === 0 && <Welcome />}
         <Accounts {...props} />
         <Profiles {...props} />
+        <HandleBook {...props.book} canCheck={props.accounts.some(({ signedIn }) => signedIn)} />
         <Privacy onWipe={props.onWipe} />
       </main>
       <footer className="soft">{i18n.t('options.version', [props.version])}</footer>

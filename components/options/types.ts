@@ -41,11 +41,34 @@ export type AddAccountState =
   | { kind: 'signing-in'; server: string }
   | { kind: 'failed'; server: string; problem: ProblemReport };
 
+/** A line of the handle book: this name on that platform is this account on Mastodon, `user@host`. */
+export interface OptionsName {
+  platform: Platform;
+  name: string;
+  account: string;
+}
+
+/** How far adding a name has come. `displayName` is what the account that was found calls itself. */
+export type SaveNameState =
+  | { kind: 'idle' }
+  | { kind: 'checking'; account: string }
+  | { kind: 'failed'; account: string; problem: ProblemReport }
+  | { kind: 'saved'; name: OptionsName; displayName: string };
+
+/** The handle book of the options page. */
+export interface HandleBookProps {
+  names: OptionsName[];
+  state: SaveNameState;
+  onSave(name: OptionsName): void;
+  onRemove(name: OptionsName): void;
+}
+
 /** The contract of the options page. `onAdd` is called within the click or key, so that a permission may be asked for. */
 export interface OptionsPageProps {
   accounts: OptionsAccount[];
   rules: OptionsRule[];
   add: AddAccountState;
+  book: HandleBookProps;
   version: string;
   /** The language of numbers, BCP 47. */
   locale: string;

@@ -4,6 +4,7 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import '../../components/options/options.css';
 import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
+import { watchBook } from '../../utils/settings/handle-book.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
 import { createOptions } from './options.ts';
 
@@ -15,12 +16,18 @@ if (root) {
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
-    const { accounts, rules, add } = options.state();
+    const { accounts, rules, add, names, naming } = options.state();
     reactRoot.render(
       <OptionsPage
         accounts={accounts}
         rules={rules}
         add={add}
+        book={{
+          names,
+          state: naming,
+          onSave: (name) => void options.saveName(name),
+          onRemove: (name) => void options.removeName(name),
+        }}
         version={version}
         locale={locale}
         onAdd={options.add}
@@ -34,5 +41,6 @@ if (root) {
   }
   onChange(() => void options.read());
   watchRules(() => void options.read());
+  watchBook(() => void options.read());
   void options.read();
 }

@@ -1,5 +1,11 @@
 import browser from 'webextension-polyfill';
-import type { AddAccountState, OptionsAccount, OptionsRule } from '../../components/options/types.ts';
+import type {
+  AddAccountState,
+  OptionsAccount,
+  OptionsName,
+  OptionsRule,
+  SaveNameState,
+} from '../../components/options/types.ts';
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
@@ -8,12 +14,16 @@ import { announceChange } from '../../utils/pages/changes.ts';
 import { tell } from '../../utils/pages/tell.ts';
 import { matches } from '../../utils/platforms/hosts.ts';
 import { reportOf } from '../../utils/post/problem.ts';
+import { listBook, removeEntry } from '../../utils/settings/handle-book.ts';
 import { forgetAccount, listRules, removeRule, writeRule } from '../../utils/settings/rules.ts';
+import { saveName } from './save-name.ts';
 
 interface State {
   accounts: OptionsAccount[];
   rules: OptionsRule[];
   add: AddAccountState;
+  names: OptionsName[];
+  naming: SaveNameState;
 }
 
 /**
@@ -21,7 +31,7 @@ interface State {
  * and a background does not live that long.
  */
 export function createOptions({ language, changed }: { language: string; changed(): void }) {
-  let state: State = { accounts: [], rules: [], add: { kind: 'idle' } };
+  let state: State = { accounts: [], rules: [], add: { kind: 'idle' }, names: [], naming: { kind: 'idle' } };
 
   function change(part: Partial<State>): void {
     state = { ...state, ...part };
@@ -29,8 +39,8 @@ export function createOptions({ language, changed }: { language: string; changed
   }
 
   async function read(): Promise<void> {
-    const [accounts, rules] = await Promise.all([listAccounts(), listRules()]);
-    change({ accounts: accounts.map(shown), rules });
+    const [accounts, rules, names] = await Promise.all([listAccounts(), listRules(), listBook()]);
+    change({ accounts: accounts.map(shown), rules, names });
   }
 
   /** Called within the click: the browser asks for the permission only then. */
@@ -113,6 +123,22 @@ export function createOptions({ language, changed }: { language: string; changed
     },
     removeRule: async (profile: string) => {
       await removeRule(profile);
+      await read();
+    },
+    saveName: async (name: OptionsName) => {
+      const { account } = name;
+      change({ naming: { kind: 'checking', account } });
+      try {
+        const saved = await saveName(name, state.accounts);
+        await read();
+        change({ naming: { kind: 'saved', ...saved } });
+      } catch (thrown) {
+        change({ naming: { kind: 'failed', account, problem: reportOf(thrown) } });
+      }
+    },
+    removeName: async (name: OptionsName) => {
+      change({ naming: { kind: 'idle' } });
+      await removeEntry(name);
       await read();
     },
   };

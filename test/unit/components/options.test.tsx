@@ -132,6 +132,7 @@ function show(part: Partial<OptionsPageProps>) {
       accounts={[]}
       rules={[]}
       add={{ kind: 'idle' }}
+      book={{ names: [], state: { kind: 'idle' }, onSave: () => {}, onRemove: () => {} }}
       version="1"
       locale="en"
       {...callbacks}
