@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Faults, takeFailure } from './faults.ts';
 import { cookieOf, type LoggedRequest, loseAnswer, sendJson } from './http.ts';
-import { type Account, createIds, type StoredPost } from './posts.ts';
+import { type Account, createIds, type StoredMedia, type StoredPost } from './posts.ts';
 import { answerFor, makePost, publishCallOf, readWish } from './publish.ts';
 import { isUpload, receive, type Upload } from './uploads.ts';
 
@@ -15,7 +15,6 @@ export interface Store {
 /** Answers the page's calls on both hosts; gives false for what is none. */
 export function createApi(store: Store, faults: Faults) {
   const uploads = new Map<string, Upload>();
-  const published = new Map<string, StoredPost>();
   const polled = new Map<string, number>();
   const newId = createIds();
 
@@ -39,13 +38,13 @@ export function createApi(store: Store, faults: Faults) {
       return fail(request, response, 'Please wait a few minutes before you try again.', failure.status);
     const wish = readWish(call, logged, uploads);
     if (typeof wish === 'string') return fail(request, response, wish);
-    const key = wish.media.map(({ uploadId }) => uploadId).join();
+    const key = keyOf(wish.media);
     const hasVideo = wish.media.some(({ kind }) => kind === 'video');
     if (isTranscoding(key, hasVideo)) return fail(request, response, 'Transcode not finished yet.', 202);
     // The same uploads are the same post, however often a client that had no answer asks.
-    const post = published.get(key) ?? makePost(wish, owner, newId);
-    if (!published.has(key)) store.posts.push(post);
-    published.set(key, post);
+    const known = store.posts.find(({ media }) => keyOf(media) === key);
+    const post = known ?? makePost(wish, owner, newId);
+    if (!known) store.posts.push(post);
     if (failure?.kind === 'lost') loseAnswer(request);
     else if (failure?.kind === 'vague') sendJson(request, response, { status: 'ok' });
     else sendJson(request, response, answerFor(post, faults.bareIds));
@@ -83,6 +82,10 @@ export function createApi(store: Store, faults: Faults) {
     }
     return publish(logged, request, response);
   };
+}
+
+function keyOf(media: StoredMedia[]): string {
+  return media.map(({ uploadId }) => uploadId).join();
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, message: string, status = 400): true {

@@ -85,10 +85,11 @@ function pageDocument(setup: PageSetup): string {
   From translations of others: the German words of the alternative texts, of the choice of files and of "Erweiterte
     Einstellungen".
   Guesses: everything about the looks; the other German words; that uploads go by XMLHttpRequest; when they start (at
-    "Share"); how large a cropped picture may be and which ratios there are; that no alternative text means no such
-    field; a child's field for it (by analogy with the app); the cover's moment; how long the client waits for a video;
-    whether Enter makes a line or a paragraph; what is said of a refused post; the direct message's upload; that the
-    same uploads never make two posts; how a story is begun; the names of GraphQL calls.
+    "Share"); how large a cropped picture may be and which ratios there are; that a video has no alternative text, and
+    that none means no such field; a child's field for it (by analogy with the app); the cover's moment; how long the
+    client waits for a video; whether Enter makes a line or a paragraph; that the caption stays on the way back; what is
+    said of a refused post; the direct message's upload; that the same uploads never make two posts; how a story is
+    begun; the names of GraphQL calls.
 -->
 <html lang="${setup.language}" dir="ltr">
 <head>

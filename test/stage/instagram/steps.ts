@@ -106,7 +106,7 @@ export async function goToDetails(page: Page): Promise<void> {
   }
 }
 
-/** Writes the alternative text of the picture with this index. */
+/** Writes the alternative text of the picture with this index; videos do not count. */
 export async function describePicture(page: Page, index: number, text: string): Promise<void> {
   await goToDetails(page);
   if (!(await page.$(alternatives))) await press(page, `${dialog} [aria-expanded]`);

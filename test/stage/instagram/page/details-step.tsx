@@ -14,6 +14,7 @@ interface Props {
 /** The last step: the caption, the alternative texts, and where it goes. */
 export function DetailsStep({ draft, dispatch }: Props) {
   const { username } = setup.account;
+  const pictures = draft.items.filter(({ kind }) => kind === 'picture');
   const set = (change: Partial<Omit<Draft, 'items'>>) => dispatch({ type: 'set', change });
   return (
     <div className="k-columns">
@@ -23,7 +24,12 @@ export function DetailsStep({ draft, dispatch }: Props) {
           <img alt={say.yourPicture(username)} src="/static/portrait.png" className="k-portrait" />
           <span>{username}</span>
         </div>
-        <TextBox label={say.caption} className="k-caption" onText={(caption) => set({ caption })} />
+        <TextBox
+          label={say.caption}
+          className="k-caption"
+          text={draft.caption}
+          onText={(caption) => set({ caption })}
+        />
         <div className="k-count">
           <Button onPress={() => {}}>
             <Icon label={say.emoji} path={paths.face} />
@@ -35,25 +41,27 @@ export function DetailsStep({ draft, dispatch }: Props) {
           <input name="creation-location-input" type="text" placeholder={say.location} autoComplete="off" />
         </label>
         <Switch label={say.toFacebook} on={draft.toFacebook} onChange={(toFacebook) => set({ toFacebook })} />
-        <Section title={say.accessibility}>
-          <p className="k-explained">{say.accessibilityText}</p>
-          {draft.items.map((item) => (
-            <div key={item.id} className="k-alt">
-              <div className="k-alt-picture">
-                <Cropped item={item} ratio="1:1" />
+        {pictures.length > 0 && (
+          <Section title={say.accessibility}>
+            <p className="k-explained">{say.accessibilityText}</p>
+            {pictures.map((item) => (
+              <div key={item.id} className="k-alt">
+                <div className="k-alt-picture">
+                  <Cropped item={item} ratio="1:1" />
+                </div>
+                <input
+                  type="text"
+                  placeholder={say.alt}
+                  spellCheck
+                  value={item.alt}
+                  onChange={({ target }) =>
+                    dispatch({ type: 'alter', id: item.id, change: { alt: target.value } })
+                  }
+                />
               </div>
-              <input
-                type="text"
-                placeholder={say.alt}
-                spellCheck
-                value={item.alt}
-                onChange={({ target }) =>
-                  dispatch({ type: 'alter', id: item.id, change: { alt: target.value } })
-                }
-              />
-            </div>
-          ))}
-        </Section>
+            ))}
+          </Section>
+        )}
         <Section title={say.advanced}>
           <Switch
             label={say.noComments}

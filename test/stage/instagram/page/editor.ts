@@ -3,18 +3,22 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import {
+  $createLineBreakNode,
+  $createParagraphNode,
+  $createTextNode,
   $getRoot,
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   createEditor,
+  HISTORY_MERGE_TAG,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   PASTE_COMMAND,
 } from 'lexical';
 
 /** Makes an element Lexical's, for text without shape: Enter makes a line. Gives what undoes it. */
-export function startEditor(root: HTMLElement, onText: (text: string) => void): () => void {
+export function startEditor(root: HTMLElement, text: string, onText: (text: string) => void): () => void {
   const editor = createEditor({
     namespace: 'stage',
     theme: { paragraph: 'k-paragraph' },
@@ -47,8 +51,16 @@ export function startEditor(root: HTMLElement, onText: (text: string) => void): 
     }),
   );
   editor.setRootElement(root);
+  editor.update(() => $fill(text), { tag: HISTORY_MERGE_TAG });
   return () => {
     stop();
     editor.setRootElement(null);
   };
+}
+
+/** One paragraph with the text's lines; without any text the paragraph holds what the browser needs to show it. */
+function $fill(text: string): void {
+  const lines = text.split('\n').map((line) => (line ? [$createTextNode(line)] : []));
+  const nodes = lines.flatMap((line, index) => (index > 0 ? [$createLineBreakNode(), ...line] : line));
+  $getRoot().append($createParagraphNode().append(...nodes));
 }

@@ -4,20 +4,23 @@ import { startEditor } from './editor.ts';
 interface Props {
   label: string;
   className: string;
+  /** What stands in it at first. */
+  text?: string;
   onText: (text: string) => void;
 }
 
 /** Lexical's editable element with the attributes of the caption (outerHTML in public code) and its placeholder. */
-export function TextBox({ label, className, onText }: Props) {
+export function TextBox({ label, className, text = '', onText }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const tell = useRef(onText);
   tell.current = onText;
-  const [isEmpty, setEmpty] = useState(true);
+  const first = useRef(text);
+  const [isEmpty, setEmpty] = useState(text === '');
   useEffect(() => {
     if (!root.current) return;
-    return startEditor(root.current, (text) => {
-      setEmpty(text === '');
-      tell.current(text);
+    return startEditor(root.current, first.current, (now) => {
+      setEmpty(now === '');
+      tell.current(now);
     });
   }, []);
   return (
