@@ -5,6 +5,7 @@ import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 import { Choices } from './Choices.tsx';
+import { RuleDetails } from './RuleDetails.tsx';
 import type { OptionsAccount, OptionsRule } from './types.ts';
 
 interface RuleCardProps {
@@ -42,25 +43,7 @@ export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
           },
         ]}
       />
-      {rule.mode !== 'never' && (
-        <Choices
-          legend={i18n.t('options.profiles.visibility')}
-          value={rule.visibility}
-          onChange={(visibility) => change({ visibility })}
-          choices={[
-            {
-              value: 'public',
-              label: i18n.t('options.profiles.public'),
-              text: i18n.t('options.profiles.publicText'),
-            },
-            {
-              value: 'unlisted',
-              label: i18n.t('options.profiles.unlisted'),
-              text: i18n.t('options.profiles.unlistedText'),
-            },
-          ]}
-        />
-      )}
+      {rule.mode !== 'never' && <RuleDetails rule={rule} onChange={change} />}
       <div className="actions">
         <ConfirmButton
           label={i18n.t('options.profiles.remove')}

@@ -1,3 +1,4 @@
+import type { DescriptionPolicy } from '../../utils/post/descriptions.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Platform } from '../../utils/post/types.ts';
 
@@ -32,6 +33,11 @@ export interface OptionsRule {
   accounts: string[];
   mode: 'ask' | 'armed' | 'never';
   visibility: 'public' | 'unlisted';
+  /** What happens where a picture or video has no description; `warn` where it is not said. */
+  descriptions?: DescriptionPolicy;
+  numbered?: boolean;
+  keepTracking?: boolean;
+  dropCredit?: boolean;
 }
 
 /** How far adding an account has come. */

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { distanceText, momentText } from '../time.ts';
+import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import type { PopupDelivery } from './types.ts';
 
@@ -12,11 +13,12 @@ interface DeliveryItemProps {
   locale: string;
   onRetry(): void;
   onDiscard(): void;
+  onDescribe(descriptions: Record<number, string>, reason: string): void;
 }
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
-export function DeliveryItem({ delivery, locale, onRetry, onDiscard }: DeliveryItemProps) {
-  const { account, state, problem, nextTryAt, links, time } = delivery;
+export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe }: DeliveryItemProps) {
+  const { account, state, problem, nextTryAt, links, time, describing } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   return (
     <li className={`box item item-${state}`}>
@@ -39,9 +41,10 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard }: DeliveryI
         <p className="small">{i18n.t('popup.nextTry', [momentText(nextTryAt, locale)])}</p>
       )}
       <Links delivery={delivery} />
+      {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
-          {state === 'asks' ? (
+          {describing ? undefined : state === 'asks' ? (
             <button
               type="button"
               className="button button-main"

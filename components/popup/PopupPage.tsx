@@ -46,6 +46,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...callbacks }: P
       locale={locale}
       onRetry={() => callbacks.onRetry(delivery.id)}
       onDiscard={() => callbacks.onDiscard(delivery.id)}
+      onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
     />
   );
   const inState = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).map(item);

@@ -18,6 +18,25 @@ export interface PopupDelivery {
   links: string[];
   problem?: ProblemReport;
   nextTryAt?: number;
+  /** What a person is asked to write before it may go. */
+  describing?: PopupDescribing;
+}
+
+/** The pictures and videos that wait for a description of at most `limit` characters. */
+export interface PopupDescribing {
+  media: Undescribed[];
+  limit: number;
+}
+
+/** A picture or video that nobody has described yet. */
+export interface Undescribed {
+  /** Counted through all parts of the post. */
+  index: number;
+  kind: 'image' | 'video';
+  /** A `blob:` address of the picture, or empty. */
+  src: string;
+  /** What a machine wrote, or nothing. */
+  proposal: string;
 }
 
 /** A published post that could be mirrored. */
@@ -50,6 +69,7 @@ export interface PopupPageProps {
   onMirror(offer: string, from: 'tab' | 'recent'): void;
   onRetry(delivery: string): void;
   onDiscard(delivery: string): void;
+  onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onRecent(): void;
   onOptions(): void;
 }

@@ -55,7 +55,8 @@ export function previewState(
       limit: characters,
     })),
     parts: parts.map((part, index) => ({
-      text: edits.texts?.[index] ?? renderPart(part, answer?.keepTracking ? undefined : withoutTracking, book),
+      text:
+        edits.texts?.[index] ?? renderPart(part, answer?.keepTracking ? undefined : withoutTracking, book),
       edited: edits.texts?.[index] !== undefined,
     })),
     warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
@@ -65,7 +66,13 @@ export function previewState(
     media: mediaOf(open, shown),
     policy: answer?.descriptions ?? 'warn',
     reason: edits.reason ?? '',
-    losses: [...unfitMedia(partsOf(draft).flatMap((part) => part.media), shown), ...losses],
+    losses: [
+      ...unfitMedia(
+        partsOf(draft).flatMap((part) => part.media),
+        shown,
+      ),
+      ...losses,
+    ],
     hints: hintsOf(parts.map((part) => renderPart(part))),
   };
 }

@@ -21,6 +21,9 @@ if (root) {
         onMirror={popup.mirror}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
+        onDescribe={(id, descriptions, reason) =>
+          void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)
+        }
         onRecent={popup.readRecent}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />,

@@ -8,7 +8,7 @@ import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
 import { recents } from '../../utils/platforms/recent.ts';
 import { reportOf } from '../../utils/post/problem.ts';
 import { listRules } from '../../utils/settings/rules.ts';
-import { fromClaim, fromDelivery, fromRecord } from './rows.ts';
+import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './rows.ts';
 
 /** How many of the posts that went are shown. */
 const shownRecords = 10;
@@ -35,6 +35,15 @@ export function createPopup({
   let tab: number | undefined;
   const fromTab = new Map<string, Offer>();
   const fromRecent = new Map<string, Offer>();
+  /** By claim and picture: read again, it keeps its address and need not be drawn anew. They end with the popup. */
+  const pictures = new Map<string, string>();
+
+  const pictureAddress: PictureAddress = (claim, index, file) => {
+    const key = `${index} ${claim}`;
+    const address = pictures.get(key) ?? URL.createObjectURL(file);
+    pictures.set(key, address);
+    return address;
+  };
 
   function change(part: Partial<State>): void {
     state = { ...state, ...part };
@@ -49,7 +58,7 @@ export function createPopup({
       newestRecords(shownRecords),
     ]);
     const rows: PopupDelivery[] = [
-      ...claims.map((claim) => fromClaim(claim, accounts)),
+      ...claims.map((claim) => fromClaim(claim, accounts, pictureAddress)),
       ...deliveries.map((delivery) => fromDelivery(delivery, accounts)),
       ...records
         .filter(({ outcome }) => outcome === 'mirrored')

@@ -4,7 +4,7 @@ import type { Account } from '../../utils/mastodon/types.ts';
 import type { Claim, Delivery, Trying } from '../../utils/outbox/types.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
-export function fromClaim(claim: Claim, accounts: Account[]): PopupDelivery {
+export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAddress): PopupDelivery {
   const { id, publication, profile, rules } = claim;
   return {
     id,
@@ -16,8 +16,31 @@ export function fromClaim(claim: Claim, accounts: Account[]): PopupDelivery {
     excerpt: publication.parts[0]?.text ?? '',
     links: [],
     ...progress(claim),
+    ...describing(claim, accounts, picture),
   };
 }
+
+/** An address under which the popup can show a claim's picture. */
+export type PictureAddress = (claim: string, index: number, file: Blob) => string;
+
+function describing(
+  { id, problem, undescribed = [], rules }: Claim,
+  accounts: Account[],
+  picture: PictureAddress,
+): Pick<PopupDelivery, 'describing'> {
+  if (problem?.reason !== 'description-missing') return {};
+  const receivers = accounts.filter((account) => rules.some((rule) => rule.account === account.id));
+  const limits = receivers.map((account) => account.limits.descriptionCharacters);
+  const limit = limits.length > 0 ? Math.min(...limits) : longest;
+  const media = undescribed.map(({ index, kind, file, proposal }) => ({
+    ...{ index, kind, proposal },
+    src: kind === 'image' ? picture(id, index, file) : '',
+  }));
+  return { describing: { media, limit } };
+}
+
+/** What Mastodon takes of a description (4.5), where no account is there to say it. */
+const longest = 1500;
 
 /** A row for what is on its way to one account. */
 export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDelivery {

@@ -6,7 +6,7 @@ import { calls, fakeBrowser, home } from './browser.ts';
 
 const { answer } = await import('../../../entrypoints/background/messages.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
-const { addClaim, listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
+const { addClaim, listClaims, wipeOutbox, writeClaim } = await import('../../../utils/outbox/store.ts');
 const { listRules, writeRule } = await import('../../../utils/settings/rules.ts');
 const { isAnythingArmed } = await import('../../../utils/intake/arms.ts');
 
@@ -53,6 +53,7 @@ describe('a message is not answered', () => {
     ['that only our pages may send', { type: 'wipe' }, page],
     ['to retry, of a page', { type: 'retry', id: 'x' }, page],
     ['to discard, of a page', { type: 'discard', id: 'x' }, page],
+    ['to describe, of a page', { type: 'describe', id: 'x', descriptions: {} }, page],
     ['to go on, of a page', { type: 'signed-in', account: stadt }, page],
     ['that only a page may send', arm, popup],
     ['of no known type', { type: 'tokens' }, page],
@@ -156,6 +157,36 @@ test('a composer learns which accounts there are and which were chosen', async (
   expect(await say({ type: 'composer', profile })).toMatchObject({ chosen: ['museum@kultur.example'] });
 });
 
+test('a composer learns what its rule makes of a post, and what the servers take', async () => {
+  const said = { descriptions: 'require', numbered: true, keepTracking: true } as const;
+  expect(await say({ type: 'composer', profile })).toMatchObject({
+    ...{ descriptions: 'warn', numbered: false, keepTracking: false },
+    accounts: [{ limits: { imageBytes: 1000, videoBytes: 2000, mimeTypes: ['image/png', 'video/mp4'] } }],
+  });
+  await say(arm);
+  const [rule] = await listRules();
+  if (!rule) throw new Error('there is no rule');
+  await writeRule({ ...rule, ...said });
+  expect(await say({ type: 'composer', profile })).toMatchObject(said);
+});
+
+test('what is written for a claim joins what was written before, and it is due', async () => {
+  await say(mirror);
+  const [claim] = await listClaims();
+  if (!claim) throw new Error('there is no claim');
+  const problem = { kind: 'refused', reason: 'description-missing', detail: '' } as const;
+  const edits = { descriptions: { 0: 'Rathaus' }, language: 'de' };
+  await writeClaim({ ...claim, edits, problem, state: 'failed' });
+  drain.mockClear();
+  await say({ type: 'describe', id: 'at://1', descriptions: { 1: 'Markt' }, reason: '' }, popup);
+  expect(await listClaims()).toMatchObject([
+    { state: 'due', problem: undefined, edits: { ...edits, descriptions: { 0: 'Rathaus', 1: 'Markt' } } },
+  ]);
+  expect(drain).toHaveBeenCalledOnce();
+  await say({ type: 'describe', id: 'at://1', reason: 'Zierbild' }, popup);
+  expect(await listClaims()).toMatchObject([{ edits: { reason: 'Zierbild' } }]);
+});
+
 test('no answer to anybody holds a token, or what leads to one', async () => {
   const asked: [unknown, object][] = [
     [{ type: 'composer', profile }, page],
@@ -168,6 +199,7 @@ test('no answer to anybody holds a token, or what leads to one', async () => {
     [{ type: 'mirror', profile, accounts: [stadt], publication, tab: 7 }, popup],
     [{ type: 'retry', id: 'at://1' }, popup],
     [{ type: 'signed-in', account: stadt }, popup],
+    [{ type: 'describe', id: 'at://1', descriptions: { 0: 'x' } }, popup],
     [{ type: 'discard', id: 'at://1' }, popup],
     [{ type: 'wipe' }, popup],
   ];

@@ -135,9 +135,27 @@ describe('a person at the desk', () => {
     expect(world.server.texts()).toEqual(['Eins']);
   });
 
+  test('has the reason to go without a description in the record, and only where it was needed', async () => {
+    const reason = { edits: { reason: ' Zierbild ' } };
+    await world.publish('at://1', { texts: ['Eins'], media: [picture()] }, reason);
+    await world.publish('at://2', { texts: ['Zwei'], media: [picture('Rathaus')] }, reason);
+    await run();
+    await world.publish('at://3', { texts: ['Drei'], media: [picture()] }, reason);
+    world.server.fates.post.push('refused');
+    await run();
+    await desk.discard(`at://3 → ${stadt}`);
+    const reasons = (await world.records()).map(({ publication, reason }) => [publication, reason]);
+    expect(reasons.sort()).toEqual([
+      ['at://1', 'Zierbild'],
+      ['at://2', undefined],
+      ['at://3', 'Zierbild'],
+    ]);
+  });
+
   test('asks for nothing that is not there', async () => {
     await desk.retry('nothing');
     await desk.discard('nothing');
+    await desk.describe('nothing', { 0: 'Rathaus' }, '');
     expect([await world.claims(), await world.deliveries(), await world.records()]).toEqual([[], [], []]);
   });
 

@@ -69,6 +69,33 @@ describe('the options page', () => {
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, accounts: [] });
     fireEvent.click(screen.getByRole('radio', { name: /Quiet public/ }));
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, visibility: 'unlisted' });
+    fireEvent.click(screen.getByRole('radio', { name: /Mirror only with alt text/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, descriptions: 'require' });
+  });
+
+  it.each([
+    ['Number divided texts', false, { numbered: true }],
+    ['Keep additions to links', false, { keepTracking: true }],
+    ['Keep credits', true, { dropCredit: true }],
+  ])('has a switch: %s', (name, isOn, change) => {
+    const { onSaveRule } = show({ accounts: [account], rules: [rule] });
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: new RegExp(name) });
+    expect(box.checked).toBe(isOn);
+    fireEvent.click(box);
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, ...change });
+  });
+
+  it('shows what a rule says of descriptions, and reminds where it says nothing', () => {
+    const { rerender } = show({ accounts: [account], rules: [rule] });
+    const chosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
+    expect(chosen(/Remind and mirror/)).toBe(true);
+    rerender({ accounts: [account], rules: [{ ...rule, descriptions: 'off' }] });
+    expect(chosen(/Nobody is asked/)).toBe(true);
+  });
+
+  it('asks nothing more of a profile that is never offered', () => {
+    show({ accounts: [account], rules: [{ ...rule, mode: 'never' }] });
+    expect(screen.queryByRole('radio', { name: /Remind and mirror/ })).toBeNull();
   });
 
   it('deletes everything only after the dialog', () => {

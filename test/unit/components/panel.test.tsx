@@ -77,6 +77,44 @@ describe('the panel', () => {
     expect(bubble?.textContent).toContain('You can post without it.');
   });
 
+  it('says that the post will wait, at the reminder and when it is armed', () => {
+    const { rerender } = show(ready({ missingDescriptions: 1, uncheckedDescriptions: 1, held: true }));
+    const button = screen.getByRole('button', { name: 'Waits for 2 alt texts' });
+    expect(bubbleOf(button)).toContain(
+      'mirrored to Mastodon only once all pictures and videos have an alt text',
+    );
+    const text = 'Will be published on Mastodon only once the alt texts are there';
+    expect(screen.queryByText(text)).toBeNull();
+    rerender(ready({ armed: true, missingDescriptions: 1, uncheckedDescriptions: 1, held: true }));
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
+  it('asks to check what a machine wrote', () => {
+    show(ready({ uncheckedDescriptions: 2 }));
+    expect(bubbleOf(screen.getByRole('button', { name: 'Check 2 alt texts' }))).toContain(
+      'It was written by a machine.',
+    );
+  });
+
+  it('says first what does not fit, with the sizes and what helps', () => {
+    const unfit = {
+      kind: 'video-too-large',
+      media: 0,
+      bytes: 120 * 1024 ** 2,
+      limit: 99 * 1024 ** 2,
+    } as const;
+    show(ready({ missingDescriptions: 1, unfit: [unfit] }));
+    const said = bubbleOf(screen.getByRole('button', { name: '1 file does not fit' }));
+    expect(said).toContain('Video 1 has 120\u00a0MB');
+    expect(said).toContain('99\u00a0MB at most. A shorter video or a lower resolution helps.');
+    expect(said).toContain('1 picture without alt text');
+  });
+
+  it('is not disturbed where there is nothing to say', () => {
+    show(ready({}));
+    expect(document.querySelector('.missing')).toBeNull();
+  });
+
   it('asks a single account that is signed out to sign in instead of showing a switch', () => {
     const { onConnect } = show(ready({ accounts: [account({ signedIn: false })] }));
     fireEvent.click(screen.getByRole('button', { name: 'Sign in: @town@social.example' }));
@@ -165,6 +203,10 @@ function account(part: Partial<PanelAccount>): PanelAccount {
     statuses: 1,
     ...part,
   };
+}
+
+function bubbleOf(button: HTMLElement): string {
+  return document.getElementById(button.getAttribute('popovertarget') ?? '')?.textContent ?? '';
 }
 
 function descriptionOf(element: HTMLElement): string {

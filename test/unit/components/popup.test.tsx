@@ -56,6 +56,59 @@ describe('the popup', () => {
     expect(onRetry).toHaveBeenCalledWith('failed');
   });
 
+  describe('asks for what a post waits for', () => {
+    const problem = { kind: 'refused', reason: 'description-missing', detail: '' } as const;
+    const media = [
+      { index: 0, kind: 'image', src: 'data:image/png;base64,', proposal: '' },
+      { index: 2, kind: 'video', src: '', proposal: 'May be an image of 2 people' },
+    ] as const;
+    const waiting: PopupDelivery = {
+      ...delivery('failed'),
+      problem,
+      describing: { media: [...media], limit: 30 },
+    };
+    const first = () => screen.getByRole('textbox', { name: 'Alt text for picture 1' });
+    const send = () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Save and send: The pool opens.' }));
+
+    it('with a field for each picture and video, and nothing to try again without it', () => {
+      const { onDescribe } = show({ deliveries: [waiting] });
+      expect(screen.queryByRole('button', { name: /^Try again/ })).toBeNull();
+      fireEvent.change(first(), { target: { value: 'A pool' } });
+      send();
+      expect(onDescribe).toHaveBeenCalledWith(
+        'failed',
+        { 0: 'A pool', 2: 'May be an image of 2 people' },
+        '',
+      );
+    });
+
+    it('and sends nothing while one is missing, unless there is a reason', () => {
+      const { onDescribe } = show({ deliveries: [waiting] });
+      send();
+      expect(onDescribe).not.toHaveBeenCalled();
+      expect(first().getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByText('Fill in all fields for alt texts, or give a reason.')).toBeTruthy();
+      fireEvent.change(screen.getByRole('textbox', { name: 'Or give a reason for going without' }), {
+        target: { value: 'Decoration' },
+      });
+      send();
+      expect(onDescribe.mock.calls[0]?.[2]).toBe('Decoration');
+    });
+
+    it('counts as the server does, and says what a machine wrote', () => {
+      show({ deliveries: [waiting] });
+      fireEvent.change(first(), { target: { value: '🏊'.repeat(31) } });
+      expect(first().getAttribute('aria-invalid')).toBe('true');
+      expect(screen.getByText('31 of 30 characters')).toBeTruthy();
+      expect(screen.getByText('Written by a machine, please check')).toBeTruthy();
+      fireEvent.change(screen.getByRole('textbox', { name: 'Alt text for video 3' }), {
+        target: { value: 'Two people' },
+      });
+      expect(screen.queryByText('Written by a machine, please check')).toBeNull();
+    });
+  });
+
   it('discards only after asking', () => {
     const { onDiscard } = show({ deliveries: [delivery('failed')] });
     fireEvent.click(screen.getByRole('button', { name: 'Discard: The pool opens.' }));
@@ -127,6 +180,7 @@ function show(part: Partial<PopupPageProps>) {
     onMirror: vi.fn<PopupPageProps['onMirror']>(),
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
+    onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };

@@ -124,6 +124,22 @@ describe('the losses in the preview', () => {
       { kind: 'warning-covers-all', labels: ['nudity'] },
       'Die Inhaltswarnung verdeckt auch den Text, nicht nur die Bilder',
     ],
+    [
+      { kind: 'machine-description', media: 0 },
+      'Der automatisch erzeugte Alternativtext von Bild 1 wird nicht übernommen, solange ihn niemand geprüft hat',
+    ],
+    [
+      { kind: 'picture-too-large', media: 1, bytes: 18_000_000, limit: 16 * 1024 ** 2 },
+      'Bild 2 ist mit 17\u00a0MB zu groß für den Server, er nimmt höchstens 16\u00a0MB. Als JPEG lässt es sich verkleinern.',
+    ],
+    [
+      { kind: 'video-kind', media: 0, type: 'video/x-matroska' },
+      'Das Format von Video 1 (video/x-matroska) nimmt der Server nicht an. Als MP4 geht es.',
+    ],
+    [
+      { kind: 'picture-kind', media: 0, type: 'image/heic' },
+      'Das Format von Bild 1 (image/heic) nimmt der Server nicht an. Als JPEG oder PNG geht es.',
+    ],
   ])('%j are said in German', (loss, text) => {
     speak('de');
     show({ losses: [loss], statuses: inReply });
@@ -262,6 +278,23 @@ describe('descriptions in the preview', () => {
     expect(screen.getByText('1 alt text was written by a machine')).toBeTruthy();
     rerender({ policy: 'warn', media: [picture({ machineMade: true, own: true })] });
     expect(screen.queryByText('1 alt text was written by a machine')).toBeNull();
+  });
+
+  it('written by a machine may be used as they are, once somebody has said so', () => {
+    const { onDescription } = show({ policy: 'warn', media: [picture({ machineMade: true })] });
+    fireEvent.click(button('Checked, use as it is: alt text 1'));
+    expect(onDescription).toHaveBeenCalledWith(0, 'Town hall');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Alt text for picture 1' }));
+  });
+
+  it('written by a machine are not shown as sent, and can be gone without for a reason', () => {
+    show({
+      policy: 'require',
+      media: [picture({ machineMade: true })],
+      statuses: [status({ media: [0] })],
+    });
+    expect(screen.getByText('No ALT')).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Reason for going without' })).toBeTruthy();
   });
 
   it('are not asked for where there is no policy', () => {

@@ -351,6 +351,14 @@ describe('media', () => {
       { kind: 'description-cut', media: 2, limit: 1500 },
     ]);
   });
+
+  it('with a description that a machine wrote are named, and nothing else is said of it', () => {
+    const machine = { ...image('x'.repeat(2000)), machineMade: true };
+    const nothing = { ...image(''), machineMade: true };
+    expect(plan(post(part(['x'], { media: [machine, nothing] })), account(), rule).losses).toEqual([
+      { kind: 'machine-description', media: 0 },
+    ]);
+  });
 });
 
 describe('a thread', () => {

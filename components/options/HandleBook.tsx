@@ -1,0 +1,67 @@
+import { useRef } from 'react';
+import { i18n } from '#i18n';
+import { ConfirmButton } from '../ConfirmButton.tsx';
+import { platformNames } from '../platform-names.ts';
+import { AddNameForm } from './AddNameForm.tsx';
+import type { HandleBookProps, OptionsName } from './types.ts';
+
+/** Which name on a platform is which account on Mastodon. `canCheck`: an account is signed in whose server can be asked. */
+export function HandleBook({
+  names,
+  state,
+  canCheck,
+  onSave,
+  onRemove,
+}: HandleBookProps & { canCheck: boolean }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const remove = (name: OptionsName) => {
+    // The button goes with its line.
+    title.current?.focus();
+    onRemove(name);
+  };
+  return (
+    <section id="book" aria-labelledby="book-title">
+      <h2 id="book-title" ref={title} tabIndex={-1}>
+        {i18n.t('options.book.title')}
+      </h2>
+      <p className="soft">{i18n.t('options.book.lead')}</p>
+      {names.length === 0 ? (
+        <div className="box empty">
+          <p className="empty-title">{i18n.t('options.book.emptyTitle')}</p>
+          <p className="soft">{i18n.t('options.book.empty')}</p>
+        </div>
+      ) : (
+        <ul className="box names" aria-label={i18n.t('options.book.entries')}>
+          {names.map((name) => (
+            <li key={`${name.platform} ${name.name}`}>
+              <Line name={name} onRemove={() => remove(name)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {canCheck ? (
+        <AddNameForm state={state} onSave={onSave} />
+      ) : (
+        <p className="box">{i18n.t('options.book.noAccount')}</p>
+      )}
+    </section>
+  );
+}
+
+function Line({ name: { platform, name, account }, onRemove }: { name: OptionsName; onRemove(): void }) {
+  return (
+    <div className="name-line">
+      <p>
+        <strong>{name}</strong> <span className="soft">{platformNames[platform]}</span>
+      </p>
+      <p>@{account}</p>
+      <ConfirmButton
+        label={i18n.t('options.book.remove')}
+        name={i18n.t('options.book.removeName', [name, platformNames[platform]])}
+        question={i18n.t('options.book.removeSure')}
+        yes={i18n.t('options.book.remove')}
+        onConfirm={onRemove}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { previewState } from '../../../entrypoints/panel/preview-state.ts';
+import type { ComposerAnswer } from '../../../utils/messages.ts';
+import type { Edits } from '../../../utils/post/edits.ts';
+import type { DraftMedia } from '../../../utils/post/types.ts';
+import { card, open } from './composers.ts';
+
+const preview = (
+  text: string,
+  media: Partial<DraftMedia>[] = [],
+  answer: Partial<ComposerAnswer> = {},
+  edits: Edits = {},
+) => previewState(open(text, media, answer, edits), card, undefined);
+
+const tracked = 'Mehr: https://krefeld.de/fest?utm_source=social';
+
+describe('the preview shows what the rule makes of a post', () => {
+  test('links without what follows people, unless it is to stay', () => {
+    expect(preview(tracked).statuses[0]?.text).toBe('Mehr: https://krefeld.de/fest');
+    const kept = preview(tracked, [], { keepTracking: true });
+    expect([kept.statuses[0]?.text, kept.parts[0]?.text]).toEqual([tracked, tracked]);
+  });
+
+  test('numbers only where they are wanted', () => {
+    const long = 'Wort '.repeat(150);
+    const ends = (answer: Partial<ComposerAnswer>) =>
+      preview(long, [], answer).statuses.map(({ text }) => text.slice(-5));
+    expect(ends({ numbered: true })).toEqual(['(1/2)', '(2/2)']);
+    expect(ends({})).not.toContain('(1/2)');
+  });
+
+  test('the policy, and the reason that was written', () => {
+    expect(preview('Eins')).toMatchObject({ policy: 'warn', reason: '' });
+    expect(preview('Eins', [], { descriptions: 'require' }, { reason: 'Zierbild' })).toMatchObject({
+      policy: 'require',
+      reason: 'Zierbild',
+    });
+  });
+});
+
+describe('a description that nobody has checked', () => {
+  const media = [{ description: 'May be an image of text', unchecked: true }];
+
+  test('is shown as a machine’s, and as what will not be sent', () => {
+    const { losses, media: shown } = preview('Eins', media);
+    expect(shown).toMatchObject([{ machineMade: true, own: false, description: 'May be an image of text' }]);
+    expect(losses).toEqual([{ kind: 'machine-description', media: 0 }]);
+  });
+
+  test('is sent once it is a person’s', () => {
+    expect(preview('Eins', media, {}, { descriptions: { 0: 'Plakat' } }).losses).toEqual([]);
+  });
+});
+
+describe('what the server will not take is said beforehand', () => {
+  const megabytes = (count: number) => count * 1024 ** 2;
+  test.each<[string, Partial<DraftMedia>, object[]]>([
+    [
+      'a video that is too large',
+      { kind: 'video', bytes: megabytes(100), type: 'video/mp4' },
+      [{ kind: 'video-too-large', media: 0, bytes: megabytes(100), limit: megabytes(99) }],
+    ],
+    ['not a video that just fits', { kind: 'video', bytes: megabytes(99), type: 'video/mp4' }, []],
+    ['not a video of unknown size', { kind: 'video' }, []],
+    [
+      'a video of another kind',
+      { kind: 'video', bytes: 1, type: 'video/x-matroska' },
+      [{ kind: 'video-kind', media: 0, type: 'video/x-matroska' }],
+    ],
+    ['not a picture that can be made smaller', { bytes: megabytes(50), type: 'image/jpeg' }, []],
+    ['not a picture that can be converted', { bytes: 1, type: 'image/webp' }, []],
+    [
+      'a picture that can be neither read nor sent',
+      { bytes: 1, type: 'image/tiff' },
+      [{ kind: 'picture-kind', media: 0, type: 'image/tiff' }],
+    ],
+    ['not a picture that only the server can read', { bytes: 1, type: 'image/heic' }, []],
+    [
+      'but one of these that is too large',
+      { bytes: megabytes(17), type: 'image/heic' },
+      [{ kind: 'picture-too-large', media: 0, bytes: megabytes(17), limit: megabytes(16) }],
+    ],
+  ])('%s', (_, media, expected) => {
+    expect(preview('Eins', [media]).losses).toEqual(expected);
+  });
+});
+
+test('a video is shown as one, and gets a status of its own beside pictures', () => {
+  const { media, statuses } = preview('Eins', [{ kind: 'video' }, {}]);
+  expect(media.map(({ kind }) => kind)).toEqual(['video', 'image']);
+  expect(statuses.map((status) => status.media)).toEqual([[0], [1]]);
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { fromClaim } from '../../../entrypoints/popup/rows.ts';
+import type { Claim } from '../../../utils/outbox/types.ts';
+import { newRule } from '../../../utils/settings/new-rule.ts';
+import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
+
+const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+const file = new Blob(['x'], { type: 'image/png' });
+const claim: Claim = {
+  ...{ id: 'at://1', publication: publicationOf('at://1', 1), profile, after: 0, asked: false, tab: 7 },
+  ...{ attempts: 1, nextTryAt: 0, state: 'failed' },
+  problem: { kind: 'refused', reason: 'description-missing', detail: '' },
+  rules: [{ account: stadt, rule: newRule(profile, [stadt]) }],
+  undescribed: [
+    { index: 0, kind: 'image', file, proposal: '' },
+    { index: 3, kind: 'video', file, proposal: 'May be a video' },
+  ],
+};
+const address = (id: string, index: number) => `blob:${id}/${index}`;
+const row = (change: Partial<Claim> = {}, accounts = [accountOf(stadt)]) =>
+  fromClaim({ ...claim, ...change }, accounts, address);
+
+describe('a claim that waits for descriptions', () => {
+  test('asks for them, with the picture at hand and the limit of its server', () => {
+    expect(row().describing).toEqual({
+      limit: 20,
+      media: [
+        { index: 0, kind: 'image', src: 'blob:at://1/0', proposal: '' },
+        { index: 3, kind: 'video', src: '', proposal: 'May be a video' },
+      ],
+    });
+  });
+
+  test('asks for the shortest that any of its servers takes', () => {
+    const other = accountOf('museum@kultur.example');
+    const long = { ...accountOf(stadt), limits: { ...other.limits, descriptionCharacters: 10_000 } };
+    const rules = [...claim.rules, { account: other.id, rule: newRule(profile, []) }];
+    expect(row({}, [long, other]).describing?.limit).toBe(10_000);
+    expect(row({ rules }, [long, other]).describing?.limit).toBe(20);
+    expect(row({}, []).describing?.limit).toBe(1500);
+  });
+
+  test('asks for nothing while it is tried again, or hindered by something else', () => {
+    expect(row({ state: 'due', problem: undefined }).describing).toBeUndefined();
+    const problem = { kind: 'refused', reason: 'record-missing', detail: '' } as const;
+    expect(row({ problem }).describing).toBeUndefined();
+  });
+});
