@@ -52,8 +52,8 @@ async function buildScript(root: string, input: string): Promise<string> {
     root,
     publicDir: false,
     oxc: { jsx: { runtime: 'automatic' } },
-    // Draft.js speaks of Node's global object.
-    define: { global: 'globalThis' },
+    // Draft.js speaks of Node's global object. The test runner would have the libraries built for development.
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input } },
   });
   // One input and no watching give one RolldownOutput.

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { portrait } from '../pictures.ts';
 import { type Bundle, bundlePage, type PageName } from './bundle.ts';
+import { mentionable, page, person } from './identities.ts';
 import type { PageSetup } from './setup.ts';
 
 /** The documents and files of one host: one document for every path. `setup` is asked at each load. */
@@ -30,8 +31,9 @@ export function documents(name: PageName, setup: () => PageSetup): RequestListen
 
 /** What scontent.xx.fbcdn.net has besides what was uploaded: everybody's picture. */
 export function avatar(id: string): Promise<Buffer> {
-  const person = id.startsWith('1000000');
-  return portrait(person ? '#8a5a2b' : '#0b6e4f', person ? 'P' : 'K');
+  if (id === page.id) return portrait('#0b6e4f', 'K');
+  const name = [person, ...mentionable].find((one) => one.id === id)?.name ?? '?';
+  return portrait(`hsl(${Number(id.slice(-3)) * 47} 40% 38%)`, name.slice(0, 1));
 }
 
 const meta = '*.facebook.com facebook.com *.fbcdn.net *.facebook.net *.fbsbx.com';

@@ -40,6 +40,8 @@ export interface Store {
   /** Posts that were saved but not published, autosaved ones too. */
   drafts: StoredPost[];
   media: Map<string, StoredMedia>;
+  /** Posts by the token of the request that made them: the same request makes no second one. */
+  byToken: Map<string, StoredPost>;
   /** An id in the manner of the real ones, greater than all before. */
   newId(): string;
 }
@@ -47,7 +49,7 @@ export interface Store {
 /** An empty store. */
 export function createStore(): Store {
   let last = 122_100_000_000_000_000n;
-  return { posts: [], drafts: [], media: new Map(), newId: () => String(++last) };
+  return { posts: [], drafts: [], media: new Map(), byToken: new Map(), newId: () => String(++last) };
 }
 
 /** An id that says nothing, as in permalinks. */

@@ -53,6 +53,9 @@ const businessSchema = v.looseObject({
 /** Takes what the composer of www sends as `input`. */
 export function publishStory(store: Store, input: unknown): StoredPost {
   const story = read(storySchema, input);
+  const token = `${story.actor_id} ${story.idempotence_token}`;
+  const earlier = store.byToken.get(token);
+  if (earlier) return earlier;
   const { privacy, to_id: target } = story.audience;
   const group = story.composer_type === 'group' ? target : undefined;
   if (!privacy && !target) throw new Refused(1675012, 'no audience');
@@ -63,6 +66,7 @@ export function publishStory(store: Store, input: unknown): StoredPost {
     channel: undefined,
   });
   keep(store, story, [post]);
+  store.byToken.set(token, post);
   return post;
 }
 

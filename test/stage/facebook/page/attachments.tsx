@@ -51,7 +51,7 @@ export function Attachments({ media, onAdd, onEdit, onRemove }: Props) {
           </Button>
         )}
         <Button label={say.addPhotos} onPress={onAdd}>
-          ＋ {say.addPhotos}
+          + {say.addPhotos}
         </Button>
       </div>
       <Button label={say.removeAttachment} className="k-round k-remove" onPress={onRemove}>

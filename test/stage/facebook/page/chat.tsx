@@ -30,7 +30,7 @@ export function Chat() {
       </div>
       <div className="k-comment">
         <label className="k-round" aria-label={say.attachFile}>
-          ＋
+          +
           <input
             type="file"
             multiple

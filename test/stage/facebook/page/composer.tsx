@@ -123,7 +123,7 @@ export function Composer({ place, edited, onClose, onDone }: Props) {
               />
             </div>
             <div className="k-bar">
-              <span className="k-gap" />
+              <span className="k-add">{say.addTo}</span>
               <Button
                 label={say.photoVideo}
                 className="k-round k-media"
