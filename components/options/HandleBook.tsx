@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { platformNames } from '../platform-names.ts';
@@ -14,9 +14,18 @@ export function HandleBook({
   onRemove,
 }: HandleBookProps & { canCheck: boolean }) {
   const title = useRef<HTMLHeadingElement>(null);
+  const removing = useRef(false);
+  const count = names.length;
+  const countBefore = useRef(count);
+  useEffect(() => {
+    // The button that had the focus has gone with its line.
+    if (removing.current && count < countBefore.current) title.current?.focus();
+    if (count !== countBefore.current) removing.current = false;
+    countBefore.current = count;
+  }, [count]);
+
   const remove = (name: OptionsName) => {
-    // The button goes with its line.
-    title.current?.focus();
+    removing.current = true;
     onRemove(name);
   };
   return (

@@ -1,0 +1,45 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { newRule } from '../../../utils/settings/new-rule.ts';
+import { accountOf } from '../outbox/world.ts';
+import { fakeBrowser } from './browser.ts';
+
+const { answer } = await import('../../../entrypoints/background/messages.ts');
+const { outboxIo } = await import('../../../entrypoints/background/outbox-io.ts');
+const { saveName } = await import('../../../entrypoints/options/save-name.ts');
+const { listBook, writeEntry } = await import('../../../utils/settings/handle-book.ts');
+
+const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+
+beforeEach(async () => {
+  fakeBrowser.storage.resetState();
+  await writeEntry({ platform: 'bluesky', name: 'zoo.bsky.social', account: 'zoo@social.example' });
+  await writeEntry({ platform: 'instagram', name: 'museum', account: 'museum@kultur.example' });
+});
+
+test('a composer learns the names of its platform', async () => {
+  const sender = { id: 'mitposten', url: 'https://bsky.app/', frameId: 0, tab: { id: 7 } };
+  // Nothing of what the background does is needed for this answer, and no more of a sender is read.
+  const given = [sender, {}] as unknown as [Parameters<typeof answer>[1], Parameters<typeof answer>[2]];
+  expect(await answer({ type: 'composer', profile }, ...given)).toMatchObject({
+    book: [{ name: 'zoo.bsky.social', account: 'zoo@social.example' }],
+  });
+});
+
+test('the outbox plans with the book as it is then', async () => {
+  const { plan } = outboxIo();
+  const segments = [{ kind: 'text' as const, text: 'Im @zoo.bsky.social, nicht im @museum' }];
+  const post = { parts: [{ segments, links: [], media: [], labels: [] }], language: 'de', time: 0 };
+  const text = async () =>
+    (await plan(post, accountOf('stadt@krefeld.example'), newRule(profile, []))).statuses[0]?.text;
+  expect(await text()).toBe('Im @zoo@social.example, nicht im museum');
+  await writeEntry({ platform: 'bluesky', name: 'museum', account: 'museum@kultur.example' });
+  expect(await text()).toBe('Im @zoo@social.example, nicht im @museum@kultur.example');
+});
+
+test('a name is saved by nobody who is not signed in', async () => {
+  const name = { platform: 'bluesky', name: 'amt', account: '@amt@social.example' } as const;
+  await expect(saveName(name, [])).rejects.toThrow('signed-out');
+  await expect(saveName({ ...name, account: 'amt' }, [])).rejects.toThrow('not-a-handle');
+  expect(await listBook()).toHaveLength(2);
+});

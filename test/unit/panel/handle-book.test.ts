@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { previewState } from '../../../entrypoints/panel/preview-state.ts';
+import type { Edits } from '../../../utils/post/edits.ts';
+import { card, open } from './composers.ts';
+
+const book = [{ name: 'zoo.bsky.social', account: 'zoo@social.example' }];
+const preview = (text: string, edits: Edits = {}) =>
+  previewState(open(text, [], { book }, edits), card, undefined);
+
+test('the preview shows whom the book mentions, and counts the mention as the server does', () => {
+  const [status] = preview('Im @zoo.bsky.social mit @anna').statuses;
+  expect(status).toMatchObject({ text: 'Im @zoo@social.example mit anna', count: 'Im @zoo mit anna'.length });
+});
+
+test('a text that is changed for Mastodon keeps the mention that it begins with', () => {
+  const shown = preview('Im @zoo.bsky.social').parts[0]?.text ?? '';
+  expect(shown).toBe('Im @zoo@social.example');
+  expect(
+    preview('Im @zoo.bsky.social', { texts: { 0: `${shown} mit @anna@a.example` } }).statuses,
+  ).toMatchObject([{ text: 'Im @zoo@social.example mit anna@a.example' }]);
+});
