@@ -23,9 +23,9 @@ export interface Sent {
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
 export function put(published: Publication, uploads: Uploads, composer: OpenComposer, wishes: Wishes): Sent {
-  const { variants, ...publication } = published;
-  const wanted = wishes.textFrom && variants?.[wishes.textFrom];
-  const parts = wanted ?? publication.parts;
+  const { variants, ...only } = published;
+  const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
+  const publication = { ...only, parts };
   const media = mediaOf(parts);
   const { edits } = composer;
   // What is read at its source has its descriptions there.

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { DraftMedia, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
+import { fromDraft, put } from '../../../utils/watch/sent.ts';
+import type { OpenComposer } from '../../../utils/watch/state.ts';
+
+const blob = (text: string) => new Blob([text], { type: 'image/jpeg' });
+const [one, two, raw] = [blob('1'), blob('2'), blob('roh')];
+
+function uploads(...all: (Upload & { at?: number })[]) {
+  return new Map(all.map((upload) => [upload.id, { at: 2000, ...upload }]));
+}
+const both = uploads(
+  { id: 'a', kind: 'image', file: one, original: raw },
+  { id: 'b', kind: 'image', file: two },
+);
+
+function publication(media: SentMedia[], change: Partial<Publication> = {}): Publication {
+  const content = { segments: [{ kind: 'text' as const, text: 'Hallo' }], links: [], media };
+  return {
+    ...{ platform: 'facebook', profile: '1', id: 'p', address: 'https://x', time: 1 },
+    parts: [{ id: 'p', revision: '', text: 'Hallo', content }],
+    ...change,
+  };
+}
+const image = (upload: string, description?: string): SentMedia => ({
+  ...{ upload, kind: 'image' },
+  ...(description === undefined ? {} : { description }),
+});
+
+function composer(media: DraftMedia[], change: Partial<OpenComposer> = {}): OpenComposer {
+  return {
+    ...{ id: 'c', openedAt: 1000, anchor: undefined, answer: undefined, chosen: [], armed: true, edits: {} },
+    ...{ pressedAt: undefined, sent: false },
+    // Not looked at here.
+    composer: { platform: 'facebook', element: undefined as unknown as Element },
+    profile: { platform: 'facebook', id: '1', name: 'Stadt' },
+    draft: { parts: [{ text: 'Hallo', media }], language: undefined },
+    ...change,
+  };
+}
+const shown = (description: string, change: Partial<DraftMedia> = {}): DraftMedia => ({
+  ...{ src: 'blob:x', description },
+  ...change,
+});
+const descriptions = (sent: { publication: Publication }) =>
+  sent.publication.parts.flatMap(({ content }) => content?.media.map((each) => each.description));
+
+describe('a publication gets', () => {
+  test('the files of its media in its own order, whatever the order of their uploads', () => {
+    expect(put(publication([image('b'), image('a')]), both, composer([]), {}).files).toEqual([two, one]);
+  });
+
+  test('no file where none was seen', () => {
+    expect(put(publication([image('c'), image('a')]), both, composer([]), {}).files).toEqual([
+      undefined,
+      one,
+    ]);
+  });
+
+  test('the pictures as they were chosen, where a person wants that and it is known', () => {
+    const { files } = put(publication([image('a'), image('b')]), both, composer([]), { originals: true });
+    expect(files).toEqual([raw, two]);
+  });
+
+  test("the composer's descriptions where the request has none, and its own where it has", () => {
+    const sent = put(
+      publication([image('a'), image('b', 'aus der Anfrage')]),
+      both,
+      composer([shown('aus dem Dialog'), shown('anders')]),
+      {},
+    );
+    expect(descriptions(sent)).toEqual(['aus dem Dialog', 'aus der Anfrage']);
+  });
+
+  test('no description that nobody has checked', () => {
+    const sent = put(
+      publication([image('a')]),
+      both,
+      composer([shown('vielleicht', { unchecked: true })]),
+      {},
+    );
+    expect(descriptions(sent)).toEqual([undefined]);
+  });
+
+  test('no description at all where the numbers differ: nobody knows which is which', () => {
+    const edits = { descriptions: { 0: 'für Mastodon' }, warning: 'Achtung' };
+    const sent = put(
+      publication([image('a'), image('b')]),
+      both,
+      composer([shown('nur eins')], { edits }),
+      {},
+    );
+    expect(descriptions(sent)).toEqual([undefined, undefined]);
+    expect(sent.edits).toEqual({ descriptions: undefined, warning: 'Achtung' });
+  });
+
+  test("the text of the network that the rule names, and the other's nowhere", () => {
+    const text = (content: string) => publication([], { parts: [{ id: 'i', revision: '', text: content }] });
+    const published = publication([image('a')], { variants: { instagram: text('für Instagram').parts } });
+    expect(put(published, both, composer([]), { textFrom: 'instagram' }).publication).toEqual(
+      text('für Instagram'),
+    );
+    expect(put(published, both, composer([]), {}).publication).toEqual(publication([image('a')]));
+  });
+
+  test('nothing where it is read at its source', () => {
+    const published = publication([], { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo' }] });
+    const edits = { descriptions: { 0: 'für Mastodon' } };
+    expect(put(published, both, composer([], { edits }), {})).toEqual({
+      ...{ publication: published, files: undefined, edits },
+    });
+  });
+});
+
+describe('a composer whose publication nobody recognised is taken as it was', () => {
+  const now = { now: 5000, address: 'https://www.facebook.com' };
+
+  test('with its text, its pictures in order and their descriptions', () => {
+    const made = fromDraft(composer([shown('Eins'), shown('')]), both, now);
+    expect(made).toMatchObject({ id: 'draft:c', profile: '1', time: 5000, address: now.address });
+    expect(put(made, both, composer([shown('Eins'), shown('')]), {}).files).toEqual([one, two]);
+    expect(descriptions({ publication: made })).toEqual(['Eins', undefined]);
+  });
+
+  test('without a file where it is not sure which upload is which, so that none is left out unsaid', () => {
+    const made = fromDraft(composer([shown('Eins')]), both, now);
+    expect(put(made, both, composer([shown('Eins')]), {}).files).toEqual([undefined]);
+  });
+
+  test('without what was uploaded before it was opened', () => {
+    const earlier = uploads(
+      { id: 'x', kind: 'image', file: raw, at: 500 },
+      { id: 'a', kind: 'image', file: one },
+    );
+    const made = fromDraft(composer([shown('Eins')]), earlier, now);
+    expect(put(made, earlier, composer([shown('Eins')]), {}).files).toEqual([one]);
+  });
+});
