@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Exchange, Platform, Publication, PublishedPart } from '../../post/types.ts';
 import { withAtNames } from '../meta/at-names.ts';
-import { anything, id, maybe, read } from '../meta/schemas.ts';
+import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { contentOf, message } from './content.ts';
 import { addressOf, postIdOf } from './ids.ts';
 import { answered, type Request } from './request.ts';
@@ -21,7 +21,7 @@ const channel = v.object({
 const base = v.object({
   ...channel.entries,
   actor_id: maybe(id),
-  audiences: maybe(v.array(v.record(v.string(), v.unknown()))),
+  audiences: maybe(v.array(v.unknown())),
   audience: anything,
   feedback_id: anything,
   story_id: anything,
@@ -48,7 +48,7 @@ const item = v.object({
 });
 const created = v.object({
   items: v.fallback(v.array(maybe(item)), []),
-  errors: v.fallback(v.record(v.string(), v.unknown()), {}),
+  errors: anything,
 });
 
 /** The channels that are seen by everybody, as opposed to stories and groups. */
@@ -114,9 +114,9 @@ export function businessPublications(
 
 function isForEverybody({ base, audience, is_autosave_draft }: Business): boolean {
   const audiences = base.audiences ?? [];
-  const isPage = (each: Record<string, unknown>) =>
+  const isPage = (each: unknown) =>
     read(presence, each) &&
-    Object.entries(each).every(([key, value]) => key in presence.entries || value == null);
+    Object.entries(recordOf(each) ?? {}).every(([key, value]) => key in presence.entries || value == null);
   if (!audiences.length || !audiences.every(isPage)) return false;
   if (audience != null || base.audience != null) return false;
   return !is_autosave_draft && !base.is_autosave_draft && !base.request_review_data?.review_request_status;
@@ -128,7 +128,7 @@ function isPublished(
   { items, errors }: v.InferOutput<typeof created>,
 ): boolean {
   if (!channels.some((name) => publicChannels[network].test(name))) return false;
-  const said = Object.entries(errors).filter(([name]) => isAbout(name, network));
+  const said = Object.entries(recordOf(errors) ?? {}).filter(([name]) => isAbout(name, network));
   if (said.some(([, error]) => error != null)) return false;
   return items.some((each) => each !== undefined) || said.length > 0;
 }

@@ -6,7 +6,7 @@ import { postIdOf } from './ids.ts';
 import { answered, requestOf } from './request.ts';
 
 const input = v.object({ story_id: id, actor_id: maybe(id), feedback_id: anything });
-const trashed = v.object({ success: v.optional(v.nullable(v.boolean())) });
+const trashed = v.object({ success: anything });
 
 /** The edit or deletion that an accepted request made (`ComposerStoryEditMutation`, `useCometTrashPostMutation`, 2026-09). */
 export function recogniseChange(exchange: Exchange): Change[] {

@@ -35,15 +35,23 @@ function piecesOf(text: string, ranges: readonly Range[]): Piece[] {
 function pieceOf(text: string, entity: Range['entity']): Segment | undefined {
   const url = linkTarget(entity?.external_url ?? entity?.url);
   if (url && !entity?.id) return { kind: 'link', text, url };
-  const isName = /^@?[\p{L}\p{N}]/u.test(text) && text.length <= longestName && !text.includes('://');
+  const isName = /^@?[\p{L}\p{N}]/u.test(text) && !text.includes('://');
   return isName && entity?.id ? { kind: 'mention', name: text.replace(/^@/, ''), url: '' } : undefined;
 }
 
-const longestName = 120;
+/** A name, or the words of a link, in units of UTF-16. */
+const longest = 200;
 
 /** Whether the stretch begins and ends with a word, on one line. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > text.length)
+  if (
+    !Number.isInteger(start) ||
+    !Number.isInteger(end) ||
+    start < 0 ||
+    end <= start ||
+    end > text.length ||
+    end - start > longest
+  )
     return false;
   const piece = text.slice(start, end);
   const goesOn = (at: number) => /[\p{L}\p{N}]{2}/u.test(around(text, at));

@@ -27,9 +27,8 @@ const input = v.object({
   unpublished_content_data: anything,
 });
 
-const nobody = v.optional(v.nullable(v.pipe(v.array(v.unknown()), v.maxLength(0))));
-const everyone = v.object({ base_state: v.literal('EVERYONE'), allow: nobody, deny: nobody });
-const audience = v.object({ privacy: v.nullish(everyone), to_id: v.nullish(id) });
+const privacy = v.object({ base_state: v.literal('EVERYONE'), allow: anything, deny: anything });
+const audience = v.object({ privacy: anything, to_id: anything });
 
 /** Marks of a place that is not the profile's own: `isGroup` and its like stand beside `input`. */
 const elsewhere = [
@@ -107,9 +106,13 @@ function isForEverybody(story: Story, { variables }: Request, profile: string): 
   // What `audiences` would say here is not known.
   if (!to || story.audiences != null) return false;
   // To the profile's own page, as a Page may say it.
-  if (to.to_id != null) return to.to_id === profile;
-  return to.privacy != null;
+  if (to.to_id != null && read(id, to.to_id) !== profile) return false;
+  if (to.privacy == null) return to.to_id != null;
+  const said = read(privacy, to.privacy);
+  return said !== undefined && isNobody(said.allow) && isNobody(said.deny);
 }
+
+const isNobody = (list: unknown) => list == null || (Array.isArray(list) && list.length === 0);
 
 function publishedId({ post_id, story_id, story, feed_story_edge }: v.InferOutput<typeof created>) {
   const given = post_id ?? story?.post_id ?? feed_story_edge?.node?.post_id ?? story_id ?? story?.id;

@@ -11,13 +11,15 @@ export const wire: Wire = {
   worthReading: (requestBody) => {
     // An upload's fields are no GraphQL.
     if (!requestBody.includes('variables=')) return true;
-    if (isQuery(requestBody)) return false;
+    const name = nameOf(requestBody);
+    // Relay makes the name of every query end so.
+    if (name.endsWith('Query')) return false;
+    if (name.includes('TrashPost')) return true;
     if (requestBody.includes('%22channels%22') && requestBody.includes('%22base%22')) {
       return !/%22is_autosave_draft%22%3Atrue/i.test(requestBody);
     }
     // Comments too, which are rare: should the composer's own names change, they are how that is noticed.
-    if (requestBody.includes('%22input%22')) return content.some((field) => requestBody.includes(field));
-    return requestBody.includes('CometTrashPost');
+    return requestBody.includes('%22input%22') && content.some((field) => requestBody.includes(field));
   },
   uploads: (url) => uploads.some((path) => url.includes(path)),
 };
@@ -25,9 +27,10 @@ export const wire: Wire = {
 const uploads = ['/attachments/photo/upload', '/ajax/video/upload/requests/start'];
 const content = ['%22message%22', '%22attachments%22'];
 
-/** By the operation's name, which Relay makes every query end with. */
-function isQuery(body: string): boolean {
-  const start = body.indexOf('fb_api_req_friendly_name=');
-  const end = body.indexOf('&', start);
-  return start !== -1 && end !== -1 && body.endsWith('Query', end);
+/** The operation's name. */
+function nameOf(body: string): string {
+  const field = 'fb_api_req_friendly_name=';
+  const at = body.indexOf(field);
+  const end = body.indexOf('&', at);
+  return at === -1 ? '' : body.slice(at + field.length, end === -1 ? undefined : end);
 }

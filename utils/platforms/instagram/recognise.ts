@@ -3,7 +3,7 @@ import type { Change, Exchange, Publication, SentMedia } from '../../post/types.
 import { withAtNames } from '../meta/at-names.ts';
 import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
-import { anything, id, maybe, read } from '../meta/schemas.ts';
+import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { videoType } from './uploads.ts';
 
 export { recogniseUploads } from './uploads.ts';
@@ -25,16 +25,15 @@ const configure = v.object({
 
 const mediaType = maybe(v.number());
 const media = v.object({
-  code: v.pipe(v.string(), v.regex(/^[\w-]+$/)),
+  code: id,
   pk: maybe(id),
   id: maybe(id),
   media_type: mediaType,
   product_type: maybe(v.string()),
   carousel_media: maybe(v.array(maybe(v.object({ media_type: mediaType })))),
-  user: maybe(v.object({ pk: maybe(id), is_private: maybe(v.boolean()) })),
+  user: maybe(v.object({ pk: maybe(id), is_private: anything })),
 });
 const answer = v.object({ media, status: maybe(v.string()) });
-const deleted = v.object({ did_delete: v.literal(true) });
 
 type Media = v.InferOutput<typeof media>;
 
@@ -52,7 +51,7 @@ export function recognise(exchange: Exchange): Publication[] {
   const { media } = said;
   const [pk, owner] = media.id?.split('_') ?? [];
   const [id, profile] = [media.pk ?? pk, owner ?? media.user?.pk];
-  if (!id || !profile) return [];
+  if (!id || !profile || !/^[\w-]+$/.test(media.code)) return [];
   const { caption } = request;
   const isReel = request.isVideo || media.product_type === 'clips';
   const content = { segments: withAtNames(caption), links: [], media: mediaOf(request, media) };
@@ -72,7 +71,7 @@ export function recognise(exchange: Exchange): Publication[] {
 export function recogniseChange(exchange: Exchange): Change[] {
   const [, id] = /\/create\/(\d+)\/delete\/?$/.exec(postedTo(exchange, 'instagram.com')) ?? [];
   if (!id || !isAccepted(exchange)) return [];
-  const isGone = documents(exchange.responseBody).some((document) => v.is(deleted, document));
+  const isGone = documents(exchange.responseBody).some((document) => recordOf(document)?.did_delete === true);
   return isGone ? [{ platform: 'instagram', profile: '', id, kind: 'deleted' }] : [];
 }
 

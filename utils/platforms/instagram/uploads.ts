@@ -18,7 +18,7 @@ export function recogniseUploads(exchange: Exchange): Upload[] {
   const [, what, named] = address.exec(postedTo(exchange, 'instagram.com')) ?? [];
   if (!what || !isAccepted(exchange)) return [];
   const said = documents(exchange.responseBody).map((document) => read(answer, document))[0];
-  if (!said || said.status === 'fail') return [];
+  if (!said || (said.status ?? said.upload_id ?? 'fail') === 'fail') return [];
   const told = read(parameters, parsed(header(exchange, 'x-instagram-rupload-params')));
   const entity = /\d+/.exec(header(exchange, 'x-entity-name'))?.[0];
   const upload = told?.upload_id ?? said.upload_id ?? named ?? entity;

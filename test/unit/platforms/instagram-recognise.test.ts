@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import {
+  recognise,
+  recogniseChange,
+  recogniseUploads,
+  understands,
+} from '../../../utils/platforms/instagram/recognise.ts';
+import { at, exchange, fixture } from './meta-fixtures.ts';
+
+const later = fixture<{ answer: string }>('instagram/later').answer;
+const single = (...[from, to]: [string?, string?]) =>
+  exchange('instagram/single', (it) => {
+    if (from !== undefined) it.body = it.body?.replace(from, to ?? '');
+  });
+const owned = (media: Record<string, unknown>) =>
+  recognise({
+    ...exchange('instagram/single'),
+    responseBody: JSON.stringify({ media: { code: 'DdJZRV-Sfal', ...media } }),
+  });
+
+describe('what the composer published', () => {
+  test('one picture', () => {
+    expect(recognise(single())).toEqual([
+      {
+        platform: 'instagram',
+        profile: '61236465677',
+        id: '3983826488373409445',
+        address: 'https://www.instagram.com/p/DdJZRV-Sfal/',
+        time: at,
+        parts: [
+          {
+            id: '3983826488373409445',
+            revision: '',
+            text: 'Hallo Welt\n#stadt',
+            content: {
+              segments: [{ kind: 'text', text: 'Hallo Welt\n#stadt' }],
+              links: [],
+              media: [{ upload: '1798700000123', kind: 'image', description: 'Marktplatz bei Sonne' }],
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('several pictures, each with the description that it has', () => {
+    const [publication] = recognise(exchange('instagram/sidecar'));
+    expect(publication?.parts[0]?.content?.media).toEqual([
+      { upload: '1798700000124', kind: 'image', description: 'Bild eins' },
+      { upload: '1798700000125', kind: 'image' },
+    ]);
+  });
+
+  test('a video among them', () => {
+    const mixed = exchange('instagram/sidecar', (it) => {
+      it.answer = it.answer.replace(
+        '[{"media_type":1},{"media_type":1}]',
+        '[{"media_type":1},{"media_type":2}]',
+      );
+    });
+    expect(recognise(mixed)[0]?.parts[0]?.content?.media.map(({ kind }) => kind)).toEqual(['image', 'video']);
+  });
+
+  test('a reel, with a name in its text and an id beyond what a number holds', () => {
+    expect(recognise(exchange('instagram/reel'))[0]).toMatchObject({
+      id: '3983826488373409446',
+      address: 'https://www.instagram.com/reel/DdJZRV-Sfam/',
+      parts: [
+        {
+          text: 'Stadtfest mit @stadtwerke.krefeld',
+          content: { media: [{ upload: '1798700000200', kind: 'video' }] },
+        },
+      ],
+    });
+    const bare = exchange('instagram/reel', (it) => {
+      it.answer = it.answer.replaceAll(/"(39838\d+)"/g, '$1');
+    });
+    expect(recognise(bare)).toEqual(recognise(exchange('instagram/reel')));
+  });
+
+  test.each([
+    '/create/configure/',
+    '/api/v1/web/create/configure/',
+    '/api/v1/media/configure',
+    '/api/v1/media/configure/?a=1',
+  ])('at %s', (path) => {
+    expect(recognise({ ...single(), url: `https://www.instagram.com${path}` })).toEqual(recognise(single()));
+  });
+
+  test('whose it is says the id, or the author', () => {
+    expect(owned({ pk: '1', user: { pk: 61236465677 } })[0]).toMatchObject({
+      id: '1',
+      profile: '61236465677',
+    });
+    expect(owned({ id: '1_2' })[0]).toMatchObject({ id: '1', profile: '2' });
+    expect(owned({ pk: '1' })).toEqual([]);
+  });
+});
+
+describe('what is no publication', () => {
+  test('the answers until a video is transcoded, then the last one is', () => {
+    const reel = exchange('instagram/reel');
+    expect(recognise({ ...reel, status: 202, responseBody: later })).toEqual([]);
+    expect(recognise({ ...reel, status: 202 })).toEqual([]);
+    expect(recognise({ ...reel, responseBody: later })).toEqual([]);
+    expect(recognise(reel)).toHaveLength(1);
+  });
+
+  test.each([
+    ['archive_only=false', 'archive_only=true'],
+    ['is_meta_only_post=0', 'is_meta_only_post=1'],
+    ['archive_only=false', 'audience=besties'],
+  ])('%s made %s', (from, to) => {
+    expect(recognise(single(from, to))).toEqual([]);
+    expect(understands(single(from, to))).toBe(true);
+  });
+
+  test('what an account shows to its followers alone', () => {
+    expect(owned({ id: '1_2', user: { pk: '2', is_private: false } })).toHaveLength(1);
+    expect(owned({ id: '1_2', user: { pk: '2', is_private: true } })).toEqual([]);
+  });
+
+  test('stories, comments and other requests', () => {
+    for (const path of [
+      'media/configure_to_story/',
+      'web/comments/1/add/',
+      'media/configure_x/',
+      'media/1/configure/x',
+    ]) {
+      const other = { ...single(), url: `https://www.instagram.com/api/v1/${path}` };
+      expect(recognise(other)).toEqual([]);
+      expect(understands(other)).toBe(false);
+    }
+    expect(recognise({ ...single(), url: 'https://example.org/api/v1/media/configure/' })).toEqual([]);
+    expect(recognise({ ...single(), method: 'GET' })).toEqual([]);
+  });
+
+  test.each([
+    ['a failure', '{"message":"feedback_required","status":"fail"}'],
+    ['HTML', '<html></html>'],
+    ['nothing', ''],
+    ['media without a code', '{"media":{"pk":"1","id":"1_2"},"status":"ok"}'],
+    ['a code that is none', '{"media":{"pk":"1","id":"1_2","code":"../x"},"status":"ok"}'],
+  ])('%s in answer', (_, responseBody) => {
+    expect(recognise({ ...single(), responseBody })).toEqual([]);
+    expect(understands({ ...single(), responseBody })).toBe(true);
+  });
+
+  test('a body without uploads, which is not understood either', () => {
+    for (const requestBody of ['caption=Hallo', '{"caption":"Hallo","children_metadata":[{}]}', '{', '']) {
+      expect(recognise({ ...single(), requestBody })).toEqual([]);
+      expect(understands({ ...single(), requestBody })).toBe(false);
+    }
+  });
+});
+
+describe('names in a caption', () => {
+  const segments = (caption: string) => {
+    const sent = exchange('instagram/single', (it) => {
+      it.body = String(new URLSearchParams({ caption, upload_id: '1' }));
+    });
+    return recognise(sent)[0]?.parts[0]?.content?.segments;
+  };
+
+  test.each([
+    'info@krefeld.de',
+    'https://medium.com/@stadt',
+    '@stadt@krefeld.social',
+    'a @ b',
+    '@',
+    '@ä',
+    '#@stadt@',
+  ])('%s is none', (text) => expect(segments(text)).toEqual([{ kind: 'text', text }]));
+
+  test.each([
+    ['@stadt.krefeld', 'stadt.krefeld', ''],
+    ['@stadt.', 'stadt', '.'],
+    ['@_stadt_', '_stadt_', ''],
+    ['@Stadt-Fest', 'Stadt', '-Fest'],
+  ])('%s names %s', (text, name, rest) => {
+    const after = rest ? [{ kind: 'text', text: rest }] : [];
+    expect(segments(text)).toEqual([{ kind: 'mention', name, url: '' }, ...after]);
+    expect(segments(`(${text}`)?.[1]).toEqual({ kind: 'mention', name, url: '' });
+  });
+});
+
+describe('uploads', () => {
+  const file = new Blob(['a'], { type: 'image/jpeg' });
+  const original = new Blob(['b'], { type: 'image/png' });
+  const photo = exchange('instagram/photo-upload');
+
+  test('a picture, as it was cut and as it was chosen', () => {
+    expect(recogniseUploads({ ...photo, files: [file, original] })).toEqual([
+      { id: '1798700000123', kind: 'image', file, original },
+    ]);
+    expect(recogniseUploads({ ...photo, requestHeaders: {} })).toEqual([
+      { id: '1798700000123', kind: 'image' },
+    ]);
+  });
+
+  test('a video, and its cover is no picture', () => {
+    const video = exchange('instagram/video-upload');
+    expect(recogniseUploads({ ...video, files: [file] })).toEqual([
+      { id: '1798700000200', kind: 'video', file },
+    ]);
+    const cover = { ...video, url: video.url.replace('igvideo', 'igphoto'), files: [file] };
+    expect(recogniseUploads(cover)).toEqual([]);
+  });
+
+  test('that failed, or only ask how far they are, are none', () => {
+    expect(recogniseUploads({ ...photo, responseBody: '{"status":"fail"}' })).toEqual([]);
+    expect(recogniseUploads({ ...photo, responseBody: '' })).toEqual([]);
+    expect(recogniseUploads({ ...photo, status: 400 })).toEqual([]);
+    expect(recogniseUploads({ ...photo, method: 'GET' })).toEqual([]);
+    expect(recogniseUploads(single())).toEqual([]);
+  });
+});
+
+test('a deletion tells which post is gone', () => {
+  const removed = exchange('instagram/delete');
+  expect(recogniseChange(removed)).toEqual([
+    { platform: 'instagram', profile: '', id: '3983826488373409445', kind: 'deleted' },
+  ]);
+  expect(recogniseChange({ ...removed, responseBody: '{"did_delete":false,"status":"ok"}' })).toEqual([]);
+  expect(recogniseChange(single())).toEqual([]);
+});
