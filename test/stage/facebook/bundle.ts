@@ -51,7 +51,7 @@ async function buildScript(root: string, input: string): Promise<string> {
     logLevel: 'silent',
     root,
     publicDir: false,
-    oxc: { jsx: { runtime: 'automatic' } },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     // Draft.js speaks of Node's global object. The test runner would have the libraries built for development.
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input } },
