@@ -18,6 +18,7 @@ export function Choices<Value extends string>({ legend, value, choices, onChange
           <input
             type="radio"
             name={name}
+            value={choice.value}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
           />

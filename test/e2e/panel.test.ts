@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pictureFiles } from '../stage/pictures.ts';
@@ -8,6 +5,7 @@ import { press as city, librarian } from '../stage/stage.ts';
 import { arm, attach, connectAccount, found, openBluesky, panel, press, publish } from '../stage/steps.ts';
 import { withControl } from './composing.ts';
 import { cityStatuses, plainText, type Show, startShow } from './fixture.ts';
+import { flaws } from './flaws.ts';
 import { openPopup } from './own-pages.ts';
 
 let show: Show;
@@ -96,18 +94,6 @@ test('by the keyboard alone: open, write, switch on, publish', async () => {
   expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Ohne Maus']);
   await page.close();
 });
-
-/** What axe finds in the page, or in what of it the selector names, shadow roots included. */
-async function flaws(page: Page, selector = 'html'): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(source);
-  const { violations, passes }: AxeResults = await page.evaluate(
-    (within) => Reflect.get(globalThis, 'axe').run({ include: [within] }),
-    selector,
-  );
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 test('axe finds nothing in the panel, off and on, with a picture that has no alternative text', async () => {
   const page = await show.write('Zugänglich');
