@@ -34,8 +34,17 @@ export interface Facebook {
   close(): Promise<void>;
 }
 
+/** What the pages are to be like. */
+export interface FacebookOptions {
+  language: 'de' | 'en';
+  /** How many elements a page holds beside the composer. */
+  nodes?: number;
+  /** Whether the editor stays in the document behind the composer's other screens; it does unless told. */
+  keepsEditor?: boolean;
+}
+
 /** Starts everything at once; each page is built when it is first asked for. */
-export async function startFacebook(options: { language: 'de' | 'en'; nodes?: number }): Promise<Facebook> {
+export async function startFacebook(options: FacebookOptions): Promise<Facebook> {
   const store = createStore();
   const faults = createFaults();
   const tokens = newTokens();
@@ -45,7 +54,7 @@ export async function startFacebook(options: { language: 'de' | 'en'; nodes?: nu
   const setup = (): PageSetup => ({
     ...{ language: options.language, nodes: options.nodes ?? 0 },
     ...{ identity, person, page, instagramId, businessId },
-    ...{ tokens, seed, wire: faults.wire, videoHost },
+    ...{ tokens, seed, wire: faults.wire, videoHost, keepsEditor: options.keepsEditor ?? true },
   });
   const log = (request: LoggedRequest) => requests.push(request);
   const calls = graphql(store, faults, tokens, log);

@@ -24,6 +24,8 @@ export interface StoredPost {
   media: StoredMedia[];
   /** The address in the link card. */
   link: string | undefined;
+  /** The id of somebody's post that is shared. */
+  shared: string | undefined;
   /** `EVERYONE`, `FRIENDS` or `SELF`; `GROUP` for a group's members. */
   audience: string;
   group: string | undefined;

@@ -125,7 +125,9 @@ function postOf(store: Store, content: Content, actor: string, place: Place): St
     if ('photo' in one) return [mediaOf(store, one.photo.id, 'photo')];
     return 'video' in one ? [mediaOf(store, one.video.id, 'video')] : [];
   });
-  const links = attachments.flatMap((one) => ('link' in one ? [linkOf(one.link.share_scrape_data)] : []));
+  const shares = attachments.flatMap((one) => {
+    return 'link' in one ? [read(scrapeSchema, parse(one.link.share_scrape_data))] : [];
+  });
   const unpublished = content.unpublished_content_data;
   const isScheduled = unpublished?.unpublished_content_type === 'SCHEDULED';
   if (isScheduled && !unpublished.scheduled_publish_time) throw new Refused(1675012, 'no time');
@@ -137,7 +139,8 @@ function postOf(store: Store, content: Content, actor: string, place: Place): St
     text,
     ranges: content.message?.ranges ?? [],
     media,
-    link: links[0],
+    link: shares.flatMap((one) => (one.share_type === 100 ? [one.share_params.urlInfo.canonical] : []))[0],
+    shared: shares.flatMap((one) => (one.share_type === 22 ? one.share_params : []))[0],
     scheduledFor: isScheduled ? unpublished.scheduled_publish_time : undefined,
     ...place,
   };
@@ -157,11 +160,10 @@ function mediaOf(store: Store, id: string, kind: StoredMedia['kind']): StoredMed
   return media;
 }
 
-const scrapeSchema = v.object({
-  share_type: v.literal(100),
-  share_params: v.looseObject({ urlInfo: v.looseObject({ canonical: v.string() }) }),
-});
-
-function linkOf(json: string): string {
-  return read(scrapeSchema, parse(json)).share_params.urlInfo.canonical;
-}
+const scrapeSchema = v.variant('share_type', [
+  v.object({
+    share_type: v.literal(100),
+    share_params: v.looseObject({ urlInfo: v.looseObject({ canonical: v.string() }) }),
+  }),
+  v.object({ share_type: v.literal(22), share_params: v.tuple([v.string()]) }),
+]);

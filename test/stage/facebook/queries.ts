@@ -27,6 +27,8 @@ const answers: Record<string, Answer> = {
     return { viewer: { news_feed: { edges: shown.reverse().map((post) => ({ node: nodeOf(post) })) } } };
   },
   FeedComposerCometRootQuery: () => ({ viewer: { composer: { can_schedule: true } } }),
+  CometEditFeedComposerDialogQuery: () => ({ viewer: { composer: { can_schedule: false } } }),
+  ShareToFeedComposerCometDialogQuery: () => ({ viewer: { composer: { can_schedule: false } } }),
   CometPrivacySelectorPickerContainerQuery: () => ({ privacy_selector: { base_states: audiences } }),
   CometPrivacySelectorSavePrivacyMutation: () => ({ privacy_selector_save: { success: true } }),
   useFeedComposerCometMentionsTypeaheadQuery: (_store, variables) => {

@@ -24,6 +24,8 @@ export interface PageSetup {
   seed: number;
   /** Elements that only weigh, for the benchmark. */
   nodes: number;
+  /** The editor stays in the document behind the composer's other screens. Nobody has said whether it does. */
+  keepsEditor: boolean;
   /** Where the bytes of a video go. */
   videoHost: string;
 }

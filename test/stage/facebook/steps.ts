@@ -140,6 +140,38 @@ export async function commentFacebook(page: Page, text: string): Promise<void> {
   await found(page, '[role="article"] [role="article"]');
 }
 
+/** Shares the last post of the feed, which is somebody else's, with a text. */
+export async function shareFacebook(page: Page, text: string): Promise<void> {
+  const button = `:nth-last-child(1 of [role="article"]) ${labelled('Share', 'Teilen')}`;
+  await press(page, `[role="feed"] > ${button}`);
+  await writeFacebook(page, text);
+  await press(page, `${shown} ${labelled('Share now', 'Jetzt teilen')}:not([aria-disabled])`);
+  await gone(page, dialog);
+}
+
+/** Gives the newest post of one's own another text at its end. */
+export async function editFacebook(page: Page, more: string): Promise<void> {
+  const menu = labelled('Actions for this post', 'Aktionen für diesen Beitrag');
+  await press(page, `[role="article"] ${menu}`);
+  await press(page, '[role="menu"] [role="button"]:first-child');
+  await writeFacebook(page, more);
+  await press(page, `${shown} ${labelled('Save', 'Speichern')}:not([aria-disabled])`);
+  await gone(page, dialog);
+}
+
+/** Puts the newest post of one's own into the bin. */
+export async function trashFacebook(page: Page): Promise<void> {
+  const own = (await page.$$('[role="feed"] > [role="article"]')).length;
+  const menu = labelled('Actions for this post', 'Aktionen für diesen Beitrag');
+  await press(page, `[role="article"] ${menu}`);
+  await press(page, '[role="menu"] [role="button"]:last-child');
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[role="feed"] > [role="article"]').length === count,
+    {},
+    own - 1,
+  );
+}
+
 const next = labelled('Next', 'Weiter');
 const moveBack = labelled('Move back', 'Nach vorne verschieben');
 

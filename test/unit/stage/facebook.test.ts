@@ -66,7 +66,7 @@ describe('publishing', () => {
     expect([facebook.posts.length, facebook.drafts.length]).toEqual([0, 1]);
   });
 
-  test('a group, friends and a link are told apart', async () => {
+  test('a group, friends, a link and a shared post are told apart', async () => {
     await publish(story({ composer_type: 'group', audience: { to_id: '4711' } }));
     await publish(story({ audience: { privacy: { allow: [], base_state: 'FRIENDS', deny: [] } } }));
     const share = {
@@ -74,10 +74,13 @@ describe('publishing', () => {
       share_params: { urlInfo: { canonical: 'https://www.example.org/news' } },
     };
     await publish(story({ attachments: [{ link: { share_scrape_data: JSON.stringify(share) } }] }));
-    expect(facebook.posts.map(({ audience, group, link }) => [audience, group, link])).toEqual([
-      ['GROUP', '4711', undefined],
-      ['FRIENDS', undefined, undefined],
-      ['EVERYONE', undefined, 'https://www.example.org/news'],
+    const post = { share_type: 22, share_params: ['122000000000000001'] };
+    await publish(story({ attachments: [{ link: { share_scrape_data: JSON.stringify(post) } }] }));
+    expect(facebook.posts).toMatchObject([
+      { audience: 'GROUP', group: '4711', link: undefined, shared: undefined },
+      { audience: 'FRIENDS', group: undefined, link: undefined, shared: undefined },
+      { audience: 'EVERYONE', group: undefined, link: 'https://www.example.org/news', shared: undefined },
+      { audience: 'EVERYONE', group: undefined, link: undefined, shared: '122000000000000001' },
     ]);
   });
 

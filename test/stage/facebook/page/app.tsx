@@ -8,6 +8,7 @@ import { Filler } from './filler.tsx';
 import { say, unseen } from './labels.ts';
 import { type FeedPost, readPosts } from './posts.ts';
 import { type Place, placeOf } from './publish.ts';
+import type { Purpose } from './purpose.ts';
 import { fillerNodes, identity } from './setup.ts';
 
 interface Toast {
@@ -19,7 +20,7 @@ interface Toast {
 export function App() {
   const [path, setPath] = useState(location.pathname);
   const [posts, setPosts] = useState<FeedPost[]>([]);
-  const [composing, setComposing] = useState<{ edited?: { id: string; text: string } }>();
+  const [composing, setComposing] = useState<Purpose>();
   const [toast, setToast] = useState<Toast>();
   const place = placeOf(path);
   const groupId = place.kind === 'group' ? place.id : undefined;
@@ -33,9 +34,8 @@ export function App() {
     window.addEventListener('popstate', onPopState);
     return () => window.removeEventListener('popstate', onPopState);
   }, []);
-  const onEdit = useCallback((post: FeedPost) => {
-    setComposing({ edited: { id: post.id, text: post.message.text } });
-  }, []);
+  const onEdit = useCallback((post: FeedPost) => setComposing({ kind: 'edit', post }), []);
+  const onShare = useCallback((post: FeedPost) => setComposing({ kind: 'share', post }), []);
   const go = (to: string) => {
     history.pushState(null, '', to);
     setPath(to);
@@ -57,15 +57,15 @@ export function App() {
       </header>
       <main className="k-main">
         {path !== '/' && <h1>{place.kind === 'group' ? 'Krefeld hilft sich' : identity.name}</h1>}
-        <Trigger place={place} onOpen={() => setComposing({})} />
-        <Feed posts={posts} onEdit={onEdit} onGone={refresh} />
+        <Trigger place={place} onOpen={() => setComposing({ kind: 'create' })} />
+        <Feed posts={posts} onEdit={onEdit} onShare={onShare} onGone={refresh} />
         {fillerNodes > 0 && <Filler nodes={fillerNodes} />}
       </main>
       <Chat />
       {composing && (
         <Composer
           place={place}
-          edited={composing.edited}
+          purpose={composing}
           onClose={() => setComposing(undefined)}
           onDone={(draft, url) => {
             setComposing(undefined);

@@ -13,16 +13,16 @@ import { mention } from './lexical-box.ts';
 import { Mentions } from './mentions.tsx';
 import { PhotoScreen, PhotosScreen } from './photo-screens.tsx';
 import { edit, type Place, publish } from './publish.ts';
+import { draftFor, openings, type Purpose, wordsFor } from './purpose.ts';
 import { graphql } from './request.ts';
 import { Screen } from './screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
-import { identity, newId } from './setup.ts';
+import { identity, keepsEditor, newId } from './setup.ts';
 import { useMedia } from './use-media.ts';
 
 interface Props {
   place: Place;
-  /** A post that is out and is to get another text. */
-  edited?: { id: string; text: string } | undefined;
+  purpose: Purpose;
   onClose: () => void;
   onDone: (draft: Draft, url: string | undefined) => void;
 }
@@ -30,8 +30,8 @@ interface Props {
 type Shown = 'write' | 'settings' | 'audience' | 'photos' | { photo: string };
 
 /** The composer's dialog: one form, whose screens take turns. The editor stays behind them. */
-export function Composer({ place, edited, onClose, onDone }: Props) {
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(edited?.text ?? ''));
+export function Composer({ place, purpose, onClose, onDone }: Props) {
+  const [draft, setDraft] = useState<Draft>(() => draftFor(purpose));
   const [shown, setShown] = useState<Shown>('write');
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -45,19 +45,17 @@ export function Composer({ place, edited, onClose, onDone }: Props) {
   const write = useCallback((written: Written) => setDraft((one) => ({ ...one, ...written })), []);
 
   useEffect(() => {
-    const name = edited ? 'CometEditFeedComposerDialogQuery' : 'FeedComposerCometRootQuery';
-    graphql(name, { composerID: session, surface: 'FEED_COMPOSER' }).catch(() => {});
-  }, [edited, session]);
+    graphql(openings[purpose.kind], { composerID: session, surface: 'FEED_COMPOSER' }).catch(() => {});
+  }, [purpose, session]);
 
-  const hasSettings = identity.kind === 'page' && place.kind !== 'group' && !edited;
+  const hasSettings = identity.kind === 'page' && place.kind !== 'group' && purpose.kind === 'create';
   const isReady = !isEmpty(draft) && !isUploading(draft) && !sending;
   const send = async () => {
     setSending(true);
     setFailed(false);
     try {
-      if (edited) await edit(edited.id, draft, session);
-      const url = edited ? undefined : await publish(draft, place, session);
-      onDone(draft, url);
+      if (purpose.kind === 'edit') onDone(draft, await edit(purpose.post.id, draft, session));
+      else onDone(draft, await publish(draft, place, session));
     } catch {
       setFailed(true);
       setSending(false);
@@ -65,7 +63,7 @@ export function Composer({ place, edited, onClose, onDone }: Props) {
   };
   const back = () => setShown('write');
   const photo = typeof shown === 'object' ? shown.photo : undefined;
-  const hint = place.kind === 'group' ? say.groupPlaceholder : say.trigger;
+  const words = wordsFor(purpose, place);
   const problem = failed && (
     <div role="alert" className="k-error">
       {say.failed}
@@ -88,74 +86,71 @@ export function Composer({ place, edited, onClose, onDone }: Props) {
         }}
       >
         <form method="POST" onSubmit={(event) => event.preventDefault()}>
-          <Screen
-            id={shown === 'write' ? title : ''}
-            title={edited ? say.editPost : say.createPost}
-            hidden={shown !== 'write'}
-            onClose={onClose}
-          >
-            <AuthorRow draft={draft} place={place} onAudience={() => setShown('audience')} />
-            <div className="k-scroll">
-              <Editor
-                hint={hint}
-                text={draft.text}
-                autoFocus
-                className="k-large"
-                onReady={(made) => {
-                  editor.current = made;
-                }}
-                onChange={write}
-                onMention={setTyped}
-                onFiles={addFiles}
-              />
-              {typed !== undefined && (
-                <Mentions
-                  typed={typed}
-                  session={session}
-                  onChoose={(person) => editor.current && mention(editor.current, person)}
+          {(keepsEditor || shown === 'write') && (
+            <Screen
+              id={shown === 'write' ? title : ''}
+              title={words.title}
+              hidden={shown !== 'write'}
+              onClose={onClose}
+            >
+              <AuthorRow draft={draft} place={place} onAudience={() => setShown('audience')} />
+              <div className="k-scroll">
+                <Editor
+                  hint={words.hint}
+                  text={draft.text}
+                  autoFocus
+                  className="k-large"
+                  onReady={(made) => {
+                    editor.current = made;
+                  }}
+                  onChange={write}
+                  onMention={setTyped}
+                  onFiles={addFiles}
                 />
+                {typed !== undefined && (
+                  <Mentions
+                    typed={typed}
+                    session={session}
+                    onChoose={(person) => editor.current && mention(editor.current, person)}
+                  />
+                )}
+                <Attachments
+                  media={draft.media}
+                  onAdd={async () => addFiles(await chooseFiles())}
+                  onEdit={(key) => setShown(key ? { photo: key } : 'photos')}
+                  onRemove={removeAll}
+                />
+              </div>
+              <div className="k-bar">
+                <span className="k-add">{say.addTo}</span>
+                <Button
+                  label={say.photoVideo}
+                  className="k-round k-media"
+                  onPress={async () => addFiles(await chooseFiles())}
+                >
+                  🖼
+                </Button>
+              </div>
+              {problem}
+              {hasSettings ? (
+                <Button
+                  label={say.next}
+                  className="k-primary"
+                  disabled={!isReady}
+                  onPress={() => setShown('settings')}
+                >
+                  <span>
+                    {say.next}
+                    {unseen}
+                  </span>
+                </Button>
+              ) : (
+                <Button label={words.button} className="k-primary" disabled={!isReady} onPress={send}>
+                  <span>{sending ? say.posting : words.button}</span>
+                </Button>
               )}
-              <Attachments
-                media={draft.media}
-                onAdd={async () => addFiles(await chooseFiles())}
-                onEdit={(key) => setShown(key ? { photo: key } : 'photos')}
-                onRemove={removeAll}
-              />
-            </div>
-            <div className="k-bar">
-              <span className="k-add">{say.addTo}</span>
-              <Button
-                label={say.photoVideo}
-                className="k-round k-media"
-                onPress={async () => addFiles(await chooseFiles())}
-              >
-                🖼
-              </Button>
-            </div>
-            {problem}
-            {hasSettings ? (
-              <Button
-                label={say.next}
-                className="k-primary"
-                disabled={!isReady}
-                onPress={() => setShown('settings')}
-              >
-                <span>
-                  {say.next}
-                  {unseen}
-                </span>
-              </Button>
-            ) : (
-              <Button
-                label={edited ? say.save : say.post}
-                className="k-primary"
-                disabled={!isReady}
-                onPress={send}
-              >
-                <span>{sending ? say.posting : edited ? say.save : say.post}</span>
-              </Button>
-            )}
-          </Screen>
+            </Screen>
+          )}
           {shown === 'settings' && (
             <SettingsScreen
               id={title}
@@ -193,9 +188,4 @@ export function Composer({ place, edited, onClose, onDone }: Props) {
       </div>
     </div>
   );
-}
-
-function emptyDraft(text: string): Draft {
-  const audience = identity.kind === 'page' ? 'EVERYONE' : 'FRIENDS';
-  return { text, ranges: [], media: { kind: 'none' }, audience, scheduledFor: undefined };
 }

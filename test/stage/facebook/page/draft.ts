@@ -43,11 +43,13 @@ export interface Draft extends Written {
   audience: Audience;
   /** Unix time in seconds. */
   scheduledFor: number | undefined;
+  /** The id of somebody's post that is shared. */
+  shared: string | undefined;
 }
 
 /** True while there is nothing to post. */
-export function isEmpty({ text, media }: Draft): boolean {
-  return text.trim() === '' && media.kind === 'none';
+export function isEmpty({ text, media, shared }: Draft): boolean {
+  return text.trim() === '' && media.kind === 'none' && !shared;
 }
 
 /** True while a file is on its way up. */

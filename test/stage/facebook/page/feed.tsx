@@ -10,6 +10,7 @@ import { identity } from './setup.ts';
 interface Props {
   posts: FeedPost[];
   onEdit: (post: FeedPost) => void;
+  onShare: (post: FeedPost) => void;
   onGone: () => void;
 }
 
@@ -34,7 +35,7 @@ const neighbour: FeedPost = {
   attachments: [],
 };
 
-function Article({ post, onEdit, onGone }: Omit<Props, 'posts'> & { post: FeedPost }) {
+function Article({ post, onEdit, onShare, onGone }: Omit<Props, 'posts'> & { post: FeedPost }) {
   const [liked, setLiked] = useState(false);
   const [open, setOpen] = useState(false);
   const [author] = post.actors;
@@ -102,6 +103,9 @@ function Article({ post, onEdit, onGone }: Omit<Props, 'posts'> & { post: FeedPo
       <div className="k-row">
         <Button label={say.like} onPress={like}>
           {liked ? '♥' : '♡'} {say.like}
+        </Button>
+        <Button label={say.share} onPress={() => onShare(post)}>
+          ↪ {say.share}
         </Button>
       </div>
       <CommentBox feedbackId={feedbackId(post)} />

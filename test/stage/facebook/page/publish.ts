@@ -21,27 +21,31 @@ export async function publish(draft: Draft, place: Place, session: string): Prom
   return data.story_create.story?.url ?? undefined;
 }
 
-/** Puts another text into a post that is out. */
-export async function edit(storyId: string, draft: Draft, session: string): Promise<void> {
-  const { data } = await graphql<{ data: { story_edit: unknown } }>('ComposerStoryEditMutation', {
-    input: {
-      story_id: storyId,
-      composer_type: 'edit',
-      composer_entry_point: 'edit_composer',
-      composer_source_surface: 'newsfeed',
-      idempotence_token: `${session}_EDIT`,
-      source: 'WWW',
-      attachments: attachmentsOf(draft),
-      audience: { privacy: { allow: [], base_state: draft.audience, deny: [] } },
-      message: { ranges: draft.ranges, text: draft.text },
-      editable_post_feature_capabilities: ['CONTAINED_LINK', 'CONTAINED_MEDIA'],
-      logging: { composer_session_id: session },
-      actor_id: identity.id,
-      client_mutation_id: '1',
+/** Puts another text into a post that is out, and gives its permalink. */
+export async function edit(storyId: string, draft: Draft, session: string): Promise<string> {
+  const { data } = await graphql<{ data: { story_edit: { story: { url: string } } | null } }>(
+    'ComposerStoryEditMutation',
+    {
+      input: {
+        story_id: storyId,
+        composer_type: 'edit',
+        composer_entry_point: 'edit_composer',
+        composer_source_surface: 'newsfeed',
+        idempotence_token: `${session}_EDIT`,
+        source: 'WWW',
+        attachments: attachmentsOf(draft),
+        audience: { privacy: { allow: [], base_state: draft.audience, deny: [] } },
+        message: { ranges: draft.ranges, text: draft.text },
+        editable_post_feature_capabilities: ['CONTAINED_LINK', 'CONTAINED_MEDIA'],
+        logging: { composer_session_id: session },
+        actor_id: identity.id,
+        client_mutation_id: '1',
+      },
+      feedLocation: 'NEWSFEED',
     },
-    feedLocation: 'NEWSFEED',
-  });
+  );
   if (!data.story_edit) throw new NotDone('refused');
+  return data.story_edit.story.url;
 }
 
 interface StoryAnswer {
@@ -141,9 +145,15 @@ function unpublishedOf({ scheduledFor }: Draft) {
   };
 }
 
-function attachmentsOf({ media }: Draft): unknown[] {
+function attachmentsOf({ media, shared }: Draft): unknown[] {
+  // As several programs send it: 22 is a post.
+  if (shared) return [shareOf({ share_type: 22, share_params: [shared] })];
   if (media.kind === 'pictures') return media.pictures.map(({ id }) => ({ photo: { id } }));
   if (media.kind === 'video') return [{ video: { id: media.id, notify_when_processed: true } }];
   if (media.kind === 'card') return [{ link: { share_scrape_data: media.card.shareScrapeData } }];
   return [];
+}
+
+function shareOf(scraped: unknown) {
+  return { link: { share_scrape_data: JSON.stringify(scraped) } };
 }

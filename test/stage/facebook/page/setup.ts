@@ -3,7 +3,17 @@ import type { PageSetup } from '../setup.ts';
 // Written by the stage into the same document.
 const setup = JSON.parse(document.querySelector('#stage-setup')?.textContent ?? '') as PageSetup;
 
-export const { language, identity, person, tokens, wire, seed, nodes: fillerNodes, videoHost } = setup;
+export const {
+  language,
+  identity,
+  person,
+  tokens,
+  wire,
+  seed,
+  nodes: fillerNodes,
+  videoHost,
+  keepsEditor,
+} = setup;
 
 /** The picture of a profile or Page. */
 export function avatarOf(id: string): string {
