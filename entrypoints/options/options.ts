@@ -106,6 +106,7 @@ export function createOptions({ language, changed }: { language: string; changed
     // Also of servers whose sign-in came to nothing. The platforms' own belong to the installation.
     await giveBack(origins.filter((origin) => !matches.some((installed) => installed === origin)));
     await tell({ type: 'wipe' });
+    change({ naming: { kind: 'idle' } });
     announceChange();
     await read();
   }
