@@ -1,0 +1,143 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
+import { press as city, librarian } from '../stage/stage.ts';
+import { arm, connectAccount, found, gone, panel, press, publish } from '../stage/steps.ts';
+import { cityStatuses, plainText, requests, type Show, startShow } from './fixture.ts';
+import { flaws } from './flaws.ts';
+import { click, confirm, says } from './own-pages.ts';
+
+const zoo = 'zoo.bsky.test';
+const form = 'form.add-name';
+const line = '.name-line';
+
+let show: Show;
+let options: Page;
+beforeAll(async () => {
+  show = await startShow();
+  await show.bluesky.createAccount({
+    handle: zoo,
+    password: 'ein anderes Kennwort',
+    displayName: 'Zoo Krefeld',
+  });
+  options = await show.browser.openExtensionPage('/options.html');
+});
+afterEach(() => show.calm());
+afterAll(() => show?.close());
+
+/** Writes a line of the handle book, by keyboard from field to field. */
+async function enter(name: string, account: string): Promise<void> {
+  await options.bringToFront();
+  await options.select('#name-platform', 'bluesky');
+  for (const [field, value] of [
+    ['#name-there', name],
+    ['#name-account', account],
+  ] as const) {
+    const input = await found(options, field);
+    await input.evaluate((element) => {
+      (element as HTMLInputElement).select();
+    });
+    await input.type(value);
+  }
+  await options.keyboard.press('Enter');
+}
+
+/** Writes a post that mentions somebody on Bluesky: Enter takes the person who is proposed. */
+async function mention(handle: string): Promise<Page> {
+  const page = await show.write(`Besuch im @${handle}`);
+  await page.waitForFunction(
+    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
+    {},
+    `@${handle}`,
+  );
+  await page.keyboard.press('Enter');
+  await found(page, '.mention');
+  await page.keyboard.type('heute, nicht bei @anna');
+  return page;
+}
+
+test('without an account there is nobody to ask, and it is said', async () => {
+  await says(options, '#book', 'options.book.noAccount');
+  expect(await options.$(form)).toBeNull();
+  const connected = await connectAccount(show.browser, show.mastodon, city);
+  await connected.close();
+  await found(options, form);
+});
+
+test('an account that is not there is not saved, what was typed stays, and axe finds nothing', async () => {
+  await enter(zoo, 'niemand@xn--bcher-kva.example');
+  await says(options, `${form} .problem`, 'problem.accountNotFound.what');
+  expect(await options.$(line)).toBeNull();
+  expect(await options.$eval('#name-there', (input) => (input as HTMLInputElement).value)).toBe(zoo);
+  expect(await flaws(options)).toEqual([]);
+});
+
+test('a server that is out of order is said to be', async () => {
+  show.mastodon.faults.failNext = [{ method: 'GET', path: /accounts\/search/, status: 503 }];
+  await enter(zoo, '@mediothek@bücher.example');
+  await says(options, `${form} .problem`, 'problem.serverDown.what');
+  expect(await options.$(line)).toBeNull();
+});
+
+test('a name that is in the book is mentioned, on another server, and nobody else', async () => {
+  await enter(`@${zoo}`, 'https://bücher.example/@mediothek');
+  const handle = `@${librarian.username}@${show.library.host}`;
+  await says(
+    options,
+    '.add-name [role="status"]',
+    'options.book.saved',
+    zoo,
+    'Bluesky',
+    librarian.name,
+    handle,
+  );
+  expect(await options.$eval(line, ({ textContent }) => textContent)).toContain(handle);
+  expect(await flaws(options)).toEqual([]);
+  const [asked] = requests(show.mastodon, 'GET', '/api/v1/accounts/search');
+  expect(asked).toMatchObject({ status: 200, authorized: true });
+
+  const page = await mention(zoo);
+  await arm(page);
+  await press(page, 'mitposten-panel >>> .preview-button');
+  const shown = await found(page, 'mitposten-panel >>> .status');
+  // As Mastodon shows it: without the server.
+  await until('the mention in the preview', async () => {
+    const text = await shown.evaluate(({ textContent }) => textContent ?? '');
+    return text.includes(`Besuch im @${librarian.username} heute, nicht bei anna`) || undefined;
+  });
+  await page.keyboard.press('Escape');
+  await publish(page);
+  await found(page, panel.done);
+  const [status, ...others] = await cityStatuses(show);
+  expect(others).toEqual([]);
+  expect(plainText(status?.content ?? '')).toBe('Besuch im @mediothek heute, nicht bei anna');
+  expect(status).toMatchObject({ mentions: [{ acct: 'mediothek@bücher.example' }] });
+});
+
+test('a name that is removed is mentioned no more', async () => {
+  await options.bringToFront();
+  await confirm(options, `${line} button`);
+  await gone(options, line);
+  expect(await options.evaluate(() => document.activeElement?.id)).toBe('book-title');
+
+  const page = await mention(zoo);
+  await arm(page);
+  await publish(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status).toMatchObject({ mentions: [] });
+  expect(plainText(status?.content ?? '')).toMatch(/^Besuch im zoo\.bsky\.test \(https:/);
+});
+
+test('it goes with everything else', async () => {
+  await options.bringToFront();
+  await enter(zoo, '@mediothek@bücher.example');
+  await found(options, line);
+  await click(options, '#privacy .box > .button-bad');
+  await press(options, 'dialog .button-bad');
+  await gone(options, line);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
