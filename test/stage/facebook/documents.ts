@@ -144,7 +144,7 @@ const icons = Object.fromEntries(
       '<circle cx="6" cy="5" r="3"/><path d="M1 14c0-6 10-6 10 0M10.5 2.500a3 3 0 0 1 0 5M12 9.500c2 .5 3 2 3 4"/>',
     SELF: '<rect x="3" y="7" width="10" height="7" rx="1"/><path d="M5 7V5a3 3 0 0 1 6 0v2"/>',
   }).map(([state, shapes]) => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#3b4148">${shapes}</svg>`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7a7d82">${shapes}</svg>`;
     return [`/rsrc.php/v4/${state}.svg`, { type: 'image/svg+xml', body: svg }];
   }),
 );
