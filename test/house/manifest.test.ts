@@ -44,7 +44,7 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
     expect(manifest().content_scripts).toEqual([
       { matches: hosts, run_at: 'document_start', js: ['watch.js'] },
       {
-        matches: hosts,
+        matches: hosts.toSorted(),
         run_at: 'document_start',
         js: ['content-scripts/tap.js'],
         world: 'MAIN',

@@ -135,6 +135,11 @@ describe('what is no publication', () => {
     expect(recognise({ ...single(), method: 'GET' })).toEqual([]);
   });
 
+  test('what the answer calls a failure', () => {
+    const { responseBody } = single();
+    expect(recognise({ ...single(), responseBody: responseBody.replace('"ok"', '"fail"') })).toEqual([]);
+  });
+
   test.each([
     ['a failure', '{"message":"feedback_required","status":"fail"}'],
     ['HTML', '<html></html>'],

@@ -28,6 +28,10 @@ describe('Facebook', () => {
     },
   );
 
+  test('an address without its host is one of the page', () => {
+    expect(facebook.concerns('/api/graphql/', 'POST')).toBe(true);
+  });
+
   test('so it is when the operation has another name', () => {
     const renamed = exchange('facebook/page-album', (it) => {
       it.form = { ...it.form, fb_api_req_friendly_name: 'useCometFeedComposerPublishMutation' };

@@ -21,6 +21,10 @@ describe('what was added to follow people goes', () => {
       'https://www.facebook.com/events/1?__cft__[0]=AZ&__tn__=x&mibextid=y',
       'https://www.facebook.com/events/1',
     ],
+    [
+      'https://www.instagram.com/reel/abc/?igshid=x&utm_source=ig_web_copy_link',
+      'https://www.instagram.com/reel/abc/',
+    ],
     ['https://x.com/stadt/status/1?s=20&t=abc', 'https://x.com/stadt/status/1'],
   ])('%s', (url, expected) => {
     expect(withoutTracking(url)).toBe(expected);

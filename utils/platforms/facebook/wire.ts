@@ -7,7 +7,7 @@ import type { Wire } from '../wire.ts';
 export const wire: Wire = {
   concerns: (url, method) =>
     method === 'POST' &&
-    (url.includes('facebook.com/api/graphql/') || uploads.some((path) => url.includes(path))),
+    (/(?:^|facebook\.com)\/api\/graphql\//.test(url) || uploads.some((path) => url.includes(path))),
   worthReading: (requestBody) => {
     // An upload's fields are no GraphQL.
     if (!requestBody.includes('variables=')) return true;

@@ -25,7 +25,7 @@ export function documents(body: string): unknown[] {
   if (whole !== undefined) return [whole];
   return text
     .split('\n', mostLines)
-    .map((line) => line.replace(prefix, '').trim())
+    .map((line) => line.trim())
     .filter((line) => line.startsWith('{'))
     .map(parsed)
     .filter((document) => document !== undefined);
