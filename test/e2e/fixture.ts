@@ -55,6 +55,8 @@ export async function startShow({ shipped = false } = {}): Promise<Show> {
       stage.mastodon.reset();
       stage.library.reset();
       stage.bluesky.faults.reset();
+      stage.facebook.reset();
+      stage.instagram.reset();
     },
     async close() {
       await browser.close();

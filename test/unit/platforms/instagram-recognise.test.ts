@@ -144,11 +144,20 @@ describe('what is no publication', () => {
     ['a failure', '{"message":"feedback_required","status":"fail"}'],
     ['HTML', '<html></html>'],
     ['nothing', ''],
-    ['media without a code', '{"media":{"pk":"1","id":"1_2"},"status":"ok"}'],
     ['a code that is none', '{"media":{"pk":"1","id":"1_2","code":"../x"},"status":"ok"}'],
   ])('%s in answer', (_, responseBody) => {
     expect(recognise({ ...single(), responseBody })).toEqual([]);
     expect(understands({ ...single(), responseBody })).toBe(true);
+  });
+
+  test.each([
+    ['nothing more', '{"status":"ok"}'],
+    ['media without a code', '{"media":{"pk":"1","id":"1_2"},"status":"ok"}'],
+  ])('a success with %s, which is not understood either', (_, responseBody) => {
+    expect(recognise({ ...single(), responseBody })).toEqual([]);
+    expect(understands({ ...single(), responseBody })).toBe(false);
+    expect(understands({ ...single(), responseBody, status: 202 })).toBe(true);
+    expect(understands({ ...single(), responseBody, status: 500 })).toBe(true);
   });
 
   test('a body without uploads, which is not understood either', () => {

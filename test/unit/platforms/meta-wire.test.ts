@@ -88,6 +88,7 @@ describe('Instagram', () => {
     ['https://i.instagram.com/api/v1/media/configure_to_story/', 'POST'],
     ['https://www.instagram.com/ajax/bz', 'POST'],
     ['https://i.instagram.com/rupload_igvideo/fb_uploader_1', 'GET'],
+    ['https://i.instagram.com/rupload_igphoto/direct_1', 'POST'],
     ['https://www.instagram.com/api/v1/media/configure/', 'GET'],
     ['https://www.instagram.com/create/details/', 'POST'],
   ])('%s by %s does not concern', (url, method) => {

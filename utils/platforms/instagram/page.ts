@@ -1,19 +1,9 @@
-import type { Draft, DraftMedia, Profile } from '../../post/types.ts';
-import { around, attachedIn, buttonsIn, cookie, isShown } from '../meta/elements.ts';
+import type { Profile } from '../../post/types.ts';
+import { around, buttonsIn, cookie } from '../meta/elements.ts';
 import { isCalled, leaves, publishes } from '../meta/labels.ts';
 import type { Composer, Page } from '../page.ts';
-import { readEditor } from '../read-editor.ts';
-
-/** Roles and attributes; class names and ids are new with every version of the page (observed 2024 to 2026). */
-const selectors = {
-  caption: '[contenteditable="true"][role="textbox"][data-lexical-editor="true"]',
-  /** The first step has nothing but this. */
-  files: 'form[enctype="multipart/form-data"] input[type="file"]',
-  location: 'input[name="creation-location-input"]',
-};
-
-/** What a composer held when its caption was last to be seen. */
-const drafts = new WeakMap<Element, Draft>();
+import { readDraft } from './draft.ts';
+import { captionIn, isFirstStep, locationIn, showsChosen } from './elements.ts';
 
 export const page: Page = {
   composerOf,
@@ -25,26 +15,28 @@ export const page: Page = {
   describes: () => undefined,
 };
 
-/** The dialog of "new post" in all its steps. A post that is read is an article, with a field for comments in it. */
+/**
+ * The dialog of "new post" in all its steps. A post that is read is an article, with a field for comments in it; one that
+ * is changed, or a message, has no picture of this computer.
+ */
 function composerOf(element: Element): Composer | undefined {
   const dialog = element.closest('[role="dialog"]');
   if (!dialog || dialog.querySelector('article, [role="article"]')) return undefined;
-  const isComposer = dialog.querySelector(`${selectors.caption}, ${selectors.files}`);
+  const isComposer = captionIn(dialog) ? showsChosen(dialog) : isFirstStep(dialog);
   return isComposer ? { platform: 'instagram', element: dialog } : undefined;
 }
 
 /** Below the caption, above what else can be set. */
 function anchorOf({ element }: Composer): Element | undefined {
-  const caption = element.querySelector(selectors.caption);
-  const location = element.querySelector(selectors.location);
-  if (!caption) return undefined;
-  const column = location && around(caption, location);
-  return [...(column?.children ?? [])].find((child) => child.contains(location)) ?? caption;
+  const caption = captionIn(element);
+  const location = locationIn(element);
+  const column = caption && location && around(caption, location);
+  return [...(column?.children ?? [])].find((child) => child.contains(location ?? null)) ?? caption;
 }
 
 /** "Share" stands in the dialog's head, where its last step has the only button with a word. */
 function publishButtonOf({ element }: Composer): Element | undefined {
-  if (!element.querySelector(selectors.caption)) return undefined;
+  if (!captionIn(element)) return undefined;
   const buttons = buttonsIn(element).filter((button) => !isCalled(button, leaves));
   return (
     buttons.find((button) => isCalled(button, publishes)) ??
@@ -58,45 +50,26 @@ function profile({ element }: Composer): Profile | undefined {
   return id ? { platform: 'instagram', id, name: nameIn(element) ?? nameInNavigation() ?? id } : undefined;
 }
 
-function nameIn(composer: Element): string | undefined {
-  const caption = composer.querySelector(selectors.caption);
-  const portrait = [...composer.querySelectorAll('img')].find(
-    (image) => !attachedIn(composer).includes(image),
-  );
-  const row = caption && portrait && around(portrait, caption) ? portrait.parentElement : undefined;
-  return row?.textContent?.trim().match(/^[\w.]{1,30}$/)?.[0];
+/** The nearest portrait before the caption with a word beside it. */
+function nameIn(dialog: Element): string | undefined {
+  const caption = captionIn(dialog);
+  if (!caption) return undefined;
+  const precedes = (image: Element) =>
+    image.compareDocumentPosition(caption) & Node.DOCUMENT_POSITION_FOLLOWING;
+  for (const image of [...dialog.querySelectorAll('img')].filter(precedes).reverse()) {
+    let row = image.parentElement;
+    while (row && !row.textContent?.trim()) row = row.parentElement;
+    const name = row?.contains(caption) ? undefined : row?.textContent?.trim();
+    if (name && /^[\w.]{1,30}$/.test(name)) return name;
+  }
+  return undefined;
 }
 
-/** The link to one's own page is the last of the navigation with a portrait in it. */
+/** Of the navigation's links, the one to one's own page has a portrait in it. */
 function nameInNavigation(): string | undefined {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')].filter((link) =>
     link.querySelector('img[alt]'),
   );
   const own = links.find((link) => /^\/[\w.]+\/$/.test(link.pathname) && !link.closest('article, main'));
   return own?.pathname.replaceAll('/', '');
-}
-
-function readDraft({ element }: Composer): Draft {
-  const caption = element.querySelector(selectors.caption);
-  if (!caption || !isShown(caption)) return drafts.get(element) ?? { parts: [], language: undefined };
-  const before = drafts.get(element)?.parts[0]?.media ?? [];
-  const fields = described(element);
-  const draft: Draft = {
-    // Closed, the section with the alternative texts shows no picture.
-    parts: [{ text: readEditor(caption), media: fields.length ? fields : before }],
-    language: undefined,
-  };
-  drafts.set(element, draft);
-  return draft;
-}
-
-/** Each picture has a field for its alternative text beside it. */
-function described(composer: Element): DraftMedia[] {
-  const fields = [...composer.querySelectorAll<HTMLInputElement>('input[type="text"], input:not([type])')];
-  return fields.flatMap((field) => {
-    const picture = field.name ? undefined : field.parentElement?.querySelector('img, canvas');
-    if (!picture) return [];
-    const src = picture instanceof HTMLImageElement ? picture.src : '';
-    return [{ src, kind: 'image' as const, description: field.value.trim() }];
-  });
 }

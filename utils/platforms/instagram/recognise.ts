@@ -75,9 +75,12 @@ export function recogniseChange(exchange: Exchange): Change[] {
   return isGone ? [{ platform: 'instagram', profile: '', id, kind: 'deleted' }] : [];
 }
 
-/** Whether the request publishes in a known form, with whatever success. */
+/** Whether the request publishes in a known form, with whatever success: but a success that names no post is no known one. */
 export function understands(exchange: Exchange): boolean {
-  return requestOf(exchange) !== undefined;
+  if (!requestOf(exchange)) return false;
+  const said = documents(exchange.responseBody).map(recordOf);
+  const isVague = said.some((one) => one?.status === 'ok' && !read(answer, one));
+  return exchange.status === 202 || !isAccepted(exchange) || !isVague;
 }
 
 interface Request {

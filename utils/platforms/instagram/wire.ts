@@ -13,7 +13,9 @@ export const wire: Wire = {
 };
 
 const paths = ['/configure', '/rupload_ig', '/create/'];
-const isMeant = (url: string) => publish.test(url) || removal.test(url) || url.includes('/rupload_ig');
+const isMeant = (url: string) => publish.test(url) || removal.test(url) || upload.test(url);
 const publish =
   /\/(?:media\/configure(?:_sidecar|_to_clips)?|create\/configure|igtv\/configure_to_igtv)\/?(?:[?#]|$)/;
+// A message's picture goes the same way under another name (several programs that do the same, observed 2026-09).
+const upload = /\/rupload_ig(?:photo|video)\/(?!direct)/;
 const removal = /\/create\/\d+\/delete\/?(?:[?#]|$)/;
