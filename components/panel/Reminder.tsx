@@ -17,9 +17,9 @@ export function Reminder({ reminders }: { reminders: PanelReminder[] }) {
         </span>
       </button>
       <div id={id} popover="auto" className="bubble" role="note">
-        {reminders.map(({ text, why }) => (
+        {reminders.map(({ text, title = text, why }) => (
           <Fragment key={text}>
-            <p className="bubble-title">{text}</p>
+            <p className="bubble-title">{title}</p>
             {why.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

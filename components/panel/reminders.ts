@@ -4,7 +4,10 @@ import type { ReadyState } from './types.ts';
 
 /** Something to think of before posting: in a few words with how many it concerns, and what it is about. */
 export interface PanelReminder {
+  /** For the pill, where there is little room. */
   text: string;
+  /** For the explanation, where it says more. */
+  title?: string;
   count: number;
   why: string[];
 }
@@ -19,7 +22,13 @@ export function remindersOf(state: ReadyState, locale?: string): PanelReminder[]
   }
   if (held) {
     const count = missing + unchecked;
-    reminders.push({ text: i18n.t('panel.held', count), count, why: [i18n.t('panel.heldWhy')] });
+    const why = [i18n.t('panel.heldWhy')];
+    reminders.push({
+      text: i18n.t('panel.held', count),
+      title: i18n.t('panel.heldTitle', count),
+      count,
+      why,
+    });
     return reminders;
   }
   if (missing > 0) {

@@ -79,7 +79,8 @@ describe('the panel', () => {
 
   it('says that the post will wait, at the reminder and when it is armed', () => {
     const { rerender } = show(ready({ missingDescriptions: 1, uncheckedDescriptions: 1, held: true }));
-    const button = screen.getByRole('button', { name: 'Waits for 2 alt texts' });
+    const button = screen.getByRole('button', { name: '2 ALT needed' });
+    expect(bubbleOf(button)).toContain('Waits for 2 alt texts');
     expect(bubbleOf(button)).toContain(
       'mirrored to Mastodon only once all pictures and videos have an alt text',
     );
