@@ -95,6 +95,8 @@ export interface Change {
 export interface DraftPart {
   text: string;
   media: DraftMedia[];
+  /** The post has pictures or videos of which the page shows neither how many nor which: `media` is empty then. */
+  more?: boolean;
 }
 
 /** A picture or video in a composer. */

@@ -9,9 +9,10 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
   );
 }
 
-function isSamePart({ text, media }: DraftPart, other: DraftPart | undefined): boolean {
+function isSamePart({ text, media, more }: DraftPart, other: DraftPart | undefined): boolean {
   return (
     text === other?.text &&
+    more === other.more &&
     media.length === other.media.length &&
     media.every((each, index) => isSameMedia(each, other.media[index]))
   );
@@ -28,5 +29,5 @@ function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
 }
 
 export function isEmpty({ parts }: Draft): boolean {
-  return parts.every(({ text, media }) => !text.trim() && !media.length);
+  return parts.every(({ text, media, more }) => !text.trim() && !media.length && !more);
 }

@@ -1,5 +1,5 @@
 import type { Edits } from '../post/edits.ts';
-import type { Platform, Publication, PublishedPart, SentMedia, Upload } from '../post/types.ts';
+import type { DraftMedia, Platform, Publication, PublishedPart, SentMedia, Upload } from '../post/types.ts';
 import type { OpenComposer } from './state.ts';
 
 /** The pictures and videos that the page has uploaded, by the platform's own ids, in the order of their uploads. */
@@ -36,8 +36,10 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
   const described = (each: SentMedia): SentMedia => {
     const draft = isSure ? shown[index] : undefined;
     index += 1;
-    if (each.description !== undefined || draft?.description === undefined || draft.unchecked) return each;
-    return { ...each, description: draft.description };
+    // What was uploaded is known, where the request leaves it open.
+    const kind = uploads.get(each.upload)?.kind ?? each.kind;
+    const description = each.description ?? (draft?.unchecked ? undefined : draft?.description);
+    return { upload: each.upload, kind, ...(description === undefined ? {} : { description }) };
   };
   return {
     publication: { ...publication, parts: parts.map((part) => withMedia(part, described)) },
@@ -53,12 +55,14 @@ export function fromDraft(
   { now, address }: { now: number; address: string },
 ): Publication {
   const mine = [...uploads.values()].filter(({ at }) => at >= openedAt);
-  const shown = draft.parts.flatMap((part) => part.media);
+  const uploaded = mine.map(({ kind }): DraftMedia => ({ src: '', kind, description: undefined }));
+  const draftParts = draft.parts.map((part) => (part.more ? { ...part, media: uploaded } : part));
+  const shown = draftParts.flatMap((part) => part.media);
   // Where the numbers differ nobody knows which is which, and none of them has a file.
   const ids = mine.length === shown.length ? mine.map((upload) => upload.id) : [];
   let next = 0;
   const name = `draft:${id}`;
-  const parts = draft.parts.map(({ text, media }, part): PublishedPart => {
+  const parts = draftParts.map(({ text, media }, part): PublishedPart => {
     const sent = media.map(({ kind = 'image', description, unchecked }): SentMedia => {
       const upload = ids[next] ?? '';
       next += 1;

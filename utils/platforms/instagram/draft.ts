@@ -24,7 +24,8 @@ function shown(dialog: Element, caption: Element, before: Draft): Draft {
   // Closed, the section with the alternative texts shows no picture.
   const known = before.parts.flatMap(({ media }) => media);
   const media = [fields, known].find((each) => each.length) ?? onlyOne(dialog);
-  return { parts: [{ text: readEditor(caption), media }], language: undefined };
+  const part = { text: readEditor(caption), media };
+  return { parts: [media.length ? part : { ...part, more: true }], language: undefined };
 }
 
 /** On the way back pictures may be put in another order, or left out; before it began there are none. */
