@@ -1,4 +1,5 @@
 import type { ComposerAnswer } from '../messages.ts';
+import { isPress } from '../platforms/press.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
@@ -34,7 +35,8 @@ export function createComposers(
 ): Composers {
   /** Composers that closed within the grace. */
   let closed: OpenComposer[] = [];
-  const descriptions = new Map<string, string>();
+  /** What was saved in each composer, by picture. */
+  const descriptions = new Map<string, Map<string, string>>();
   const answers = new Map<string, Promise<void>>();
 
   const open = () => store.state().composers;
@@ -46,13 +48,21 @@ export function createComposers(
     store.change({ composers: open().map(changed) });
   }
 
+  const descriptionsOf = (id: string) => descriptions.get(id) ?? new Map<string, string>();
+
   function notice(element: Element): void {
     if (open().some(({ composer }) => composer.element.contains(element))) return;
     const composer = io.page.composerOf(element);
-    const profile = composer && io.page.profile(composer);
-    if (!composer || !profile) return;
+    // The same may be found from outside, and reach further than when it was found first.
+    if (!composer || open().some((each) => composer.element.contains(each.composer.element))) return;
+    const profile = io.page.profile(composer);
+    if (!profile) return;
     const id = io.newId();
-    const draft = io.page.readDraft(composer, descriptions);
+    // A page may make a composer anew that a person is still writing in.
+    const unsent = closed.filter((each) => !each.sent && each.pressedAt === undefined);
+    const saved = new Map(unsent.flatMap((each) => [...descriptionsOf(each.id)]));
+    descriptions.set(id, saved);
+    const draft = io.page.readDraft(composer, saved);
     const anchor = io.page.anchorOf(composer);
     const fresh = {
       answer: undefined,
@@ -106,21 +116,21 @@ export function createComposers(
     const armed = byId(id)?.armed;
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
+    descriptions.delete(id);
     if (armed) void io.send({ type: 'disarm', composer: id }).catch(() => {});
-    if (open().length + closed.length > 0) return;
-    descriptions.clear();
-    idle();
+    if (open().length + closed.length === 0) idle();
   }
 
   /** Its element is gone; or it stayed, and was emptied for the next post. */
-  function isOver({ composer, sent, draft }: OpenComposer): boolean {
+  function isOver({ id, composer, sent, pressedAt, draft }: OpenComposer): boolean {
     if (!composer.element.isConnected) return true;
-    return sent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptions));
+    const isSent = sent || pressedAt !== undefined;
+    return isSent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptionsOf(id)));
   }
 
   /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
   function reread(each: OpenComposer): OpenComposer {
-    const draft = io.page.readDraft(each.composer, descriptions);
+    const draft = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const anchor = io.page.anchorOf(each.composer);
     return isSameDraft(draft, each.draft) && anchor === each.anchor ? each : { ...each, draft, anchor };
   }
@@ -136,11 +146,15 @@ export function createComposers(
       }
     },
     overhear(event) {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
       const told = io.page.describes(event);
-      if (told) descriptions.set(told.picture, told.description);
-      if (event.type !== 'click' || !(event.target instanceof Element)) return;
+      // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
+      const of = open().find(({ composer }) => composer.element.contains(target)) ?? open().at(-1);
+      if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
+      if (!isPress(event)) return;
       for (const { id, composer } of open()) {
-        if (io.page.publishButtonOf(composer)?.contains(event.target)) change(id, { pressedAt: io.now() });
+        if (io.page.publishButtonOf(composer)?.contains(target)) change(id, { pressedAt: io.now() });
       }
     },
     of(publication) {

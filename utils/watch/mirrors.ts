@@ -1,6 +1,6 @@
 import type { Offer, Outcome, Taken } from '../messages.ts';
 import type { Exchange, Publication, Upload } from '../post/types.ts';
-import type { Composers } from './composers.ts';
+import { type Composers, grace } from './composers.ts';
 import { fromDraft, put, type Sent, type Uploads, type Wishes } from './sent.ts';
 import type { Mirror, OpenComposer, Store, TabIo } from './state.ts';
 
@@ -54,6 +54,8 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     if (!composer.armed) return offer(sent, composer);
     // One arming is good for one publication, whatever the page says next.
     composers().change(composer.id, { armed: false, sent: true });
+    // A composer that stays, as where one of two networks has refused, may be armed anew.
+    io.later(() => composers().change(composer.id, { sent: false }), grace);
     add(sent, composer, 'sending', composer.chosen);
     const { files, edits } = sent;
     const message = {

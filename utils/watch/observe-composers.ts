@@ -3,6 +3,8 @@ import type { Tab } from './tab.ts';
 /** How long changes are gathered while nobody looks closely, in milliseconds. */
 const calm = 120;
 
+const presses = ['click', 'keydown'] as const;
+
 /**
  * Tells the tab of composers. Until there is one, the page pays for two listeners and nothing else: an editor takes the
  * focus when it opens. While there is one, its changes are read a few times a second, and with the preview open once a
@@ -29,12 +31,12 @@ export function observeComposers(document: Document, tab: Tab, signal: AbortSign
   function start(): void {
     observing = true;
     observer.observe(document, { subtree: true, childList: true, characterData: true });
-    document.addEventListener('click', overhear, options);
+    for (const type of presses) document.addEventListener(type, overhear, options);
   }
   function stop(): void {
     observing = false;
     observer.disconnect();
-    document.removeEventListener('click', overhear, options);
+    for (const type of presses) document.removeEventListener(type, overhear, options);
   }
 
   const look = (event: Event) => {

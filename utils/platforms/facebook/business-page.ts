@@ -1,13 +1,18 @@
 import type { Draft, Profile } from '../../post/types.ts';
-import { attachments, describedBy } from '../meta/described.ts';
-import { around, buttonsIn, mainButton } from '../meta/elements.ts';
+import { describedBy, withDescriptions } from '../meta/described.ts';
+import { around, attachedIn, buttonsIn } from '../meta/elements.ts';
 import { isCalled, publishes, putsOff } from '../meta/labels.ts';
 import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 
 // Draft.js inside a combobox, on its own address; the channels are the brands' names in every language (observed 2026-08).
+const address = /^\/latest\/(?:reels_)?composer\b/;
 const editors = '[contenteditable="true"][role="combobox"]';
 const channels = 'img[alt="Facebook"], img[alt="Instagram"]';
+const items = 'li, [role="listitem"]';
+/** What shows the same again, or belongs to something else: the preview, a dialog above, the navigation, comments. */
+const others =
+  'article, [role="article"], [role="dialog"], nav, [role="navigation"], aside, [role="complementary"]';
 
 /** The composer of Meta Business Suite: one post to Facebook and Instagram at once. */
 export const page: Page = {
@@ -20,22 +25,48 @@ export const page: Page = {
 };
 
 function composerOf(element: Element): Composer | undefined {
-  if (!/^\/latest\/composer\b/.test(location.pathname)) return undefined;
+  if (!address.test(location.pathname)) return undefined;
   const editor = document.querySelector(editors);
-  const root = editor && around(editor, ...document.querySelectorAll(channels), ...publishButtons());
-  // A dialog over it, for a picture's description, belongs to it too.
-  const isPart = root && (root.contains(element) || element.closest('[role="dialog"]'));
-  return isPart ? { platform: 'facebook', element: root } : undefined;
+  const root = editor && rootOf(editor);
+  return root?.contains(element) ? { platform: 'facebook', element: root } : undefined;
 }
 
-function publishButtons(): Element[] {
-  return buttonsIn(document.body).filter(
-    (button) => isCalled(button, publishes) && !isCalled(button, putsOff),
-  );
+/** The smallest element with the channels, the editor and the button that publishes, which stands below it. */
+function rootOf(editor: Element): Element | undefined {
+  const all = editor.closest('main, [role="main"]') ?? document.body;
+  const base = around(editor, ...own(all.querySelectorAll(channels), editor));
+  const holds = (isMeant: (button: Element) => boolean) => {
+    let root: Element | null | undefined = base;
+    while (root && all.contains(root) && !buttonsBelow(root).some(isMeant)) root = root.parentElement;
+    return root && all.contains(root) ? root : undefined;
+  };
+  return holds(isToPublish) ?? holds(() => true) ?? base;
 }
 
 function publishButtonOf({ element }: Composer): Element | undefined {
-  return mainButton(element, publishes);
+  const buttons = buttonsBelow(element);
+  // In a language whose word is not known: the main button comes last.
+  return buttons.findLast(isToPublish) ?? buttons.at(-1);
+}
+
+function isToPublish(button: Element): boolean {
+  return isCalled(button, publishes) && !isCalled(button, putsOff);
+}
+
+/** The buttons of the composer after its editor, those of its pictures aside. */
+function buttonsBelow(root: Element): Element[] {
+  const editor = root.querySelector(editors);
+  const follows = (button: Element) =>
+    editor && editor.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return own(buttonsIn(root), editor).filter((button) => follows(button) && !button.closest(items));
+}
+
+/** Those that are not in something else than the editor is. */
+function own<T extends Element>(elements: Iterable<T>, editor: Element | null): T[] {
+  return [...elements].filter((element) => {
+    const other = element.closest(others);
+    return !other || other.contains(editor);
+  });
 }
 
 /** The Page is in the address; its name stands only in the preview. */
@@ -49,14 +80,23 @@ function profile(): Profile | undefined {
 function readDraft({ element }: Composer, descriptions: ReadonlyMap<string, string>): Draft {
   const editor = element.querySelector(editors);
   const contents = editor?.querySelector('[data-contents]') ?? editor;
-  const list = element.querySelector('li, [role="listitem"]')?.parentElement;
   return {
     parts: [
       {
         text: contents ? readEditor(contents) : '',
-        media: list ? attachments(list, descriptions) : [],
+        media: withDescriptions(attachedTo(element, editor), descriptions),
       },
     ],
     language: undefined,
   };
+}
+
+/** One of each item of the list; where there is no such list, all that was attached. */
+function attachedTo(element: Element, editor: Element | null): (HTMLImageElement | HTMLVideoElement)[] {
+  const attached = own(attachedIn(element), editor);
+  const listed = attached.filter((each, index) => {
+    const item = each.closest(items);
+    return item && attached.findIndex((other) => item.contains(other)) === index;
+  });
+  return listed.length ? listed : attached;
 }

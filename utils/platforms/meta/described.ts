@@ -1,4 +1,5 @@
 import type { DraftMedia } from '../../post/types.ts';
+import { isPress } from '../press.ts';
 import { attachedIn } from './elements.ts';
 import { isCalled, leaves, saves } from './labels.ts';
 
@@ -11,12 +12,15 @@ export interface Described {
 /** Marks the name of a picture that the composer does not show under that address. */
 const unsure = '?';
 
+/** The addresses of pictures that composers have shown. */
+const seen = new Set<string>();
+
 /**
- * What a click keeps of a dialog for alternative texts. Its elements are not known for sure, so this stands on the least:
+ * What a press keeps of a dialog for alternative texts. Its elements are not known for sure, so this stands on the least:
  * a text field with one picture beside it, and a button that leaves both.
  */
 export function describedBy(event: Event): Described | undefined {
-  if (event.type !== 'click' || !(event.target instanceof Element)) return undefined;
+  if (!isPress(event) || !(event.target instanceof Element)) return undefined;
   const button = event.target.closest('[role="button"], button');
   const field = button && fieldBeside(button);
   if (!field || isCalled(button, leaves)) return undefined;
@@ -37,25 +41,32 @@ function fieldBeside(button: Element): { textarea: HTMLTextAreaElement; screen: 
   return undefined;
 }
 
-/**
- * What a composer shows of its pictures, with the descriptions that were saved. One that cannot be tied to its picture
- * stands with the first that has none, to be checked by a person.
- */
+/** What a composer shows of its pictures, with the descriptions that were saved. */
 export function attachments(shown: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[] {
-  const elements = attachedIn(shown);
-  const loose = [...descriptions].filter(
-    ([name]) => name.startsWith(unsure) || !elements.some(({ src }) => src === name),
-  );
+  return withDescriptions(attachedIn(shown), descriptions);
+}
+
+/**
+ * Pictures and videos with the descriptions that were saved. One that cannot be tied to its picture stands with the first
+ * that has none, to be checked by a person.
+ */
+export function withDescriptions(
+  elements: readonly (HTMLImageElement | HTMLVideoElement)[],
+  descriptions: ReadonlyMap<string, string>,
+): DraftMedia[] {
+  for (const { src } of elements) seen.add(src);
+  // One that was seen and is gone was taken out, and its description with it.
+  let loose = [...descriptions].filter(([name, text]) => text && (name.startsWith(unsure) || !seen.has(name)));
   return elements.map((element) => {
     const { src } = element;
     const kind = element instanceof HTMLVideoElement ? 'video' : 'image';
     const own = descriptions.get(src);
     if (own !== undefined) return { src, kind, description: own };
-    const [, proposed] = loose.find(([, text]) => text) ?? [];
+    const [[, proposed] = []] = loose;
     if (proposed === undefined) return { src, kind, description: '' };
     // The only picture is the one that was described.
     if (elements.length === 1) return { src, kind, description: proposed };
-    loose.splice(0, 1);
+    loose = loose.slice(1);
     return { src, kind, description: proposed, unchecked: true };
   });
 }
