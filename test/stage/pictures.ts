@@ -23,8 +23,8 @@ export async function pictureFiles(count: number): Promise<string[]> {
   );
 }
 
-/** The path of an MP4 file that a person could choose. It begins as one does and shows nothing. */
-export async function videoFile(): Promise<string> {
+/** The path of an MP4 file that a person could choose, about so many bytes. It begins as one does and shows nothing. */
+export async function videoFile(bytes = 50_000): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'mitposten-video-')), 'film.mp4');
   const box = (type: string, content: Buffer) => {
     const size = Buffer.alloc(4);
@@ -32,7 +32,7 @@ export async function videoFile(): Promise<string> {
     return Buffer.concat([size, Buffer.from(type), content]);
   };
   const brands = Buffer.from('isom\0\0\u0002\0isomiso2');
-  await writeFile(path, Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(50_000, 7))]));
+  await writeFile(path, Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(bytes, 7))]));
   return path;
 }
 

@@ -152,6 +152,19 @@ export async function publishBusiness(page: Page): Promise<string> {
   return answered(page, 'published');
 }
 
+/** Moves the focus to Publish, presses Enter there, and gives the id once the page says that the post is published. */
+export async function publishBusinessByKey(page: Page): Promise<string> {
+  await (await found(page, button('publish'))).focus();
+  await page.keyboard.press('Enter');
+  return answered(page, 'published');
+}
+
+/** Presses Publish, and waits until the page says that not everything was published. */
+export async function failToPublishBusiness(page: Page): Promise<void> {
+  await press(page, button('publish'));
+  await found(page, business.failure);
+}
+
 /** Presses Finish later, and gives the id once the page says that the draft is saved. */
 export async function finishLater(page: Page): Promise<string> {
   await press(page, button('finishLater'));

@@ -31,6 +31,8 @@ export interface Facebook {
   identities: { page: Identity; person: Identity };
   /** Who acts on www, from the next load on; the Page unless told. */
   actAs(identity: Identity): void;
+  /** Nothing was published, nothing is broken, and the Page acts. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,12 @@ export async function startFacebook(options: FacebookOptions): Promise<Facebook>
     identities: { page, person },
     actAs(next) {
       identity = next;
+    },
+    reset() {
+      for (const list of [store.posts, store.drafts, requests]) list.length = 0;
+      for (const map of [store.media, store.byToken, handles]) map.clear();
+      faults.reset();
+      identity = page;
     },
     close: async () => {},
   };
