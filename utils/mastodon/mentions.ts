@@ -76,7 +76,7 @@ const MENTION = new RegExp(
 const RUNS_ON = new RegExp(`^(?:[@＠]|://|[${accentedLatin}])`, 'u');
 
 /** Where the last word begins. Goes backwards, since a search from the front would begin anew at every letter. */
-function lastWordStart(text: string): number {
+export function lastWordStart(text: string): number {
   let start = text.length;
   while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
   return start;

@@ -1,7 +1,7 @@
 import type { PostPart, Segment } from '../post/types.ts';
 import { type Book, emptyBook, withBookMentions } from './book.ts';
 import { strip } from './length.ts';
-import { findCountedMentions, withinAddresses, withoutMentions, word } from './mentions.ts';
+import { findCountedMentions, lastWordStart, withoutMentions, word } from './mentions.ts';
 import { findUrls } from './urls.ts';
 
 /**
@@ -14,6 +14,7 @@ export function renderPart(
   book: Book = emptyBook,
 ): string {
   let text = '';
+  let before: Before = { end: '', isAddress: false };
   /** The last address or mention as long as what follows could still run into it, and what followed. */
   let open: { whole: string; tail: string } | undefined;
   const segments = part.segments.flatMap((segment) => withBookMentions(segment, book));
@@ -21,8 +22,9 @@ export function renderPart(
     const rendered = renderSegment(segment, tidy, book);
     if (rendered.text === '') continue;
     const runsOn = open !== undefined && swallows(open.whole, open.tail + rendered.text);
-    const gap = runsOn || runsInto(text, rendered) ? ' ' : '';
+    const gap = runsOn || runsInto(before, rendered) ? ' ' : '';
     text += gap + rendered.text;
+    before = followed(before, gap + rendered.text);
     if (rendered.whole !== undefined) open = { whole: rendered.whole, tail: '' };
     else if (open)
       open = gap || /\s/.test(rendered.text) ? undefined : { ...open, tail: open.tail + rendered.text };
@@ -96,16 +98,28 @@ function bare(address: string): string {
 }
 
 /** Whether a text is an address or a mention that what stands before it would make another one or none. */
-function runsInto(before: string, { text, whole }: Rendered): boolean {
-  if (whole?.startsWith('@')) return JOINS_MENTION.test(before.slice(-2)) || isAddress(before);
-  return /^[a-z]+:\/\//i.test(text) && /[\p{L}\p{M}\p{N}@＠$#＃_/=\uFEFF]$/u.test(before.slice(-2));
+function runsInto({ end, isAddress }: Before, { text, whole }: Rendered): boolean {
+  if (whole?.startsWith('@')) return isAddress || JOINS_MENTION.test(end);
+  return /^[a-z]+:\/\//i.test(text) && /[\p{L}\p{M}\p{N}@＠$#＃_/=\uFEFF]$/u.test(end);
 }
 
 const JOINS_MENTION = new RegExp(`[=/@${word}]$`, 'u');
 
-/** Whether a text ends with a web address. */
-function isAddress(text: string): boolean {
-  return withinAddresses(text)(text.length);
+/** What matters of a text for what comes behind it. To look at all of it each time would take too long. */
+interface Before {
+  /** Its last two characters. */
+  end: string;
+  /** Whether its last word is a web address. */
+  isAddress: boolean;
+}
+
+function followed({ end, isAddress }: Before, added: string): Before {
+  const known = end + added;
+  const wordStart = lastWordStart(known);
+  return {
+    end: known.slice(-2),
+    isAddress: (isAddress && wordStart === 0) || known.includes('://', wordStart),
+  };
 }
 
 /** Whether Mastodon would take the beginning of a text for a part of the address or the mention before it. */

@@ -230,3 +230,9 @@ describe('whatever the text', () => {
     });
   });
 });
+
+// What grows with the square of the length would not end before the runner's own limit.
+it('a long text full of names comes to its end', () => {
+  const [first = ''] = textsOf(post(part('@zoo,'.repeat(8000))));
+  expect(first.startsWith('@Tierpark@social.example,@Tierpark@social.example,')).toBe(true);
+});
