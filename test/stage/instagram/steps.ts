@@ -129,10 +129,63 @@ export async function shareInstagram(page: Page): Promise<void> {
   await found(page, instagramComposer.shared);
 }
 
-/** Closes the dialog after a post is shared. */
-export async function closeInstagramComposer(page: Page): Promise<void> {
+/** Closes the dialog: after a post is shared, or with what was begun thrown away. */
+export async function closeInstagramComposer(page: Page, { discard = false } = {}): Promise<void> {
   await press(page, `[role="button"]:has(> ${named('Schließen', 'Close')})`);
+  if (discard) await press(page, '[role="dialog"]:has(> h2) > button');
   await gone(page, dialog);
+}
+
+/** In the last step: goes back to the shape and order of the pictures. */
+export async function backToCrop(page: Page): Promise<void> {
+  while (!(await page.$(ratioTool))) {
+    const name = await dialogName(page);
+    await press(page, `${dialog} div:has(+ h1) > [role="button"]`);
+    await page.waitForFunction(
+      (selector, old) => document.querySelector(selector)?.getAttribute('aria-label') !== old,
+      {},
+      dialog,
+      name,
+    );
+  }
+}
+
+/** Presses Share where the platform will say that it did not work, and waits for that. */
+export async function failInstagram(page: Page): Promise<void> {
+  await goToDetails(page);
+  await press(page, instagramComposer.forward);
+  await found(page, instagramComposer.failed);
+}
+
+/** Writes a comment below the newest post of the feed. */
+export async function commentInstagram(page: Page, text: string): Promise<void> {
+  await (await found(page, 'article textarea')).type(text);
+  await press(page, 'article form button');
+  await found(page, `::-p-xpath(//article//p[text()="${text}"])`);
+}
+
+/** Sends a direct message, first its picture and then its text. */
+export async function messageInstagram(page: Page, text: string, picture: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    press(page, 'aside form + [role="button"]'),
+  ]);
+  await chooser.accept([picture]);
+  await found(page, 'aside p');
+  await press(page, 'aside [role="textbox"]');
+  await page.keyboard.type(text);
+  await press(page, 'aside form + [role="button"] + [role="button"]');
+  await found(page, `::-p-xpath(//aside//p[text()="${text}"])`);
+}
+
+/** Chooses a picture for a story; the platform publishes it at once. */
+export async function addStory(page: Page, picture: string): Promise<void> {
+  await press(page, `a:has(${entry})`);
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    press(page, `a:has(${named('Story', 'Story')})`),
+  ]);
+  await chooser.accept([picture]);
 }
 
 const galleryTool = `${dialog} button:has(> ${named('Mediengalerie öffnen', 'Open media gallery')})`;

@@ -1,0 +1,352 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fetchFrom } from '../stage/ask.ts';
+import { until } from '../stage/browsers/until.ts';
+import {
+  addStory,
+  attachInstagram,
+  backToCrop,
+  closeInstagramComposer,
+  commentInstagram,
+  cropTo,
+  describePicture,
+  failInstagram,
+  goToDetails,
+  instagramComposer,
+  messageInstagram,
+  movePicture,
+  openInstagram,
+  openInstagramComposer,
+  removePicture,
+  shareInstagram,
+  writeCaption,
+} from '../stage/instagram/steps.ts';
+import { pictureFiles, videoFile } from '../stage/pictures.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, connectAccount, found, gone, panel, press } from '../stage/steps.ts';
+import {
+  cityStatuses,
+  type PublicStatus,
+  plainText,
+  posted,
+  requests,
+  type Show,
+  startShow,
+} from './fixture.ts';
+import { flaws } from './flaws.ts';
+import { click, openPopup, stored } from './own-pages.ts';
+
+let show: Show;
+const tabs: Page[] = [];
+beforeAll(async () => {
+  show = await startShow();
+  await (await connectAccount(show.browser, show.mastodon, city)).close();
+});
+afterEach(async () => {
+  for (const page of tabs.splice(0)) if (!page.isClosed()) await page.close();
+  await show.calm();
+});
+afterAll(() => show?.close());
+
+/** Instagram with its composer open and these files chosen. */
+async function begin(files: string[]): Promise<Page> {
+  const page = await openInstagram(show.browser);
+  tabs.push(page);
+  await openInstagramComposer(page);
+  await attachInstagram(page, files);
+  return page;
+}
+
+const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** What a status's media are, byte for byte. */
+function mediaOf(status: PublicStatus | undefined): Promise<string[]> {
+  const all = status?.media_attachments ?? [];
+  return Promise.all(
+    all.map(async ({ url }) => {
+      const answer = await fetchFrom(show, show.mastodon.host, new URL(url).pathname);
+      return hash(new Uint8Array(await answer.arrayBuffer()));
+    }),
+  );
+}
+
+/** What the newest post on Instagram holds, byte for byte. */
+const published = () => (show.instagram.posts.at(-1)?.media ?? []).map(({ bytes }) => hash(bytes));
+
+/** Nothing of a post has gone anywhere, and nothing is kept. */
+async function expectNothing(page: Page): Promise<void> {
+  expect(await page.$(panel.message)).toBeNull();
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
+  expect(await cityStatuses(show)).toEqual([]);
+  const options = await show.browser.openExtensionPage('/options.html');
+  const { json } = await stored(options);
+  await options.close();
+  expect(json).not.toContain('"state":"due"');
+}
+
+for (const transport of ['xhr', 'fetch'] as const) {
+  test(`lines, umlauts, emoji, link, hashtag and a picture, by ${transport}`, async () => {
+    show.instagram.page.transport = transport;
+    const text =
+      'Grüße aus Krefeld 👋\nGrößtes Stadtfest: https://www.krefeld.de/aktuelles/2026/stadtfest?x=1#programm\n\n#Krefeld';
+    const page = await begin(await pictureFiles(1));
+    await writeCaption(page, text);
+    await describePicture(page, 0, 'Marktplatz mit Häusern');
+    await arm(page);
+    await shareInstagram(page);
+    const link = await found(page, `${panel.done} a`);
+
+    const [status, ...others] = await cityStatuses(show);
+    expect(others).toEqual([]);
+    expect(plainText(status?.content ?? '')).toBe(text);
+    expect(status?.media_attachments.map(({ type, description }) => [type, description])).toEqual([
+      ['image', 'Marktplatz mit Häusern'],
+    ]);
+    expect(await mediaOf(status)).toEqual(published());
+    expect(await link.evaluate((element) => element.getAttribute('href'))).toBe(status?.url);
+  });
+}
+
+test('four pictures, one removed and two reordered, with alternative texts, by fetch', async () => {
+  show.instagram.page.transport = 'fetch';
+  const page = await begin(await pictureFiles(4));
+  await removePicture(page, 1);
+  await movePicture(page, 2, 0);
+  await writeCaption(page, 'Vier, also drei');
+  for (const [index, text] of ['Vier', 'Eins', 'Drei'].entries()) await describePicture(page, index, text);
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Vier', 'Eins', 'Drei']);
+  expect(new Set(published()).size).toBe(3);
+  expect(await mediaOf(status)).toEqual(published());
+});
+
+test('pictures that are reordered once they are described keep their descriptions', async () => {
+  const page = await begin(await pictureFiles(2));
+  await writeCaption(page, 'Erst beschrieben');
+  await describePicture(page, 0, 'Eins');
+  await describePicture(page, 1, 'Zwei');
+  await arm(page);
+  await backToCrop(page);
+  await movePicture(page, 1, 0);
+  await goToDetails(page);
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Zwei', 'Eins']);
+  expect(await mediaOf(status)).toEqual(published());
+});
+
+test('a reel of 40 MB crosses as a file, once Instagram has it ready', async () => {
+  show.instagram.faults.transcoding = 3;
+  const file = await videoFile(40 * 1024 * 1024);
+  const page = await begin([file]);
+  await writeCaption(page, 'Ein Film');
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(await texts()).toEqual(['Ein Film']);
+  expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
+  expect(await mediaOf(status)).toEqual([hash(await readFile(file))]);
+});
+
+test('a video among pictures', async () => {
+  const page = await begin([...(await pictureFiles(1)), await videoFile()]);
+  await writeCaption(page, 'Bild und Film');
+  await describePicture(page, 0, 'Ein Bild');
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const statuses = await cityStatuses(show);
+  const media = statuses.flatMap((status) => status.media_attachments);
+  expect(media.map(({ type, description }) => [type, description ?? ''])).toEqual([
+    ['image', 'Ein Bild'],
+    ['video', ''],
+  ]);
+  expect((await Promise.all(statuses.map(mediaOf))).flat()).toEqual(published());
+});
+
+test('a picture as it was cut, or as it was chosen where the rule wants that', async () => {
+  const [file = ''] = await pictureFiles(1);
+  const post = async (text: string) => {
+    const page = await begin([file]);
+    await cropTo(page, '4:5');
+    await writeCaption(page, text);
+    await arm(page);
+    await shareInstagram(page);
+    await found(page, panel.done);
+    const [status] = (await cityStatuses(show)).slice(-1);
+    return mediaOf(status);
+  };
+  expect(await post('Beschnitten')).toEqual(published());
+  expect(show.instagram.posts[0]?.media[0]).toMatchObject({ width: 400, height: 500 });
+  await wantOriginals(true);
+  expect(await post('Im Ganzen')).toEqual([hash(await readFile(file))]);
+  await wantOriginals(false);
+});
+
+/** Changes the profile's rule. */
+async function wantOriginals(originals: boolean): Promise<void> {
+  const options = await show.browser.openExtensionPage('/options.html');
+  await options.evaluate(async (wanted) => {
+    // The pages of an extension have it, the types of a page do not.
+    const { storage } = Reflect.get(globalThis, 'chrome');
+    const { rules } = await storage.local.get('rules');
+    for (const rule of Object.values(rules)) Object.assign(rule as object, { originals: wanted });
+    await storage.local.set({ rules });
+  }, originals);
+  await options.close();
+}
+
+test('of comments, messages with a picture and stories nothing is mirrored, offered or kept', async () => {
+  const [picture = ''] = await pictureFiles(1);
+  const page = await begin([picture]);
+  await writeCaption(page, 'Doch nicht');
+  await arm(page);
+  await closeInstagramComposer(page, { discard: true });
+  await commentInstagram(page, 'Ein Kommentar');
+  await messageInstagram(page, 'Eine Nachricht', picture);
+  await addStory(page, picture);
+  await until(
+    'the story',
+    async () => show.instagram.posts.some(({ kind }) => kind === 'story') || undefined,
+  );
+  expect(show.instagram.comments).toHaveLength(1);
+  await expectNothing(page);
+
+  await openInstagramComposer(page);
+  await attachInstagram(page, [picture]);
+  await writeCaption(page, 'Das schon');
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Das schon']);
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toHaveLength(1);
+});
+
+for (const kind of ['refused', 'lost'] as const) {
+  test(`a post that was ${kind} and then shared again is mirrored once`, async () => {
+    show.instagram.faults.failures = [{ kind }];
+    const page = await begin(await pictureFiles(2));
+    await writeCaption(page, 'Beim zweiten Mal');
+    await arm(page);
+    await failInstagram(page);
+    await expectNothing(page);
+    await press(page, instagramComposer.failed);
+    await found(page, instagramComposer.shared);
+    await found(page, panel.done);
+    expect(await texts()).toEqual(['Beim zweiten Mal']);
+    expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());
+  });
+}
+
+test('published with the switch off, it is offered in the page, with its pictures', async () => {
+  const page = await begin(await pictureFiles(2));
+  await writeCaption(page, 'Erst hinterher');
+  await describePicture(page, 1, 'Das zweite');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await shareInstagram(page);
+  await found(page, panel.offer);
+  await expectNothingSent();
+  await press(page, `${panel.offer} .button-main`);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(await texts()).toEqual(['Erst hinterher']);
+  expect(status?.media_attachments.map(({ description }) => description ?? '')).toEqual(['', 'Das zweite']);
+  expect(await mediaOf(status)).toEqual(published());
+});
+
+test('the popup has the offer too, and its click takes it from the page', async () => {
+  const page = await begin(await pictureFiles(1));
+  await writeCaption(page, 'Aus dem Popup');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await shareInstagram(page);
+  await found(page, panel.offer);
+  await closeInstagramComposer(page);
+  const popup = await openPopup(show, page);
+  await click(popup, '.item .button-main');
+  await found(page, panel.done);
+  expect(await page.$(panel.offer)).toBeNull();
+  expect(await texts()).toEqual(['Aus dem Popup']);
+  expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());
+  await popup.close();
+});
+
+async function expectNothingSent(): Promise<void> {
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
+  expect(await cityStatuses(show)).toEqual([]);
+}
+
+for (const change of ['the address is another one', 'the answer names no post'] as const) {
+  test(`where ${change}, nothing goes by itself, and what was written is offered`, async () => {
+    if (change === 'the answer names no post') show.instagram.faults.failures = [{ kind: 'vague' }];
+    else show.instagram.faults.wire = 'renamed';
+    const page = await begin(await pictureFiles(change === 'the answer names no post' ? 3 : 1));
+    await writeCaption(page, 'Anders als sonst');
+    await arm(page);
+    await shareInstagram(page);
+    await closeInstagramComposer(page);
+    const offer = await found(page, panel.offer);
+    await expectNothingSent();
+    expect(await offer.evaluate(({ textContent }) => textContent)).toContain('Anders als sonst');
+    await press(page, `${panel.offer} .button-main`);
+    await found(page, panel.done);
+    expect(await texts()).toEqual(['Anders als sonst']);
+    expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());
+  });
+}
+
+test('while the dialog says that it is shared the panel is gone, and the next post begins anew', async () => {
+  const page = await begin(await pictureFiles(1));
+  await writeCaption(page, 'Der erste');
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  expect(await page.$(panel.switch)).toBeNull();
+  await page.waitForFunction(() => document.querySelectorAll('mitposten-panel').length === 1);
+  await closeInstagramComposer(page);
+  await openInstagramComposer(page);
+  await attachInstagram(page, await pictureFiles(1));
+  await writeCaption(page, 'Der zweite');
+  await found(page, `${panel.switch}[aria-checked="false"]`);
+  await arm(page);
+  await shareInstagram(page);
+  await posted(show.mastodon, 2);
+  await until('both', async () => ((await texts()).length === 2 ? true : undefined));
+  expect(await texts()).toEqual(['Der erste', 'Der zweite']);
+});
+
+test('Tab leads from the caption through the panel to the page and axe finds nothing in it', async () => {
+  const page = await begin(await pictureFiles(1));
+  await writeCaption(page, 'Mit Tastatur');
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await found(page, panel.warning);
+  const at = () =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      const inside = activeElement?.shadowRoot?.activeElement ?? activeElement;
+      return inside?.getAttribute('role') ?? inside?.getAttribute('name') ?? '';
+    });
+  const stops: string[] = [];
+  for (let stop = 0; stop < 12 && stops.at(-1) !== 'creation-location-input'; stop++) {
+    await page.keyboard.press('Tab');
+    stops.push(await at());
+  }
+  expect(stops).toContain('switch');
+  expect(stops.at(-1)).toBe('creation-location-input');
+  expect(await flaws(page, '[role="dialog"] mitposten-panel')).toEqual([]);
+  await arm(page);
+  expect(await flaws(page, '[role="dialog"] mitposten-panel')).toEqual([]);
+  await gone(page, panel.message);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
