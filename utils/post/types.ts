@@ -95,7 +95,7 @@ export interface Change {
 export interface DraftPart {
   text: string;
   media: DraftMedia[];
-  /** The post has pictures or videos of which the page shows neither how many nor which: `media` is empty then. */
+  /** The page does not show which pictures and videos the post has now: `media` is what is known from before, if any. */
   more?: boolean;
 }
 

@@ -1,7 +1,8 @@
 import type { ComposerAnswer } from '../messages.ts';
 import { isPress } from '../platforms/press.ts';
 import type { Edits } from '../post/edits.ts';
-import type { Profile, Publication } from '../post/types.ts';
+import type { Draft, Profile, Publication } from '../post/types.ts';
+import { movedEdits, showsMedia } from './moved-edits.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
@@ -37,6 +38,8 @@ export function createComposers(
   let closed: OpenComposer[] = [];
   /** What was saved in each composer, by picture. */
   const descriptions = new Map<string, Map<string, string>>();
+  /** Each composer when it last showed pictures. */
+  const pictured = new Map<string, Draft>();
   const answers = new Map<string, Promise<void>>();
 
   const open = () => store.state().composers;
@@ -117,6 +120,7 @@ export function createComposers(
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
     descriptions.delete(id);
+    pictured.delete(id);
     if (armed) void io.send({ type: 'disarm', composer: id }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
@@ -132,7 +136,11 @@ export function createComposers(
   function reread(each: OpenComposer): OpenComposer {
     const draft = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const anchor = io.page.anchorOf(each.composer);
-    return isSameDraft(draft, each.draft) && anchor === each.anchor ? each : { ...each, draft, anchor };
+    if (isSameDraft(draft, each.draft) && anchor === each.anchor) return each;
+    const between = !showsMedia(each.draft);
+    if (!between) pictured.set(each.id, each.draft);
+    const edits = movedEdits(each.edits, pictured.get(each.id) ?? each.draft, draft, between);
+    return { ...each, draft, anchor, edits };
   }
 
   return {

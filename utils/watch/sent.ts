@@ -31,7 +31,7 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
   // What is read at its source has its descriptions there.
   if (!parts.some(({ content }) => content)) return { publication, files: undefined, edits };
   const shown = composer.draft.parts.flatMap((part) => part.media);
-  const isSure = shown.length === media.length;
+  const isSure = shown.length === media.length && !composer.draft.parts.some(({ more }) => more);
   let index = 0;
   const described = (each: SentMedia): SentMedia => {
     const draft = isSure ? shown[index] : undefined;

@@ -1,4 +1,4 @@
-import type { Draft, DraftMedia } from '../../post/types.ts';
+import type { Draft, DraftMedia, DraftPart } from '../../post/types.ts';
 import { buttonsIn, isShown } from '../meta/elements.ts';
 import type { Composer } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
@@ -22,20 +22,21 @@ export function readDraft({ element }: Composer): Draft {
 function shown(dialog: Element, caption: Element, before: Draft): Draft {
   const fields = described(dialog);
   // Closed, the section with the alternative texts shows no picture.
-  const known = before.parts.flatMap(({ media }) => media);
-  const media = [fields, known].find((each) => each.length) ?? onlyOne(dialog);
-  const part = { text: readEditor(caption), media };
-  return { parts: [media.length ? part : { ...part, more: true }], language: undefined };
+  const [known] = before.parts.filter(({ media }) => media.length);
+  const { media, more = false } = fields.length ? { media: fields } : (known ?? onlyOne(dialog));
+  return { parts: [{ text: readEditor(caption), media, ...(more && { more }) }], language: undefined };
 }
 
 /** On the way back pictures may be put in another order, or left out; before it began there are none. */
 function remembered(dialog: Element, before: Draft): Draft {
   if (isFirstStep(dialog)) return nothing;
   const isOnTheWay = buttonsIn(dialog).some((button) => button.querySelector('svg'));
-  if (!isOnTheWay) return before;
-  const unsure = (media: DraftMedia): DraftMedia =>
-    media.description ? { ...media, unchecked: true } : media;
-  return { ...before, parts: before.parts.map((part) => ({ ...part, media: part.media.map(unsure) })) };
+  return isOnTheWay ? { ...before, parts: before.parts.map(unsure) } : before;
+}
+
+function unsure({ text, media }: DraftPart): DraftPart {
+  const check = (each: DraftMedia) => (each.description ? { ...each, unchecked: true } : each);
+  return { text, media: media.map(check), more: true };
 }
 
 /** Each picture has a field for its alternative text beside it; a video has none. */
@@ -48,9 +49,9 @@ function described(dialog: Element): DraftMedia[] {
   });
 }
 
-function onlyOne(dialog: Element): DraftMedia[] {
+function onlyOne(dialog: Element): Omit<DraftPart, 'text'> {
   const picture = onlyChosenIn(dialog);
-  if (!picture) return [];
+  if (!picture) return { media: [], more: true };
   const kind = picture instanceof HTMLVideoElement ? 'video' : 'image';
-  return [{ src: thumbnailOf(picture), kind, description: '' }];
+  return { media: [{ src: thumbnailOf(picture), kind, description: '' }] };
 }
