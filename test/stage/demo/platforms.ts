@@ -1,5 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
+import {
+  attachInstagram,
+  describePicture as describeInstagram,
+  openInstagram,
+  openInstagramComposer,
+  shareInstagram,
+  writeCaption,
+} from '../instagram/steps.ts';
 import { arm, attach, describe, openBluesky, openComposer, panelSwitch, publish } from '../steps.ts';
 import type { DemoPost } from './post.ts';
 
@@ -28,5 +36,20 @@ const bluesky: DemoPlatform = {
   publish,
 };
 
+const instagram: DemoPlatform = {
+  name: 'instagram',
+  open: openInstagram,
+  async write(page, { text, descriptions }, pictures) {
+    await openInstagramComposer(page);
+    await attachInstagram(page, pictures);
+    await writeCaption(page, text);
+    for (const [index, description] of descriptions.entries()) {
+      await describeInstagram(page, index, description);
+    }
+    await arm(page);
+  },
+  publish: shareInstagram,
+};
+
 /** The platforms that can be shown, by the name that `--platform` takes. */
-export const demoPlatforms: Record<string, DemoPlatform | undefined> = { bluesky };
+export const demoPlatforms: Record<string, DemoPlatform | undefined> = { bluesky, instagram };
