@@ -186,6 +186,8 @@ export async function addStory(page: Page, picture: string): Promise<void> {
     press(page, `a:has(${named('Story', 'Story')})`),
   ]);
   await chooser.accept([picture]);
+  // The menu stays open.
+  await press(page, `a:has(${entry})`);
 }
 
 const galleryTool = `${dialog} button:has(> ${named('Mediengalerie öffnen', 'Open media gallery')})`;
