@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { ToPage } from '../../utils/messages.ts';
-import { matches } from '../../utils/platforms/hosts.ts';
+import { places, watchScript } from '../../utils/platforms/hosts.ts';
 
 /** Sends to the watch of a tab, if it still is there. */
 export function sendToPage(tab: number, message: ToPage): void {
@@ -19,11 +19,13 @@ export async function injectPanel(tab: number): Promise<void> {
  * says that the page must be loaded anew: the platform's requests cannot be seen from there.
  */
 export async function reachOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...matches] });
-  for (const { id } of tabs) {
-    if (id === undefined) continue;
-    await browser.scripting.executeScript({ target: { tabId: id }, files: ['/watch.js'] }).catch(() => {
-      // A tab that is asleep, or an error page of the browser.
-    });
+  for (const [platform, hosts] of Object.entries(places)) {
+    for (const { id } of await browser.tabs.query({ url: [...hosts] })) {
+      if (id === undefined) continue;
+      const files = [`/${watchScript(platform)}`];
+      await browser.scripting.executeScript({ target: { tabId: id }, files }).catch(() => {
+        // A tab that is asleep, or an error page of the browser.
+      });
+    }
   }
 }

@@ -26,7 +26,11 @@ export function showPanels(watch: Shared): void {
     );
     // While the page is publishing its button is away; the panel stays where it was, if that is still there.
     const { anchor } = open;
-    if (anchor?.isConnected && panel.host.nextSibling !== anchor) anchor.before(panel.host);
+    if (!anchor?.isConnected || panel.host.nextSibling === anchor) return;
+    anchor.before(panel.host);
+    // In line with the button, whose margin may be all that keeps it from the dialog's edge.
+    const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
+    panel.host.style.marginInline = `${marginInlineStart} ${marginInlineEnd}`;
   }
 
   function update(): void {

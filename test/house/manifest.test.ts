@@ -11,12 +11,14 @@ const filesOf = (browser: string) =>
     /\.[a-z]+$/.test(path),
   );
 
-const hosts = [
-  'https://bsky.app/*',
-  'https://www.facebook.com/*',
-  'https://business.facebook.com/*',
-  'https://www.instagram.com/*',
-];
+const places = {
+  bluesky: ['https://bsky.app/*'],
+  facebook: ['https://www.facebook.com/*', 'https://business.facebook.com/*'],
+  instagram: ['https://www.instagram.com/*'],
+};
+const hosts = Object.values(places).flat();
+const tapScripts = Object.keys(places).map((platform) => `content-scripts/tap-${platform}.js`);
+const watchScripts = Object.keys(places).map((platform) => `watch-${platform}.js`);
 
 beforeAll(buildExtension, 300_000);
 
@@ -42,23 +44,22 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
 
   test('runs beside the platforms alone, before their scripts; the tap alone in their world', () => {
     expect(manifest().content_scripts).toEqual([
-      { matches: hosts, run_at: 'document_start', js: ['watch.js'] },
-      {
-        matches: hosts.toSorted(),
-        run_at: 'document_start',
-        js: ['content-scripts/tap.js'],
-        world: 'MAIN',
-      },
+      ...Object.entries(places).map(([platform, matches]) => ({
+        ...{ matches, run_at: 'document_start', js: [`watch-${platform}.js`] },
+      })),
+      ...Object.entries(places).map(([platform, matches]) => ({
+        ...{ matches, run_at: 'document_start', js: [`content-scripts/tap-${platform}.js`], world: 'MAIN' },
+      })),
     ]);
   });
 
   test('is nowhere a file that the manifest does not lead to', () => {
     const known =
-      /^(manifest\.json|background\.js|(popup|options)\.html|(watch|panel)\.js|content-scripts\/tap\.js|(assets|chunks)\/[^/]+\.(js|css)|icon\/[^/]+\.(png|svg)|_locales\/(de|en)\/messages\.json)$/;
+      /^(manifest\.json|background\.js|(popup|options)\.html|(watch-(bluesky|facebook|instagram)|panel)\.js|content-scripts\/tap-(bluesky|facebook|instagram)\.js|(assets|chunks)\/[^/]+\.(js|css)|icon\/[^/]+\.(png|svg)|_locales\/(de|en)\/messages\.json)$/;
     expect(filesOf(browser).filter((path) => !known.test(path))).toEqual([]);
   });
 
-  test.each(['watch.js', 'panel.js', 'content-scripts/tap.js'])(
+  test.each([...watchScripts, ...tapScripts, 'panel.js'])(
     '%s, beside a page, knows no way to a token',
     (path) => {
       const script = builtFile(browser, path);

@@ -84,8 +84,9 @@ export async function post(
 
 /** A status, or one that is kept: the types know only the first. */
 function madeOf(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Made {
-  if ('uri' in answer) return { id: answer.id, url: answer.url ?? answer.uri };
-  return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt) };
+  if ('scheduledAt' in answer)
+    return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt) };
+  return { id: answer.id, url: answer.url ?? answer.uri };
 }
 
 /**

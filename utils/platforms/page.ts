@@ -1,8 +1,4 @@
 import type { Draft, Platform, Profile } from '../post/types.ts';
-import { page as bluesky } from './bluesky/page.ts';
-import { page as business } from './facebook/business-page.ts';
-import { page as facebook } from './facebook/page.ts';
-import { page as instagram } from './instagram/page.ts';
 
 /** The element of the page in which a post is being written. */
 export interface Composer {
@@ -25,11 +21,3 @@ export interface Page {
   /** The picture and the alternative text that an input event of the page tells, if it does. */
   describes(event: Event): { picture: string; description: string } | undefined;
 }
-
-/** By the host of the page. */
-export const pages: Record<string, Page> = {
-  'bsky.app': bluesky,
-  'www.facebook.com': facebook,
-  'business.facebook.com': business,
-  'www.instagram.com': instagram,
-};

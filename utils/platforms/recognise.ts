@@ -1,7 +1,4 @@
 import type { Change, Exchange, Publication, Upload } from '../post/types.ts';
-import * as bluesky from './bluesky/recognise.ts';
-import * as facebook from './facebook/recognise.ts';
-import * as instagram from './instagram/recognise.ts';
 
 /** What the exchanges of a platform's pages prove. Pure; whatever an exchange holds, nothing is thrown. */
 export interface Recogniser {
@@ -14,11 +11,3 @@ export interface Recogniser {
   /** Whether the request publishes in a known form, for whomever and with whatever success: so the page is as it was. */
   understands(exchange: Exchange): boolean;
 }
-
-/** By the host of the page. */
-export const recognisers: Record<string, Recogniser> = {
-  'bsky.app': bluesky,
-  'www.facebook.com': facebook,
-  'business.facebook.com': facebook,
-  'www.instagram.com': instagram,
-};

@@ -14,9 +14,6 @@ export interface ChosenFiles {
   forget(): void;
 }
 
-/** For platforms whose files are read at their source. */
-export const nothingChosen: ChosenFiles = { originalOf: () => undefined, forget: () => {} };
-
 /**
  * Listens for what a person chooses, drops or pastes. Sites make inputs that are never in the document, whose events
  * reach nobody but the input itself: so a click on one by script is seen too.

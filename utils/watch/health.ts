@@ -1,5 +1,5 @@
 import type { Health } from '../messages.ts';
-import { type Shape, shapeOf } from '../post/shape.ts';
+import type { Shape } from '../post/shape.ts';
 import type { Exchange } from '../post/types.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
@@ -28,7 +28,7 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
     hear(exchange: Exchange): void {
       if (io.recogniser.recogniseUploads?.(exchange).length) return;
       if (io.recogniser.understands(exchange)) understoodAt = io.now();
-      else shapes = [...shapes, shapeOf(exchange)].slice(-most);
+      else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
     },
     gone(composer: OpenComposer): void {
       const { pressedAt } = composer;

@@ -1,7 +1,7 @@
 import type { Offer, Outcome, Taken } from '../messages.ts';
 import type { Exchange, Publication, Upload } from '../post/types.ts';
 import { type Composers, grace } from './composers.ts';
-import { fromDraft, put, type Sent, type Uploads, type Wishes } from './sent.ts';
+import type { Sent, Wishes } from './sent.ts';
 import type { Mirror, OpenComposer, Store, TabIo } from './state.ts';
 
 /** The publications of a tab. */
@@ -50,7 +50,7 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     await composers().answered(from.id);
     const composer = composers().byId(from.id) ?? from;
     if (isTakenFromDraft(composer.id)) return;
-    const sent = put(publication, uploads, composer, wishesOf(composer));
+    const sent = complete(publication, composer);
     if (!composer.armed) return offer(sent, composer);
     // One arming is good for one publication, whatever the page says next.
     composers().change(composer.id, { armed: false, sent: true });
@@ -68,6 +68,12 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       .send({ ...message, ...(files ? { files } : {}) })
       .catch(() => ({ taken: false }))) as Taken;
     if (!taken.taken) change(publication.id, { phase: 'offered' });
+  }
+
+  function complete(publication: Publication, composer: OpenComposer): Sent {
+    const { edits } = composer;
+    const wishes = wishesOf(composer);
+    return io.kit?.put(publication, uploads, composer, wishes) ?? { publication, files: undefined, edits };
   }
 
   /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
@@ -106,9 +112,11 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   return {
     hear,
     offerDraft(composer) {
-      const publication = fromDraft(composer, uploads as Uploads, { now: io.now(), address: io.address });
+      const publication = io.kit?.fromDraft(composer, uploads, { now: io.now(), address: io.address });
+      // What is read at its source can still be found there.
+      if (!publication) return;
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
-      if (!isEmpty) offer(put(publication, uploads, composer, wishesOf(composer)), composer, composer.id);
+      if (!isEmpty) offer(complete(publication, composer), composer, composer.id);
     },
     outcome(known) {
       const mirror = all().find(({ publication }) => publication.id === known.publication);

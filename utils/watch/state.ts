@@ -3,6 +3,7 @@ import type { Composer, Page } from '../platforms/page.ts';
 import type { Recogniser } from '../platforms/recognise.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Draft, Profile, Publication } from '../post/types.ts';
+import type { Kit } from './kit.ts';
 
 /** A composer of this tab and what a person decided in it. */
 export interface OpenComposer {
@@ -48,6 +49,8 @@ export interface TabState {
 export interface TabIo {
   page: Page;
   recogniser: Recogniser;
+  /** For platforms whose posts are taken as they were sent. */
+  kit?: Kit;
   /** Of the page, for a post whose own address is not known. */
   address: string;
   send(message: FromPage): Promise<unknown>;

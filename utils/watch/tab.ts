@@ -46,8 +46,7 @@ export function createTab(io: TabIo): Tab {
 
   const mirrors = createMirrors(io, store, () => composers);
   const health = createHealth(io, store, (composer) => {
-    // What is read at its source can still be found there; what was sent is known to this page alone.
-    if (io.recogniser.recogniseUploads) mirrors.offerDraft(composers.byId(composer.id) ?? composer);
+    mirrors.offerDraft(composers.byId(composer.id) ?? composer);
   });
   const composers = createComposers(io, store, { gone: health.gone, idle: mirrors.forgetUploads });
 

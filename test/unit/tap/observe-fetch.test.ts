@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../utils/post/types.ts';
-import { nothingChosen } from '../../../utils/tap/chosen-files.ts';
+import { nothingChosen } from '../../../utils/tap/nothing-chosen.ts';
 import { observeFetch } from '../../../utils/tap/observe-fetch.ts';
 
 const address = 'https://pds.example/xrpc/com.atproto.repo.applyWrites';

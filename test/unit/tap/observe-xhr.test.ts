@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../utils/post/types.ts';
-import { nothingChosen } from '../../../utils/tap/chosen-files.ts';
+import { nothingChosen } from '../../../utils/tap/nothing-chosen.ts';
 import { observeXhr } from '../../../utils/tap/observe-xhr.ts';
 
 const address = 'https://www.facebook.com/api/graphql/';

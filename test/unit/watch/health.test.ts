@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Page } from '../../../utils/platforms/page.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
 import { createHealth } from '../../../utils/watch/health.ts';
+import { sentKit } from '../../../utils/watch/kit.ts';
 import { createStore, type OpenComposer } from '../../../utils/watch/state.ts';
 
 const exchange = (requestBody: string): Exchange => ({
@@ -24,6 +25,7 @@ function world() {
     {
       ...{ send, now: () => clock.now, newId: () => '', address: '', later: (work) => void later.push(work) },
       page: {} as Page, // not looked at
+      kit: sentKit,
       recogniser: {
         recognise: () => [],
         recogniseChange: () => [],

@@ -17,7 +17,7 @@ const others =
 /** The composer of Meta Business Suite: one post to Facebook and Instagram at once. */
 export const page: Page = {
   composerOf,
-  anchorOf: publishButtonOf,
+  anchorOf,
   publishButtonOf,
   profile,
   readDraft,
@@ -41,6 +41,17 @@ function rootOf(editor: Element): Element | undefined {
     return root && all.contains(root) ? root : undefined;
   };
   return holds(isToPublish) ?? holds(() => true) ?? base;
+}
+
+/** The row of the button that publishes: its column is narrow, and the row has no room for more. */
+function anchorOf(composer: Composer): Element | undefined {
+  const button = publishButtonOf(composer);
+  const beside = button && buttonsBelow(composer.element).filter((other) => other !== button);
+  let row = button?.parentElement;
+  while (row && !beside?.some((other) => row?.contains(other))) row = row.parentElement;
+  const isRow =
+    row && row !== composer.element && composer.element.contains(row) && !row.querySelector(editors);
+  return isRow && row ? row : button;
 }
 
 function publishButtonOf({ element }: Composer): Element | undefined {

@@ -1,7 +1,7 @@
 import type { Draft, Profile } from '../../post/types.ts';
 import { attachments, describedBy } from '../meta/described.ts';
-import { buttonsIn, cookie, isShown, mainButton } from '../meta/elements.ts';
-import { continues, isCalled, publishes } from '../meta/labels.ts';
+import { buttonsIn, cookie, isShown } from '../meta/elements.ts';
+import { continues, isCalled, publishes, saves } from '../meta/labels.ts';
 import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 
@@ -13,9 +13,9 @@ const drafts = new WeakMap<Element, Draft>();
 
 export const page: Page = {
   composerOf,
-  anchorOf: ({ element }) => mainButton(element, [...publishes, ...continues]),
-  publishButtonOf({ element }) {
-    const button = mainButton(element, [...publishes, ...continues]);
+  anchorOf: lastButton,
+  publishButtonOf(composer) {
+    const button = lastButton(composer);
     return button && !isCalled(button, continues) ? button : undefined;
   },
   profile,
@@ -30,9 +30,20 @@ function composerOf(element: Element): Composer | undefined {
   if (!dialog || !editor || editor.closest('[role="article"]')) return undefined;
   const isForm = editor.closest('form')?.method === 'post' && dialog.querySelector('[type="submit"]');
   if (!isForm || dialog.querySelector('[role="article"]')) return undefined;
+  // What is changed afterwards is no new post.
+  const button = lastButton({ platform: 'facebook', element: dialog });
+  if (button && isCalled(button, saves)) return undefined;
   // A group's posts are for its members.
   if (/^\/groups\//.test(location.pathname)) return undefined;
   return { platform: 'facebook', element: dialog };
+}
+
+/** "Next" or "Post". Other screens (pictures, who may see it) end with buttons of their own. */
+function lastButton({ element }: Composer): Element | undefined {
+  const named = buttonsIn(element).findLast((button) => isCalled(button, [...publishes, ...continues]));
+  if (named) return named;
+  const editor = element.querySelector(editors);
+  return editor && isShown(editor) ? buttonsIn(element).at(-1) : undefined;
 }
 
 /** Whoever acts: a Page that the person has switched to, else the person. Both are open to the page's own scripts. */

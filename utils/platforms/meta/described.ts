@@ -56,7 +56,9 @@ export function withDescriptions(
 ): DraftMedia[] {
   for (const { src } of elements) seen.add(src);
   // One that was seen and is gone was taken out, and its description with it.
-  let loose = [...descriptions].filter(([name, text]) => text && (name.startsWith(unsure) || !seen.has(name)));
+  let loose = [...descriptions].filter(
+    ([name, text]) => text && (name.startsWith(unsure) || !seen.has(name)),
+  );
   return elements.map((element) => {
     const { src } = element;
     const kind = element instanceof HTMLVideoElement ? 'video' : 'image';

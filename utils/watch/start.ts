@@ -1,19 +1,16 @@
 import { browser } from 'wxt/browser';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { FromPage, ToPage } from '../utils/messages.ts';
-import { pages } from '../utils/platforms/page.ts';
-import { recognisers } from '../utils/platforms/recognise.ts';
-import { takeLine } from '../utils/tap/channel.ts';
-import { observeComposers } from '../utils/watch/observe-composers.ts';
-import { share } from '../utils/watch/shared.ts';
-import { createShield } from '../utils/watch/shield.ts';
-import { createTab } from '../utils/watch/tab.ts';
+import type { FromPage, ToPage } from '../messages.ts';
+import { takeLine } from '../tap/channel.ts';
+import { observeComposers } from './observe-composers.ts';
+import { share } from './shared.ts';
+import { createShield } from './shield.ts';
+import type { TabIo } from './state.ts';
+import { createTab } from './tab.ts';
 
-// Listed as a content script in wxt.config.ts: WXT's own wrapper would cost 3 kB, and post a message that the page hears.
-export default defineUnlistedScript(() => {
-  const page = pages[location.hostname];
-  const recogniser = recognisers[location.hostname];
-  if (!page || !recogniser) return;
+/** Watches the page that this runs in. `places`: what is known of its platform, by the host of the page. */
+export function startWatch(places: Record<string, Pick<TabIo, 'page' | 'recogniser' | 'kit'>>): void {
+  const place = places[location.hostname];
+  if (!place) return;
 
   // An earlier version that Firefox has taken away with its extension could not take away what it put into the page.
   for (const left of document.querySelectorAll('mitposten-panel')) left.remove();
@@ -22,8 +19,7 @@ export default defineUnlistedScript(() => {
   const { signal } = life;
   const shield = createShield(window, signal);
   const tab = createTab({
-    page,
-    recogniser,
+    ...place,
     address: location.origin,
     send,
     now: () => Date.now(),
@@ -51,4 +47,4 @@ export default defineUnlistedScript(() => {
       throw thrown;
     }
   }
-});
+}

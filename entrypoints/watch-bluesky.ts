@@ -1,0 +1,6 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { page } from '../utils/platforms/bluesky/page.ts';
+import * as recogniser from '../utils/platforms/bluesky/recognise.ts';
+import { startWatch } from '../utils/watch/start.ts';
+
+export default defineUnlistedScript(() => startWatch({ 'bsky.app': { page, recogniser } }));

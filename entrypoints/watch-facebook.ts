@@ -1,0 +1,13 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { page as business } from '../utils/platforms/facebook/business-page.ts';
+import { page } from '../utils/platforms/facebook/page.ts';
+import * as recogniser from '../utils/platforms/facebook/recognise.ts';
+import { sentKit as kit } from '../utils/watch/kit.ts';
+import { startWatch } from '../utils/watch/start.ts';
+
+export default defineUnlistedScript(() =>
+  startWatch({
+    'www.facebook.com': { page, recogniser, kit },
+    'business.facebook.com': { page: business, recogniser, kit },
+  }),
+);
