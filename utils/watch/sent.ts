@@ -1,5 +1,14 @@
 import type { Edits } from '../post/edits.ts';
-import type { DraftMedia, Platform, Publication, PublishedPart, SentMedia, Upload } from '../post/types.ts';
+import type {
+  Draft,
+  DraftMedia,
+  Platform,
+  Publication,
+  PublishedPart,
+  SentMedia,
+  Upload,
+} from '../post/types.ts';
+import { placesOf, replaced } from './places.ts';
 import type { OpenComposer } from './state.ts';
 
 /** The pictures and videos that the page has uploaded, by the platform's own ids, in the order of their uploads. */
@@ -26,25 +35,20 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
   const { variants, ...only } = published;
   const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
   const publication = { ...only, parts };
-  const media = mediaOf(parts);
   const { edits } = composer;
   // What is read at its source has its descriptions there.
   if (!parts.some(({ content }) => content)) return { publication, files: undefined, edits };
-  const shown = composer.draft.parts.flatMap((part) => part.media);
-  const isSure = shown.length === media.length && !composer.draft.parts.some(({ more }) => more);
-  let index = 0;
-  const described = (each: SentMedia): SentMedia => {
-    const draft = isSure ? shown[index] : undefined;
-    index += 1;
-    // What was uploaded is known, where the request leaves it open.
-    const kind = uploads.get(each.upload)?.kind ?? each.kind;
-    const description = each.description ?? (draft?.unchecked ? undefined : draft?.description);
-    return { upload: each.upload, kind, ...(description === undefined ? {} : { description }) };
-  };
+  // What was uploaded is known, where the request leaves it open.
+  const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
+  const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
+  const shown = shownBy(composer.draft);
+  const places = shown && placesOf(shown, media);
+  const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
+  const described = media.map((each, index) => withDescription(each, isOf(index)));
   return {
-    publication: { ...publication, parts: parts.map((part) => withMedia(part, described)) },
+    publication: { ...publication, parts: withMedia(parts, described) },
     files: media.map(({ upload }) => fileOf(uploads.get(upload), wishes)),
-    edits: isSure ? edits : { ...edits, descriptions: undefined },
+    edits: { ...edits, descriptions: places && edits.descriptions && replaced(edits.descriptions, places) },
   };
 }
 
@@ -55,32 +59,47 @@ export function fromDraft(
   { now, address }: { now: number; address: string },
 ): Publication {
   const mine = [...uploads.values()].filter(({ at }) => at >= openedAt);
-  const uploaded = mine.map(({ kind }): DraftMedia => ({ src: '', kind, description: undefined }));
-  const draftParts = draft.parts.map((part) => (part.more ? { ...part, media: uploaded } : part));
-  const shown = draftParts.flatMap((part) => part.media);
-  // Where the numbers differ nobody knows which is which, and none of them has a file.
-  const ids = mine.length === shown.length ? mine.map((upload) => upload.id) : [];
-  let next = 0;
+  const sent = mine.map(({ id: upload, kind }): SentMedia => ({ upload, kind }));
+  const shown = shownBy(draft);
+  const places = shown ? placesOf(shown, mine) : [];
+  const media = places
+    ? sent.map((each, index) => withDescription(each, shown?.[places[index] ?? -1]))
+    : // Nobody knows which is which, and none of them has a file.
+      shown?.map((each) => withDescription({ upload: '', kind: each.kind ?? 'image' }, each));
   const name = `draft:${id}`;
-  const parts = draftParts.map(({ text, media }, part): PublishedPart => {
-    const sent = media.map(({ kind = 'image', description, unchecked }): SentMedia => {
-      const upload = ids[next] ?? '';
-      next += 1;
-      return { upload, kind, ...(description && !unchecked ? { description } : {}) };
-    });
-    const content = { segments: [{ kind: 'text' as const, text }], links: [], media: sent };
+  const parts = draft.parts.map(({ text }, part): PublishedPart => {
+    const segments = [{ kind: 'text' as const, text }];
+    // What is not read at its source is one post, without a thread.
+    const content = { segments, links: [], media: part ? [] : (media ?? []) };
     return { id: `${name}/${part}`, revision: '', text, content };
   });
   return { platform: profile.platform, profile: profile.id, id: name, address, time: now, parts };
+}
+
+/** What a composer shows; `undefined` where it does not show what the post has. */
+function shownBy({ parts }: Draft): DraftMedia[] | undefined {
+  return parts.some(({ more }) => more) ? undefined : parts.flatMap(({ media }) => media);
+}
+
+/** What the request says goes before what was shown, and nothing that nobody has checked. */
+function withDescription(media: SentMedia, shown: DraftMedia | undefined): SentMedia {
+  const own = shown?.unchecked ? '' : shown?.description;
+  return media.description === undefined && own ? { ...media, description: own } : media;
 }
 
 function mediaOf(parts: readonly PublishedPart[]): SentMedia[] {
   return parts.flatMap(({ content }) => content?.media ?? []);
 }
 
-function withMedia(part: PublishedPart, change: (media: SentMedia) => SentMedia): PublishedPart {
-  const { content } = part;
-  return content ? { ...part, content: { ...content, media: content.media.map(change) } } : part;
+function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[]): PublishedPart[] {
+  let next = 0;
+  return parts.map((part) => {
+    const { content } = part;
+    if (!content) return part;
+    const first = next;
+    next += content.media.length;
+    return { ...part, content: { ...content, media: media.slice(first, next) } };
+  });
 }
 
 function fileOf(upload: Upload | undefined, { originals }: Wishes): Blob | undefined {

@@ -94,6 +94,30 @@ describe('a publication gets', () => {
     expect(sent.edits).toEqual({ descriptions: undefined, warning: 'Achtung' });
   });
 
+  test('what was shown of its pictures where the page does not show its videos', () => {
+    const mixed = uploads({ id: 'v', kind: 'video', file: two }, { id: 'a', kind: 'image', file: one });
+    const edits = { descriptions: { 0: 'für Mastodon' } };
+    // The request says nothing of kinds.
+    const published = publication([image('v'), image('a')]);
+    const sent = put(published, mixed, composer([shown('ein Bild')], { edits }), {});
+    expect(sent.publication.parts[0]?.content?.media).toEqual([
+      { upload: 'v', kind: 'video' },
+      { upload: 'a', kind: 'image', description: 'ein Bild' },
+    ]);
+    expect(sent.edits.descriptions).toEqual({ 1: 'für Mastodon' });
+  });
+
+  test('no description that the page may have moved since it showed it', () => {
+    const open = composer([], { edits: { descriptions: { 0: 'für Mastodon' } } });
+    const draft = {
+      ...open.draft,
+      parts: [{ text: 'Hallo', media: [shown('Eins'), shown('Zwei')], more: true }],
+    };
+    const sent = put(publication([image('a'), image('b')]), both, { ...open, draft }, {});
+    expect(descriptions(sent)).toEqual([undefined, undefined]);
+    expect(sent.edits.descriptions).toBeUndefined();
+  });
+
   test("the text of the network that the rule names, and the other's nowhere", () => {
     const text = (content: string) => publication([], { parts: [{ id: 'i', revision: '', text: content }] });
     const published = publication([image('a')], { variants: { instagram: text('für Instagram').parts } });
@@ -125,6 +149,16 @@ describe('a composer whose publication nobody recognised is taken as it was', ()
   test('without a file where it is not sure which upload is which, so that none is left out unsaid', () => {
     const made = fromDraft(composer([shown('Eins')]), both, now);
     expect(put(made, both, composer([shown('Eins')]), {}).files).toEqual([undefined]);
+  });
+
+  test('with what was uploaded, where the page does not show what the post has', () => {
+    const open = composer([]);
+    const made = fromDraft(
+      { ...open, draft: { ...open.draft, parts: [{ text: 'Hallo', media: [], more: true }] } },
+      both,
+      now,
+    );
+    expect(put(made, both, composer([]), {}).files).toEqual([one, two]);
   });
 
   test('without what was uploaded before it was opened', () => {
