@@ -177,11 +177,12 @@ test('a post scheduled for in a few minutes waits here, as no server would keep 
     await words(popup, 'messages.keptHere'),
   );
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
-  expect(await popup.$$('.item-sending')).toHaveLength(1);
+  await found(popup, '.item-sending');
   await popup.evaluate(async (delivery) => {
     // The pages of an extension have it, the types of a page do not.
     await Reflect.get(globalThis, 'chrome').runtime.sendMessage({ type: 'discard', id: delivery });
   }, `${id} → ${city.username}@${show.mastodon.host}`);
+  await popup.reload();
   await gone(popup, '.item-sending');
   await popup.close();
 });
@@ -352,8 +353,27 @@ test('the panel is reached from the text by Tab, and axe finds nothing in it, on
   expect(await flaws(page, host)).toEqual([]);
   await publishBusinessByKey(page);
   await found(page, panel.done);
+  // What is arriving has arrived.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('mitposten-panel')].every(
+      (each) => !each.shadowRoot?.getAnimations().length,
+    ),
+  );
   expect(await flaws(page, 'body > mitposten-panel')).toEqual([]);
   expect(await texts()).toEqual(['Ohne Maus!']);
+});
+
+test('the preview opens where there is room for it, however low the panel stands', async () => {
+  const page = await write('Ganz unten', 'Facebook');
+  await page.setViewport({ width: 1280, height: 1000 });
+  await attachBusiness(page, await pictureFiles(2));
+  await arm(page);
+  await press(page, 'mitposten-panel >>> .preview-button');
+  const preview = await found(page, 'mitposten-panel >>> .preview');
+  const { y, height } = (await preview.boundingBox()) ?? { y: 0, height: 0 };
+  expect(height).toBeGreaterThan(390);
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThanOrEqual(1000);
 });
 
 test('nothing else was asked for', () => {

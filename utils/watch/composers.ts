@@ -161,8 +161,10 @@ export function createComposers(
       const of = open().find(({ composer }) => composer.element.contains(target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
       if (!isPress(event)) return;
-      for (const { id, composer } of open()) {
-        if (io.page.publishButtonOf(composer)?.contains(target)) change(id, { pressedAt: io.now() });
+      for (const each of open()) {
+        if (!io.page.publishButtonOf(each.composer)?.contains(target)) continue;
+        // What it holds now is what will be published, however short ago that was changed.
+        change(each.id, { ...reread(each), pressedAt: io.now() });
       }
     },
     of(publication) {
