@@ -182,6 +182,8 @@ export interface Offer {
   accounts: { id: string; name: string }[];
   /** Of its media, as above. */
   files?: (Blob | undefined)[];
+  /** Made of a draft: nobody saw whether it was published. */
+  unseen?: boolean;
 }
 
 export type ToPage =

@@ -10,6 +10,8 @@ export function Privacy({ onWipe }: { onWipe(): void }) {
     i18n.t('options.privacy.s3'),
     i18n.t('options.privacy.s4'),
     i18n.t('options.privacy.s5'),
+    i18n.t('options.privacy.s6'),
+    i18n.t('options.privacy.s7'),
   ];
   const wipe = () => {
     dialog.current?.close();

@@ -51,6 +51,25 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
           },
         ]}
       />
+      {rule.platform === 'facebook' && (
+        <Choices
+          legend={i18n.t('options.profiles.textFrom')}
+          value={rule.textFrom === 'instagram' ? 'instagram' : 'facebook'}
+          onChange={(textFrom) => onChange({ textFrom })}
+          choices={[
+            {
+              value: 'facebook',
+              label: i18n.t('options.profiles.textFromFacebook'),
+              text: i18n.t('options.profiles.textFromFacebookText'),
+            },
+            {
+              value: 'instagram',
+              label: i18n.t('options.profiles.textFromInstagram'),
+              text: i18n.t('options.profiles.textFromInstagramText'),
+            },
+          ]}
+        />
+      )}
       <Switches
         legend={i18n.t('options.profiles.details')}
         onChange={(name, isOn) => onChange(name === 'keepCredit' ? { dropCredit: !isOn } : { [name]: isOn })}
@@ -73,6 +92,17 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
             label: i18n.t('options.profiles.keepCredit'),
             text: i18n.t('options.profiles.keepCreditText'),
           },
+          // Only Instagram crops, and the Business Suite posts there in the name of a Page.
+          ...(rule.platform === 'bluesky'
+            ? []
+            : [
+                {
+                  name: 'originals' as const,
+                  isOn: rule.originals ?? false,
+                  label: i18n.t('options.profiles.originals'),
+                  text: i18n.t('options.profiles.originalsText'),
+                },
+              ]),
         ]}
       />
     </>

@@ -38,6 +38,9 @@ export interface OptionsRule {
   numbered?: boolean;
   keepTracking?: boolean;
   dropCredit?: boolean;
+  /** Where one request published to several networks: from whose text. */
+  textFrom?: Platform;
+  originals?: boolean;
 }
 
 /** How far adding an account has come. */

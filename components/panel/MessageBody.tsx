@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
+import { platformNames } from '../platform-names.ts';
 import { momentText } from '../time.ts';
 import type { Message, MessagesProps } from './Messages.tsx';
 
@@ -13,6 +14,7 @@ export function MessageBody({ message, locale, onMirror, onDismiss, onOpenPopupH
       return (
         <>
           <p className="card-title">{i18n.t('messages.offer')}</p>
+          {message.unseenOn && <p>{i18n.t('messages.offerUnseen', [platformNames[message.unseenOn]])}</p>}
           <p className="card-excerpt">{message.excerpt || i18n.t('common.picturePost')}</p>
           <p className="soft">
             {i18n.t('messages.offerTo', [

@@ -1,12 +1,20 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { Platform } from '../../utils/post/types.ts';
 import { Icon } from '../Icon.tsx';
 import { MessageBody } from './MessageBody.tsx';
 
 /** What happened after posting, each kind with what it has to say. */
 export type Message =
-  | { kind: 'offer'; id: string; accounts: { id: string; name: string }[]; excerpt: string }
+  | {
+      kind: 'offer';
+      id: string;
+      accounts: { id: string; name: string }[];
+      excerpt: string;
+      /** Where nobody saw whether it was published. */
+      unseenOn?: Platform | undefined;
+    }
   | { kind: 'sending'; id: string; accounts: string[] }
   | { kind: 'done'; id: string; links: { account: string; url: string }[] }
   | { kind: 'scheduled'; id: string; accounts: string[]; at: number; keptHere: boolean }

@@ -3,6 +3,7 @@ import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
+import { platformNames } from '../platform-names.ts';
 import { distanceText, momentText } from '../time.ts';
 import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
@@ -76,7 +77,7 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe 
   );
 }
 
-function Links({ delivery: { links, sourceUrl } }: { delivery: PopupDelivery }) {
+function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDelivery }) {
   return (
     <p className="links small">
       {links.map((url, index) => (
@@ -84,7 +85,7 @@ function Links({ delivery: { links, sourceUrl } }: { delivery: PopupDelivery }) 
           {links.length === 1 ? i18n.t('popup.openStatus') : i18n.t('popup.openPart', [index + 1])}
         </OutLink>
       ))}
-      <OutLink href={sourceUrl}>{i18n.t('popup.openSource')}</OutLink>
+      <OutLink href={sourceUrl}>{i18n.t('popup.openSource', [platformNames[platform]])}</OutLink>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { platformNames } from '../platform-names.ts';
 import { distanceText } from '../time.ts';
 import { Excerpt } from './Excerpt.tsx';
 import type { PopupOffer } from './types.ts';
@@ -16,6 +17,7 @@ export function OfferItem({ offer, locale, onMirror }: OfferItemProps) {
   return (
     <li className="box item">
       <Excerpt text={text} />
+      {offer.unseenOn && <p>{i18n.t('messages.offerUnseen', [platformNames[offer.unseenOn]])}</p>}
       <p className="soft small">
         {offer.profileName} ·{' '}
         <time dateTime={new Date(offer.time).toISOString()}>{distanceText(offer.time, locale)}</time>

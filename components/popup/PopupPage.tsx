@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
+import { ChangedPlatform } from './ChangedPlatform.tsx';
 import { DeliveryItem } from './DeliveryItem.tsx';
 import { OfferItem } from './OfferItem.tsx';
 import { PopupSection } from './PopupSection.tsx';
+import { PrivateProfiles } from './PrivateProfiles.tsx';
 import { Recent } from './Recent.tsx';
 import type { PopupPageProps } from './types.ts';
 
@@ -38,7 +40,8 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
   );
 }
 
-function Lists({ deliveries, offers, recent, profiles, locale, ...callbacks }: PopupPageProps) {
+function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
+  const { changed, privateProfiles, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <DeliveryItem
       key={delivery.id}
@@ -56,6 +59,10 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...callbacks }: P
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
+      {changed.map((each) => (
+        <ChangedPlatform key={each.platform} changed={each} />
+      ))}
+      <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
       <PopupSection title={i18n.t('popup.offers')}>
         {offers.map((offer) => (
           <OfferItem
@@ -68,7 +75,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...callbacks }: P
       </PopupSection>
       <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>
       <PopupSection title={i18n.t('popup.waiting')}>{inState('sending', 'waiting')}</PopupSection>
-      {deliveries.length + offers.length === 0 && (
+      {deliveries.length + offers.length + changed.length === 0 && (
         <div className="box empty">
           <p className="empty-title">{i18n.t('popup.empty')}</p>
           <p className="soft">{i18n.t('popup.emptyText')}</p>

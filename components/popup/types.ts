@@ -46,6 +46,22 @@ export interface PopupOffer {
   profileName: string;
   time: number;
   accounts: { id: string; name: string }[];
+  /** Where nobody saw whether it was published. */
+  unseenOn?: Platform;
+}
+
+/** A platform whose page is no longer as this version knows it. */
+export interface PopupChanged {
+  platform: Platform;
+  /** What helps us to learn how it changed; `url` is where the popup keeps it. */
+  file: { name: string; text: string; url: string };
+}
+
+/** A private person's profile with an open composer, which no rule names. */
+export interface PopupPrivate {
+  platform: Platform;
+  id: string;
+  name: string;
 }
 
 /** How far the list of the profiles' latest posts has come. */
@@ -62,8 +78,10 @@ export interface PopupPageProps {
   /** What this tab published and nobody has mirrored yet. */
   offers: PopupOffer[];
   recent: RecentState;
-  /** The names of the Bluesky profiles that have a rule. */
+  /** The names of the profiles whose latest posts can be shown. */
   profiles: string[];
+  changed: PopupChanged[];
+  privateProfiles: PopupPrivate[];
   /** The language of dates and times, BCP 47. */
   locale: string;
   onMirror(offer: string, from: 'tab' | 'recent'): void;
@@ -71,5 +89,6 @@ export interface PopupPageProps {
   onDiscard(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onRecent(): void;
+  onOfferProfile(profile: string): void;
   onOptions(): void;
 }

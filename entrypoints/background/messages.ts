@@ -63,6 +63,10 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       const { composer, profile, accounts, openedAt } = message;
       // At once: the publication may follow on its heels.
       const armed = arm(tab, composer, { profile, accounts, openedAt });
+      if (await isUnnamed(profile)) {
+        await disarm(tab, composer);
+        return;
+      }
       context.expect(profile);
       await remember(profile, accounts);
       return armed;
@@ -73,12 +77,13 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
     case 'published': {
       const { composer, publication, edits, files } = message;
       const armed = await disarm(tab, composer);
-      if (!armed) return { taken: false } satisfies Taken;
+      if (!armed || (await isUnnamed(armed.profile))) return { taken: false } satisfies Taken;
       const grounds = { ...armed, after: armed.openedAt, asked: false, edits, files, tab };
       return take(publication, grounds, context);
     }
     case 'mirror': {
       const { publication, profile, accounts, openedAt, files } = message;
+      if (await isUnnamed(profile)) return { taken: false } satisfies Taken;
       await remember(profile, accounts);
       return take(publication, { profile, accounts, after: openedAt, asked: true, files, tab }, context);
     }
@@ -132,13 +137,17 @@ async function remember(profile: Profile, accounts: string[]): Promise<void> {
   await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: profile.name, accounts });
 }
 
+/** A press officer's private profile is nobody's business until a rule names it. */
+async function isUnnamed({ id, isPrivate }: Profile): Promise<boolean> {
+  return isPrivate === true && !(await readRule(id));
+}
+
 async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
   const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
   const chosen = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
   return {
     accounts: accounts.map(cardOf),
     chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
-    // A press officer's private profile is nobody's business until a rule names it.
     mode: rule?.mode ?? (profile.isPrivate ? 'never' : 'ask'),
     visibility: rule?.visibility ?? 'public',
     book: book

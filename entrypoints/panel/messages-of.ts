@@ -6,9 +6,12 @@ export function messagesOf({ mirrors }: TabState): Message[] {
   return mirrors.map(messageOf);
 }
 
-function messageOf({ publication, accounts, phase, outcomes }: Mirror): Message {
-  const { id } = publication;
-  if (phase === 'offered') return { kind: 'offer', id, accounts, excerpt: publication.parts[0]?.text ?? '' };
+function messageOf({ publication, fromDraft, accounts, phase, outcomes }: Mirror): Message {
+  const { id, platform } = publication;
+  if (phase === 'offered') {
+    const excerpt = publication.parts[0]?.text ?? '';
+    return { kind: 'offer', id, accounts, excerpt, unseenOn: fromDraft ? platform : undefined };
+  }
   const nameOf = (account: string) => accounts.find((each) => each.id === account)?.name ?? account;
   for (const outcome of outcomes) {
     if (outcome.state === 'done' || outcome.state === 'scheduled') continue;

@@ -25,6 +25,7 @@ if (root) {
           void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)
         }
         onRecent={popup.readRecent}
+        onOfferProfile={(id) => void popup.offerProfile(id)}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />,
     );

@@ -7,13 +7,20 @@ import type { FromOurPages, Offer, ToPage } from '../../utils/messages.ts';
 import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
 import { recents } from '../../utils/platforms/recent.ts';
 import { reportOf } from '../../utils/post/problem.ts';
-import { listRules } from '../../utils/settings/rules.ts';
+import type { Profile } from '../../utils/post/types.ts';
+import { readHealth } from '../../utils/settings/health.ts';
+import { newRule } from '../../utils/settings/new-rule.ts';
+import { listRules, writeRule } from '../../utils/settings/rules.ts';
+import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
 import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './rows.ts';
 
 /** How many of the posts that went are shown. */
 const shownRecords = 10;
 
-type State = Pick<PopupPageProps, 'hasAccounts' | 'deliveries' | 'offers' | 'recent' | 'profiles'>;
+type State = Pick<
+  PopupPageProps,
+  'hasAccounts' | 'deliveries' | 'offers' | 'recent' | 'profiles' | 'changed' | 'privateProfiles'
+>;
 
 /** What the popup shows, read from the stores, from the tab beside it and, when asked, from the profiles' own servers. */
 export function createPopup({
@@ -29,21 +36,26 @@ export function createPopup({
     offers: [],
     recent: { kind: 'idle' },
     profiles: [],
+    changed: [],
+    privateProfiles: [],
   };
   let accounts: Account[] = [];
   let rules: Rule[] = [];
   let tab: number | undefined;
+  let privates = new Map<string, Profile>();
   const fromTab = new Map<string, Offer>();
   const fromRecent = new Map<string, Offer>();
-  /** By claim and picture: read again, it keeps its address and need not be drawn anew. They end with the popup. */
-  const pictures = new Map<string, string>();
+  /** Of pictures and files: read again, each keeps its address and need not be drawn anew. They end with the popup. */
+  const addresses = new Map<string, string>();
 
-  const pictureAddress: PictureAddress = (claim, index, file) => {
-    const key = `${index} ${claim}`;
-    const address = pictures.get(key) ?? URL.createObjectURL(file);
-    pictures.set(key, address);
+  function addressOf(key: string, file: Blob): string {
+    const address = addresses.get(key) ?? URL.createObjectURL(file);
+    addresses.set(key, address);
     return address;
-  };
+  }
+  const pictureAddress: PictureAddress = (claim, index, file) => addressOf(`${index} ${claim}`, file);
+  const fileAddress: FileAddress = (name, text) =>
+    addressOf(name + text, new Blob([text], { type: 'application/json' }));
 
   function change(part: Partial<State>): void {
     state = { ...state, ...part };
@@ -64,20 +76,42 @@ export function createPopup({
         .filter(({ outcome }) => outcome === 'mirrored')
         .map((record) => fromRecord(record, accounts)),
     ];
-    const profiles = rules.filter(({ mode }) => mode !== 'never').map(({ profileName }) => profileName);
-    change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles });
-    await readOffers();
+    const profiles = rules
+      .filter(({ mode, platform }) => mode !== 'never' && recents[platform])
+      .map(({ profileName }) => profileName);
+    const changed = changedPlatforms(await readHealth(), fileAddress);
+    change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed });
+    await readTab();
   }
 
-  async function readOffers(): Promise<void> {
+  async function readTab(): Promise<void> {
     const [active] = await browser.tabs.query({ active: true, currentWindow: true });
     tab = active?.id;
-    // A tab without our watch answers nothing; its address is not ours to know.
-    const question: ToPage = { type: 'offers' };
-    const answer = tab === undefined ? [] : await browser.tabs.sendMessage(tab, question).catch(() => []);
+    // Nobody but our own watch answers, in these shapes.
+    const [offers, profiles] = (await Promise.all([
+      ask({ type: 'offers' }),
+      ask({ type: 'private-profiles' }),
+    ])) as [Offer[], Profile[]];
     fromTab.clear();
-    for (const offer of (answer ?? []) as Offer[]) fromTab.set(offer.publication.id, offer);
-    change({ offers: [...fromTab.values()].map(shown) });
+    for (const offer of offers) fromTab.set(offer.publication.id, offer);
+    const named = new Set(rules.map(({ profile }) => profile));
+    privates = new Map(profiles.filter(({ id }) => !named.has(id)).map((profile) => [profile.id, profile]));
+    change({ offers: [...fromTab.values()].map(shown), privateProfiles: [...privates.values()] });
+  }
+
+  /** A tab without our watch answers nothing; its address is not ours to know. */
+  async function ask(question: ToPage): Promise<unknown> {
+    const answer = tab === undefined ? [] : await browser.tabs.sendMessage(tab, question).catch(() => []);
+    return answer ?? [];
+  }
+
+  /** From now on the person's own profile is offered, as every other. */
+  async function offerProfile(id: string): Promise<void> {
+    const profile = privates.get(id);
+    if (!profile) return;
+    await writeRule(newRule(profile, accounts.length === 1 ? accounts.map((account) => account.id) : []));
+    await ask({ type: 'ask-again' });
+    await read();
   }
 
   async function readRecent(): Promise<void> {
@@ -143,10 +177,12 @@ export function createPopup({
     });
   }
 
-  return { state: () => state, read, readRecent: () => void readRecent(), mirror };
+  return { state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile };
 }
 
-function shown({ publication, profile, accounts }: Offer): PopupOffer {
-  const { id, time, parts } = publication;
-  return { id, excerpt: parts[0]?.text ?? '', profileName: profile.name, time, accounts };
+function shown({ publication, profile, accounts, unseen }: Offer): PopupOffer {
+  const { id, platform, time, parts } = publication;
+  const excerpt = parts[0]?.text ?? '';
+  const offer = { id, excerpt, profileName: profile.name, time, accounts };
+  return unseen ? { ...offer, unseenOn: platform } : offer;
 }

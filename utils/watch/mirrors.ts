@@ -131,15 +131,20 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       const { publication, profile, openedAt, accounts, files } = mirror;
       const ids = accounts.map((account) => account.id);
       const message = { type: 'mirror', publication, profile, accounts: ids, openedAt } as const;
-      io.send({ ...message, ...(files ? { files } : {}) }).catch(() => change(id, { phase: 'offered' }));
+      // Nobody but our background answers, in this shape.
+      const answering = io.send({ ...message, ...(files ? { files } : {}) }) as Promise<Taken | undefined>;
+      void answering
+        .catch(() => ({ taken: false }))
+        .then((answer) => answer?.taken === false && change(id, { phase: 'offered' }));
     },
     dismiss,
     offers: () =>
       all()
         .filter(({ phase }) => phase === 'offered')
-        .map(({ publication, profile, accounts, files }) => ({
+        .map(({ publication, profile, accounts, files, fromDraft }) => ({
           ...{ publication, profile, accounts },
           ...(files ? { files } : {}),
+          ...(fromDraft ? { unseen: true } : {}),
         })),
     forgetUploads: () => uploads.clear(),
   };

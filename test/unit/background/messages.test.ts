@@ -1,13 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Claim } from '../../../utils/outbox/types.ts';
+import { newRule } from '../../../utils/settings/new-rule.ts';
 import { accountOf, minutes, publicationOf, start } from '../outbox/world.ts';
 import { calls, fakeBrowser, home } from './browser.ts';
 
 const { answer } = await import('../../../entrypoints/background/messages.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { addClaim, listClaims, wipeOutbox, writeClaim } = await import('../../../utils/outbox/store.ts');
-const { listRules, writeRule } = await import('../../../utils/settings/rules.ts');
+const { listRules, removeRule, writeRule } = await import('../../../utils/settings/rules.ts');
 const { isAnythingArmed } = await import('../../../utils/intake/arms.ts');
 
 const token = 'SEHR-GEHEIMES-TOKEN';
@@ -146,6 +147,41 @@ test('what a person asks for afterwards is a claim that goes however late', asyn
     taken: true,
   });
   expect(await listClaims()).toMatchObject([{ asked: true, after: 0, tab: undefined }]);
+});
+
+describe("a private person's profile", () => {
+  const person = { ...profile, isPrivate: true };
+
+  test('is not offered, and nothing is armed, mirrored or remembered for it', async () => {
+    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'never' });
+    await say({ ...arm, profile: person });
+    expect(await isAnythingArmed()).toBe(false);
+    expect(await say(published)).toEqual({ taken: false });
+    expect(await say({ ...mirror, profile: person })).toEqual({ taken: false });
+    expect([await listClaims(), await listRules()]).toEqual([[], []]);
+    expect(expectProfile).not.toHaveBeenCalled();
+  });
+
+  test('publishes nothing either that follows on the heels of its arming', async () => {
+    const arming = say({ ...arm, profile: person });
+    expect(await say(published)).toEqual({ taken: false });
+    await arming;
+    expect([await listClaims(), await isAnythingArmed()]).toEqual([[], false]);
+  });
+
+  test('is as every other once a rule names it, until the rule is taken away', async () => {
+    await writeRule(newRule(profile, [stadt]));
+    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'ask', chosen: [stadt] });
+    await say({ ...arm, profile: person });
+    expect(await say(published)).toEqual({ taken: true });
+    await say({ ...arm, profile: person });
+    await removeRule(profile.id);
+    expect(await say({ ...published, publication: publicationOf('at://2', start) })).toEqual({
+      taken: false,
+    });
+    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'never' });
+    expect(await listClaims()).toHaveLength(1);
+  });
 });
 
 test('a composer learns which accounts there are and which were chosen', async () => {

@@ -56,6 +56,12 @@ describe('the messages', () => {
     expect(onMirror).toHaveBeenCalledWith('o', expect.any(Event));
   });
 
+  it('say of a draft that nobody saw whether it was published', () => {
+    show([offer, { ...offer, id: 'u', unseenOn: 'instagram' }]);
+    expect(screen.getAllByText(/Mirror it only if it stands on Instagram\./)).toHaveLength(1);
+    expect(screen.getAllByRole('button', { name: 'Mirror' })).toHaveLength(2);
+  });
+
   it('can be dismissed, an offer also by its No', () => {
     const { onDismiss } = show([offer, done]);
     fireEvent.click(screen.getByRole('button', { name: 'No' }));

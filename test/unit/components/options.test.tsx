@@ -85,6 +85,33 @@ describe('the options page', () => {
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, ...change });
   });
 
+  it.each([
+    ['bluesky', false, false],
+    ['instagram', false, true],
+    ['facebook', true, true],
+  ] as const)('asks for %s what may be chosen there', (platform, hasTexts, hasOriginals) => {
+    show({ accounts: [account], rules: [{ ...rule, platform }] });
+    expect(screen.queryAllByRole('radio', { name: /^Text from/ })).toHaveLength(hasTexts ? 2 : 0);
+    expect(screen.queryAllByRole('checkbox', { name: /^Pictures as they were/ })).toHaveLength(
+      hasOriginals ? 1 : 0,
+    );
+  });
+
+  it('takes Instagram’s text and the pictures as they were where it is told so', () => {
+    const facebook = { ...rule, platform: 'facebook' } as const;
+    const { onSaveRule, rerender } = show({ accounts: [account], rules: [facebook] });
+    const text = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name });
+    expect(text(/^Text from Facebook/).checked).toBe(true);
+    fireEvent.click(text(/^Text from Instagram/));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'instagram' });
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Pictures as they were/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, originals: true });
+    rerender({ accounts: [account], rules: [{ ...facebook, textFrom: 'instagram', originals: true }] });
+    expect(text(/^Text from Instagram/).checked).toBe(true);
+    fireEvent.click(text(/^Text from Facebook/));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'facebook', originals: true });
+  });
+
   it('shows what a rule says of descriptions, and reminds where it says nothing', () => {
     const { rerender } = show({ accounts: [account], rules: [rule] });
     const chosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;

@@ -138,6 +138,48 @@ describe('the popup', () => {
   });
 });
 
+describe('where a platform has changed, the popup', () => {
+  const file = { name: 'mitposten-diagnose-facebook-2026-11-22.json', text: '{"shapes":[]}', url: 'blob:x' };
+  const changed = [{ platform: 'facebook', file } as const];
+
+  it('says so, and what to do, and not that all is done', () => {
+    show({ changed });
+    const note = screen.getByRole('region', { name: 'Facebook has changed its page' });
+    expect(note.textContent).toContain('Mitposten did not recognise your last post on Facebook');
+    expect(note.textContent).toContain('accept the offer to mirror it in the tab');
+    expect(screen.queryByText('All done')).toBeNull();
+  });
+
+  it('gives the diagnosis away as a file, and shows all that is in it', () => {
+    show({ changed });
+    const link = screen.getByRole('link', { name: 'Export diagnosis' });
+    expect([link.getAttribute('href'), link.getAttribute('download')]).toEqual([file.url, file.name]);
+    expect(screen.getByText(file.text).closest('details')).toBeTruthy();
+  });
+
+  it('asks a person about a post of which nobody saw whether it was published', () => {
+    show({ offers: [offer, { ...offer, id: 'p', unseenOn: 'facebook' }] });
+    expect(screen.getAllByText(/Mirror it only if it stands on Facebook/)).toHaveLength(1);
+  });
+});
+
+describe('a private profile that is being written with', () => {
+  const person = { platform: 'facebook', id: '1', name: 'Petra Presse' } as const;
+
+  it('is offered on a click, which is said and gets the focus', () => {
+    const { onOfferProfile, rerender } = show({ privateProfiles: [person] });
+    expect(screen.getByText(/with the private profile “Petra Presse”/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Offer it for this profile: Petra Presse' }));
+    expect(onOfferProfile).toHaveBeenCalledWith('1');
+    rerender({});
+    expect(screen.queryByRole('button', { name: /^Offer it/ })).toBeNull();
+    expect(document.activeElement?.textContent).toBe(
+      'Mitposten now offers to mirror for “Petra Presse” too.',
+    );
+    expect(document.activeElement?.getAttribute('role')).toBe('status');
+  });
+});
+
 describe('times in words', () => {
   const now = new Date(2026, 10, 22, 12, 0).getTime();
 
@@ -182,9 +224,13 @@ function show(part: Partial<PopupPageProps>) {
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
+    onOfferProfile: vi.fn<PopupPageProps['onOfferProfile']>(),
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };
-  const base = { hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' };
+  const base = {
+    ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
+    ...{ changed: [], privateProfiles: [] },
+  };
   const page = (more: Partial<PopupPageProps>) => (
     <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />
   );
