@@ -1,6 +1,6 @@
 import type { Draft, Profile } from '../../post/types.ts';
-import { attachments, describedBy } from '../meta/described.ts';
-import { buttonsIn, cookie, isShown } from '../meta/elements.ts';
+import { describedBy, withDescriptions } from '../meta/described.ts';
+import { attachedIn, buttonsIn, cookie, isShown } from '../meta/elements.ts';
 import { continues, isCalled, publishes, saves } from '../meta/labels.ts';
 import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
@@ -9,7 +9,7 @@ import { readEditor } from '../read-editor.ts';
 const editors = '[contenteditable="true"][role="textbox"][data-lexical-editor="true"]';
 
 /** What a composer held when its editor was last to be seen: further screens take its place. */
-const drafts = new WeakMap<Element, Draft>();
+const held = new WeakMap<Element, { text: string; attached: ReturnType<typeof attachedIn> }>();
 
 export const page: Page = {
   composerOf,
@@ -66,14 +66,12 @@ function nameIn(composer: Element): string | undefined {
 
 function readDraft({ element }: Composer, descriptions: ReadonlyMap<string, string>): Draft {
   const editor = element.querySelector(editors);
-  if (!editor || !isShown(editor)) return drafts.get(element) ?? { parts: [], language: undefined };
-  const shown = screenOf(editor, element);
-  const draft: Draft = {
-    parts: [{ text: readEditor(editor), media: attachments(shown, descriptions) }],
-    language: undefined,
-  };
-  drafts.set(element, draft);
-  return draft;
+  if (editor && isShown(editor)) {
+    held.set(element, { text: readEditor(editor), attached: attachedIn(screenOf(editor, element)) });
+  }
+  const { text, attached } = held.get(element) ?? { text: '', attached: [] };
+  // Put together anew each time: a description may have been saved since.
+  return { parts: [{ text, media: withDescriptions(attached, descriptions) }], language: undefined };
 }
 
 /** The screen of the dialog that the editor is on: other screens show the same pictures again. */

@@ -1,0 +1,259 @@
+import { stat } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fetchFrom } from '../stage/ask.ts';
+import {
+  attachFacebook,
+  commentFacebook,
+  describePicture,
+  editFacebook,
+  linkCard,
+  mentionFacebook,
+  movePicture,
+  openFacebook,
+  openFacebookComposer,
+  pressPublish,
+  publishFacebook,
+  removePicture,
+  schedulePost,
+  setAudience,
+  shareFacebook,
+  writeFacebook,
+} from '../stage/facebook/steps.ts';
+import { pictureFiles, videoFile } from '../stage/pictures.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, connectAccount, found, gone, panel, panelSwitch, press } from '../stage/steps.ts';
+import { arrivedLooks, looksOf } from './arrived.ts';
+import { cityStatuses, plainText, requests, type Show, startShow } from './fixture.ts';
+import { click, openPopup, words } from './own-pages.ts';
+
+const scheduled = 'mitposten-panel >>> .card-scheduled';
+
+let show: Show;
+let tabs: Page[] = [];
+beforeAll(async () => {
+  show = await startShow();
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+});
+afterEach(async () => {
+  for (const page of tabs) if (!page.isClosed()) await page.close();
+  tabs = [];
+  show.facebook.actAs(show.facebook.identities.page);
+  await show.calm();
+});
+afterAll(() => show?.close());
+
+async function open(path = '/'): Promise<Page> {
+  const page = await openFacebook(show.browser, path);
+  tabs.push(page);
+  return page;
+}
+
+async function write(text: string): Promise<Page> {
+  const page = await open();
+  await openFacebookComposer(page);
+  await writeFacebook(page, text);
+  return page;
+}
+
+const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const descriptions = async () =>
+  (await cityStatuses(show)).flatMap((status) => status.media_attachments.map((media) => media.description));
+
+/** Nothing has gone anywhere, and nothing is offered. */
+async function expectNothing(page: Page): Promise<void> {
+  // What comes after it comes last: had something been on its way, it would stand before this.
+  const other = await write('Danach');
+  await arm(other);
+  await publishFacebook(other);
+  await found(other, panel.done);
+  expect(await texts()).toEqual(['Danach']);
+  expect(await page.$(panel.offer)).toBeNull();
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
+}
+
+test('text with lines, umlauts, emoji, a link and a hashtag', async () => {
+  const text =
+    'Grüße aus Krefeld 👋🏽\nZweite Zeile: https://www.krefeld.de/aktuelles/2026/fest?x=1#programm #Krefeld';
+  const page = await write(text);
+  await arm(page);
+  await publishFacebook(page);
+  const link = await found(page, `${panel.done} a`);
+  expect(await texts()).toEqual([text]);
+  const [status] = await cityStatuses(show);
+  expect(await link.evaluate((element) => element.getAttribute('href'))).toBe(status?.url);
+});
+
+test('four pictures with alternative texts, one removed and two reordered', async () => {
+  const files = await pictureFiles(4);
+  const page = await write('Vier Bilder');
+  await attachFacebook(page, files);
+  for (const [index, text] of ['Eins', 'Zwei', 'Drei', 'Vier'].entries()) {
+    await describePicture(page, index, text);
+  }
+  await removePicture(page, 1);
+  await movePicture(page, 2, 0);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await descriptions()).toEqual(['Vier', 'Eins', 'Drei']);
+  const [one, , three, four] = await looksOf(files);
+  expect(await arrivedLooks(show, (await cityStatuses(show))[0])).toEqual([four, one, three]);
+});
+
+test('a video of 40 MB crosses as a file', async () => {
+  const file = await videoFile(40_000_000);
+  const page = await write('Ein Film');
+  await attachFacebook(page, [file]);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
+  const url = new URL(status?.media_attachments[0]?.url ?? '');
+  const answer = await fetchFrom(show, show.mastodon.host, url.pathname);
+  expect((await answer.arrayBuffer()).byteLength).toBe((await stat(file)).size);
+}, 120_000);
+
+test('a scheduled post is scheduled on Mastodon, and what cannot be seen later is said', async () => {
+  const page = await write('Heute Abend');
+  const time = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 3 * 3_600_000);
+  await arm(page);
+  await schedulePost(page, time);
+  await publishFacebook(page);
+  const card = await found(page, scheduled);
+  const said = await card.evaluate((element) => element.textContent);
+  const options = await show.browser.openExtensionPage('/options.html');
+  expect(said).toContain(await words(options, 'messages.scheduleUnseen'));
+  await options.close();
+  expect(await texts()).toEqual([]);
+  const asked = requests(show.mastodon, 'POST', '/api/v1/statuses');
+  expect(asked.map(({ status }) => status)).toEqual([200]);
+  show.mastodon.publishScheduled();
+  expect(await texts()).toEqual(['Heute Abend']);
+});
+
+test('a link that only the card holds is carried over, without what follows people', async () => {
+  const page = await write('Alles zum Fest https://www.krefeld.de/fest?fbclid=abc ');
+  await linkCard(page);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type('Alles zum Fest');
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Alles zum Fest\n\nhttps://www.krefeld.de/fest']);
+});
+
+test('a mention becomes a name and mentions nobody', async () => {
+  const page = await write('Danke ');
+  await mentionFacebook(page, 'Stadtw');
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Danke Stadtwerke Krefeld']);
+});
+
+test('published with the switch off, it is offered with its pictures, in the page and in the popup', async () => {
+  const files = await pictureFiles(2);
+  for (const where of ['page', 'popup']) {
+    const page = await write(where);
+    await attachFacebook(page, files);
+    await describePicture(page, 0, 'Eins');
+    await panelSwitch(page);
+    await publishFacebook(page);
+    await found(page, panel.offer);
+    expect(await texts()).toEqual([]);
+    if (where === 'page') await press(page, `${panel.offer} .button-main`);
+    else {
+      const popup = await openPopup(show, page);
+      await click(popup, '.offer .button-main');
+      await popup.close();
+    }
+    await found(page, panel.done);
+    expect(await texts()).toEqual([where]);
+    expect(await descriptions()).toEqual(['Eins', '']);
+    expect(await arrivedLooks(show, (await cityStatuses(show))[0])).toEqual(await looksOf(files));
+    await show.calm();
+  }
+});
+
+test.each(['renamed'] as const)('a publishing request that is %s is still recognised', async (wire) => {
+  show.facebook.faults.wire = wire;
+  const page = await write('Anders genannt');
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Anders genannt']);
+});
+
+test.each(['warned', 'asynchronous'] as const)('an answer that is %s is one publication', async (kind) => {
+  show.facebook.faults.failures.push({ kind });
+  const page = await write(`Antwort: ${kind}`);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual([`Antwort: ${kind}`]);
+});
+
+test('refused, then published at the second try, it is mirrored once', async () => {
+  show.facebook.faults.failures.push({ kind: 'refused' });
+  const page = await write('Aller guten Dinge');
+  await arm(page);
+  await pressPublish(page);
+  await found(page, '[role="dialog"] [role="alert"]');
+  expect(await texts()).toEqual([]);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Aller guten Dinge']);
+});
+
+test('a comment, and a picture for a chat, are nobody else’s', async () => {
+  const page = await open();
+  await commentFacebook(page, 'Wir kommen auch');
+  const input = await page.$('input[type="file"]');
+  const [file = ''] = await pictureFiles(1);
+  await input?.uploadFile(file);
+  expect(await page.$(panel.switch)).toBeNull();
+  await expectNothing(page);
+});
+
+test('a post in a group, a share and an edit are none', async () => {
+  const group = await open('/groups/1234/');
+  await openFacebookComposer(group);
+  await writeFacebook(group, 'Für die Gruppe');
+  await publishFacebook(group);
+  const page = await open();
+  await shareFacebook(page, 'Gutes von anderen');
+  await editFacebook(page, ' und mehr');
+  expect(await group.$(panel.switch)).toBeNull();
+  await expectNothing(page);
+});
+
+test('a private profile has no panel, and its post is not offered', async () => {
+  show.facebook.actAs(show.facebook.identities.person);
+  const page = await write('Privat');
+  await setAudience(page, 'EVERYONE');
+  await publishFacebook(page);
+  expect(await page.$(panel.switch)).toBeNull();
+  show.facebook.actAs(show.facebook.identities.page);
+  await expectNothing(page);
+});
+
+test('the panel stays while the platform shows other screens', async () => {
+  const page = await write('Ein Bild');
+  await attachFacebook(page, await pictureFiles(2));
+  await arm(page);
+  await describePicture(page, 1, 'Zwei');
+  expect(await page.$$(`${panel.switch}[aria-checked="true"]`)).toHaveLength(1);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  await gone(page, '[role="dialog"]');
+  expect(await descriptions()).toEqual(['', 'Zwei']);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
