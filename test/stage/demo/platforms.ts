@@ -1,6 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
 import {
+  attachBusiness,
+  describeBusinessPicture,
+  openBusinessSuite,
+  publishBusiness,
+  writeBusiness,
+} from '../facebook/business-steps.ts';
+import {
   attachInstagram,
   describePicture as describeInstagram,
   openInstagram,
@@ -51,5 +58,25 @@ const instagram: DemoPlatform = {
   publish: shareInstagram,
 };
 
+const businessSuite: DemoPlatform = {
+  name: 'business-suite',
+  open: openBusinessSuite,
+  async write(page, { text, descriptions }, pictures) {
+    await writeBusiness(page, text);
+    await attachBusiness(page, pictures);
+    for (const [index, description] of descriptions.entries()) {
+      await describeBusinessPicture(page, index, description);
+    }
+    await arm(page);
+  },
+  async publish(page) {
+    await publishBusiness(page);
+  },
+};
+
 /** The platforms that can be shown, by the name that `--platform` takes. */
-export const demoPlatforms: Record<string, DemoPlatform | undefined> = { bluesky, instagram };
+export const demoPlatforms: Record<string, DemoPlatform | undefined> = {
+  bluesky,
+  instagram,
+  'business-suite': businessSuite,
+};
