@@ -149,11 +149,20 @@ test('where the word stands on a scheduling button it publishes at its time', ()
   expect(page.publishButtonOf(composer)?.id).toBe('publish');
 });
 
-test('buttons that stand further out belong to the composer too', () => {
+test('buttons that stand further out belong to the composer too, and the preview between them does not', () => {
   show();
+  at('#media').insertAdjacentHTML('beforeend', '<img src="blob:1" alt="">');
   at('[role="main"]').append(at('#row'));
   const composer = page.composerOf(at('[role="combobox"]'));
-  expect(composer && page.publishButtonOf(composer)?.id).toBe('publish');
+  if (!composer) throw new Error('no composer');
+  expect(page.publishButtonOf(composer)?.id).toBe('publish');
+  expect(mediaOf(composer)?.map(({ src }) => src)).toEqual(['blob:1']);
+});
+
+test('the buttons of a picture below the text do not publish', () => {
+  const composer = opened({ language: 'a language that is in no list', items: listed('blob:1') });
+  at('#column').append(at('#media [role="list"]'));
+  expect(page.publishButtonOf(composer)?.id).toBe('publish');
 });
 
 test('the Page is the one in the address, with the name in the preview', () => {

@@ -1,7 +1,7 @@
 import type { Draft, Profile } from '../../post/types.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
 import { around, attachedIn, buttonsIn } from '../meta/elements.ts';
-import { isCalled, publishes, putsOff } from '../meta/labels.ts';
+import { isCalled, publishes } from '../meta/labels.ts';
 import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 
@@ -60,9 +60,7 @@ function publishButtonOf({ element }: Composer): Element | undefined {
   return buttons.findLast(isToPublish) ?? buttons.at(-1);
 }
 
-function isToPublish(button: Element): boolean {
-  return isCalled(button, publishes) && !isCalled(button, putsOff);
-}
+const isToPublish = (button: Element) => isCalled(button, publishes);
 
 /** The buttons of the composer after its editor, those of its pictures aside. */
 function buttonsBelow(root: Element): Element[] {

@@ -19,9 +19,6 @@ export const saves = ['save', 'speichern', 'sichern', 'done', 'fertig', 'opslaan
 /** Leaves such a screen without keeping it. */
 export const leaves = ['close', 'back', 'cancel', 'schließen', 'zurück', 'abbrechen', 'discard', 'verwerfen'];
 
-/** Keeps it for later. */
-export const putsOff = ['finish later', 'später fertigstellen', 'save draft', 'als entwurf speichern'];
-
 /** Whether a button is called one of these. */
 export function isCalled(button: Element, names: readonly string[]): boolean {
   const { textContent } = button;
