@@ -230,6 +230,14 @@ describe('an offer', () => {
     ]);
   });
 
+  test('that the background refuses is an offer again', async () => {
+    const { tab, send } = await offered();
+    send.mockResolvedValueOnce({ taken: false });
+    tab.mirror('at://1', click);
+    expect(tab.state().mirrors[0]?.phase).toBe('sending');
+    await vi.waitFor(() => expect(tab.state().mirrors[0]?.phase).toBe('offered'));
+  });
+
   test('that was taken in the popup is none any more', async () => {
     const { tab, sent } = await offered();
     tab.answer({ type: 'taken', publication: 'at://1' });

@@ -1,0 +1,153 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  commentFacebook,
+  openFacebook,
+  openFacebookComposer,
+  publishFacebook,
+  setAudience,
+  writeFacebook,
+} from '../stage/facebook/steps.ts';
+import { press as city } from '../stage/stage.ts';
+import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
+import { cityStatuses, plainText, type Show, startShow } from './fixture.ts';
+import { flaws } from './flaws.ts';
+import { click, confirm, openPopup, words } from './own-pages.ts';
+
+let show: Show;
+let tabs: Page[] = [];
+beforeAll(async () => {
+  show = await startShow();
+  const options = await connectAccount(show.browser, show.mastodon, city);
+  await options.close();
+});
+afterEach(async () => {
+  for (const page of tabs) if (!page.isClosed()) await page.close();
+  tabs = [];
+  await show.calm();
+});
+afterAll(() => show?.close());
+
+const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const privateNote = '.private section';
+
+async function open(): Promise<Page> {
+  const page = await openFacebook(show.browser);
+  tabs.push(page);
+  return page;
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  await page.bringToFront();
+  await openFacebookComposer(page);
+  await writeFacebook(page, text);
+}
+
+/** The popup beside this tab. */
+async function popupBeside(page: Page): Promise<Page> {
+  const popup = await openPopup(show, page);
+  tabs.push(popup);
+  return popup;
+}
+
+const textOf = async (page: Page, selector: string) =>
+  (await found(page, selector)).evaluate(({ textContent }) => textContent ?? '');
+
+test('a page that has changed: nothing is mirrored, a person decides on the draft, and the diagnosis holds no secret', async () => {
+  show.facebook.faults.wire = 'restructured';
+  const page = await open();
+  await commentFacebook(page, 'Kommentarwort');
+  await write(page, 'Beitragswort am Marktplatz');
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.offer);
+  expect(await texts()).toEqual([]);
+
+  const popup = await popupBeside(page);
+  const told = await textOf(popup, '.item-asks');
+  expect(told).toContain(await words(popup, 'popup.changed.title', 'Facebook'));
+  const unseen = await words(popup, 'messages.offerUnseen', 'Facebook');
+  expect(await textOf(page, panel.offer)).toContain(unseen);
+  expect(await textOf(popup, 'li.item')).toContain(unseen);
+
+  const link = await found(popup, 'a[download]');
+  const file = await link.evaluate(async (element) => {
+    const { href, download } = element as HTMLAnchorElement;
+    return { name: download, text: await (await fetch(href)).text() };
+  });
+  expect(file.name).toMatch(/^mitposten-diagnose-facebook-\d{4}-\d\d-\d\d\.json$/);
+  expect(await textOf(popup, '.file')).toBe(file.text);
+  const { shapes } = JSON.parse(file.text);
+  expect(shapes.length).toBeGreaterThan(0);
+  const { fields } = show.facebook.requests.find((request) => 'fb_dtsg' in request.fields) ?? {};
+  const { page: actor, person } = show.facebook.identities;
+  const secrets = ['Beitragswort', 'Marktplatz', 'Kommentarwort', fields?.fb_dtsg, fields?.lsd];
+  for (const secret of [...secrets, actor.id, actor.name, person.id, person.name]) {
+    expect(secret).toMatch(/.{8}/);
+    expect(file.text).not.toContain(secret);
+  }
+
+  await click(popup, 'details:has(.file) summary');
+  expect(await flaws(popup)).toEqual([]);
+
+  await page.bringToFront();
+  await press(page, `${panel.offer} .button-main`);
+  await found(page, panel.done);
+  expect(await texts()).toEqual(['Beitragswort am Marktplatz']);
+});
+
+test("a private person's profile has no panel until the popup is told so, and then only what is public is mirrored", async () => {
+  show.facebook.actAs(show.facebook.identities.person);
+  const page = await open();
+  await write(page, 'Für alle');
+  const popup = await popupBeside(page);
+  const { name } = show.facebook.identities.person;
+  expect(await textOf(popup, privateNote)).toContain(await words(popup, 'popup.private.what', name));
+  expect(await page.$('mitposten-panel')).toBeNull();
+  expect(await flaws(popup)).toEqual([]);
+
+  await click(popup, `${privateNote} button`);
+  await found(page, panel.switch);
+  await page.bringToFront();
+  await setAudience(page, 'EVERYONE');
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+
+  await write(page, 'Nur für Freunde');
+  await setAudience(page, 'FRIENDS');
+  await arm(page);
+  await publishFacebook(page);
+  await write(page, 'Wieder für alle');
+  await setAudience(page, 'EVERYONE');
+  await arm(page);
+  await publishFacebook(page);
+  await page.waitForFunction(
+    () => document.querySelector('mitposten-panel')?.shadowRoot?.querySelectorAll('.card-done').length === 2,
+  );
+  expect(await texts()).toEqual(['Für alle', 'Wieder für alle']);
+});
+
+test('without its rule it is private again', async () => {
+  const options = await show.browser.openExtensionPage('/options.html');
+  tabs.push(options);
+  const { name } = show.facebook.identities.person;
+  const label = await words(options, 'options.profiles.removeName', name);
+  await confirm(options, `[aria-label="${label}"]`);
+  await options.waitForFunction((wanted) => !document.querySelector(wanted), {}, `[aria-label="${label}"]`);
+
+  show.facebook.actAs(show.facebook.identities.person);
+  const page = await open();
+  await write(page, 'Wieder privat');
+  const popup = await popupBeside(page);
+  await found(popup, privateNote);
+  expect(await page.$('mitposten-panel')).toBeNull();
+  await page.bringToFront();
+  await publishFacebook(page);
+  expect(show.facebook.posts).toHaveLength(1);
+  expect(await texts()).toEqual([]);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
