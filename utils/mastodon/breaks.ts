@@ -36,7 +36,9 @@ export function findBreaks(text: string, fits: (text: string) => boolean): Break
       if (introduces) level = 'word';
     }
     if (isTail(next)) level = 'joined';
-    if (isQuoted(end) || LINK_OF_A_WORD.test(text.slice(next, next + 12))) level = 'inside';
+    if (isQuoted(end) || (text[next] === '(' && LINK_OF_A_WORD.test(text.slice(next, next + 12)))) {
+      level = 'inside';
+    }
     breaks.push({ end, next, level });
   }
   breaks.push({ end: text.length, next: text.length, level: 'paragraph' });
@@ -46,6 +48,8 @@ export function findBreaks(text: string, fits: (text: string) => boolean): Break
 // All white space but what holds words together (U+00A0, U+202F, U+2007).
 const SPACE = /[\t-\r \x85\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]+/g;
 const LINK_OF_A_WORD = /^\([a-z]+:\/\//i;
+const NEWLINE = /\r\n|[\n\r\u2028\u2029]/g;
+const MAY_END_SENTENCE = '.!?…“”"»«’\')]';
 const SENTENCE_END = /[.!?…][“”"»«’')\]]*$/u;
 const SENTENCE_START = /^[„“"»«‚‘'(#@\p{Lu}\p{N}\p{Extended_Pictographic}]/u;
 const ORDINAL_OR_LETTER = /(?:^|[^\p{L}\p{N}])(?:\p{N}+|\p{L})\.$/u;
@@ -53,13 +57,12 @@ const ABBREVIATION =
   /(?:^|[^\p{L}])(?:abs|bspw|bzgl|bzw|ca|co|dipl|dr|etc|evtl|geb|gem|ggf|hr|inkl|ing|insb|jh|mio|mrd|nr|prof|sog|st|std|str|tel|usw|vgl|zzgl)\.$/iu;
 
 function levelOf(text: string, end: number, next: number): Level {
-  const newlines =
-    text
-      .slice(end, next)
-      .replaceAll('\r\n', '\n')
-      .match(/[\n\r\u2028\u2029]/g)?.length ?? 0;
+  const space = text.slice(end, next);
+  // Nearly all of them, and each word has one.
+  const newlines = space === ' ' ? 0 : (space.match(NEWLINE)?.length ?? 0);
   if (newlines > 1) return 'paragraph';
   if (newlines === 1) return 'line';
+  if (!MAY_END_SENTENCE.includes(text[end - 1] ?? '')) return 'word';
   const before = text.slice(Math.max(0, end - 16), end);
   const ends = SENTENCE_END.test(before) && !ORDINAL_OR_LETTER.test(before) && !ABBREVIATION.test(before);
   return ends && SENTENCE_START.test(text.slice(next, next + 2)) ? 'sentence' : 'word';

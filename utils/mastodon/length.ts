@@ -25,6 +25,7 @@ const BLANK = /^[\p{White_Space}]*$/u;
 
 function shortened(text: string, charactersReservedPerUrl: number): string {
   if (BLANK.test(text)) return '';
+  if (!text.includes('@') && !text.includes('://')) return text;
   const placeholder = 'x'.repeat(charactersReservedPerUrl);
   let result = '';
   let copied = 0;

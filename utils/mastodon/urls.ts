@@ -27,6 +27,11 @@ export function findUrls(text: string): UrlRange[] {
       // Most of a text is far from any domain: go on shortly before the next one, with room for a scheme.
       dot = text.indexOf('.', position);
       if (dot === -1) break;
+      // Behind the end of a sentence there is no top-level domain.
+      if (ENDS_SENTENCE.test(text[dot + 1] ?? ' ')) {
+        position = dot + 1;
+        continue;
+      }
       position = Math.max(position, runStart(text, position, dot) - LONGEST_SCHEME);
       if (isLowSurrogate(text, position)) position -= 1;
     }
@@ -52,6 +57,7 @@ const MAX_URL = 4096;
 const LONGEST_SCHEME = 'gopher://'.length + 2;
 const MAX_SHORTENED = 40;
 const PRECEDING = /[^a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/iu;
+const ENDS_SENTENCE = /[ \n]/;
 const SCHEME = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini):\/\//iuy;
 const PORT = /:[0-9]+/y;
 const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/iu;
