@@ -19,7 +19,7 @@ interface DeliveryItemProps {
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
 export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe }: DeliveryItemProps) {
-  const { account, state, problem, nextTryAt, links, time, describing } = delivery;
+  const { account, state, problem, nextTryAt, links, time, describing, scheduledFor } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   return (
     <li className={`box item item-${state}`}>
@@ -32,6 +32,12 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe 
         </span>
       </p>
       {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
+      {state === 'scheduled' && (
+        <p className="small">{i18n.t('popup.scheduledHere', [momentText(time, locale)])}</p>
+      )}
+      {scheduledFor !== undefined && (
+        <p className="small">{i18n.t('popup.scheduled', [momentText(scheduledFor, locale)])}</p>
+      )}
       {problem && state !== 'sending' && state !== 'done' && (
         <ProblemNote
           report={problem}
@@ -45,7 +51,7 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe 
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
-          {describing ? undefined : state === 'asks' ? (
+          {describing || state === 'scheduled' ? undefined : state === 'asks' ? (
             <button
               type="button"
               className="button button-main"
@@ -95,6 +101,7 @@ const icons: Record<PopupDelivery['state'], IconName> = {
   waiting: 'clock',
   failed: 'stop',
   asks: 'warning',
+  scheduled: 'clock',
   done: 'check',
 };
 

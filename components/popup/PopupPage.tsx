@@ -74,7 +74,9 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         ))}
       </PopupSection>
       <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>
-      <PopupSection title={i18n.t('popup.waiting')}>{inState('sending', 'waiting')}</PopupSection>
+      <PopupSection title={i18n.t('popup.waiting')}>
+        {inState('sending', 'waiting', 'scheduled')}
+      </PopupSection>
       {deliveries.length + offers.length + changed.length === 0 && (
         <div className="box empty">
           <p className="empty-title">{i18n.t('popup.empty')}</p>

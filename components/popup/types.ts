@@ -12,10 +12,12 @@ export interface PopupDelivery {
   sourceUrl: string;
   time: number;
   excerpt: string;
-  /** `asks`: it may go, but only when a person says so. */
-  state: 'sending' | 'waiting' | 'failed' | 'asks' | 'done';
+  /** `asks`: it may go, but only when a person says so. `scheduled`: it is kept here until its time. */
+  state: 'sending' | 'waiting' | 'failed' | 'asks' | 'scheduled' | 'done';
   /** The statuses that exist already, in order. */
   links: string[];
+  /** When the server publishes it, where that is still to come. */
+  scheduledFor?: number;
   problem?: ProblemReport;
   nextTryAt?: number;
   /** What a person is asked to write before it may go. */

@@ -83,8 +83,16 @@ export function expect({ platform, id }: Profile): void {
 
 async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media> {
   const { file } = await withoutLocation(media.file, keepCredit);
-  if (media.kind === 'video') return { ...media, file };
+  if (media.kind === 'video') return { ...media, file: await sendable(file) };
   return { ...media, file: (await fitPicture(file, limits, canvasCodec)).file };
+}
+
+/**
+ * Firefox sometimes sends the head of a request and then nothing of a large file that comes from a database (seen in 153,
+ * 2026-11-22: about one video of 40 MB in eight). What it holds in memory it sends.
+ */
+async function sendable(file: Blob): Promise<Blob> {
+  return import.meta.env.FIREFOX ? new Blob([await file.arrayBuffer()], { type: file.type }) : file;
 }
 
 /** The record first: if the browser dies in between, the delivery is found finished and only taken out. */

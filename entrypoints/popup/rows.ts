@@ -54,8 +54,13 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     time: source.time,
     excerpt: plan.statuses[0]?.text ?? '',
     links: statuses.flatMap(({ made }) => (made ? [made.url] : [])),
-    ...progress(delivery),
+    ...(isKeptHere(delivery) ? { state: 'scheduled' as const } : progress(delivery)),
   };
+}
+
+/** Until the platform publishes it, and the server would not keep it so long. */
+function isKeptHere({ source, problem, state, nextTryAt }: Delivery): boolean {
+  return Boolean(source.scheduled) && !problem && state === 'due' && nextTryAt === source.time;
 }
 
 /** A row for what went. The ledger keeps no content. */
@@ -69,8 +74,14 @@ export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDeli
     time: record.publishedAt,
     excerpt: '',
     state: 'done',
-    links: record.statuses.map(({ url }) => url),
+    links: record.statuses.flatMap(({ url }) => url || []),
+    ...scheduled(record),
   };
+}
+
+function scheduled({ statuses }: LedgerRecord, now = Date.now()): Pick<PopupDelivery, 'scheduledFor'> {
+  const [first] = statuses.flatMap(({ scheduledFor }) => scheduledFor ?? []);
+  return first !== undefined && first > now ? { scheduledFor: first } : {};
 }
 
 function progress({

@@ -177,13 +177,13 @@ test('a post scheduled for in a few minutes waits here, as no server would keep 
     await words(popup, 'messages.keptHere'),
   );
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
-  await found(popup, '.item-sending');
+  await found(popup, '.item-scheduled');
   await popup.evaluate(async (delivery) => {
     // The pages of an extension have it, the types of a page do not.
     await Reflect.get(globalThis, 'chrome').runtime.sendMessage({ type: 'discard', id: delivery });
   }, `${id} → ${city.username}@${show.mastodon.host}`);
   await popup.reload();
-  await gone(popup, '.item-sending');
+  await gone(popup, '.item-scheduled');
   await popup.close();
 });
 

@@ -169,7 +169,7 @@ test('published with the switch off, it is offered with its pictures, in the pag
     if (where === 'page') await press(page, `${panel.offer} .button-main`);
     else {
       const popup = await openPopup(show, page);
-      await click(popup, '.offer .button-main');
+      await click(popup, '.item .button-main');
       await popup.close();
     }
     await found(page, panel.done);

@@ -8,6 +8,14 @@ import {
   writeBusiness,
 } from '../facebook/business-steps.ts';
 import {
+  attachFacebook,
+  describePicture as describeFacebook,
+  openFacebook,
+  openFacebookComposer,
+  publishFacebook,
+  writeFacebook,
+} from '../facebook/steps.ts';
+import {
   attachInstagram,
   describePicture as describeInstagram,
   openInstagram,
@@ -41,6 +49,21 @@ const bluesky: DemoPlatform = {
     await arm(page);
   },
   publish,
+};
+
+const facebook: DemoPlatform = {
+  name: 'facebook',
+  open: (browser) => openFacebook(browser),
+  async write(page, { text, descriptions }, pictures) {
+    await openFacebookComposer(page);
+    await writeFacebook(page, text);
+    await attachFacebook(page, pictures);
+    for (const [index, description] of descriptions.entries()) {
+      await describeFacebook(page, index, description);
+    }
+    await arm(page);
+  },
+  publish: publishFacebook,
 };
 
 const instagram: DemoPlatform = {
@@ -77,6 +100,7 @@ const businessSuite: DemoPlatform = {
 /** The platforms that can be shown, by the name that `--platform` takes. */
 export const demoPlatforms: Record<string, DemoPlatform | undefined> = {
   bluesky,
+  facebook,
   instagram,
   'business-suite': businessSuite,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fromClaim } from '../../../entrypoints/popup/rows.ts';
-import type { Claim } from '../../../utils/outbox/types.ts';
+import { fromClaim, fromDelivery, fromRecord } from '../../../entrypoints/popup/rows.ts';
+import type { LedgerRecord } from '../../../utils/ledger/records.ts';
+import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
 import { newRule } from '../../../utils/settings/new-rule.ts';
 import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
 
@@ -44,5 +45,34 @@ describe('a claim that waits for descriptions', () => {
     expect(row({ state: 'due', problem: undefined }).describing).toBeUndefined();
     const problem = { kind: 'refused', reason: 'record-missing', detail: '' } as const;
     expect(row({ problem }).describing).toBeUndefined();
+  });
+});
+
+describe('a scheduled post', () => {
+  const ahead = Date.now() + 3_600_000;
+  const source = {
+    ...{ platform: 'facebook', profile: '1', profileName: 'Stadt', publication: 'p', address: 'https://x' },
+    ...{ time: ahead, scheduled: true },
+  } as const;
+  const delivery: Delivery = {
+    ...{ id: 'p → s', account: stadt, source, plan: { statuses: [], losses: [] }, statuses: [], tab: 7 },
+    ...{ approved: false, attempts: 0, nextTryAt: ahead, problem: undefined, state: 'due' },
+  };
+  const record: LedgerRecord = {
+    ...{ ...source, id: 'p → s', account: stadt, publishedAt: ahead, outcome: 'mirrored', at: 1 },
+    statuses: [{ id: '1', url: '', scheduledFor: ahead }],
+  };
+
+  test('that is kept here is not called on its way', () => {
+    expect(fromDelivery(delivery, []).state).toBe('scheduled');
+    expect(fromDelivery({ ...delivery, nextTryAt: 0 }, []).state).toBe('sending');
+    const problem = { kind: 'unreachable', reason: 'no-network', detail: '' } as const;
+    expect(fromDelivery({ ...delivery, problem }, []).state).toBe('waiting');
+  });
+
+  test('that the server keeps has no address yet, and says when; later it only is done', () => {
+    expect(fromRecord(record, [])).toMatchObject({ state: 'done', links: [], scheduledFor: ahead });
+    const past = { ...record, statuses: [{ id: '1', url: '', scheduledFor: 1 }] };
+    expect(fromRecord(past, []).scheduledFor).toBeUndefined();
   });
 });
