@@ -84,7 +84,7 @@ export function expect({ platform, id }: Profile): void {
 async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media> {
   const { file } = await withoutLocation(media.file, keepCredit);
   if (media.kind === 'video') return { ...media, file: await sendable(file) };
-  return { ...media, file: (await fitPicture(file, limits, canvasCodec)).file };
+  return { ...media, file: await sendable((await fitPicture(file, limits, canvasCodec)).file) };
 }
 
 /**
