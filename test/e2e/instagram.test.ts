@@ -59,6 +59,7 @@ async function begin(files: string[]): Promise<Page> {
   return page;
 }
 
+const inside = (selector: string) => `[role="dialog"] mitposten-panel >>> ${selector}`;
 const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -140,6 +141,36 @@ test('pictures that are reordered once they are described keep their description
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
   expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Zwei', 'Eins']);
+  expect(await mediaOf(status)).toEqual(published());
+});
+
+test('what is written for a picture in the preview goes with it when it is put elsewhere', async () => {
+  const page = await begin(await pictureFiles(2));
+  await writeCaption(page, 'Für Mastodon beschrieben');
+  await describePicture(page, 0, 'Von Instagram');
+  await arm(page);
+  await press(page, inside('.preview-button'));
+  await found(page, inside('.description:nth-of-type(2) textarea'));
+  const fields = await page.$$(inside('.description textarea'));
+  await fields[1]?.type('Nur für Mastodon');
+  await page.keyboard.press('Escape');
+  await backToCrop(page);
+  await movePicture(page, 1, 0);
+  await describePicture(page, 0, '');
+  await press(page, inside('.preview-button'));
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[role="dialog"] mitposten-panel')?.shadowRoot?.querySelector('textarea')
+        ?.value === 'Nur für Mastodon',
+  );
+  await page.keyboard.press('Escape');
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ description }) => description)).toEqual([
+    'Nur für Mastodon',
+    'Von Instagram',
+  ]);
   expect(await mediaOf(status)).toEqual(published());
 });
 
