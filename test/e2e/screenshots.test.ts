@@ -1,6 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  attachFacebook,
+  describePicture as describeFacebook,
+  openFacebook,
+  openFacebookComposer,
+  writeFacebook,
+} from '../stage/facebook/steps.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press } from '../stage/stage.ts';
 import {
@@ -12,6 +19,7 @@ import {
   openBluesky,
   openComposer,
   panel,
+  press as pressButton,
   publish,
 } from '../stage/steps.ts';
 import { kind, language, startShow } from './fixture.ts';
@@ -44,6 +52,11 @@ async function keep(
   expect(bytes.length).toBeGreaterThan(5000);
 }
 
+const council = {
+  de: `Der Rat hat beschlossen: Die Innenstadt bekommt bis 2028 vierzig neue Bäume, drei Trinkbrunnen und breitere Wege. Was das für die Rheinstraße heißt, wann gebaut wird und wie Sie mitreden können, erklären wir am Donnerstag um 18 Uhr im Stadtwaldhaus.\n\nAlle Pläne liegen ab Montag im Rathaus aus und stehen hier: https://www.krefeld.de/innenstadt2028\n\nFür alle, die nicht kommen können, übertragen wir den Abend mit Gebärdensprache und Untertiteln im Netz. Fragen nehmen wir bis Mittwoch unter 02151 123456 entgegen. #krefeldbaut`,
+  en: `The council has decided: by 2028 the city centre gets forty new trees, three drinking fountains and wider paths. What that means for Rheinstraße, when building starts and how you can have a say we explain on Thursday at 6 pm in the Stadtwaldhaus.\n\nAll plans are on show in the town hall from Monday and can be read here: https://www.krefeld.de/innenstadt2028\n\nFor everybody who cannot be there the evening is streamed with sign language and subtitles. Until Wednesday we take questions on 02151 123456. Come and join us, the first round is on the city. #krefeldbaut`,
+};
+
 test('from the first account to the status: pictures for the readers', async () => {
   const options = await connectAccount(show.browser, show.mastodon, press);
   await options.setViewport({ width: 860, height: 900 });
@@ -70,4 +83,31 @@ test('from the first account to the status: pictures for the readers', async () 
   await popup.setViewport({ width: 376, height: 300 });
   await found(popup, '.delivery, [href*="/@stadt/"]');
   await keep(popup, 'popup');
+});
+
+test('the preview beside a composer, light and dark, wide and narrow', async () => {
+  const page = await openFacebook(show.browser);
+  await openFacebookComposer(page);
+  await writeFacebook(page, council[language]);
+  await attachFacebook(page, await pictureFiles(2));
+  await describeFacebook(
+    page,
+    0,
+    language === 'de' ? 'Entwurf: Bäume am Platz' : 'A sketch: trees in the square',
+  );
+  await arm(page);
+  for (const [name, width] of [
+    ['wide', 1180],
+    ['narrow', 420],
+  ] as const) {
+    await page.setViewport({ width, height: 900 });
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await pressButton(page, 'mitposten-panel >>> .preview-button');
+      await found(page, 'mitposten-panel >>> .thread');
+      await keep(page, `preview-${name}-${scheme}`);
+      await pressButton(page, 'mitposten-panel >>> .preview-close');
+    }
+  }
+  await page.close();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromClaim, fromDelivery, fromRecord } from '../../../entrypoints/popup/rows.ts';
 import type { LedgerRecord } from '../../../utils/ledger/records.ts';
-import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
+import type { Claim, Delivery, Source } from '../../../utils/outbox/types.ts';
 import { newRule } from '../../../utils/settings/new-rule.ts';
 import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
 
@@ -50,10 +50,10 @@ describe('a claim that waits for descriptions', () => {
 
 describe('a scheduled post', () => {
   const ahead = Date.now() + 3_600_000;
-  const source = {
-    ...{ platform: 'facebook', profile: '1', profileName: 'Stadt', publication: 'p', address: 'https://x' },
-    ...{ time: ahead, scheduled: true },
-  } as const;
+  const source: Source = {
+    ...{ profile: '1', profileName: 'Stadt', publication: 'p', address: 'https://x', time: ahead },
+    ...{ platform: 'facebook', scheduled: true },
+  };
   const delivery: Delivery = {
     ...{ id: 'p → s', account: stadt, source, plan: { statuses: [], losses: [] }, statuses: [], tab: 7 },
     ...{ approved: false, attempts: 0, nextTryAt: ahead, problem: undefined, state: 'due' },
