@@ -21,6 +21,8 @@ export interface Exchange {
   responseBody: string;
   /** When the answer came, milliseconds since 1970, for platforms whose answers do not say so. */
   at?: number;
+  /** Under which addresses the page shows the file of an upload. */
+  shownAs?: string[];
 }
 
 /** One post of a publication: a single post has one part, a thread several, in reading order. */
@@ -61,6 +63,8 @@ export interface Upload {
   file?: Blob;
   /** As the person chose it, where that is another file and surely the same picture. */
   original?: Blob;
+  /** Under which addresses the page shows it. */
+  shownAs?: string[];
 }
 
 /** The proof in an exchange that a public post was accepted. A claim until somebody has looked it up. */

@@ -1,3 +1,5 @@
+import { rememberAddresses } from './shown-files.ts';
+
 interface Chosen {
   file: File;
   /** Chosen in a dialog, not in a chat or a comment beside it. */
@@ -11,6 +13,8 @@ const most = 60;
 export interface ChosenFiles {
   /** The file that an upload is of, if that is sure. `text`: the request's text fields, urlencoded. */
   originalOf(upload: Blob | undefined, text: string): File | undefined;
+  /** Under which addresses the page shows this file. */
+  addressesOf(file: Blob | undefined): string[];
   forget(): void;
 }
 
@@ -60,6 +64,7 @@ export function rememberChosenFiles(window: Window & typeof globalThis): ChosenF
   seeCalls(window.HTMLInputElement.prototype, 'showPicker', opened);
 
   return {
+    addressesOf: rememberAddresses(window.URL),
     originalOf: (upload, text) => originalOf(upload, text, chosen),
     forget: () => {
       chosen = [];

@@ -31,6 +31,7 @@ export async function report(request: Concerned, answer: Answer, { wire, chosen,
   const isUpload = wire.uploads?.(request.url) ?? false;
   const [upload] = request.files;
   const original = isUpload ? chosen.originalOf(upload, requestBody) : undefined;
+  const shownAs = isUpload ? [original, upload].flatMap(chosen.addressesOf) : [];
   // What was chosen for one post is not taken for the next one's.
   if (!isUpload && answer.status < 300) chosen.forget();
   tell({
@@ -42,6 +43,7 @@ export async function report(request: Concerned, answer: Answer, { wire, chosen,
     status: answer.status,
     responseBody: await answer.text(),
     at: Date.now(),
+    ...(shownAs.length ? { shownAs } : {}),
   });
 }
 

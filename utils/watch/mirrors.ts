@@ -31,7 +31,10 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   }
 
   async function hear(exchange: Exchange): Promise<void> {
-    for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) keep(upload);
+    const { shownAs } = exchange;
+    for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) {
+      keep(shownAs ? { ...upload, shownAs } : upload);
+    }
     for (const publication of io.recogniser.recognise(exchange)) await published(publication);
   }
 

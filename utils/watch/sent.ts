@@ -59,21 +59,32 @@ export function fromDraft(
   { now, address }: { now: number; address: string },
 ): Publication {
   const mine = [...uploads.values()].filter(({ at }) => at >= openedAt);
-  const sent = mine.map(({ id: upload, kind }): SentMedia => ({ upload, kind }));
-  const shown = shownBy(draft);
-  const places = shown ? placesOf(shown, mine) : [];
-  const media = places
-    ? sent.map((each, index) => withDescription(each, shown?.[places[index] ?? -1]))
-    : // Nobody knows which is which, and none of them has a file.
-      shown?.map((each) => withDescription({ upload: '', kind: each.kind ?? 'image' }, each));
+  const media = mediaFromDraft(draft, mine);
   const name = `draft:${id}`;
   const parts = draft.parts.map(({ text }, part): PublishedPart => {
     const segments = [{ kind: 'text' as const, text }];
     // What is not read at its source is one post, without a thread.
-    const content = { segments, links: [], media: part ? [] : (media ?? []) };
+    const content = { segments, links: [], media: part ? [] : media };
     return { id: `${name}/${part}`, revision: '', text, content };
   });
   return { platform: profile.platform, profile: profile.id, id: name, address, time: now, parts };
+}
+
+function mediaFromDraft(draft: Draft, uploads: Upload[]): SentMedia[] {
+  const sent = uploads.map(({ id: upload, kind }): SentMedia => ({ upload, kind }));
+  const shown = shownBy(draft);
+  if (!shown) return sent;
+  const known = shown.map(({ src }) => uploads.find(({ shownAs }) => shownAs?.includes(src)));
+  if (known.every((upload) => upload !== undefined)) {
+    return known.map(({ id: upload, kind }, index) => withDescription({ upload, kind }, shown[index]));
+  }
+  const places = placesOf(shown, uploads);
+  // Nobody knows which is which, and none of them has a file.
+  if (!places) return shown.map(({ kind = 'image' }) => ({ upload: '', kind }));
+  const [only] = shown;
+  if (sent.length === 1 && sent[0]) return [withDescription(sent[0], only)];
+  // Uploads end in any order, and a person may have changed it: no description is put on another picture.
+  return sent.map((each) => ({ ...each, description: '' }));
 }
 
 /** What a composer shows; `undefined` where it does not show what the post has. */

@@ -139,11 +139,32 @@ describe('a publication gets', () => {
 describe('a composer whose publication nobody recognised is taken as it was', () => {
   const now = { now: 5000, address: 'https://www.facebook.com' };
 
-  test('with its text, its pictures in order and their descriptions', () => {
-    const made = fromDraft(composer([shown('Eins'), shown('')]), both, now);
+  const addressed = uploads(
+    { id: 'b', kind: 'image', file: two, shownAs: ['blob:thumbnail', 'blob:2'] },
+    { id: 'gone', kind: 'image', file: raw, shownAs: ['blob:3'] },
+    { id: 'a', kind: 'image', file: one, shownAs: ['blob:1'] },
+  );
+
+  test('with its text, its pictures in the order in which they were shown, and their descriptions', () => {
+    const open = composer([shown('Eins', { src: 'blob:1' }), shown('', { src: 'blob:2' })]);
+    const made = fromDraft(open, addressed, now);
     expect(made).toMatchObject({ id: 'draft:c', profile: '1', time: 5000, address: now.address });
-    expect(put(made, both, composer([shown('Eins'), shown('')]), {}).files).toEqual([one, two]);
-    expect(descriptions({ publication: made })).toEqual(['Eins', undefined]);
+    expect(put(made, addressed, open, {}).files).toEqual([one, two]);
+    expect(descriptions(put(made, addressed, open, {}))).toEqual(['Eins', undefined]);
+  });
+
+  test('with its only picture and its description, whatever it is shown as', () => {
+    const only = uploads({ id: 'a', kind: 'image', file: one });
+    const made = fromDraft(composer([shown('Eins')]), only, now);
+    expect(put(made, only, composer([shown('Eins')]), {}).files).toEqual([one]);
+    expect(descriptions({ publication: made })).toEqual(['Eins']);
+  });
+
+  test('without descriptions where it is not sure of which of several pictures they are', () => {
+    const open = composer([shown('Eins'), shown('Zwei')]);
+    const made = fromDraft(open, both, now);
+    expect(put(made, both, open, {}).files).toEqual([one, two]);
+    expect(descriptions(put(made, both, open, {}))).toEqual(['', '']);
   });
 
   test('without a file where it is not sure which upload is which, so that none is left out unsaid', () => {
