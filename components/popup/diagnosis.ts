@@ -33,7 +33,7 @@ export function diagnosis({ platform, at, shapes, version, userAgent }: Seen): {
 
 /** Name and version of a browser, of which the user agent names several: what it is based on comes last. */
 function browserIn(userAgent: string): string {
-  const found = /\b(Firefox|Edg|OPR|Chrome)\/([\d.]+)/g;
+  const found = /(Firefox|Edg|OPR|Chrome)\/([\d.]+)/g;
   const names = [...userAgent.matchAll(found)].map(([, name = '', version = '']) => ({ name, version }));
   const { name, version } = names.findLast((each) => each.name !== 'Chrome') ?? names[0] ?? unknown;
   return `${fullNames[name] ?? name} ${version}`.trim();

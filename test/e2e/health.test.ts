@@ -77,7 +77,8 @@ test('a page that has changed: nothing is mirrored, a person decides on the draf
   });
   expect(file.name).toMatch(/^mitposten-diagnose-facebook-\d{4}-\d\d-\d\d\.json$/);
   expect(await textOf(popup, '.file')).toBe(file.text);
-  const { shapes } = JSON.parse(file.text);
+  const { browser, shapes } = JSON.parse(file.text);
+  expect(browser).toMatch(/^(Chrome|Firefox) \d/);
   expect(shapes.length).toBeGreaterThan(0);
   const { fields } = show.facebook.requests.find((request) => 'fb_dtsg' in request.fields) ?? {};
   const { page: actor, person } = show.facebook.identities;
