@@ -1,7 +1,7 @@
 import type { ComposerAnswer } from '../messages.ts';
 import { isPress } from '../platforms/press.ts';
 import type { Edits } from '../post/edits.ts';
-import type { Draft, Profile, Publication } from '../post/types.ts';
+import type { Draft, Profile, Publication, Upload } from '../post/types.ts';
 import { movedEdits, showsMedia } from './moved-edits.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
@@ -28,11 +28,18 @@ export interface Composers {
   answered(id: string): Promise<void>;
 }
 
-/** `gone` is told of each composer that closed, `idle` when nothing is left to wait for. */
+interface Surroundings {
+  /** Told of each composer that closed. */
+  gone(composer: OpenComposer): void;
+  /** Told when nothing is left to wait for. */
+  idle(): void;
+  uploadedSince(time: number): Upload[];
+}
+
 export function createComposers(
   io: TabIo,
   store: Store,
-  { gone, idle }: { gone(composer: OpenComposer): void; idle(): void },
+  { gone, idle, uploadedSince }: Surroundings,
 ): Composers {
   /** Composers that closed within the grace. */
   let closed: OpenComposer[] = [];
@@ -134,7 +141,8 @@ export function createComposers(
 
   /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
   function reread(each: OpenComposer): OpenComposer {
-    const draft = io.page.readDraft(each.composer, descriptionsOf(each.id));
+    const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
+    const draft = io.kit?.sized(read, uploadedSince(each.openedAt)) ?? read;
     const anchor = io.page.anchorOf(each.composer);
     if (isSameDraft(draft, each.draft) && anchor === each.anchor) return each;
     const between = !showsMedia(each.draft);

@@ -14,6 +14,8 @@ export interface Mirrors {
   mirror(publication: string, event: Event): void;
   dismiss(publication: string): void;
   offers(): Offer[];
+  /** What was uploaded since then, milliseconds since 1970. */
+  uploadedSince(time: number): Upload[];
   /** Nothing is waited for any more: uploads that went into no post are let go. */
   forgetUploads(): void;
 }
@@ -34,6 +36,8 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     const { shownAs } = exchange;
     for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) {
       keep(shownAs ? { ...upload, shownAs } : upload);
+      // What the panel says of its size.
+      composers().refresh();
     }
     for (const publication of io.recogniser.recognise(exchange)) await published(publication);
   }
@@ -149,6 +153,7 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
           ...(files ? { files } : {}),
           ...(fromDraft ? { unseen: true } : {}),
         })),
+    uploadedSince: (time) => [...uploads.values()].filter(({ at }) => at >= time),
     forgetUploads: () => uploads.clear(),
   };
 }

@@ -19,9 +19,11 @@ function isSamePart({ text, media, more }: DraftPart, other: DraftPart | undefin
 }
 
 function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
-  const { src, description, kind, unchecked } = one;
+  const { src, description, kind, unchecked, bytes, type } = one;
   return (
     src === other?.src &&
+    bytes === other.bytes &&
+    type === other.type &&
     description === other.description &&
     kind === other.kind &&
     unchecked === other.unchecked

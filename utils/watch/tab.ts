@@ -48,7 +48,11 @@ export function createTab(io: TabIo): Tab {
   const health = createHealth(io, store, (composer) => {
     mirrors.offerDraft(composers.byId(composer.id) ?? composer);
   });
-  const composers = createComposers(io, store, { gone: health.gone, idle: mirrors.forgetUploads });
+  const composers = createComposers(io, store, {
+    gone: health.gone,
+    idle: mirrors.forgetUploads,
+    uploadedSince: mirrors.uploadedSince,
+  });
 
   /** The panel comes with the first composer that may have one. */
   function askForPanel(): void {
