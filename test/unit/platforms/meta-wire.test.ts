@@ -39,6 +39,12 @@ describe('Facebook', () => {
     expect(facebook.worthReading(renamed.requestBody)).toBe(true);
   });
 
+  test('so it is when its fields have other names too', () => {
+    const variables = { request: { body: { plain: 'Hallo' } } };
+    expect(facebook.worthReading(other({ name: 'CometComposerSubmitMutation', variables }))).toBe(true);
+    expect(facebook.worthReading(other({ name: 'CometComposerRootQuery', variables }))).toBe(false);
+  });
+
   test.each(requests.filter(({ name }) => !/Stories|Birthday/.test(name)))(
     'the answer to $name is not',
     (request) => {

@@ -18,7 +18,9 @@ export const wire: Wire = {
     if (requestBody.includes('%22channels%22') && requestBody.includes('%22base%22')) {
       return !/%22is_autosave_draft%22%3Atrue/i.test(requestBody);
     }
-    // Comments too, which are rare: should the composer's own names change, they are how that is noticed.
+    // Should the composer's fields change their names, the operation's own still tells for a diagnosis what it was.
+    if (/compos|publish/i.test(name)) return true;
+    // Comments too, which are rare.
     return requestBody.includes('%22input%22') && content.some((field) => requestBody.includes(field));
   },
   uploads: (url) => uploads.some((path) => url.includes(path)),
