@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { detectLanguage } from '../../utils/detect-language.ts';
 import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.ts';
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
@@ -13,7 +14,7 @@ import * as store from '../../utils/outbox/store.ts';
 import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { captures, finders, type Io } from '../../utils/platforms/capture.ts';
-import type { Media, Profile } from '../../utils/post/types.ts';
+import type { Media, Post, Profile, Segment } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 import { sendToPage } from './tabs.ts';
 
@@ -54,7 +55,8 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
-    capture: (publication, files) => captures[publication.platform](publication, files, outside),
+    capture: async (publication, files) =>
+      withLanguage(await captures[publication.platform](publication, files, outside)),
     tell,
     wakeAt: async (time) => {
       clearTimeout(soon);
@@ -69,6 +71,19 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       if (awake) heart = setInterval(() => void browser.runtime.getPlatformInfo(), heartbeat);
     },
   };
+}
+
+/** Not every platform says which language a post is in; the preview has shown the same guess. */
+async function withLanguage(post: Post): Promise<Post> {
+  if (post.language !== undefined) return post;
+  const texts = post.parts.map(({ segments }) => segments.map(textOf).join(''));
+  const found = await detectLanguage(texts.join('\n'), browser.i18n).catch(() => undefined);
+  return { ...post, language: found };
+}
+
+function textOf(segment: Segment): string {
+  if (segment.kind === 'mention') return segment.name;
+  return segment.kind === 'hashtag' ? segment.tag : segment.text;
 }
 
 /** The way out to the platforms' servers. */

@@ -83,6 +83,8 @@ test('text with lines, umlauts, emoji, a link and a hashtag', async () => {
   expect(await texts()).toEqual([text]);
   const [status] = await cityStatuses(show);
   expect(await link.evaluate((element) => element.getAttribute('href'))).toBe(status?.url);
+  // Facebook does not say it: the browser recognises it.
+  expect(status?.language).toBe('de');
 });
 
 test('four pictures with alternative texts, one removed and two reordered', async () => {

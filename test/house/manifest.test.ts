@@ -48,7 +48,8 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
         ...{ matches, run_at: 'document_start', js: [`watch-${platform}.js`] },
       })),
       ...Object.entries(places).map(([platform, matches]) => ({
-        ...{ matches, run_at: 'document_start', js: [`content-scripts/tap-${platform}.js`], world: 'MAIN' },
+        ...{ run_at: 'document_start', js: [`content-scripts/tap-${platform}.js`], world: 'MAIN' },
+        matches: matches.toSorted(),
       })),
     ]);
   });

@@ -23,14 +23,22 @@ export function graphemeEnds(text: string): number[] {
   return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 }
 
+/** Remembered, for the same emoji come again and again, and each segmentation leaves much to be collected. */
 function countSegments(text: string): number {
+  const known = counted.get(text);
+  if (known !== undefined) return known;
   let count = 0;
   for (const { segment } of segmenter.segment(text)) {
     count += 1;
     if (segment.length > 2) count += segment.match(CONJUNCT)?.length ?? 0;
   }
+  if (text.length > 64) return count;
+  if (counted.size === 1000) counted.clear();
+  counted.set(text, count);
   return count;
 }
+
+const counted = new Map<string, number>();
 
 function matchAt(pattern: RegExp, text: string, start: number): string {
   pattern.lastIndex = start;
