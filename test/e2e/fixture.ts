@@ -12,7 +12,7 @@ import {
 } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import type { Mastodon } from '../stage/mastodon/index.ts';
-import { press, type Stage, startStage } from '../stage/stage.ts';
+import { press, type ServerLimits, type Stage, startStage } from '../stage/stage.ts';
 import { openBluesky, openComposer } from '../stage/steps.ts';
 
 /** The browser and language that this run is for. */
@@ -30,9 +30,15 @@ export interface Show extends Stage {
   calm(): Promise<void>;
 }
 
-/** Starts a stage with a browser in it. `shipped`: with the very build that people get. */
-export async function startShow({ shipped = false } = {}): Promise<Show> {
-  const stage = await startStage({ language });
+/** Starts a stage with a browser in it. `shipped`: with the very build that people get. `limits`: what the servers take. */
+export async function startShow({
+  shipped = false,
+  limits,
+}: {
+  shipped?: boolean;
+  limits?: ServerLimits;
+} = {}): Promise<Show> {
+  const stage = await startStage({ language, ...(limits && { limits }) });
   const build = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
   // A browser reads an extension's files as it needs them; another run may be building them anew.
   const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));

@@ -3,7 +3,7 @@ import type { BrowserLanguage } from './browsers/index.ts';
 import { type Facebook, startFacebook } from './facebook/index.ts';
 import { type Front, startFront } from './front.ts';
 import { type Instagram, startInstagram } from './instagram/index.ts';
-import { createMastodon, type Mastodon } from './mastodon/index.ts';
+import { createMastodon, type Mastodon, type MastodonOptions } from './mastodon/index.ts';
 import { portrait } from './pictures.ts';
 
 /** The person who posts, on Bluesky and on Mastodon. */
@@ -38,13 +38,23 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** What the two servers take, where it is not what they usually do. */
+export interface ServerLimits {
+  city?: Limits;
+  library?: Limits;
+}
+
+type Limits = Pick<MastodonOptions, 'maxCharacters' | 'maxMedia' | 'imagePixels' | 'mimeTypes'>;
+
 /** Starts the stage with its people. `nodes`: how many elements the page holds beside the composer. */
 export async function startStage({
   language,
   nodes = 0,
+  limits = {},
 }: {
   language: BrowserLanguage;
   nodes?: number;
+  limits?: ServerLimits;
 }): Promise<Stage> {
   const bluesky = await startBluesky({ language, nodes });
   const facebook = await startFacebook({ language, nodes });
@@ -54,6 +64,7 @@ export async function startStage({
     title: 'Krefeld Social',
     language,
     rules: ['Bleiben Sie sachlich.', 'Keine Werbung.'],
+    ...limits.city,
   });
   const library = createMastodon({
     host: 'xn--bcher-kva.example',
@@ -61,6 +72,7 @@ export async function startStage({
     language,
     maxCharacters: 300,
     maxMedia: 2,
+    ...limits.library,
   });
   const front = await startFront([
     ...bluesky.sites,

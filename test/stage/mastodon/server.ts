@@ -1,3 +1,4 @@
+import { mediaLimits, mimeTypes } from './api/configuration.ts';
 import { type Clock, createClock, createIds } from './clock.ts';
 import type { Faults } from './http/faults.ts';
 import type { RequestLine } from './http/log.ts';
@@ -30,6 +31,8 @@ export function createServer(options: MastodonOptions): Server {
       language: 'en',
       maxCharacters: 500,
       maxMedia: 4,
+      imagePixels: mediaLimits.imagePixels,
+      mimeTypes,
       version: '4.5.15',
       rules: [],
       ...options,

@@ -10,6 +10,10 @@ export interface MastodonOptions {
   language?: 'de' | 'en';
   maxCharacters?: number;
   maxMedia?: number;
+  /** Pixels of the largest picture it takes. */
+  imagePixels?: number;
+  /** The kinds of files it says it takes. */
+  mimeTypes?: string[];
   version?: string;
   rules?: string[];
 }

@@ -27,10 +27,10 @@ export function configuration({ options }: Server) {
       characters_reserved_per_url: 23,
     },
     media_attachments: {
-      supported_mime_types: mimeTypes,
+      supported_mime_types: options.mimeTypes,
       description_limit: mediaLimits.descriptionCharacters,
       image_size_limit: mediaLimits.imageBytes,
-      image_matrix_limit: mediaLimits.imagePixels,
+      image_matrix_limit: options.imagePixels,
       video_size_limit: mediaLimits.videoBytes,
       video_frame_rate_limit: mediaLimits.videoFrameRate,
       video_matrix_limit: mediaLimits.videoPixels,
@@ -44,7 +44,8 @@ export function configuration({ options }: Server) {
   };
 }
 
-const mimeTypes = [
+/** The kinds of files that Mastodon 4.5 says it takes. */
+export const mimeTypes = [
   ...['jpeg', 'png', 'gif', 'heic', 'heif', 'webp', 'avif'].map((kind) => `image/${kind}`),
   ...['webm', 'mp4', 'quicktime', 'ogg'].map((kind) => `video/${kind}`),
   ...[

@@ -74,7 +74,10 @@ async function upload(server: Server, c: Visit, later: boolean): Promise<Respons
   const params = await readParams(c);
   const file = params.file('file');
   if (!file) throw invalid((words) => words.blank('file'));
-  const { type, extension, meta, files } = await inspect(new Uint8Array(await file.arrayBuffer()));
+  const { type, extension, meta, files } = await inspect(
+    new Uint8Array(await file.arrayBuffer()),
+    server.options,
+  );
   // Only in the second version, and not for pictures, is the work done after the answer.
   const postponed = later && (type === 'video' || type === 'audio');
   const { processingTime = 300, failProcessing } = server.faults;

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { mediaLimits } from '../api/configuration.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import type { FileRow, MediaRow } from '../store/rows.ts';
+import type { MastodonOptions } from '../types.ts';
 import { type Kind, kindOf } from './kind.ts';
 
 /** A file as it is kept: what it is, how large, and its versions. */
@@ -13,25 +14,27 @@ export interface Inspected {
 }
 
 /** Looks at the bytes, never at the name; refuses what Mastodon refuses. */
-export async function inspect(bytes: Uint8Array): Promise<Inspected> {
+export async function inspect(bytes: Uint8Array, { imagePixels, mimeTypes }: Limits): Promise<Inspected> {
   const kind = kindOf(bytes);
-  if (!kind) throw invalid((words) => words.media.kind);
+  if (!kind || !mimeTypes.includes(kind.mime)) throw invalid((words) => words.media.kind);
   const large = kind.type === 'image' ? mediaLimits.imageBytes : mediaLimits.videoBytes;
   if (bytes.length > large) throw invalid((words) => words.media.large(Math.floor(large / 1024 / 1024)));
   if (kind.type !== 'image') {
     return { ...kind, meta: {}, files: [{ style: 'original', mime: kind.mime, bytes }] };
   }
-  return inspectImage(bytes, kind);
+  return inspectImage(bytes, kind, imagePixels);
 }
 
-async function inspectImage(bytes: Uint8Array, kind: Kind): Promise<Inspected> {
+type Limits = Pick<Required<MastodonOptions>, 'imagePixels' | 'mimeTypes'>;
+
+async function inspectImage(bytes: Uint8Array, kind: Kind, imagePixels: number): Promise<Inspected> {
   const size = await sizeOf(bytes);
   const name = `${size.width}x${size.height}`;
   const area = size.width * size.height;
   if (kind.mime === 'image/gif' && area > mediaLimits.gifPixels) {
     throw new Refusal(422, (words) => words.media.gifSize(name));
   }
-  if (area > mediaLimits.imagePixels) throw new Refusal(422, (words) => words.media.imageSize(name));
+  if (area > imagePixels) throw new Refusal(422, (words) => words.media.imageSize(name));
   try {
     const original = await kept(bytes, kind, size);
     const small = await shrunk(bytes, size, mediaLimits.previewPixels).toBuffer({ resolveWithObject: true });
