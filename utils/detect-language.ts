@@ -1,4 +1,6 @@
-/** Shorter texts are guesses. In characters. */
+import { languages } from './post/languages.ts';
+
+/** Shorter texts are guesses. In letters. */
 const shortest = 20;
 
 /** As much of a browser's `i18n` as is asked. */
@@ -8,11 +10,15 @@ export interface LanguageDetector {
   ): Promise<{ isReliable: boolean; languages: { language: string; percentage: number }[] }>;
 }
 
-/** The language of a text as the browser itself recognises it, BCP 47; none where it is not sure. Nothing leaves the browser. */
+/**
+ * The language of a text as the browser itself recognises it, BCP 47; none where it is not sure, or names one that nobody
+ * here writes in: browsers take German with a web address in it for Frisian. Nothing leaves the browser.
+ */
 export async function detectLanguage(text: string, i18n: LanguageDetector): Promise<string | undefined> {
-  const trimmed = text.trim();
-  if (trimmed.length < shortest) return undefined;
-  const { isReliable, languages } = await i18n.detectLanguage(trimmed);
-  const [first] = languages;
-  return isReliable || (first?.percentage ?? 0) > 80 ? first?.language : undefined;
+  const words = text.replace(/https?:\/\/\S+|[@#][\p{L}\p{N}_.@-]+/gu, ' ').trim();
+  if ((words.match(/\p{L}/gu)?.length ?? 0) < shortest) return undefined;
+  const { isReliable, languages: found } = await i18n.detectLanguage(words);
+  const [first] = found;
+  const isSure = isReliable || (first?.percentage ?? 0) > 80;
+  return first && isSure && languages.includes(first.language) ? first.language : undefined;
 }

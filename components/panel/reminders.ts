@@ -14,11 +14,21 @@ export interface PanelReminder {
 
 /** What a person should know before posting, the most urgent first. `locale`: of sizes, BCP 47. */
 export function remindersOf(state: ReadyState, locale?: string): PanelReminder[] {
-  const { unfit, held, missingDescriptions: missing, uncheckedDescriptions: unchecked } = state;
+  const {
+    unfit,
+    held,
+    linkElsewhere,
+    missingDescriptions: missing,
+    uncheckedDescriptions: unchecked,
+  } = state;
   const reminders: PanelReminder[] = [];
   if (unfit.length > 0) {
     const why = [...unfit.map((each) => unfitText(each, locale)), i18n.t('panel.unfitWhy')];
     reminders.push({ text: i18n.t('panel.unfit', unfit.length), count: unfit.length, why });
+  }
+  if (linkElsewhere !== undefined) {
+    const why = [i18n.t('panel.linkWhy', [linkElsewhere])];
+    reminders.push({ text: i18n.t('panel.link'), count: 1, why });
   }
   if (held) {
     const count = missing + unchecked;

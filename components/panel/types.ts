@@ -33,6 +33,8 @@ export type PanelState =
       held: boolean;
       /** What a chosen account's server will not take. */
       unfit: UnfitMedia[];
+      /** The words with which the text says that its link stands elsewhere. */
+      linkElsewhere?: string | undefined;
       sending: boolean;
     };
 

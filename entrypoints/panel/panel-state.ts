@@ -1,9 +1,11 @@
 import type { UnfitMedia } from '../../components/panel/preview/types.ts';
 import type { PanelAccount, PanelState } from '../../components/panel/types.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
+import { renderPart } from '../../utils/mastodon/render.ts';
 import type { AccountCard } from '../../utils/messages.ts';
 import { ownDescription } from '../../utils/post/descriptions.ts';
 import { edited } from '../../utils/post/edits.ts';
+import { linkElsewhere } from '../../utils/post/link-elsewhere.ts';
 import type { OpenComposer, TabState } from '../../utils/watch/tab.ts';
 import { partsOf, planOf, postOf } from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
@@ -28,6 +30,7 @@ export function panelState({ stale }: TabState, open: OpenComposer): PanelState 
     uncheckedDescriptions: unchecked,
     held: answer?.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
     unfit: unfitFor(open),
+    linkElsewhere: linkElsewhere(parts.map((part) => renderPart(part)).join('\n')),
     sending: sent,
   };
 }

@@ -6,31 +6,12 @@ import type { AccountCard } from '../../utils/messages.ts';
 import { edited } from '../../utils/post/edits.ts';
 import { fancyLetters } from '../../utils/post/fancy-letters.ts';
 import { suggestHashtags } from '../../utils/post/hashtags.ts';
+import { languages } from '../../utils/post/languages.ts';
+import { linkElsewhere } from '../../utils/post/link-elsewhere.ts';
 import { withoutTracking } from '../../utils/post/tracking.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
 import { namesOf, partsOf, planOf, postOf } from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
-
-/** What municipal press offices write in, the most used first. */
-const languages = [
-  'de',
-  'en',
-  'tr',
-  'uk',
-  'ru',
-  'ar',
-  'pl',
-  'nl',
-  'fr',
-  'es',
-  'it',
-  'ro',
-  'bg',
-  'el',
-  'fa',
-  'ku',
-  'sq',
-];
 
 /** What the preview shows of one account. `detected`: the language that the browser reads from the text. */
 export function previewState(
@@ -44,6 +25,7 @@ export function previewState(
   const { characters, charactersPerUrl } = shown.limits;
   const book = bookFor(open.profile.platform, namesOf(open));
   const receivers = answer?.accounts.filter(({ id }) => chosen.includes(id)) ?? [];
+  const texts = parts.map((part) => renderPart(part));
   return {
     accounts: receivers.map(({ id, name, handle, avatar }) => ({ id, name, handle, avatar })),
     shown: shown.id,
@@ -73,7 +55,8 @@ export function previewState(
       ),
       ...losses,
     ],
-    hints: hintsOf(parts.map((part) => renderPart(part))),
+    linkElsewhere: linkElsewhere(texts.join('\n')),
+    hints: hintsOf(texts),
   };
 }
 

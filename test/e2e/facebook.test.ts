@@ -75,7 +75,7 @@ async function expectNothing(page: Page): Promise<void> {
 
 test('text with lines, umlauts, emoji, a link and a hashtag', async () => {
   const text =
-    'Grüße aus Krefeld 👋🏽\nZweite Zeile: https://www.krefeld.de/aktuelles/2026/fest?x=1#programm #Krefeld';
+    'Grüße aus Krefeld 👋🏽 Am Samstag ist Markt auf dem Platz an der Alten Kirche, und alle sind eingeladen.\nZweite Zeile: https://www.krefeld.de/aktuelles/2026/fest?x=1#programm #Krefeld';
   const page = await write(text);
   await arm(page);
   await publishFacebook(page);

@@ -23,6 +23,18 @@ test('a short text is not even asked about', async () => {
   expect(i18n.detectLanguage).not.toHaveBeenCalled();
 });
 
+test('what nobody here writes in is no guess, and web addresses and hashtags are no text', async () => {
+  const detector = vi.fn(async (_text: string) => ({
+    isReliable: true,
+    languages: [{ language: 'fy', percentage: 99 }],
+  }));
+  const found = await detectLanguage(`${text} https://www.krefeld.de/x #Krefeld @stadt`, {
+    detectLanguage: detector,
+  });
+  expect(found).toBeUndefined();
+  expect(detector).toHaveBeenCalledWith(text);
+});
+
 test('a browser that knows none says none', async () => {
   const i18n = { detectLanguage: async () => ({ isReliable: true, languages: [] }) };
   expect(await detectLanguage(text, i18n)).toBeUndefined();

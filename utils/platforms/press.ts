@@ -1,5 +1,10 @@
-/** Whether the event is a click, or a key that does the same: buttons that are none by name are not clicked by a key. */
+/**
+ * Whether the event is a click, or a key that does the same: buttons that are none by name are not clicked by a key. In an
+ * editor such a key only writes.
+ */
 export function isPress(event: Event): boolean {
   if (event.type === 'click') return true;
-  return event instanceof KeyboardEvent && event.type === 'keydown' && /^(?:Enter| )$/.test(event.key);
+  if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return false;
+  const isWriting = event.target instanceof HTMLElement && event.target.isContentEditable;
+  return /^(?:Enter| )$/.test(event.key) && !isWriting;
 }

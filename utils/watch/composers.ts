@@ -170,9 +170,12 @@ export function createComposers(
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
       if (!isPress(event)) return;
       for (const each of open()) {
-        if (!io.page.publishButtonOf(each.composer)?.contains(target)) continue;
-        // What it holds now is what will be published, however short ago that was changed.
-        change(each.id, { ...reread(each), pressedAt: io.now() });
+        const publishes = io.page.publishButtonOf(each.composer)?.contains(target);
+        if (!publishes && !each.composer.element.contains(target)) continue;
+        // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
+        const now = reread(each);
+        if (publishes) change(each.id, { ...now, pressedAt: io.now() });
+        else if (now !== each) change(each.id, now);
       }
     },
     of(publication) {

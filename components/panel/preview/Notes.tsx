@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../../Icon.tsx';
 import { lossText } from './loss.ts';
@@ -21,6 +22,31 @@ export function Losses({ losses, statuses, locale }: LossesProps) {
       </ul>
     </section>
   );
+}
+
+/** The text leads to a link that is not on Mastodon: a person puts the real one in. */
+export function LinkElsewhere({ words }: { words: string | undefined }) {
+  if (words === undefined) return null;
+  return (
+    <section className="preview-request" aria-label={i18n.t('panel.link')}>
+      <p className="preview-request-title">
+        <Icon name="warning" />
+        <span>{i18n.t('panel.link')}</span>
+      </p>
+      <p>{i18n.t('panel.linkWhy', [words])}</p>
+      <button type="button" className="button" onClick={goToText}>
+        {i18n.t('preview.changeText')}
+      </button>
+    </section>
+  );
+}
+
+function goToText({ currentTarget }: MouseEvent<HTMLElement>): void {
+  const change = currentTarget.closest('.preview')?.querySelector('.text-change');
+  const field = change?.querySelector('textarea');
+  // Closed, it is opened by its own button, and takes the focus.
+  if (field) field.focus();
+  else change?.querySelector<HTMLElement>('[aria-expanded]')?.click();
 }
 
 /** Proposals that make the text easier to hear, each with one button. */

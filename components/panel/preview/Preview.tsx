@@ -3,7 +3,7 @@ import { Icon } from '../../Icon.tsx';
 import { AccountTabs } from './AccountTabs.tsx';
 import { Changes } from './Changes.tsx';
 import { Descriptions } from './Descriptions.tsx';
-import { Hints, Losses } from './Notes.tsx';
+import { Hints, LinkElsewhere, Losses } from './Notes.tsx';
 import { Request } from './Request.tsx';
 import { Thread } from './Thread.tsx';
 import type { PreviewProps } from './types.ts';
@@ -30,6 +30,7 @@ export function Preview({ titleId, onClose, ...props }: Props) {
       <AccountTabs accounts={state.accounts} shown={account?.id} onShow={onShow} />
       <Request media={state.media} policy={state.policy} reason={state.reason} onReason={onReason} />
       <Losses losses={state.losses} statuses={state.statuses} locale={props.locale} />
+      <LinkElsewhere words={state.linkElsewhere} />
       <Hints hints={state.hints} onHint={onHint} />
       <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
       <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />

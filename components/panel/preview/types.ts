@@ -63,6 +63,8 @@ export interface PreviewState {
   reason: string;
   losses: PreviewLoss[];
   hints: PreviewHint[];
+  /** The words with which the text says that its link stands elsewhere. */
+  linkElsewhere?: string | undefined;
 }
 
 /** The preview's contract. `undefined` as text, language or description is the way back to the original. */
