@@ -124,6 +124,12 @@ describe('the panel', () => {
   });
 });
 
+it('says where a text leads to a link that stands elsewhere', () => {
+  show(ready({ linkElsewhere: 'Link in bio' }));
+  expect(screen.getByRole('button', { name: /Link missing/ })).toBeTruthy();
+  expect(screen.getByText(/“Link in bio”\. On Mastodon that leads nowhere/)).toBeTruthy();
+});
+
 describe('the panel with several accounts', () => {
   const two = [
     account({}),

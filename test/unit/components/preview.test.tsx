@@ -304,6 +304,20 @@ describe('descriptions in the preview', () => {
   });
 });
 
+describe('a link that stands elsewhere', () => {
+  it('is asked for, and the button leads to the text for Mastodon', () => {
+    show({ linkElsewhere: 'Link in bio' });
+    const note = screen.getByRole('region', { name: 'Link missing' });
+    fireEvent.click(within(note).getByRole('button'));
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  it('is not asked for where there is none', () => {
+    show({});
+    expect(screen.queryByRole('region', { name: 'Link missing' })).toBeNull();
+  });
+});
+
 describe('hints in the preview', () => {
   it('ask with one button each and keep the focus in the preview', () => {
     const { onHint } = show({ hints: [{ id: 'h1', kind: 'hashtag', from: '#townfair', to: '#TownFair' }] });
