@@ -112,6 +112,7 @@ export const fromPage = v.variant('type', [
     accounts,
     publication,
     openedAt: v.number(),
+    edits: v.optional(edits, {}),
     files: v.optional(files),
   }),
   v.object({ type: v.literal('options') }),
@@ -127,6 +128,7 @@ export const fromOurPages = v.variant('type', [
     accounts,
     publication,
     tab: v.optional(v.number()),
+    edits: v.optional(edits, {}),
     files: v.optional(files),
   }),
   /** `id` is a delivery's or a claim's. */
@@ -184,6 +186,8 @@ export interface Offer {
   files?: (Blob | undefined)[];
   /** Made of a draft: nobody saw whether it was published. */
   unseen?: boolean;
+  /** What a person changed for Mastodon alone. */
+  edits?: Edits;
 }
 
 export type ToPage =

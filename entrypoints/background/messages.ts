@@ -82,10 +82,11 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       return take(publication, grounds, context);
     }
     case 'mirror': {
-      const { publication, profile, accounts, openedAt, files } = message;
+      const { publication, profile, accounts, openedAt, edits, files } = message;
       if (await isUnnamed(profile)) return { taken: false } satisfies Taken;
       await remember(profile, accounts);
-      return take(publication, { profile, accounts, after: openedAt, asked: true, files, tab }, context);
+      const grounds = { profile, accounts, after: openedAt, asked: true, edits, files, tab };
+      return take(publication, grounds, context);
     }
     case 'options':
       return browser.runtime.openOptionsPage();
@@ -100,8 +101,8 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
 async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
   switch (message.type) {
     case 'mirror': {
-      const { publication, profile, accounts, files, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, files, tab }, context);
+      const { publication, profile, accounts, edits, files, tab } = message;
+      return take(publication, { profile, accounts, after: 0, asked: true, edits, files, tab }, context);
     }
     case 'retry':
       await desk.retry(message.id);
@@ -134,7 +135,9 @@ async function take(publication: Publication, grounds: Grounds, { accept, drain 
 /** The accounts that a person chose for a profile are proposed next time. A rule made in the options stays as it is otherwise. */
 async function remember(profile: Profile, accounts: string[]): Promise<void> {
   const rule = await readRule(profile.id);
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: profile.name, accounts });
+  // Where a page shows no name its number stands for it.
+  const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
+  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName, accounts });
 }
 
 /** A press officer's private profile is nobody's business until a rule names it. */

@@ -155,7 +155,7 @@ export function createPopup({
   function mirror(id: string, from: 'tab' | 'recent'): void {
     const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
     if (!offer) return;
-    const { publication, profile, files } = offer;
+    const { publication, profile, files, edits = {} } = offer;
     const chosen = offer.accounts.map((account) => account.id);
     const told: ToPage = { type: 'taken', publication: id };
     if (from === 'tab' && tab !== undefined) void browser.tabs.sendMessage(tab, told);
@@ -165,6 +165,7 @@ export function createPopup({
       profile,
       accounts: chosen,
       ...(files ? { files } : {}),
+      edits,
       ...(from === 'tab' ? { tab } : {}),
     }).then(read);
     fromTab.delete(id);

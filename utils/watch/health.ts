@@ -25,9 +25,10 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
   }
 
   return {
-    hear(exchange: Exchange): void {
+    /** `fits`: what it published belongs to a composer, or it published nothing. */
+    hear(exchange: Exchange, fits: boolean): void {
       if (io.recogniser.recogniseUploads?.(exchange).length) return;
-      if (io.recogniser.understands(exchange)) understoodAt = io.now();
+      if (fits && io.recogniser.understands(exchange)) understoodAt = io.now();
       else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
     },
     gone(composer: OpenComposer): void {

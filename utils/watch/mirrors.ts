@@ -6,7 +6,8 @@ import type { Mirror, OpenComposer, Store, TabIo } from './state.ts';
 
 /** The publications of a tab. */
 export interface Mirrors {
-  hear(exchange: Exchange): Promise<void>;
+  /** False where what was published belongs to none of the composers. */
+  hear(exchange: Exchange): Promise<boolean>;
   /** A composer closed after its Post button was pressed, and nothing that the page sent was understood. */
   offerDraft(composer: OpenComposer): void;
   outcome(known: Outcome): void;
@@ -32,14 +33,17 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     });
   }
 
-  async function hear(exchange: Exchange): Promise<void> {
+  async function hear(exchange: Exchange): Promise<boolean> {
     const { shownAs } = exchange;
     for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) {
       keep(shownAs ? { ...upload, shownAs } : upload);
       // What the panel says of its size.
       composers().refresh();
     }
-    for (const publication of io.recogniser.recognise(exchange)) await published(publication);
+    let fits = true;
+    for (const publication of io.recogniser.recognise(exchange))
+      fits = (await published(publication)) && fits;
+    return fits;
   }
 
   /** Told twice, an upload keeps what was known of it. */
@@ -47,18 +51,24 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
   }
 
-  async function published(claimed: Publication): Promise<void> {
-    if (seen.has(claimed.id)) return;
+  async function published(claimed: Publication): Promise<boolean> {
+    if (seen.has(claimed.id)) return true;
     // Where the answers of a platform do not say when, it is now.
     const publication = { ...claimed, time: claimed.time || io.now() };
     const from = composers().of(publication);
-    if (!from) return;
+    if (!from) return false;
     seen.add(publication.id);
     await composers().answered(from.id);
     const composer = composers().byId(from.id) ?? from;
-    if (isTakenFromDraft(composer.id)) return;
+    if (isTakenFromDraft(composer.id)) return true;
     const sent = complete(publication, composer);
-    if (!composer.armed) return offer(sent, composer);
+    if (composer.armed) await send(sent, composer);
+    else offer(sent, composer);
+    return true;
+  }
+
+  async function send(sent: Sent, composer: OpenComposer): Promise<void> {
+    const { publication } = sent;
     // One arming is good for one publication, whatever the page says next.
     composers().change(composer.id, { armed: false, sent: true });
     // A composer that stays, as where one of two networks has refused, may be armed anew.
@@ -99,7 +109,7 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   }
 
   function add(
-    { publication, files }: Sent,
+    { publication, files, edits }: Sent,
     { answer, profile, openedAt }: OpenComposer,
     phase: Mirror['phase'],
     ids: string[],
@@ -109,7 +119,17 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       id,
       name: answer?.accounts.find((each) => each.id === id)?.name ?? id,
     }));
-    const mirror = { publication, files, fromDraft: from, profile, openedAt, accounts, phase, outcomes: [] };
+    const mirror = {
+      publication,
+      files,
+      edits,
+      fromDraft: from,
+      profile,
+      openedAt,
+      accounts,
+      phase,
+      outcomes: [],
+    };
     store.change({ mirrors: [...all(), mirror] });
   }
 
@@ -135,9 +155,9 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       const mirror = all().find(({ publication }) => publication.id === id);
       if (!event.isTrusted || mirror?.phase !== 'offered') return;
       change(id, { phase: 'sending' });
-      const { publication, profile, openedAt, accounts, files } = mirror;
+      const { publication, profile, openedAt, accounts, files, edits } = mirror;
       const ids = accounts.map((account) => account.id);
-      const message = { type: 'mirror', publication, profile, accounts: ids, openedAt } as const;
+      const message = { type: 'mirror', publication, profile, accounts: ids, openedAt, edits } as const;
       // Nobody but our background answers, in this shape.
       const answering = io.send({ ...message, ...(files ? { files } : {}) }) as Promise<Taken | undefined>;
       void answering
@@ -148,8 +168,8 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     offers: () =>
       all()
         .filter(({ phase }) => phase === 'offered')
-        .map(({ publication, profile, accounts, files, fromDraft }) => ({
-          ...{ publication, profile, accounts },
+        .map(({ publication, profile, accounts, files, edits, fromDraft }) => ({
+          ...{ publication, profile, accounts, edits },
           ...(files ? { files } : {}),
           ...(fromDraft ? { unseen: true } : {}),
         })),

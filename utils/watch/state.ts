@@ -30,6 +30,8 @@ export interface Mirror {
   publication: Publication;
   /** Of its media, where they cannot be read at their source. They stay in the page's memory until a person wants them. */
   files: (Blob | undefined)[] | undefined;
+  /** What a person changed for Mastodon alone. */
+  edits: Edits;
   /** The composer that it was made of, where nothing that the page sent was recognised as its publication. */
   fromDraft: string | undefined;
   profile: Profile;

@@ -80,8 +80,7 @@ export function createTab(io: TabIo): Tab {
     overhear: composers.overhear,
     async hear(message) {
       if (!isExchange(message)) return;
-      health.hear(message);
-      await mirrors.hear(message);
+      health.hear(message, await mirrors.hear(message));
     },
     answer(message) {
       switch (message.type) {

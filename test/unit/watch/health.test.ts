@@ -44,8 +44,8 @@ function world() {
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
   const { health, send, changed, wait } = world();
-  health.hear(exchange('fb_api_req_friendly_name=NewNameMutation&variables={"text":"geheim"}'));
-  health.hear(exchange('upload'));
+  health.hear(exchange('fb_api_req_friendly_name=NewNameMutation&variables={"text":"geheim"}'), true);
+  health.hear(exchange('upload'), true);
   health.gone(composer(900));
   wait();
   expect(changed).toHaveBeenCalledOnce();
@@ -69,15 +69,23 @@ test.each([
   ['Post was not pressed', 'other', undefined],
 ])('nothing is offered where %s', (_, body, pressedAt) => {
   const { health, changed, wait } = world();
-  health.hear(exchange(body));
+  health.hear(exchange(body), true);
   health.gone(composer(pressedAt));
   wait();
   expect(changed).not.toHaveBeenCalled();
 });
 
+test('a publication that belongs to no composer is not understood: the ids may mean something else now', () => {
+  const { health, changed, wait } = world();
+  health.hear(exchange('known'), false);
+  health.gone(composer(900));
+  wait();
+  expect(changed).toHaveBeenCalledOnce();
+});
+
 test('what was understood before Post was pressed says nothing about it', () => {
   const { health, clock, changed, wait } = world();
-  health.hear(exchange('known'));
+  health.hear(exchange('known'), true);
   clock.now = 2000;
   health.gone(composer(1500));
   wait();
@@ -95,7 +103,7 @@ test('of a tab that is older than the installation nothing is seen, and nothing 
 test('once it is understood again, that is told too', () => {
   const { health, send, wait } = world();
   for (const body of ['other', 'known']) {
-    health.hear(exchange(body));
+    health.hear(exchange(body), true);
     health.gone(composer(900));
     wait();
   }

@@ -238,6 +238,16 @@ describe('an offer', () => {
     await vi.waitFor(() => expect(tab.state().mirrors[0]?.phase).toBe('offered'));
   });
 
+  test('takes along what a person changed for Mastodon alone, in the page and in the popup', async () => {
+    const world = await opening();
+    const edits = { warning: 'Achtung', descriptions: { 0: 'Der Markt' } };
+    world.tab.edit('c0', edits);
+    await world.tab.hear(exchange(publication('at://1')));
+    expect(await world.tab.answer({ type: 'offers' })).toMatchObject([{ edits }]);
+    world.tab.mirror('at://1', click);
+    expect(world.sent('mirror')).toMatchObject([{ edits }]);
+  });
+
   test('that was taken in the popup is none any more', async () => {
     const { tab, sent } = await offered();
     tab.answer({ type: 'taken', publication: 'at://1' });
