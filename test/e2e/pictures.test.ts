@@ -1,0 +1,185 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  attachFacebook,
+  describePicture,
+  openFacebook,
+  openFacebookComposer,
+  publishFacebook,
+  writeFacebook,
+} from '../stage/facebook/steps.ts';
+import { press as city, librarian } from '../stage/stage.ts';
+import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
+import { secrets, withCameraData } from '../unit/media/pictures.ts';
+import { filesOf, look } from './arrived.ts';
+import { cityStatuses, publicStatuses, requests, type Show, startShow } from './fixture.ts';
+
+/** 2,500 × 1,600 pixels are more, 600 × 400 are not. */
+const imagePixels = 1_000_000;
+
+let show: Show;
+let folder: string;
+const tabs: Page[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mitposten-photos-'));
+  show = await startShow({
+    limits: { city: { imagePixels }, library: { mimeTypes: ['image/jpeg', 'image/png'] } },
+  });
+  await (await connectAccount(show.browser, show.mastodon, city)).close();
+});
+afterEach(async () => {
+  for (const page of tabs.splice(0)) if (!page.isClosed()) await page.close();
+  await show.calm();
+});
+afterAll(async () => {
+  await show?.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Facebook's composer with a text and these files, each described. */
+async function write(text: string, files: Record<string, Buffer>): Promise<Page> {
+  const page = await openFacebook(show.browser);
+  tabs.push(page);
+  await openFacebookComposer(page);
+  await writeFacebook(page, text);
+  const paths = await Promise.all(
+    Object.entries(files).map(async ([name, bytes]) => {
+      const path = join(folder, name);
+      await writeFile(path, bytes);
+      return path;
+    }),
+  );
+  await attachFacebook(page, paths);
+  for (const [index, name] of Object.keys(files).entries()) await describePicture(page, index, `Das ${name}`);
+  return page;
+}
+
+/** A photograph as a camera writes it: lying on its side, red at the left, with its place and device in the file. */
+function photograph(width: number, height: number): Promise<Buffer> {
+  const half = { width: width / 2, height, channels: 3 as const };
+  return withCameraData(
+    sharp({ create: { width, height, channels: 3, background: '#1d4ed8' } }).composite([
+      { input: { create: { ...half, background: '#dc2626' } }, left: 0, top: 0 },
+    ]),
+  )
+    .jpeg()
+    .toBuffer();
+}
+
+/** What is above and below in a picture, as it is shown. */
+async function halves(picture: Buffer): Promise<string[]> {
+  const { data, info } = await sharp(picture).autoOrient().raw().toBuffer({ resolveWithObject: true });
+  return [0.25, 0.75].map((share) => {
+    const at = (Math.floor(info.height * share) * info.width + info.width / 2) * info.channels;
+    const [red = 0, , blue = 0] = data.subarray(at, at + 3);
+    return red > blue ? 'red' : 'blue';
+  });
+}
+
+const told = (picture: Buffer) => secrets.filter((secret) => picture.includes(secret));
+
+test('a photograph too large arrives smaller, upright and without its place, one that fits as it is', async () => {
+  const [large, small] = [await photograph(2500, 1600), await photograph(600, 400)];
+  // 51° 20′ is told by both before.
+  expect(told(large)).toContain('SecretCam');
+  expect((await sharp(large).metadata()).orientation).toBe(6);
+  const page = await write('Zwei Fotos', { 'grosse.jpg': large, 'kleine.jpg': small });
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+
+  const [status, ...more] = await cityStatuses(show);
+  expect(more).toEqual([]);
+  expect(status?.media_attachments.map(({ type, description }) => [type, description])).toEqual([
+    ['image', 'Das grosse.jpg'],
+    ['image', 'Das kleine.jpg'],
+  ]);
+  const [converted = Buffer.alloc(0), kept = Buffer.alloc(0)] = await filesOf(show, status);
+  const { autoOrient, format } = await sharp(converted).metadata();
+  expect(format).toBe('jpeg');
+  expect(autoOrient.width * autoOrient.height).toBeLessThanOrEqual(imagePixels);
+  expect(autoOrient.width / autoOrient.height).toBeCloseTo(1600 / 2500, 2);
+  expect(await halves(converted)).toEqual(['red', 'blue']);
+  expect(await halves(kept)).toEqual(['red', 'blue']);
+  expect(await look(kept)).toBe(await look(small));
+  for (const picture of [converted, kept]) {
+    expect(told(picture)).toEqual([]);
+    expect(picture.includes('GPS')).toBe(false);
+  }
+});
+
+test('an animated GIF arrives as one, with all its pictures', async () => {
+  const frames = await Promise.all(
+    ['#dc2626', '#16a34a', '#1d4ed8'].map((background) =>
+      sharp({ create: { width: 80, height: 60, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const gif = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [120, 120, 120] })
+    .toBuffer();
+  const page = await write('Bewegt', { 'bewegt.gif': gif });
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Das bewegt.gif']);
+  const [arrived = Buffer.alloc(0)] = await filesOf(show, status);
+  const { format, pages, delay } = await sharp(arrived, { animated: true }).metadata();
+  expect({ format, pages, delay }).toEqual({ format: 'gif', pages: 3, delay: [120, 120, 120] });
+});
+
+/** A picture that no browser shows, and the stage's server does: AVIF that calls itself HEIC. */
+async function heic(): Promise<Buffer> {
+  const file = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#16a34a' } })
+    .avif()
+    .toBuffer();
+  const end = file.readUInt32BE(0);
+  for (let at = 8; at < end; at += 4) {
+    if (file.toString('latin1', at, at + 4) === 'avif') file.write('heic', at, 'latin1');
+  }
+  return file;
+}
+
+test('a HEIC goes as it is to a server that takes it', async () => {
+  const file = await heic();
+  const page = await write('Vom Telefon', { 'telefon.heic': file });
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Das telefon.heic']);
+  const [arrived = Buffer.alloc(0)] = await filesOf(show, status);
+  // Mastodon itself makes a JPEG of it for those who look.
+  expect(await look(arrived)).toBe(await look(await sharp(file).autoOrient().resize(640).jpeg().toBuffer()));
+});
+
+test('to one that does not take it nothing goes, and that is said', async () => {
+  await (await connectAccount(show.browser, show.library, librarian)).close();
+  const page = await write('Auch vom Telefon', { 'anderes.heic': await heic() });
+  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await press(page, 'mitposten-panel >>> .picker');
+  const choice = (place: number) => `mitposten-panel >>> .choice:nth-of-type(${place}) input`;
+  // By their names: the library's account, then the city's, which is chosen because it was alone until now.
+  await press(page, `${choice(1)}:not(:checked)`);
+  await found(page, `${choice(1)}:checked`);
+  await press(page, `${choice(2)}:checked`);
+  await found(page, `${choice(2)}:not(:checked)`);
+  await press(page, panel.switch);
+  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await publishFacebook(page);
+  const card = await found(page, panel.failed);
+  expect(await card.evaluate((element) => element.textContent)).toContain('image/heic');
+  expect(requests(show.library, 'POST', '/api/v2/media')).toEqual([]);
+  expect(await publicStatuses(show, show.library.host, librarian.username)).toEqual([]);
+  expect(await cityStatuses(show)).toEqual([]);
+});
+
+test('nothing else was asked for', () => {
+  expect(show.front.unexpected).toEqual([]);
+});
