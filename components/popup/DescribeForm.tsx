@@ -22,7 +22,10 @@ export function DescribeForm({ describing: { media, limit }, text, onDescribe }:
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(!isComplete);
-    if (isComplete) onDescribe(Object.fromEntries(media.map((one) => [one.index, description(one)])), reason);
+    if (!isComplete) return;
+    // Where somebody gives a reason to go without, what a machine proposed was not looked at.
+    const own = reason.trim() === '' ? description : ({ index }: Undescribed) => written[index] ?? '';
+    onDescribe(Object.fromEntries(media.map((one) => [one.index, own(one)])), reason);
   };
   return (
     <form className="describe" aria-label={i18n.t('popup.describe.name', [text])} onSubmit={submit}>

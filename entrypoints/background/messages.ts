@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { arm, disarm } from '../../utils/intake/arms.ts';
 import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
+import { isFor } from '../../utils/mastodon/book.ts';
 import type { Account } from '../../utils/mastodon/types.ts';
 import {
   type AccountCard,
@@ -154,7 +155,7 @@ async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
     mode: rule?.mode ?? (profile.isPrivate ? 'never' : 'ask'),
     visibility: rule?.visibility ?? 'public',
     book: book
-      .filter(({ platform }) => platform === profile.platform)
+      .filter((entry) => isFor(profile.platform, entry))
       .map(({ name, account }) => ({ name, account })),
     descriptions: rule?.descriptions ?? 'warn',
     numbered: rule?.numbered ?? false,

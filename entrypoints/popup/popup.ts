@@ -152,7 +152,9 @@ export function createPopup({
     );
   }
 
-  function mirror(id: string, from: 'tab' | 'recent'): void {
+  async function mirror(id: string, from: 'tab' | 'recent'): Promise<void> {
+    // The page may have said meanwhile what became of a draft: then it is another publication.
+    if (from === 'tab' && fromTab.get(id)?.unseen) await readOffers();
     const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
     if (!offer) return;
     const { publication, profile, files, edits = {} } = offer;

@@ -15,13 +15,18 @@ export interface Book {
 
 /** The part of the handle book that is for one platform. */
 export function bookFor(platform: Platform, entries: readonly BookEntry[]): Book {
-  const own = entries.filter((entry) => entry.platform === platform && bareName(entry.name) !== '');
+  const own = entries.filter((entry) => isFor(platform, entry) && bareName(entry.name) !== '');
   const accounts = new Map(own.map(({ name, account }) => [nameKey(name), account]));
   return {
     accountOf: (name) => accounts.get(nameKey(name)),
     accounts: new Set(own.map(({ account }) => account.toLowerCase())),
     names: own.length ? patternOf(own.map(({ name }) => bareName(name))) : undefined,
   };
+}
+
+/** The Business Suite publishes on Instagram for a Facebook profile too. */
+export function isFor(platform: Platform, entry: BookEntry): boolean {
+  return entry.platform === platform || (platform === 'facebook' && entry.platform === 'instagram');
 }
 
 /** A book without names. */

@@ -96,13 +96,15 @@ function madeOf(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Made 
 export async function findScheduled(
   account: SignedIn,
   status: PlannedStatus,
+  scheduledFor: number,
   known: ReadonlySet<string>,
 ): Promise<Made | undefined> {
   try {
     const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
     const found = kept.find(
-      ({ id, params, mediaAttachments }) =>
+      ({ id, params, scheduledAt, mediaAttachments }) =>
         !known.has(id) &&
+        Math.abs(Date.parse(scheduledAt) - scheduledFor) < 60_000 &&
         (params.text ?? '') === status.text &&
         (params.spoilerText ?? '') === status.spoilerText &&
         mediaAttachments.length === status.media.length,

@@ -40,6 +40,7 @@ export interface DeliverIo {
   findScheduled(
     account: SignedIn,
     status: PlannedStatus,
+    scheduledFor: number,
     known: ReadonlySet<string>,
   ): Promise<Made | undefined>;
   /** Ids of statuses at the account that other publications have become. */
@@ -84,7 +85,8 @@ async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Pro
     const { status, replyTo } = planned(current, index);
     // Whichever is earlier: a publication's time is what its author's clock said, or an author wrote.
     const since = Math.min(current.source.time, progress.askedAt);
-    const kept = current.source.scheduled ? await io.findScheduled(account, status, known) : undefined;
+    const { scheduled, time } = current.source;
+    const kept = scheduled ? await io.findScheduled(account, status, time, known) : undefined;
     const made = kept ?? (await io.find(account, status, replyTo, since, known));
     if (made) {
       known.add(made.id);

@@ -151,7 +151,13 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   /** Until the platform publishes it. */
   async function wait(delivery: Delivery): Promise<void> {
-    const waiting = { ...uploadsForgotten(delivery), nextTryAt: delivery.source.time, problem: undefined };
+    const waiting = {
+      ...uploadsForgotten(delivery),
+      nextTryAt: delivery.source.time,
+      problem: undefined,
+      // A person's word was for now: if it is late then, it is asked for again.
+      approved: false,
+    };
     await io.save(waiting);
     io.tell({ kind: 'kept', delivery: waiting });
   }

@@ -4,18 +4,23 @@ export interface Body {
   files: Blob[];
 }
 
-/** Reads a body without using it up. What cannot be read so (a stream, a document) is empty. */
-export function readBody(body: unknown, contentType = ''): Body {
+/**
+ * Reads a body without using it up. What cannot be read so (a stream, a document) is empty. Bytes of an upload are a file,
+ * whatever they are called.
+ */
+export function readBody(body: unknown, contentType = '', isUpload = false): Body {
   if (typeof body === 'string') return { text: body, files: [] };
   if (body instanceof URLSearchParams) return { text: String(body), files: [] };
   if (body instanceof FormData) return readForm(body);
   if (body instanceof Blob) {
-    return isMedia(body.type || contentType) ? { text: '', files: [body] } : { text: body.text(), files: [] };
+    const type = body.type || contentType;
+    if (!isUpload && !isMedia(type)) return { text: body.text(), files: [] };
+    return { text: '', files: [body.type ? body : new Blob([body], { type })] };
   }
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
-    const type = isMedia(contentType) ? contentType : '';
     // A copy: the page may write into its buffer again.
-    if (type) return { text: '', files: [new Blob([body as BlobPart], { type })] };
+    if (isUpload || isMedia(contentType))
+      return { text: '', files: [new Blob([body as BlobPart], { type: contentType })] };
     return { text: new TextDecoder().decode(body), files: [] };
   }
   return { text: '', files: [] };

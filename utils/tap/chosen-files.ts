@@ -12,7 +12,7 @@ const most = 60;
 /** Pictures and videos that a person has chosen in this page. They never leave it by this. */
 export interface ChosenFiles {
   /** The file that an upload is of, if that is sure. `text`: the request's text fields, urlencoded. */
-  originalOf(upload: Blob | undefined, text: string): File | undefined;
+  originalOf(upload: Blob | undefined, text: string, crops?: boolean): File | undefined;
   /** Under which addresses the page shows this file. */
   addressesOf(file: Blob | undefined): string[];
   forget(): void;
@@ -65,7 +65,7 @@ export function rememberChosenFiles(window: Window & typeof globalThis): ChosenF
 
   return {
     addressesOf: rememberAddresses(window.URL),
-    originalOf: (upload, text) => originalOf(upload, text, chosen),
+    originalOf: (upload, text, crops = false) => originalOf(upload, text, chosen, crops),
     forget: () => {
       chosen = [];
     },
@@ -94,6 +94,7 @@ export function originalOf(
   upload: Blob | undefined,
   text: string,
   chosen: readonly Chosen[],
+  crops: boolean,
 ): File | undefined {
   const files = chosen.map(({ file }) => file);
   if (!upload) {
@@ -109,7 +110,8 @@ export function originalOf(
     );
     if (same.length === 1) return same[0];
   }
-  return onlyOne(chosen, upload.type.startsWith('video/') ? 'video/' : 'image/');
+  // What was changed in the page and then uploaded again must not go as it was before.
+  return crops ? onlyOne(chosen, upload.type.startsWith('video/') ? 'video/' : 'image/') : undefined;
 }
 
 function onlyOne(chosen: readonly Chosen[], kind: string): File | undefined {

@@ -32,7 +32,7 @@ function concerned([input, init]: Parameters<Fetch>, wire: Wire): Concerned | un
     const body =
       init?.body == null && request
         ? { text: request.clone().text(), files: [] }
-        : readBody(init?.body, given?.get('content-type') ?? '');
+        : readBody(init?.body, given?.get('content-type') ?? '', wire.uploads?.(url));
     return { url, method, headers, ...body };
   } catch {
     return undefined;

@@ -62,7 +62,7 @@ function concerned(of: Opened, body: unknown, { wire }: Saw): Concerned | undefi
   if (!wire.concerns(url, of.method)) return undefined;
   const { 'content-type': type, ...told } = of.headers;
   const headers = type && wire.headers?.includes('content-type') ? of.headers : told;
-  return { url, method: of.method, headers, ...readBody(body, type) };
+  return { url, method: of.method, headers, ...readBody(body, type, wire.uploads?.(url)) };
 }
 
 function textOf(request: XMLHttpRequest): string | Promise<string> {

@@ -30,7 +30,7 @@ export async function report(request: Concerned, answer: Answer, { wire, chosen,
   if (!wire.worthReading(requestBody)) return;
   const isUpload = wire.uploads?.(request.url) ?? false;
   const [upload] = request.files;
-  const original = isUpload ? chosen.originalOf(upload, requestBody) : undefined;
+  const original = isUpload ? chosen.originalOf(upload, requestBody, wire.crops) : undefined;
   const shownAs = isUpload ? [original, upload].flatMap(chosen.addressesOf) : [];
   // What was chosen for one post is not taken for the next one's.
   if (!isUpload && answer.status < 300) chosen.forget();

@@ -10,7 +10,7 @@ import type { OpenComposer, Store, TabIo } from './state.ts';
 export const grace = 3000;
 
 /** The same after its Post button was pressed: a video may be on its way for minutes after the composer has closed. */
-export const patience = 10 * 60_000;
+const patience = 10 * 60_000;
 
 /** The composers of a tab, open and just closed. */
 export interface Composers {
@@ -24,6 +24,8 @@ export interface Composers {
   change(id: string, part: Partial<OpenComposer>): void;
   setArmed(id: string, armed: boolean, chosen: string[]): void;
   edit(id: string, edits: Edits): void;
+  /** The page goes: nothing in it is armed any more. */
+  leave(): void;
   /** Resolves when it is known which accounts a composer could go to. */
   answered(id: string): Promise<void>;
 }
@@ -170,7 +172,8 @@ export function createComposers(
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
       if (!isPress(event)) return;
       for (const each of open()) {
-        const publishes = io.page.publishButtonOf(each.composer)?.contains(target);
+        const button = io.page.publishButtonOf(each.composer);
+        const publishes = button?.contains(target) && button.getAttribute('aria-disabled') !== 'true';
         if (!publishes && !each.composer.element.contains(target)) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         const now = reread(each);
@@ -182,7 +185,11 @@ export function createComposers(
       const ids = [publication.profile, ...(publication.alsoAs ?? [])];
       const fits = ({ profile, openedAt }: OpenComposer) =>
         ids.includes(profile.id) && openedAt <= publication.time;
-      return open().findLast(fits) ?? closed.findLast(fits);
+      const all = [...closed, ...open()].filter(fits);
+      // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
+      const pressed = all.filter((each) => each.pressedAt !== undefined);
+      const [first] = pressed.sort((a, b) => (a.pressedAt ?? 0) - (b.pressedAt ?? 0));
+      return first ?? open().findLast(fits) ?? all.at(-1);
     },
     byId,
     change,
@@ -190,6 +197,11 @@ export function createComposers(
     edit(id, edits) {
       const composer = byId(id);
       if (composer) change(id, { edits: { ...composer.edits, ...edits } });
+    },
+    leave() {
+      for (const { id, armed } of [...open(), ...closed]) {
+        if (armed) void io.send({ type: 'disarm', composer: id });
+      }
     },
     answered: (id) => answers.get(id) ?? Promise.resolve(),
   };

@@ -6,6 +6,14 @@ import type { OpenComposer, Store, TabIo } from './state.ts';
 /** How long after a composer has closed the page may take to say what became of its post, in milliseconds. */
 export const waits = 20_000;
 
+/** The same where there is a video, which is sent on its way while the composer is gone already. */
+const waitsForVideo = 10 * 60_000;
+
+function waitsFor({ draft }: OpenComposer): number {
+  const hasVideo = draft.parts.some(({ media }) => media.some(({ kind }) => kind === 'video'));
+  return hasVideo ? waitsForVideo : waits;
+}
+
 /** So many requests are remembered for a diagnosis. */
 const most = 20;
 
@@ -17,6 +25,7 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
   let shapes: Shape[] = [];
   let understoodAt = Number.NEGATIVE_INFINITY;
   let told: Health['state'] | undefined;
+  let changedPlatform: Health['platform'] | undefined;
 
   function tell(state: Health['state'], platform: Health['platform']): void {
     if (told === state) return;
@@ -28,8 +37,10 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
     /** `fits`: what it published belongs to a composer, or it published nothing. */
     hear(exchange: Exchange, fits: boolean): void {
       if (io.recogniser.recogniseUploads?.(exchange).length) return;
-      if (fits && io.recogniser.understands(exchange)) understoodAt = io.now();
-      else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
+      if (fits && io.recogniser.understands(exchange)) {
+        understoodAt = io.now();
+        if (changedPlatform) tell('ok', changedPlatform);
+      } else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
     },
     gone(composer: OpenComposer): void {
       const { pressedAt } = composer;
@@ -39,8 +50,9 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
         const { platform } = composer.profile;
         if (understoodAt >= pressedAt) return tell('ok', platform);
         tell('changed', platform);
+        changedPlatform = platform;
         changed(composer);
-      }, waits);
+      }, waitsFor(composer));
     },
   };
 }

@@ -21,6 +21,10 @@ export interface Mirrors {
   forgetUploads(): void;
 }
 
+/** So many uploads are kept, more than any post has, and so long, in milliseconds. */
+const most = 100;
+const longest = 3 * 3_600_000;
+
 export function createMirrors(io: TabIo, store: Store, composers: () => Composers): Mirrors {
   const seen = new Set<string>();
   const uploads = new Map<string, Upload & { at: number }>();
@@ -49,6 +53,10 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   /** Told twice, an upload keeps what was known of it. */
   function keep(upload: Upload): void {
     uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
+    // Pictures of comments go the same way, and no composer ever ends them.
+    for (const [id, { at }] of uploads) {
+      if (uploads.size > most || io.now() - at > longest) uploads.delete(id);
+    }
   }
 
   async function published(claimed: Publication): Promise<boolean> {
@@ -63,14 +71,17 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     if (isTakenFromDraft(composer.id)) return true;
     const sent = complete(publication, composer);
     if (composer.armed) await send(sent, composer);
-    else offer(sent, composer);
+    else {
+      composers().change(composer.id, { pressedAt: undefined });
+      offer(sent, composer);
+    }
     return true;
   }
 
   async function send(sent: Sent, composer: OpenComposer): Promise<void> {
     const { publication } = sent;
     // One arming is good for one publication, whatever the page says next.
-    composers().change(composer.id, { armed: false, sent: true });
+    composers().change(composer.id, { armed: false, sent: true, pressedAt: undefined });
     // A composer that stays, as where one of two networks has refused, may be armed anew.
     io.later(() => composers().change(composer.id, { sent: false }), grace);
     add(sent, composer, 'sending', composer.chosen);
@@ -81,10 +92,11 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       publication: sent.publication,
       edits,
     } as const;
-    const taken = (await io
-      .send({ ...message, ...(files ? { files } : {}) })
-      .catch(() => ({ taken: false }))) as Taken;
-    if (!taken.taken) change(publication.id, { phase: 'offered' });
+    const taken = (await io.send({ ...message, ...(files ? { files } : {}) }).catch(() => undefined)) as
+      | Taken
+      | undefined;
+    // What is taken lies in the outbox now.
+    change(publication.id, taken?.taken ? { files: undefined } : { phase: 'offered' });
   }
 
   function complete(publication: Publication, composer: OpenComposer): Sent {
@@ -161,8 +173,9 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       // Nobody but our background answers, in this shape.
       const answering = io.send({ ...message, ...(files ? { files } : {}) }) as Promise<Taken | undefined>;
       void answering
-        .catch(() => ({ taken: false }))
-        .then((answer) => answer?.taken === false && change(id, { phase: 'offered' }));
+        .catch(() => undefined)
+        // What is taken lies in the outbox now.
+        .then((answer) => change(id, answer?.taken ? { files: undefined } : { phase: 'offered' }));
     },
     dismiss,
     offers: () =>

@@ -8,7 +8,7 @@ import type {
   SentMedia,
   Upload,
 } from '../post/types.ts';
-import { placesOf, replaced } from './places.ts';
+import { type Places, placesOf, replaced } from './places.ts';
 import type { OpenComposer } from './state.ts';
 
 /** The pictures and videos that the page has uploaded, by the platform's own ids, in the order of their uploads. */
@@ -42,7 +42,7 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
   const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
   const shown = shownBy(composer.draft);
-  const places = shown && placesOf(shown, media);
+  const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
   const described = media.map((each, index) => withDescription(each, isOf(index)));
   return {
@@ -50,6 +50,20 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
     files: media.map(({ upload }) => fileOf(uploads.get(upload), wishes)),
     edits: { ...edits, descriptions: places && edits.descriptions && replaced(edits.descriptions, places) },
   };
+}
+
+/** Which is which by the addresses that the page shows the chosen files under, where any of them is known. */
+function placesShown(
+  shown: readonly DraftMedia[],
+  sent: readonly SentMedia[],
+  uploads: Uploads,
+): Places | undefined {
+  const places = sent.map(({ upload }) => {
+    const addresses = uploads.get(upload)?.shownAs ?? [];
+    const place = shown.findIndex(({ src }) => addresses.includes(src));
+    return place < 0 ? undefined : place;
+  });
+  return places.some((place) => place !== undefined) ? places : undefined;
 }
 
 /** What a composer held when it closed, as a publication that nobody has seen. For a person to decide on. */

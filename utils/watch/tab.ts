@@ -117,10 +117,7 @@ export function createTab(io: TabIo): Tab {
     openOptions(event) {
       if (event.isTrusted) void io.send({ type: 'options' });
     },
-    leave() {
-      for (const { id, armed } of store.state().composers)
-        if (armed) void io.send({ type: 'disarm', composer: id });
-    },
+    leave: composers.leave,
   };
 }
 

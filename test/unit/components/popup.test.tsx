@@ -93,7 +93,8 @@ describe('the popup', () => {
         target: { value: 'Decoration' },
       });
       send();
-      expect(onDescribe.mock.calls[0]?.[2]).toBe('Decoration');
+      // What a machine proposed goes along only where nobody says that it goes without.
+      expect(onDescribe).toHaveBeenCalledWith('failed', { 0: '', 2: '' }, 'Decoration');
     });
 
     it('counts as the server does, and says what a machine wrote', () => {

@@ -64,6 +64,17 @@ test('where the answer is lost, it is looked for among what the server keeps, an
   expect(await world.records()).toMatchObject([{ statuses: [{ scheduledFor: evening }] }]);
 });
 
+test('late, a person is asked also where the post was offered and taken by a click', async () => {
+  const world = await createWorld();
+  await withSoftware(world, 'hollo');
+  await world.publish('fb:1', scheduled, { asked: true });
+  await createOutbox(world.io).drain();
+  world.clock.now = evening + minutes(121);
+  await createOutbox(world.io).drain();
+  expect(world.server.log).toEqual([]);
+  expect(await world.deliveries()).toMatchObject([{ state: 'asks', problem: { reason: 'too-late' } }]);
+});
+
 test('late, because the browser was not open, a person is asked', async () => {
   const world = await createWorld();
   await withSoftware(world, 'hollo');

@@ -99,10 +99,14 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       return madeOf(standing);
     },
 
-    async findScheduled(status: PlannedStatus, known: ReadonlySet<string>): Promise<Made | undefined> {
+    async findScheduled(
+      status: PlannedStatus,
+      time: number,
+      known: ReadonlySet<string>,
+    ): Promise<Made | undefined> {
       const kept = statuses.find(
         ({ id, text, scheduledFor }) =>
-          scheduledFor !== undefined && scheduledFor > now() && text === status.text && !known.has(id),
+          scheduledFor === time && scheduledFor > now() && text === status.text && !known.has(id),
       );
       return kept && madeOf(kept);
     },

@@ -109,7 +109,8 @@ describe('Instagram', () => {
 
   test('of the headers, those that tell what was uploaded are told', () => {
     const { requestHeaders, url } = exchange('instagram/photo-upload');
-    expect(Object.keys(requestHeaders).toSorted()).toEqual([...(instagram.headers ?? [])].toSorted());
+    expect(instagram.headers).toEqual(expect.arrayContaining(Object.keys(requestHeaders)));
+    expect(instagram.headers).not.toContain('authorization');
     expect(instagram.uploads?.(url)).toBe(true);
     expect(instagram.uploads?.(exchange('instagram/single').url)).toBe(false);
   });

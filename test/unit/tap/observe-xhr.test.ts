@@ -128,7 +128,7 @@ test('a form is told as its text fields, with its file and the file that was cho
   await settled();
   expect(seen).toMatchObject([{ requestBody: 'source=8' }]);
   expect(await Promise.all((seen[0]?.files ?? []).map((file) => file.text()))).toEqual(['klein', 'gross']);
-  expect(originalOf).toHaveBeenCalledWith(expect.any(File), 'source=8');
+  expect(originalOf).toHaveBeenCalledWith(expect.any(File), 'source=8', undefined);
 });
 
 test('what was chosen is asked for by uploads alone, and forgotten once a post is out', async () => {
@@ -176,6 +176,19 @@ test('bytes that are a picture are told as a file', async () => {
   await settled();
   expect(seen).toMatchObject([{ requestBody: '', requestHeaders: {} }]);
   expect(seen[0]?.files[0]?.type).toBe('image/jpeg');
+});
+
+test('bytes of an upload are a file, whatever they are called', async () => {
+  const { seen, send } = observed();
+  const url = 'https://upload.example/upload';
+  const headers = { 'Content-Type': 'video/mp4' };
+  send(new Blob(['film']), { url, headers }).answer('{}');
+  send(new TextEncoder().encode('film'), { url }).answer('{}');
+  await settled();
+  expect(seen.map(({ files, requestBody }) => [files[0]?.type, files[0]?.size, requestBody])).toEqual([
+    ['video/mp4', 4, ''],
+    ['', 4, ''],
+  ]);
 });
 
 test('without an answer there is nothing to tell, and a request used again is told anew', async () => {

@@ -12,7 +12,11 @@ const exchange = (requestBody: string): Exchange => ({
 
 /** A composer that was open when its Post button was pressed, or not. */
 const composer = (pressedAt: number | undefined) =>
-  ({ profile: { platform: 'facebook', id: '1', name: 'Stadt' }, pressedAt }) as OpenComposer; // as much as is looked at
+  ({
+    profile: { platform: 'facebook', id: '1', name: 'Stadt' },
+    draft: { parts: [], language: undefined },
+    pressedAt,
+  }) as unknown as OpenComposer; // as much as is looked at
 
 function world() {
   const clock = { now: 1000 };

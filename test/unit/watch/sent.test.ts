@@ -118,6 +118,21 @@ describe('a publication gets', () => {
     expect(sent.edits.descriptions).toBeUndefined();
   });
 
+  test('each description with its own picture where the page shows the chosen files, also where it shows only some', () => {
+    const known = uploads(
+      { id: 'a', kind: 'image', file: one, shownAs: ['blob:a'] },
+      { id: 'b', kind: 'image', file: two, shownAs: ['blob:b'] },
+      { id: 'c', kind: 'image', file: raw, shownAs: ['blob:c'] },
+    );
+    const media = [image('a'), image('b'), image('c')];
+    const draft = composer([shown('B', { src: 'blob:b' }), shown('A', { src: 'blob:a' })], {
+      edits: { descriptions: { 1: 'A für Mastodon' } },
+    });
+    const sent = put(publication(media), known, draft, {});
+    expect(descriptions(sent)).toEqual(['A', 'B', undefined]);
+    expect(sent.edits.descriptions).toEqual({ 0: 'A für Mastodon' });
+  });
+
   test("the text of the network that the rule names, and the other's nowhere", () => {
     const text = (content: string) => publication([], { parts: [{ id: 'i', revision: '', text: content }] });
     const published = publication([image('a')], { variants: { instagram: text('für Instagram').parts } });

@@ -15,7 +15,7 @@ function open(answer: Partial<ComposerAnswer> = {}) {
   const page: Page = {
     composerOf: (each) => (element.contains(each) ? { platform: 'bluesky', element } : undefined),
     anchorOf: () => undefined,
-    publishButtonOf: () => undefined,
+    publishButtonOf: ({ element: composer }) => composer.querySelector('button') ?? undefined,
     profile: () => profile,
     readDraft: () => ({ parts: [], language: undefined }),
     describes: () => undefined,
@@ -173,6 +173,24 @@ describe('what an armed composer published', () => {
     await tab.hear(exchange(publication('at://1')));
     expect(tab.state().mirrors).toMatchObject([{ phase: 'offered' }]);
   });
+});
+
+test('an answer that comes after the next composer was opened is of the one whose Post was pressed', async () => {
+  const { tab, element, sent } = await opening();
+  const button = element.appendChild(document.createElement('button'));
+  tab.arm('c0', true, click);
+  tab.edit('c0', { warning: 'des ersten' });
+  button.addEventListener('click', (event) => tab.overhear(event));
+  button.click();
+  element.remove();
+  tab.refresh();
+  document.body.append(element);
+  tab.notice(element);
+  await vi.waitFor(() => expect(tab.state().composers[0]?.answer).toBeDefined());
+  tab.arm('c1', true, click);
+  await tab.hear(exchange(publication('at://1')));
+  expect(sent('published')).toMatchObject([{ composer: 'c0', edits: { warning: 'des ersten' } }]);
+  expect(tab.state().composers[0]).toMatchObject({ id: 'c1', armed: true });
 });
 
 describe('nothing is made of', () => {

@@ -24,8 +24,12 @@ export function recogniseUploads(exchange: Exchange): Upload[] {
   const upload = told?.upload_id ?? said.upload_id ?? named ?? entity;
   const isCover = what === 'photo' && Number(told?.media_type) === videoType;
   if (!upload || isCover) return [];
-  const [file, original] = exchange.files ?? [];
+  const [sent, original] = exchange.files ?? [];
   const kind = what === 'video' ? 'video' : 'image';
+  // An upload that was taken up again carries only what was left of it.
+  const length = Number(header(exchange, 'x-entity-length'));
+  const isWhole = !length || sent?.size === length;
+  const file = isWhole ? sent : kind === 'video' ? original : undefined;
   return [{ id: upload, kind, ...(file && { file }), ...(original && { original }) }];
 }
 

@@ -64,10 +64,10 @@ export function withDescriptions(
     const kind = element instanceof HTMLVideoElement ? 'video' : 'image';
     const own = descriptions.get(src);
     if (own !== undefined) return { src, kind, description: own };
-    const [[, proposed] = []] = loose;
+    const [[name = '', proposed] = []] = loose;
     if (proposed === undefined) return { src, kind, description: '' };
-    // The only picture is the one that was described.
-    if (elements.length === 1) return { src, kind, description: proposed };
+    // The only picture is the one that was described, if that was surely saved.
+    if (elements.length === 1 && !name.startsWith(unsure)) return { src, kind, description: proposed };
     loose = loose.slice(1);
     return { src, kind, description: proposed, unchecked: true };
   });

@@ -17,7 +17,10 @@ export const continues = ['next', 'weiter', 'volgende', 'suivant', 'siguiente'];
 export const saves = ['save', 'speichern', 'sichern', 'done', 'fertig', 'opslaan', 'enregistrer'];
 
 /** Leaves such a screen without keeping it. */
-export const leaves = ['close', 'back', 'cancel', 'schließen', 'zurück', 'abbrechen', 'discard', 'verwerfen'];
+export const leaves = [
+  ...['close', 'back', 'cancel', 'discard', 'schließen', 'zurück', 'abbrechen', 'verwerfen'],
+  ...['annuleren', 'sluiten', 'annuler', 'fermer', 'retour', 'cancelar', 'cerrar', 'anulować', 'iptal'],
+];
 
 /** Whether a button is called one of these. */
 export function isCalled(button: Element, names: readonly string[]): boolean {
