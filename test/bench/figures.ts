@@ -19,6 +19,14 @@ export function spreadOf(values: number[]): Spread {
   };
 }
 
+/** The value that such a share of the values lies below. Throws for no values. */
+export function percentile(values: number[], share: number): number {
+  return quantile(
+    [...values].sort((a, b) => a - b),
+    share,
+  );
+}
+
 /** `12.3 (11.9 to 12.8)`. */
 export function spell({ median, lower, upper }: Spread, digits: number): string {
   const [middle, from, to] = [median, lower, upper].map((value) => value.toFixed(digits));

@@ -3,9 +3,13 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import buildExtension from '../runner/build-extension.ts';
 import { coldStart } from './cold-start.ts';
-import { keystroke } from './keystroke.ts';
+import { conversion } from './conversion.ts';
+import { keystroke, lexicalKeystroke } from './keystroke.ts';
 import { mirrorTime } from './mirror-time.ts';
 import { copyShipped, root } from './paths.ts';
+import { planTime } from './plan-time.ts';
+import { previewKeystroke } from './preview-keystroke.ts';
+import { recogniserTime } from './recogniser-time.ts';
 import { packageSize, pageSize } from './sizes.ts';
 import { type Result, tableOf } from './table.ts';
 
@@ -21,6 +25,11 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   c: keystroke,
   d: packageSize,
   e: coldStart,
+  f: planTime,
+  g: previewKeystroke,
+  h: conversion,
+  i: recogniserTime,
+  j: lexicalKeystroke,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

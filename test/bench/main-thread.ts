@@ -1,0 +1,37 @@
+import type { Page } from 'puppeteer-core';
+
+/** What is typed to be measured, after a few letters to warm up. */
+export interface Typing {
+  /** A selector of the field, which has the focus. */
+  editor: string;
+  written: string;
+}
+
+const warmUp = 'Zum Warmwerden ';
+
+/** Milliseconds of processor time of the page's main thread for one key, its frame included. */
+export async function perKey(page: Page, { editor, written }: Typing): Promise<number> {
+  const session = await page.createCDPSession();
+  // Time that the thread worked, not that passed: other processes do not count.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+  await type(page, warmUp);
+  const before = await worked();
+  await type(page, written);
+  const time = (await worked()) - before;
+  await session.detach();
+  const text = await page.$eval(editor, ({ textContent }) => textContent);
+  if (!text?.endsWith(warmUp + written)) throw new Error(`The composer holds something else: ${text}`);
+  return time / written.length;
+}
+
+/** As people type: every letter is drawn before the next one comes. */
+async function type(page: Page, text: string): Promise<void> {
+  for (const letter of text) {
+    await page.keyboard.type(letter);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+  }
+}
