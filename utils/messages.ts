@@ -10,7 +10,8 @@ import type { Profile, Publication, PublishedPart, Segment } from './post/types.
  *
  * 1. tap → watch: an Exchange over the line of utils/tap/channel.ts. A page can forge it. Only watch hears it.
  * 2. watch and panel → background: `FromPage`. Our own code, but it runs beside a page's: parsed, and every publication
- *    in it is a claim, which the background looks up itself where its source is open to everybody. No answer to it ever holds a token.
+ *    in it is a claim, which the background looks up itself where its source is open to everybody. No answer to it ever
+ *    holds a token.
  * 3. background and popup → watch: `ToPage`.
  * 4. popup and options → background: `FromOurPages`. They read the stores themselves; what is on its way is changed by
  *    the background alone.

@@ -154,7 +154,7 @@ export function createPopup({
 
   async function mirror(id: string, from: 'tab' | 'recent'): Promise<void> {
     // The page may have said meanwhile what became of a draft: then it is another publication.
-    if (from === 'tab' && fromTab.get(id)?.unseen) await readOffers();
+    if (from === 'tab' && fromTab.get(id)?.unseen) await readTab();
     const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
     if (!offer) return;
     const { publication, profile, files, edits = {} } = offer;
