@@ -172,6 +172,7 @@ function resultOf(measured: Round[], bytes: number): Result {
     spreadOf(measured.map((each) => each[kind][what]));
   const conversion = spreadOf(measured.map(({ large, small }) => large.time - small.time));
   const longest = Math.max(...measured.map(({ large }) => large.task));
+  const longestAlone = Math.max(...measured.map(({ alone }) => alone.task));
   const [megabytes, pixels] = [(bytes / 1e6).toFixed(1), (imagePixels / 1e6).toFixed(1)];
   return {
     name: `(h) A JPEG of 24 megapixels and ${megabytes} MB to a server that takes ${pixels} megapixels, Chromium`,
@@ -181,16 +182,21 @@ function resultOf(measured: Round[], bytes: number): Result {
       { what: 'difference: the conversion', value: `${spell(conversion, 0)} ms` },
       {
         what: "longest task in the page's main thread",
-        value: longest === 0 ? `none over ${longTask} ms` : `${longest.toFixed(0)} ms`,
+        value: spellTask(longest),
         goal: `≤ ${longTask} ms`,
         met: longest <= longTask,
       },
+      { what: 'the same, posted without the mirror', value: spellTask(longestAlone) },
       { what: 'longest time between two frames', value: `${spell(spread('large', 'gap'), 0)} ms` },
       { what: 'the same, posted without the mirror', value: `${spell(spread('alone', 'gap'), 0)} ms` },
     ],
     notes: [
-      `In Facebook's composer, with the shipped build; both files have the same length, ${measured.length} rounds, the order alternating. Median and quartiles. The page's main thread is watched from the click to the begin of the upload, in which everything is decoded, scaled and encoded; the platform's own work is included, which shows the photograph in its feed. The last line is that alone, watched for as long.`,
+      `In Facebook's composer, with the shipped build; both files have the same length, ${measured.length} rounds, the order alternating. Median and quartiles. The page's main thread is watched from the click to the begin of the upload, in which everything is decoded, scaled and encoded; the platform's own work is included, which shows the photograph in its feed. Posted without the mirror: that alone, watched for as long. Of tasks the longest of all rounds.`,
     ],
     figures: { imagePixels, bytes, conversion, measured },
   };
+}
+
+function spellTask(time: number): string {
+  return time === 0 ? `none over ${longTask} ms` : `${time.toFixed(0)} ms`;
 }
