@@ -9,7 +9,7 @@ export interface BitmapPicture extends Decoded {
 /** The browser's own codecs, which work without a page: in Chromium's service worker and in Firefox's event page. */
 export const canvasCodec: Codec<BitmapPicture> = {
   async decode(file) {
-    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => undefined);
+    const bitmap = await bitmapOf(file).catch(() => undefined);
     if (!bitmap) return undefined;
     const { width, height } = bitmap;
     const hasAlpha = (await kindOf(file)) !== 'image/jpeg' && showsThrough(bitmap);
@@ -28,6 +28,12 @@ export const canvasCodec: Codec<BitmapPicture> = {
     bitmap.close();
   },
 };
+
+async function bitmapOf(file: Blob): Promise<ImageBitmap> {
+  // Firefox decodes no file that is put together from several, as every one is that lost its place (seen in 153, 2026-11-22).
+  const whole = new Blob([await file.arrayBuffer()], { type: file.type });
+  return createImageBitmap(whole, { imageOrientation: 'from-image' });
+}
 
 /** Rows looked at in one go: the whole picture again as numbers would be another 100 MB. */
 const rows = 256;
