@@ -1,7 +1,6 @@
 import type { UnfitMedia } from '../../components/panel/preview/types.ts';
 import type { PanelAccount, PanelState } from '../../components/panel/types.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
-import { renderPart } from '../../utils/mastodon/render.ts';
 import type { AccountCard } from '../../utils/messages.ts';
 import { ownDescription } from '../../utils/post/descriptions.ts';
 import { edited } from '../../utils/post/edits.ts';
@@ -30,7 +29,9 @@ export function panelState({ stale }: TabState, open: OpenComposer): PanelState 
     uncheckedDescriptions: unchecked,
     held: answer?.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
     unfit: unfitFor(open),
-    linkElsewhere: linkElsewhere(parts.map((part) => renderPart(part)).join('\n')),
+    linkElsewhere: linkElsewhere(
+      draft.parts.map(({ text }, index) => edits.texts?.[index] ?? text).join('\n'),
+    ),
     sending: sent,
   };
 }
