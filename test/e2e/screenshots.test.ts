@@ -26,6 +26,8 @@ import { kind, language, startShow } from './fixture.ts';
 
 /** What the READMEs show. Chromium's pictures are kept when MITPOSTEN_SCREENSHOTS is set, so that a run changes no file. */
 const folder = process.env.MITPOSTEN_SCREENSHOTS && kind === 'chromium' ? 'test/screenshots' : 'test-output';
+/** Only Chromium's driver can change what the system prefers. */
+const schemes = kind === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const);
 const texts = {
   de: 'Am Samstag ist Markt auf dem Platz an der Alten Kirche 🧺 Alles Wichtige: https://www.krefeld.de/wochenmarkt #Krefeld ',
   en: 'Market on Saturday, in the square at the Old Church 🧺 All you need to know: https://www.krefeld.de/en/market #Krefeld ',
@@ -101,8 +103,9 @@ test('the preview beside a composer, light and dark, wide and narrow', async () 
     ['narrow', 420],
   ] as const) {
     await page.setViewport({ width, height: 900 });
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const scheme of schemes) {
+      if (kind === 'chromium')
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await pressButton(page, 'mitposten-panel >>> .preview-button');
       await found(page, 'mitposten-panel >>> .thread');
       await keep(page, `preview-${name}-${scheme}`);
