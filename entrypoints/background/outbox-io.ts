@@ -28,6 +28,7 @@ const heartbeat = 20_000;
 export function outboxIo(wake: () => void = () => {}): OutboxIo {
   let soon: ReturnType<typeof setTimeout> | undefined;
   let heart: ReturnType<typeof setInterval> | undefined;
+  let book: ReturnType<typeof listBook> | undefined;
   return {
     ...store,
     save: store.writeDelivery,
@@ -40,7 +41,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
     post,
     find,
     findScheduled,
-    plan: async (post, account, rule) => plan(post, account, rule, await listBook()),
+    plan: async (post, account, rule) => plan(post, account, rule, await (book ?? listBook())),
     readAccount,
     markSignedOut: async (id) => {
       const account = await readAccount(id);
@@ -55,8 +56,11 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
-    capture: async (publication, files) =>
-      withLanguage(await captures[publication.platform](publication, files, outside)),
+    capture: async (publication, files) => {
+      // Read while the post is: every plan comes after a capture.
+      book = listBook();
+      return withLanguage(await captures[publication.platform](publication, files, outside));
+    },
     tell,
     wakeAt: async (time) => {
       clearTimeout(soon);
