@@ -79,22 +79,16 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   }
 
   async function send(sent: Sent, composer: OpenComposer): Promise<void> {
-    const { publication } = sent;
+    const { publication, files, edits } = sent;
+    const message = { type: 'published', composer: composer.id, publication, edits } as const;
+    // On its way before anything is drawn.
+    const answering = io.send({ ...message, ...(files ? { files } : {}) }).catch(() => undefined);
     // One arming is good for one publication, whatever the page says next.
     composers().change(composer.id, { armed: false, sent: true, pressedAt: undefined });
     // A composer that stays, as where one of two networks has refused, may be armed anew.
     io.later(() => composers().change(composer.id, { sent: false }), grace);
     add(sent, composer, 'sending', composer.chosen);
-    const { files, edits } = sent;
-    const message = {
-      type: 'published',
-      composer: composer.id,
-      publication: sent.publication,
-      edits,
-    } as const;
-    const taken = (await io.send({ ...message, ...(files ? { files } : {}) }).catch(() => undefined)) as
-      | Taken
-      | undefined;
+    const taken = (await answering) as Taken | undefined;
     // What is taken lies in the outbox now.
     change(publication.id, taken?.taken ? { files: undefined } : { phase: 'offered' });
   }
