@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { page } from '../utils/platforms/bluesky/page.ts';
-import * as recogniser from '../utils/platforms/bluesky/recognise.ts';
+import { recognise, understands } from '../utils/platforms/bluesky/recognise.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-export default defineUnlistedScript(() => startWatch({ 'bsky.app': { page, recogniser } }));
+export default defineUnlistedScript(() =>
+  startWatch({ 'bsky.app': { page, recogniser: { recognise, understands } } }),
+);

@@ -1,9 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { page as business } from '../utils/platforms/facebook/business-page.ts';
 import { page } from '../utils/platforms/facebook/page.ts';
-import * as recogniser from '../utils/platforms/facebook/recognise.ts';
+import { recognise, recogniseUploads, understands } from '../utils/platforms/facebook/recognise.ts';
 import { sentKit as kit } from '../utils/watch/kit.ts';
 import { startWatch } from '../utils/watch/start.ts';
+
+const recogniser = { recognise, recogniseUploads, understands };
 
 export default defineUnlistedScript(() =>
   startWatch({

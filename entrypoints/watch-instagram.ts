@@ -1,7 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { page } from '../utils/platforms/instagram/page.ts';
-import * as recogniser from '../utils/platforms/instagram/recognise.ts';
+import { recognise, recogniseUploads, understands } from '../utils/platforms/instagram/recognise.ts';
 import { sentKit as kit } from '../utils/watch/kit.ts';
 import { startWatch } from '../utils/watch/start.ts';
+
+const recogniser = { recognise, recogniseUploads, understands };
 
 export default defineUnlistedScript(() => startWatch({ 'www.instagram.com': { page, recogniser, kit } }));

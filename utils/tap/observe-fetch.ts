@@ -40,13 +40,13 @@ function concerned([input, init]: Parameters<Fetch>, wire: Wire): Concerned | un
 }
 
 async function reportFetch(request: Concerned, answer: Promise<Response>, saw: Saw): Promise<void> {
-  // Asked for before the page can: once the page reads the answer, it can no longer be copied.
   const { text } = request;
-  const copying = answer.then((response) =>
-    typeof text !== 'string' || saw.wire.worthReading(text) ? response.clone() : undefined,
-  );
+  const { worthReading } = saw.wire;
+  const isWorth = typeof text === 'string' ? worthReading(text) : undefined;
+  if (isWorth === false) return;
+  // Asked for before the page can: once the page reads the answer, it can no longer be copied.
+  const copying = answer.then((response) => response.clone());
   const [body, copy] = await Promise.all([text, copying]);
-  if (!copy) return;
-  if (!saw.wire.worthReading(body)) return copy.body?.cancel();
-  await report(request, { status: copy.status, text: () => copy.text() }, saw);
+  if (!(isWorth ?? worthReading(body))) return copy.body?.cancel();
+  await report(request, body, { status: copy.status, text: () => copy.text() }, saw);
 }

@@ -29,13 +29,9 @@ export function observeXhr(prototype: XMLHttpRequest, saw: Saw): void {
     const of = opened.get(request);
     const seen = of && concerned(of, body, saw);
     if (!seen) return;
-    const loaded = () => {
-      // Without an answer there is nothing to tell: the page will try again, or not.
-      if (request.status) {
-        report(seen, { status: request.status, text: () => textOf(request) }, saw).catch(() => {});
-      }
-    };
-    request.addEventListener('loadend', loaded, { once: true });
+    request.addEventListener('loadend', () => void reportXhr(request, seen, saw).catch(() => {}), {
+      once: true,
+    });
   });
 
   function before(
@@ -55,6 +51,14 @@ export function observeXhr(prototype: XMLHttpRequest, saw: Saw): void {
     // Assigned, so that the property stays what it was: writable, enumerable, of the prototype.
     Object.assign(prototype, { [name]: proxy });
   }
+}
+
+async function reportXhr(request: XMLHttpRequest, seen: Concerned, saw: Saw): Promise<void> {
+  // Without an answer there is nothing to tell: the page will try again, or not.
+  const { status } = request;
+  if (!status) return;
+  const body = await seen.text;
+  if (saw.wire.worthReading(body)) await report(seen, body, { status, text: () => textOf(request) }, saw);
 }
 
 function concerned(of: Opened, body: unknown, { wire }: Saw): Concerned | undefined {

@@ -24,10 +24,13 @@ export interface Saw {
   tell(exchange: Exchange): void;
 }
 
-/** Tells of a request and its answer, if the platform's wire finds it worth reading. `files`: an upload, and its original. */
-export async function report(request: Concerned, answer: Answer, { wire, chosen, tell }: Saw): Promise<void> {
-  const requestBody = await request.text;
-  if (!wire.worthReading(requestBody)) return;
+/** Tells of a request that is worth reading, and of its answer. `files`: an upload, and its original. */
+export async function report(
+  request: Concerned,
+  requestBody: string,
+  answer: Answer,
+  { wire, chosen, tell }: Saw,
+): Promise<void> {
   const isUpload = wire.uploads?.(request.url) ?? false;
   const [upload] = request.files;
   const original = isUpload ? chosen.originalOf(upload, requestBody, wire.crops) : undefined;

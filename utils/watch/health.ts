@@ -1,6 +1,7 @@
 import type { Health } from '../messages.ts';
 import type { Shape } from '../post/shape.ts';
 import type { Exchange } from '../post/types.ts';
+import type { Heard } from './mirrors.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
 /** How long after a composer has closed the page may take to say what became of its post, in milliseconds. */
@@ -34,10 +35,10 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
   }
 
   return {
-    /** `fits`: what it published belongs to a composer, or it published nothing. */
-    hear(exchange: Exchange, fits: boolean): void {
-      if (io.recogniser.recogniseUploads?.(exchange).length) return;
-      if (fits && io.recogniser.understands(exchange)) {
+    hear(exchange: Exchange, heard: Heard): void {
+      if (heard === 'upload') return;
+      // What belongs to no composer may mean that the page's ids are others now.
+      if (heard === 'published' || (heard === 'other' && io.recogniser.understands(exchange))) {
         understoodAt = io.now();
         if (changedPlatform) tell('ok', changedPlatform);
       } else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);

@@ -4,10 +4,15 @@ import { type Composers, grace } from './composers.ts';
 import type { Sent, Wishes } from './sent.ts';
 import type { Mirror, OpenComposer, Store, TabIo } from './state.ts';
 
+/**
+ * What an exchange was: an upload, a publication of one of the composers, one that belongs to none of them, or nothing
+ * that was published for everybody.
+ */
+export type Heard = 'upload' | 'published' | 'stray' | 'other';
+
 /** The publications of a tab. */
 export interface Mirrors {
-  /** False where what was published belongs to none of the composers. */
-  hear(exchange: Exchange): Promise<boolean>;
+  hear(exchange: Exchange): Promise<Heard>;
   /** A composer closed after its Post button was pressed, and nothing that the page sent was understood. */
   offerDraft(composer: OpenComposer): void;
   outcome(known: Outcome): void;
@@ -37,17 +42,20 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     });
   }
 
-  async function hear(exchange: Exchange): Promise<boolean> {
+  async function hear(exchange: Exchange): Promise<Heard> {
     const { shownAs } = exchange;
-    for (const upload of io.recogniser.recogniseUploads?.(exchange) ?? []) {
-      keep(shownAs ? { ...upload, shownAs } : upload);
+    const uploaded = io.recogniser.recogniseUploads?.(exchange) ?? [];
+    for (const upload of uploaded) keep(shownAs ? { ...upload, shownAs } : upload);
+    if (uploaded.length) {
       // What the panel says of its size.
       composers().refresh();
+      return 'upload';
     }
-    let fits = true;
-    for (const publication of io.recogniser.recognise(exchange))
-      fits = (await published(publication)) && fits;
-    return fits;
+    const publications = io.recogniser.recognise(exchange);
+    const fits: boolean[] = [];
+    for (const publication of publications) fits.push(await published(publication));
+    if (!publications.length) return 'other';
+    return fits.every(Boolean) ? 'published' : 'stray';
   }
 
   /** Told twice, an upload keeps what was known of it. */
@@ -59,6 +67,7 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     }
   }
 
+  /** False where it belongs to none of the composers. */
   async function published(claimed: Publication): Promise<boolean> {
     if (seen.has(claimed.id)) return true;
     // Where the answers of a platform do not say when, it is now.

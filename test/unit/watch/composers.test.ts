@@ -36,7 +36,7 @@ function open() {
     ...{ page, now: () => 1000, newId: () => `c${ids++}`, send: vi.fn(async () => undefined) },
     later: (work, delay) => later.push({ work, delay }),
     address: 'https://business.facebook.com',
-    recogniser: { recognise: () => [], recogniseChange: () => [], understands: () => true },
+    recogniser: { recognise: () => [], understands: () => true },
   });
   const compose = (content: string) => {
     const element = document.createElement('div');

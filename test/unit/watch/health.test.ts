@@ -32,8 +32,6 @@ function world() {
       kit: sentKit,
       recogniser: {
         recognise: () => [],
-        recogniseChange: () => [],
-        recogniseUploads: ({ requestBody }) => (requestBody === 'upload' ? [{ id: '1', kind: 'image' }] : []),
         understands: ({ requestBody }) => requestBody === 'known',
       },
     },
@@ -48,8 +46,8 @@ function world() {
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
   const { health, send, changed, wait } = world();
-  health.hear(exchange('fb_api_req_friendly_name=NewNameMutation&variables={"text":"geheim"}'), true);
-  health.hear(exchange('upload'), true);
+  health.hear(exchange('fb_api_req_friendly_name=NewNameMutation&variables={"text":"geheim"}'), 'other');
+  health.hear(exchange('upload'), 'upload');
   health.gone(composer(900));
   wait();
   expect(changed).toHaveBeenCalledOnce();
@@ -73,7 +71,7 @@ test.each([
   ['Post was not pressed', 'other', undefined],
 ])('nothing is offered where %s', (_, body, pressedAt) => {
   const { health, changed, wait } = world();
-  health.hear(exchange(body), true);
+  health.hear(exchange(body), 'other');
   health.gone(composer(pressedAt));
   wait();
   expect(changed).not.toHaveBeenCalled();
@@ -81,7 +79,7 @@ test.each([
 
 test('a publication that belongs to no composer is not understood: the ids may mean something else now', () => {
   const { health, changed, wait } = world();
-  health.hear(exchange('known'), false);
+  health.hear(exchange('known'), 'stray');
   health.gone(composer(900));
   wait();
   expect(changed).toHaveBeenCalledOnce();
@@ -89,7 +87,7 @@ test('a publication that belongs to no composer is not understood: the ids may m
 
 test('what was understood before Post was pressed says nothing about it', () => {
   const { health, clock, changed, wait } = world();
-  health.hear(exchange('known'), true);
+  health.hear(exchange('known'), 'other');
   clock.now = 2000;
   health.gone(composer(1500));
   wait();
@@ -107,7 +105,7 @@ test('of a tab that is older than the installation nothing is seen, and nothing 
 test('once it is understood again, that is told too', () => {
   const { health, send, wait } = world();
   for (const body of ['other', 'known']) {
-    health.hear(exchange(body), true);
+    health.hear(exchange(body), 'other');
     health.gone(composer(900));
     wait();
   }

@@ -38,7 +38,6 @@ function open(answer: Partial<ComposerAnswer> = {}) {
     // The exchange's body names the publication, so that a test says what was published.
     recogniser: {
       recognise: ({ responseBody }) => [JSON.parse(responseBody) as Publication],
-      recogniseChange: () => [],
       understands: () => true,
     },
   });

@@ -1,5 +1,3 @@
-import { isCalled } from './labels.ts';
-
 /** Buttons are `div[role=button]` on all of Meta's pages (observed 2023 to 2026). */
 export function buttonsIn(element: Element): Element[] {
   return [...element.querySelectorAll('[role="button"], button')].filter(isShown);
@@ -8,12 +6,6 @@ export function buttonsIn(element: Element): Element[] {
 /** Pages keep the screens that wait behind the one that is shown. */
 export function isShown(element: Element): boolean {
   return element.checkVisibility?.() ?? !element.closest('[hidden]');
-}
-
-/** The last button with one of these names; where no button has one, the last of all, as the main one stands below. */
-export function mainButton(element: Element, names: readonly string[]): Element | undefined {
-  const buttons = buttonsIn(element);
-  return buttons.findLast((button) => isCalled(button, names)) ?? buttons.at(-1);
 }
 
 /** The smallest element that holds all of these. */

@@ -1,0 +1,70 @@
+import type { Plan } from '../mastodon/types.ts';
+import { undescribed } from '../post/descriptions.ts';
+import type { Post } from '../post/types.ts';
+import type { OutboxIo } from './outbox.ts';
+import { type Claim, type Delivery, deliveryId, type StoredMedia, type Undescribed } from './types.ts';
+
+/** What a claim becomes once its post is read: a delivery for each account that has not had it. */
+export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
+  const made = await Promise.all(
+    claim.rules.map(async ({ account: id, rule }) => {
+      const account = await io.readAccount(id);
+      if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
+      const visibility = claim.edits?.visibility ?? rule.visibility;
+      const planned = await io.plan(post, account, { ...rule, visibility });
+      const delivery = deliveryOf(claim, post, id, planned, io.newKey);
+      return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;
+    }),
+  );
+  return made.filter((delivery) => delivery !== undefined);
+}
+
+/** What must be described before the post may go: nothing where no rule wants it, or a person gave a reason. */
+export function heldBack({ rules, edits }: Claim, post: Post): Undescribed[] {
+  if (edits?.reason?.trim() || rules.every(({ rule }) => rule.descriptions !== 'require')) return [];
+  const media = post.parts.flatMap((part) => part.media);
+  return undescribed(post).flatMap((index) => {
+    const one = media[index];
+    return one ? [{ index, kind: one.kind, file: one.file, proposal: one.description }] : [];
+  });
+}
+
+function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKey: () => string): Delivery {
+  const { platform, id, address, scheduled } = claim.publication;
+  const reason = claim.edits?.reason?.trim();
+  return {
+    id: deliveryId(id, account),
+    account,
+    source: {
+      platform,
+      // Where it acts under several ids, the one that rules name.
+      profile: claim.profile.id,
+      profileName: claim.profile.name,
+      publication: id,
+      address,
+      time: post.time,
+      ...(scheduled ? { scheduled } : {}),
+      // Where everything was described in the end, it needs none.
+      ...(reason && undescribed(post).length ? { reason } : {}),
+    },
+    plan,
+    statuses: plan.statuses.map(({ media }) => ({
+      key: newKey(),
+      media: media.map(() => undefined),
+      askedAt: undefined,
+      made: undefined,
+    })),
+    approved: claim.asked,
+    tab: claim.tab,
+    attempts: 0,
+    nextTryAt: 0,
+    problem: undefined,
+    state: 'due',
+  };
+}
+
+/** The post's pictures and videos, as they are kept for all deliveries. */
+export function mediaOf(claim: Claim, post: Post): StoredMedia[] {
+  const media = post.parts.flatMap((part) => part.media);
+  return media.map((each, index) => ({ ...each, publication: claim.id, index }));
+}
