@@ -83,3 +83,13 @@ test('documents are not remembered', () => {
   choose([file]);
   expect(chosen.originalOf(file, '')).toBeUndefined();
 });
+
+test.each([
+  ['dropped', 'drop', 'dataTransfer'],
+  ['pasted', 'paste', 'clipboardData'],
+])('what is %s is remembered too', (_, type, from) => {
+  const file = picture('a.jpg');
+  const event = Object.assign(new Event(type, { bubbles: true }), { [from]: { files: [file] } });
+  document.querySelector('[role="dialog"] button')?.dispatchEvent(event);
+  expect(chosen.originalOf(file, '')).toBe(file);
+});

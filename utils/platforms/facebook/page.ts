@@ -28,7 +28,8 @@ function composerOf(element: Element): Composer | undefined {
   const dialog = element.closest('[role="dialog"]');
   const editor = dialog?.querySelector(editors);
   if (!dialog || !editor || editor.closest('[role="article"]')) return undefined;
-  const isForm = editor.closest('form')?.method === 'post' && dialog.querySelector('[type="submit"]');
+  const method = editor.closest('form')?.getAttribute('method');
+  const isForm = method?.toLowerCase() === 'post' && dialog.querySelector('[type="submit"]');
   if (!isForm || dialog.querySelector('[role="article"]')) return undefined;
   // What is changed afterwards is no new post.
   const button = lastButton({ platform: 'facebook', element: dialog });

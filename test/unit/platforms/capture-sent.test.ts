@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { captureSent } from '../../../utils/platforms/capture-sent.ts';
+import type { Publication, SentMedia } from '../../../utils/post/types.ts';
+
+const [one, two] = ['1', '2'].map((text) => new Blob([text], { type: 'image/jpeg' }));
+
+function publication(media: SentMedia[][]): Publication {
+  return {
+    ...{ platform: 'facebook', profile: '1', id: 'p', address: 'https://www.facebook.com/p', time: 7 },
+    parts: media.map((each, index) => ({
+      ...{ id: `p/${index}`, revision: '', text: `Teil ${index}` },
+      content: {
+        segments: [{ kind: 'mention', name: 'Stadtwerke', url: '' }],
+        links: ['https://www.krefeld.de/'],
+        media: each,
+      },
+    })),
+  };
+}
+const image = (description?: string): SentMedia => ({
+  ...{ upload: 'u', kind: 'image' },
+  ...(description === undefined ? {} : { description }),
+});
+
+describe('what a request sent becomes a post', () => {
+  test('with names, links, time, and each file with its own part', async () => {
+    const post = await captureSent(publication([[image('Eins')], [image()]]), [one, two]);
+    expect(post).toMatchObject({ time: 7, language: undefined });
+    expect(post.parts.map(({ media }) => media.map(({ file, description }) => [file, description]))).toEqual([
+      [[one, 'Eins']],
+      [[two, '']],
+    ]);
+    expect(post.parts[0]).toMatchObject({
+      segments: [{ kind: 'mention', name: 'Stadtwerke' }],
+      links: ['https://www.krefeld.de/'],
+    });
+  });
+
+  test('of which nothing is known but its text, with that', async () => {
+    const bare = { ...publication([[]]), parts: [{ id: 'p', revision: '', text: 'Nur Text' }] };
+    expect((await captureSent(bare, [])).parts).toMatchObject([
+      { segments: [{ kind: 'text', text: 'Nur Text' }], links: [], media: [] },
+    ]);
+  });
+
+  test("and a platform's own guess at a picture is marked as one", async () => {
+    const { parts } = await captureSent(
+      publication([[image('May be an image of 2 people'), image('Der Markt')]]),
+      [one, two],
+    );
+    expect(parts[0]?.media.map(({ machineMade }) => machineMade ?? false)).toEqual([true, false]);
+  });
+});
+
+test('a picture whose bytes were not seen stops it: it is not left out without a word', async () => {
+  await expect(captureSent(publication([[image(), image()]]), [one, undefined])).rejects.toMatchObject({
+    report: { kind: 'page-changed', reason: 'media-missing', detail: 'https://www.facebook.com/p' },
+  });
+  await expect(captureSent(publication([[image()]]), [])).rejects.toMatchObject({
+    report: { reason: 'media-missing' },
+  });
+});

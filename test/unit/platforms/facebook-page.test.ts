@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { page } from '../../../utils/platforms/facebook/page.ts';
+import type { Composer } from '../../../utils/platforms/page.ts';
+
+/** What the page says in one language; `Tamil` is in no list of ours. */
+const languages = {
+  German: { post: 'Posten', next: 'Weiter', save: 'Speichern', back: 'Zurück', close: 'Schließen' },
+  English: { post: 'Post', next: 'Next', save: 'Save', back: 'Back', close: 'Close' },
+  'a language that is in no list': { post: 'இடு', next: 'அடுத்து', save: 'சேமி', back: 'பின்', close: 'மூடு' },
+} as const;
+type Language = keyof typeof languages;
+
+const button = (name: string, id = '') =>
+  `<div role="button" tabindex="0" aria-label="${name}" id="${id}"><span>${name}\u200b</span></div>`;
+const editor = (text: string, id = 'editor') =>
+  `<div id="${id}" class="notranslate" contenteditable="true" role="textbox" data-lexical-editor="true">${text
+    .split('\n')
+    .map((line) => `<p dir="auto">${line ? `<span data-lexical-text="true">${line}</span>` : '<br>'}</p>`)
+    .join('')}</div>`;
+
+interface Shown {
+  language?: Language;
+  text?: string;
+  pictures?: string[];
+  /** The word on the last button. */
+  last?: 'post' | 'next' | 'save';
+  more?: string;
+}
+
+function show({ language = 'English', text = '', pictures = [], last = 'post', more = '' }: Shown = {}) {
+  const words = languages[language];
+  document.body.innerHTML = `
+    <div role="article">${editor('', 'comment')}${button(words.post)}</div>
+    <div id="chat">${editor('', 'message')}<input type="file"></div>
+    <div role="dialog" id="composer"><form method="POST">
+      <div id="write">
+        <h2>…</h2>${button(words.close)}
+        <div><svg><image href="https://scontent.xx.fbcdn.net/me.jpg"></image></svg>
+          <div><span dir="auto"> Stadt Krefeld </span>${button('…')}<img alt="…" src="/rsrc.php/globe.svg"></div></div>
+        ${editor(text)}
+        ${pictures.map((src) => `<img src="${src}" alt="">`).join('')}
+        <a href="https://www.krefeld.de/"><img src="https://scontent.xx.fbcdn.net/card.jpg"></a>
+        ${button(words[last], 'last')}
+      </div>
+      ${more}
+      <input type="submit" hidden>
+    </form></div>`;
+}
+
+const at = (selector: string): Element => {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error(`${selector} is not there`);
+  return element;
+};
+function composer(): Composer {
+  const found = page.composerOf(at('#editor'));
+  if (!found) throw new Error('there is no composer');
+  return found;
+}
+function cookies(all: Record<string, string>) {
+  const pairs = Object.entries({ datr: 'x', ...all }).map((pair) => pair.join('='));
+  vi.spyOn(document, 'cookie', 'get').mockReturnValue(pairs.join('; '));
+}
+
+beforeEach(() => {
+  history.replaceState(null, '', '/');
+  cookies({});
+});
+
+describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
+  test('the dialog with a form and an editor is a composer, and the panel stands before its last button', () => {
+    show({ language });
+    expect(composer()).toEqual({ platform: 'facebook', element: at('#composer') });
+    expect(page.anchorOf(composer())).toBe(at('#last'));
+    expect(page.publishButtonOf(composer())).toBe(at('#last'));
+  });
+
+  test('its text is read line by line, its pictures without portrait, icon and link card', () => {
+    show({ language, text: 'Grüße\n\nKrefeld', pictures: ['blob:1', 'blob:2'] });
+    const [part] = page.readDraft(composer(), new Map()).parts;
+    expect(part?.text).toBe('Grüße\n\nKrefeld');
+    expect(part?.media.map(({ src }) => src)).toEqual(['blob:1', 'blob:2']);
+  });
+
+  test('a comment, a chat, a post that is read and a post for a group are none', () => {
+    show({ language });
+    expect(page.composerOf(at('#comment'))).toBeUndefined();
+    expect(page.composerOf(at('#message'))).toBeUndefined();
+    at('#write').insertAdjacentHTML('beforeend', '<div role="article"></div>');
+    expect(page.composerOf(at('#editor'))).toBeUndefined();
+    show({ language });
+    history.replaceState(null, '', '/groups/1234/');
+    expect(page.composerOf(at('#editor'))).toBeUndefined();
+  });
+});
+
+test('a post that is changed afterwards has no panel', () => {
+  show({ last: 'save' });
+  expect(page.composerOf(at('#editor'))).toBeUndefined();
+});
+
+test('a button that only leads on does not publish', () => {
+  show({ last: 'next' });
+  expect(page.anchorOf(composer())).toBe(at('#last'));
+  expect(page.publishButtonOf(composer())).toBeUndefined();
+});
+
+test('who posts is the Page that was switched to, else a private person, else nobody', () => {
+  show();
+  expect(page.profile(composer())).toBeUndefined();
+  cookies({ c_user: '100' });
+  expect(page.profile(composer())).toEqual({
+    ...{ platform: 'facebook', id: '100', name: 'Stadt Krefeld', isPrivate: true },
+  });
+  cookies({ c_user: '100', i_user: '615' });
+  expect(page.profile(composer())).toEqual({ platform: 'facebook', id: '615', name: 'Stadt Krefeld' });
+});
+
+test('what was written stays known while another screen hides the editor', () => {
+  show({ text: 'Hallo', pictures: ['blob:1'] });
+  const open = composer();
+  page.readDraft(open, new Map());
+  at('#write').setAttribute('hidden', '');
+  expect(page.readDraft(open, new Map([['blob:1', 'Der Markt']]))).toMatchObject({
+    parts: [{ text: 'Hallo', media: [{ src: 'blob:1', description: 'Der Markt' }] }],
+  });
+});
+
+describe('an alternative text', () => {
+  let screens = 0;
+  /** Opens the details of a picture, writes a text and presses a button; gives what the composer then shows. */
+  function write(pictures: string[], src: string, text: string, pressed: 'save' | 'back' | 'other') {
+    screens += 1;
+    const names = pictures.map((each) => `${each}-${screens}`);
+    const shownAs = pictures.includes(src) ? `${src}-${screens}` : `${src}-elsewhere-${screens}`;
+    const { save, back } = languages.English;
+    show({
+      pictures: names,
+      more: `<div id="details"><img src="${shownAs}"><textarea></textarea>
+        ${button(back, 'back')}${button(save, 'save')}${button('…', 'other')}</div>`,
+    });
+    const open = composer();
+    page.readDraft(open, new Map());
+    (at('textarea') as HTMLTextAreaElement).value = text;
+    const descriptions = new Map<string, string>();
+    at(`#${pressed}`).addEventListener('click', (event) => {
+      const told = page.describes(event);
+      if (told) descriptions.set(told.picture, told.description);
+    });
+    at(`#${pressed} span`).dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    at('#details').remove();
+    const [part] = page.readDraft(open, descriptions).parts;
+    return part?.media.map(({ description, unchecked = false }) => [description, unchecked]);
+  }
+
+  test('that was saved stands with the picture that was beside it', () => {
+    expect(write(['blob:a', 'blob:b'], 'blob:b', 'Das Rathaus', 'save')).toEqual([
+      ['', false],
+      ['Das Rathaus', false],
+    ]);
+  });
+
+  test('that was not kept is none', () => {
+    expect(write(['blob:a'], 'blob:a', 'Das Rathaus', 'back')).toEqual([['', false]]);
+  });
+
+  test('of a picture that is shown from elsewhere is the only one’s, and else a proposal to be checked', () => {
+    expect(write(['blob:a'], 'https://scontent.xx.fbcdn.net/a.jpg', 'Das Rathaus', 'save')).toEqual([
+      ['Das Rathaus', false],
+    ]);
+    expect(write(['blob:a', 'blob:b'], 'https://scontent.xx.fbcdn.net/b.jpg', 'Das Rathaus', 'save')).toEqual(
+      [
+        ['Das Rathaus', true],
+        ['', false],
+      ],
+    );
+  });
+
+  test('that a button of another name kept is a proposal to be checked, even of an only picture', () => {
+    expect(write(['blob:a'], 'blob:a', 'Das Rathaus', 'other')).toEqual([['Das Rathaus', true]]);
+  });
+});
