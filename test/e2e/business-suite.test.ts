@@ -24,38 +24,40 @@ import {
 } from '../stage/facebook/business-steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, gone, panel, press } from '../stage/steps.ts';
+import { arm, found, gone, panel, press } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
-import { cityStatuses, plainText, posted, requests, type Show, startShow } from './fixture.ts';
+import {
+  cityDescriptions,
+  cityStatuses,
+  cityTexts,
+  connectCity,
+  plainText,
+  posted,
+  requests,
+  type Show,
+  startShow,
+} from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, stored, words } from './own-pages.ts';
 
 let show: Show;
-let tabs: Page[] = [];
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
-afterEach(async () => {
-  for (const page of tabs) if (!page.isClosed()) await page.close();
-  tabs = [];
-  await show.calm();
-});
+afterEach(() => show.calm());
 afterAll(() => show?.close());
 
 /** The composer with this text, for these channels; Instagram takes no post without a picture. */
 async function write(text: string, ...channels: BusinessChannel[]): Promise<Page> {
-  const page = await openBusinessSuite(show.browser);
-  tabs.push(page);
+  const page = show.passing(await openBusinessSuite(show.browser));
   await chooseChannels(page, ...channels);
   await writeBusiness(page, text);
   return page;
 }
 
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
-const descriptions = async () =>
-  (await cityStatuses(show)).flatMap((status) => status.media_attachments.map((media) => media.description));
+const texts = () => cityTexts(show);
+const descriptions = () => cityDescriptions(show);
 const scheduled = 'mitposten-panel >>> .card-scheduled';
 
 /** Changes the rule of the city's Page, as the options would. */

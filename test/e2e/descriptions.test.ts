@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DescriptionPolicy } from '../../utils/post/descriptions.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, attach, connectAccount, found, gone, panel, press, publish } from '../stage/steps.ts';
-import { cityStatuses, posted, requests, type Show, startShow } from './fixture.ts';
+import { arm, attach, found, gone, panel, press, publish } from '../stage/steps.ts';
+import { cityDescriptions, connectCity, posted, requests, type Show, startShow } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, openPopup, stored, words } from './own-pages.ts';
 
@@ -13,7 +13,7 @@ const inside = (selector: string) => `mitposten-panel >>> ${selector}`;
 let show: Show;
 beforeAll(async () => {
   show = await startShow();
-  await (await connectAccount(show.browser, show.mastodon, city)).close();
+  await connectCity(show);
   // The profile has a rule once it was armed.
   await arm(await show.write('Noch nichts'));
   await show.calm();
@@ -46,8 +46,7 @@ async function writeWithPicture(text: string): Promise<Page> {
   return page;
 }
 
-const descriptions = async () =>
-  (await cityStatuses(show)).flatMap((status) => status.media_attachments.map((media) => media.description));
+const descriptions = () => cityDescriptions(show);
 
 test('a required description that is written in the panel goes to Mastodon alone', async () => {
   await choose('require');

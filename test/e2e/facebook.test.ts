@@ -21,32 +21,35 @@ import {
   writeFacebook,
 } from '../stage/facebook/steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, gone, panel, panelSwitch, press } from '../stage/steps.ts';
+
+import { arm, found, gone, panel, panelSwitch, press } from '../stage/steps.ts';
 import { arrivedLooks, looksOf } from './arrived.ts';
-import { cityStatuses, plainText, requests, type Show, startShow } from './fixture.ts';
+import {
+  cityDescriptions,
+  cityStatuses,
+  cityTexts,
+  connectCity,
+  requests,
+  type Show,
+  startShow,
+} from './fixture.ts';
 import { click, openPopup, words } from './own-pages.ts';
 
 const scheduled = 'mitposten-panel >>> .card-scheduled';
 
 let show: Show;
-let tabs: Page[] = [];
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
 afterEach(async () => {
-  for (const page of tabs) if (!page.isClosed()) await page.close();
-  tabs = [];
   show.facebook.actAs(show.facebook.identities.page);
   await show.calm();
 });
 afterAll(() => show?.close());
 
 async function open(path = '/'): Promise<Page> {
-  const page = await openFacebook(show.browser, path);
-  tabs.push(page);
+  const page = show.passing(await openFacebook(show.browser, path));
   return page;
 }
 
@@ -57,9 +60,8 @@ async function write(text: string): Promise<Page> {
   return page;
 }
 
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
-const descriptions = async () =>
-  (await cityStatuses(show)).flatMap((status) => status.media_attachments.map((media) => media.description));
+const texts = () => cityTexts(show);
+const descriptions = () => cityDescriptions(show);
 
 /** Nothing has gone anywhere, and nothing is offered. */
 async function expectNothing(page: Page): Promise<void> {

@@ -13,7 +13,7 @@ import {
 import { until } from '../stage/browsers/until.ts';
 import type { Mastodon } from '../stage/mastodon/index.ts';
 import { press, type ServerLimits, type Stage, startStage } from '../stage/stage.ts';
-import { openBluesky, openComposer } from '../stage/steps.ts';
+import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
 
 /** The browser and language that this run is for. */
 export const kind: BrowserKind = inject('browser');
@@ -26,7 +26,9 @@ export interface Show extends Stage {
   extension: string;
   /** Opens Bluesky's composer in a tab of its own and types a text. */
   write(text: string): Promise<Page>;
-  /** Between two tests: nothing stands on Mastodon, nothing is broken, and the tabs of `write` are closed. */
+  /** A tab that `calm` closes. */
+  passing(page: Page): Page;
+  /** Between two tests: nothing stands on Mastodon, nothing is broken, and passing tabs, as those of `write`, are closed. */
   calm(): Promise<void>;
 }
 
@@ -45,13 +47,17 @@ export async function startShow({
   await cp(build, extension, { recursive: true });
   const browser = await launchBrowser({ kind, language, extension, front: stage.front });
   const tabs: Page[] = [];
+  const passing = (page: Page) => {
+    tabs.push(page);
+    return page;
+  };
   return {
     ...stage,
     browser,
     extension,
+    passing,
     async write(text) {
-      const page = await openBluesky(browser);
-      tabs.push(page);
+      const page = passing(await openBluesky(browser));
       await openComposer(page);
       await page.keyboard.type(text);
       return page;
@@ -85,6 +91,21 @@ export async function publicStatuses(show: Stage, host: string, username: string
 
 /** What the city's account shows to everybody. */
 export const cityStatuses = (show: Stage) => publicStatuses(show, show.mastodon.host, press.username);
+
+/** The texts of what it shows. */
+export const cityTexts = async (show: Stage) =>
+  (await cityStatuses(show)).map(({ content }) => plainText(content));
+
+/** The alternative texts of what it shows. */
+export const cityDescriptions = async (show: Stage) =>
+  (await cityStatuses(show)).flatMap((status) =>
+    status.media_attachments.map(({ description }) => description),
+  );
+
+/** Signs the city's account in. */
+export async function connectCity({ browser, mastodon }: Show): Promise<void> {
+  await (await connectAccount(browser, mastodon, press)).close();
+}
 
 /** Waits until so many statuses have been posted at the server since it was last reset. */
 export async function posted(server: Mastodon, count: number, limit = 30_000): Promise<void> {

@@ -8,32 +8,25 @@ import {
   setAudience,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
-import { cityStatuses, plainText, type Show, startShow } from './fixture.ts';
+
+import { arm, found, panel, press } from '../stage/steps.ts';
+import { cityTexts, connectCity, type Show, startShow } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, words } from './own-pages.ts';
 
 let show: Show;
-let tabs: Page[] = [];
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
-afterEach(async () => {
-  for (const page of tabs) if (!page.isClosed()) await page.close();
-  tabs = [];
-  await show.calm();
-});
+afterEach(() => show.calm());
 afterAll(() => show?.close());
 
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const texts = () => cityTexts(show);
 const privateNote = '.private section';
 
 async function open(): Promise<Page> {
-  const page = await openFacebook(show.browser);
-  tabs.push(page);
+  const page = show.passing(await openFacebook(show.browser));
   return page;
 }
 
@@ -45,8 +38,7 @@ async function write(page: Page, text: string): Promise<void> {
 
 /** The popup beside this tab. */
 async function popupBeside(page: Page): Promise<Page> {
-  const popup = await openPopup(show, page);
-  tabs.push(popup);
+  const popup = show.passing(await openPopup(show, page));
   return popup;
 }
 
@@ -131,8 +123,7 @@ test("a private person's profile has no panel until the popup is told so, and th
 });
 
 test('without its rule it is private again', async () => {
-  const options = await show.browser.openExtensionPage('/options.html');
-  tabs.push(options);
+  const options = show.passing(await show.browser.openExtensionPage('/options.html'));
   const { name } = show.facebook.identities.person;
   const label = await words(options, 'options.profiles.removeName', name);
   await confirm(options, `[aria-label="${label}"]`);

@@ -24,10 +24,12 @@ import {
   writeCaption,
 } from '../stage/instagram/steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
+
+import { arm, found, panel, press } from '../stage/steps.ts';
 import {
   cityStatuses,
+  cityTexts,
+  connectCity,
   type PublicStatus,
   plainText,
   posted,
@@ -39,28 +41,23 @@ import { flaws } from './flaws.ts';
 import { click, openPopup, stored } from './own-pages.ts';
 
 let show: Show;
-const tabs: Page[] = [];
 beforeAll(async () => {
   show = await startShow();
-  await (await connectAccount(show.browser, show.mastodon, city)).close();
+  await connectCity(show);
 });
-afterEach(async () => {
-  for (const page of tabs.splice(0)) if (!page.isClosed()) await page.close();
-  await show.calm();
-});
+afterEach(() => show.calm());
 afterAll(() => show?.close());
 
 /** Instagram with its composer open and these files chosen. */
 async function begin(files: string[]): Promise<Page> {
-  const page = await openInstagram(show.browser);
-  tabs.push(page);
+  const page = show.passing(await openInstagram(show.browser));
   await openInstagramComposer(page);
   await attachInstagram(page, files);
   return page;
 }
 
 const inside = (selector: string) => `[role="dialog"] mitposten-panel >>> ${selector}`;
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const texts = () => cityTexts(show);
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What a status's media are, byte for byte. */
@@ -335,8 +332,7 @@ for (const change of ['the address is another one', 'the answer names no post'] 
 }
 
 test('with files that are dropped the panel is there too, and asks for alternative texts until they are written', async () => {
-  const page = await openInstagram(show.browser);
-  tabs.push(page);
+  const page = show.passing(await openInstagram(show.browser));
   await openInstagramComposer(page);
   const [picture = ''] = await pictureFiles(1);
   await drop(page, '[role="dialog"] form', await readFile(picture, 'base64'));

@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-import { press as city } from '../stage/stage.ts';
+
 import {
   addPost,
   arm,
   attach,
-  connectAccount,
   describe as describePicture,
   found,
   gone,
@@ -26,7 +25,7 @@ import {
   reply,
   withControl,
 } from './composing.ts';
-import { cityStatuses, language, plainText, type Show, startShow } from './fixture.ts';
+import { cityStatuses, connectCity, language, plainText, type Show, startShow } from './fixture.ts';
 
 const zoo = 'zoo.bsky.test';
 
@@ -38,8 +37,7 @@ beforeAll(async () => {
     password: 'ein anderes Kennwort',
     displayName: 'Zoo Krefeld',
   });
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
 afterEach(() => show.calm());
 afterAll(() => show?.close());

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { press as city, librarian } from '../stage/stage.ts';
+import { librarian } from '../stage/stage.ts';
 import {
   arm,
   connectAccount,
@@ -11,7 +11,16 @@ import {
   press,
   publish,
 } from '../stage/steps.ts';
-import { cityStatuses, plainText, posted, publicStatuses, type Show, startShow } from './fixture.ts';
+import {
+  cityStatuses,
+  cityTexts,
+  connectCity,
+  plainText,
+  posted,
+  publicStatuses,
+  type Show,
+  startShow,
+} from './fixture.ts';
 import { click, openPopup } from './own-pages.ts';
 
 let show: Show;
@@ -21,7 +30,7 @@ beforeAll(async () => {
 afterEach(() => show.calm());
 afterAll(() => show?.close());
 
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const texts = () => cityTexts(show);
 
 /** Chooses in the options how the profile's posts are mirrored: asked, armed or never. */
 async function choose(mode: 'ask' | 'armed' | 'never'): Promise<void> {
@@ -50,7 +59,7 @@ test('without an account the panel offers to connect one', async () => {
 });
 
 test('published with the switch off, it is offered in the page and mirrored once by a click', async () => {
-  await (await connectAccount(show.browser, show.mastodon, city)).close();
+  await connectCity(show);
   const page = await show.write('Erst hinterher');
   await found(page, `${panel.switch}[aria-disabled="false"]`);
   await publish(page);

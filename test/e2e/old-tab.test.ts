@@ -1,15 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
-import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, openBluesky, openComposer, panel, publish } from '../stage/steps.ts';
-import { cityStatuses, kind, plainText, type Show, startShow } from './fixture.ts';
+
+import { arm, found, openBluesky, openComposer, panel, publish } from '../stage/steps.ts';
+import { cityStatuses, connectCity, kind, plainText, type Show, startShow } from './fixture.ts';
 
 let show: Show;
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
   // Without it Chromium does not load an unpacked extension a second time.
   if (kind === 'chromium')
     await asBrowser('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');

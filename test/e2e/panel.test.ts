@@ -1,18 +1,17 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pictureFiles } from '../stage/pictures.ts';
-import { press as city, librarian } from '../stage/stage.ts';
+import { librarian } from '../stage/stage.ts';
 import { arm, attach, connectAccount, found, openBluesky, panel, press, publish } from '../stage/steps.ts';
 import { withControl } from './composing.ts';
-import { cityStatuses, plainText, type Show, startShow } from './fixture.ts';
+import { cityStatuses, connectCity, plainText, type Show, startShow } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { openPopup } from './own-pages.ts';
 
 let show: Show;
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
 afterEach(() => show.calm());
 afterAll(() => show?.close());

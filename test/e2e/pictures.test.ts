@@ -12,29 +12,28 @@ import {
   publishFacebook,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { press as city, librarian } from '../stage/stage.ts';
+import { videoFile } from '../stage/pictures.ts';
+import { librarian } from '../stage/stage.ts';
 import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
 import { secrets, withCameraData } from '../unit/media/pictures.ts';
 import { filesOf, look } from './arrived.ts';
-import { cityStatuses, publicStatuses, requests, type Show, startShow } from './fixture.ts';
+import { cityStatuses, connectCity, publicStatuses, requests, type Show, startShow } from './fixture.ts';
 
 /** 2,500 × 1,600 pixels are more, 600 × 400 are not. */
 const imagePixels = 1_000_000;
 
+const videoBytes = 1_000_000;
+
 let show: Show;
 let folder: string;
-const tabs: Page[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mitposten-photos-'));
   show = await startShow({
-    limits: { city: { imagePixels }, library: { mimeTypes: ['image/jpeg', 'image/png'] } },
+    limits: { city: { imagePixels, videoBytes }, library: { mimeTypes: ['image/jpeg', 'image/png'] } },
   });
-  await (await connectAccount(show.browser, show.mastodon, city)).close();
+  await connectCity(show);
 });
-afterEach(async () => {
-  for (const page of tabs.splice(0)) if (!page.isClosed()) await page.close();
-  await show.calm();
-});
+afterEach(() => show.calm());
 afterAll(async () => {
   await show?.close();
   await rm(folder, { recursive: true });
@@ -42,8 +41,7 @@ afterAll(async () => {
 
 /** Facebook's composer with a text and these files, each described. */
 async function write(text: string, files: Record<string, Buffer>): Promise<Page> {
-  const page = await openFacebook(show.browser);
-  tabs.push(page);
+  const page = show.passing(await openFacebook(show.browser));
   await openFacebookComposer(page);
   await writeFacebook(page, text);
   const paths = await Promise.all(
@@ -145,6 +143,26 @@ async function heic(): Promise<Buffer> {
   }
   return file;
 }
+
+test('a video that is too large is pointed out before it is posted, with what would help, and is never dropped', async () => {
+  const page = show.passing(await openFacebook(show.browser));
+  await openFacebookComposer(page);
+  await writeFacebook(page, 'Ein langer Film');
+  await attachFacebook(page, [await videoFile(2_500_000)]);
+  await found(page, panel.warning);
+  const said = () =>
+    page.evaluate(
+      (host) =>
+        document.querySelector(host)?.shadowRoot?.querySelector('.bubble[role="note"]')?.textContent ?? '',
+      '[role="dialog"] mitposten-panel',
+    );
+  expect(await said()).toMatch(/2[.,]4 MB.+1 MB|2[.,]5 MB.+1 MB/);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.failed);
+  expect(await cityStatuses(show)).toEqual([]);
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
+});
 
 test('a HEIC goes as it is to a server that takes it', async () => {
   const file = await heic();

@@ -12,6 +12,7 @@ import { press as city, librarian } from '../stage/stage.ts';
 import { connectAccount, found, panel, press } from '../stage/steps.ts';
 import {
   cityStatuses,
+  connectCity,
   type PublicStatus,
   plainText,
   publicStatuses,
@@ -24,7 +25,7 @@ const inside = (selector: string) => `[role="dialog"] mitposten-panel >>> ${sele
 let show: Show;
 beforeAll(async () => {
   show = await startShow({ limits: { library: { maxCharacters: 5000, maxMedia: 16 } } });
-  await (await connectAccount(show.browser, show.mastodon, city)).close();
+  await connectCity(show);
   await (await connectAccount(show.browser, show.library, librarian)).close();
 });
 afterAll(() => show?.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { press as city } from '../stage/stage.ts';
-import { connectAccount, found, publish } from '../stage/steps.ts';
-import { cityStatuses, plainText, posted, type Show, startShow } from './fixture.ts';
+
+import { found, publish } from '../stage/steps.ts';
+import { cityStatuses, connectCity, plainText, posted, type Show, startShow } from './fixture.ts';
 
 let show: Show;
 beforeAll(async () => {
@@ -12,8 +12,7 @@ afterAll(() => show?.close());
 const host = '[role="dialog"] mitposten-panel';
 
 test('the build that people get mirrors, and the page cannot look into its panel', async () => {
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
   const page = await show.write('Grüße aus dem fertigen Paket');
   await found(page, host);
   expect(await page.$eval(host, ({ shadowRoot }) => shadowRoot)).toBeNull();

@@ -4,21 +4,29 @@ import { until } from '../stage/browsers/until.ts';
 import { wordsIn } from '../stage/mastodon/http/words.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, attach, connectAccount, found, panel, panelSwitch, press, publish } from '../stage/steps.ts';
-import { cityStatuses, language, plainText, posted, requests, type Show, startShow } from './fixture.ts';
+import { arm, attach, found, panel, panelSwitch, press, publish } from '../stage/steps.ts';
+import {
+  cityStatuses,
+  cityTexts,
+  connectCity,
+  language,
+  posted,
+  requests,
+  type Show,
+  startShow,
+} from './fixture.ts';
 import { click, confirm, openPopup, says, stored } from './own-pages.ts';
 
 let show: Show;
 beforeAll(async () => {
   show = await startShow();
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
 afterEach(() => show.calm());
 afterAll(() => show?.close());
 
 const posting = { method: 'POST', path: /^\/api\/v1\/statuses$/ };
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const texts = () => cityTexts(show);
 
 /** Writes a post, switches the mirror on and publishes. */
 async function mirror(text: string, files: string[] = []): Promise<Page> {

@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, connectAccount, found, panel, press, publish } from '../stage/steps.ts';
-import { cityStatuses, kind, plainText, type Show, startShow } from './fixture.ts';
+import { arm, found, panel, press, publish } from '../stage/steps.ts';
+import { cityStatuses, cityTexts, connectCity, kind, type Show, startShow } from './fixture.ts';
 import { says, stored } from './own-pages.ts';
 
 /** A host that says yes to everything, as a page's script would need one to make a claim. */
@@ -32,8 +32,7 @@ beforeAll(async () => {
     },
   });
   await show.bluesky.createAccount({ handle: 'zoo.bsky.test', password: 'irgendeines', displayName: 'Zoo' });
-  const options = await connectAccount(show.browser, show.mastodon, city);
-  await options.close();
+  await connectCity(show);
 });
 afterEach(() => show.calm());
 afterAll(() => show?.close());
@@ -65,7 +64,7 @@ async function forge(page: Page, { uri, cid, repo }: Forged): Promise<void> {
   );
 }
 
-const texts = async () => (await cityStatuses(show)).map(({ content }) => plainText(content));
+const texts = () => cityTexts(show);
 
 /** After a claim that was passed over: the post that is really published is the one that is mirrored. */
 async function stillArmed(page: Page, text: string): Promise<void> {

@@ -44,7 +44,10 @@ export interface ServerLimits {
   library?: Limits;
 }
 
-type Limits = Pick<MastodonOptions, 'maxCharacters' | 'maxMedia' | 'imagePixels' | 'mimeTypes'>;
+type Limits = Pick<
+  MastodonOptions,
+  'maxCharacters' | 'maxMedia' | 'imagePixels' | 'videoBytes' | 'mimeTypes'
+>;
 
 /** Starts the stage with its people. `nodes`: how many elements the page holds beside the composer. */
 export async function startStage({

@@ -32,6 +32,7 @@ export function createServer(options: MastodonOptions): Server {
       maxCharacters: 500,
       maxMedia: 4,
       imagePixels: mediaLimits.imagePixels,
+      videoBytes: mediaLimits.videoBytes,
       mimeTypes,
       version: '4.5.15',
       rules: [],

@@ -12,6 +12,8 @@ export interface MastodonOptions {
   maxMedia?: number;
   /** Pixels of the largest picture it takes. */
   imagePixels?: number;
+  /** Bytes of the largest video it takes. */
+  videoBytes?: number;
   /** The kinds of files it says it takes. */
   mimeTypes?: string[];
   version?: string;

@@ -31,7 +31,7 @@ export function configuration({ options }: Server) {
       description_limit: mediaLimits.descriptionCharacters,
       image_size_limit: mediaLimits.imageBytes,
       image_matrix_limit: options.imagePixels,
-      video_size_limit: mediaLimits.videoBytes,
+      video_size_limit: options.videoBytes,
       video_frame_rate_limit: mediaLimits.videoFrameRate,
       video_matrix_limit: mediaLimits.videoPixels,
     },

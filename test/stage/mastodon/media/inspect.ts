@@ -14,10 +14,13 @@ export interface Inspected {
 }
 
 /** Looks at the bytes, never at the name; refuses what Mastodon refuses. */
-export async function inspect(bytes: Uint8Array, { imagePixels, mimeTypes }: Limits): Promise<Inspected> {
+export async function inspect(
+  bytes: Uint8Array,
+  { imagePixels, videoBytes, mimeTypes }: Limits,
+): Promise<Inspected> {
   const kind = kindOf(bytes);
   if (!kind || !mimeTypes.includes(kind.mime)) throw invalid((words) => words.media.kind);
-  const large = kind.type === 'image' ? mediaLimits.imageBytes : mediaLimits.videoBytes;
+  const large = kind.type === 'image' ? mediaLimits.imageBytes : videoBytes;
   if (bytes.length > large) throw invalid((words) => words.media.large(Math.floor(large / 1024 / 1024)));
   if (kind.type !== 'image') {
     return { ...kind, meta: {}, files: [{ style: 'original', mime: kind.mime, bytes }] };
@@ -25,7 +28,7 @@ export async function inspect(bytes: Uint8Array, { imagePixels, mimeTypes }: Lim
   return inspectImage(bytes, kind, imagePixels);
 }
 
-type Limits = Pick<Required<MastodonOptions>, 'imagePixels' | 'mimeTypes'>;
+type Limits = Pick<Required<MastodonOptions>, 'imagePixels' | 'videoBytes' | 'mimeTypes'>;
 
 async function inspectImage(bytes: Uint8Array, kind: Kind, imagePixels: number): Promise<Inspected> {
   const size = await sizeOf(bytes);
