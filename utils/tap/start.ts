@@ -1,6 +1,6 @@
-import type { Wire } from '../platforms/wire.ts';
-import { offerLine } from './channel.ts';
+import type { Wire } from '../platforms/contract.ts';
 import { rememberChosenFiles } from './chosen-files.ts';
+import { offerLine } from './line.ts';
 import { nothingChosen } from './nothing-chosen.ts';
 import { observeFetch } from './observe-fetch.ts';
 import { observeXhr } from './observe-xhr.ts';

@@ -1,10 +1,9 @@
-import type { ComposerAnswer } from '../messages.ts';
-import { isPress } from '../platforms/press.ts';
-import type { Edits } from '../post/edits.ts';
-import type { Draft, Profile, Publication, Upload } from '../post/types.ts';
-import { movedEdits, showsMedia } from './moved-edits.ts';
+import { isPress, isShortcut } from '../platforms/press.ts';
+import type { Draft, Publication, Upload } from '../post/types.ts';
+import type { ComposerView } from '../protocol/views.ts';
+import { showsMedia, withKeys } from './media-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
-import type { OpenComposer, Store, TabIo } from './state.ts';
+import type { OpenComposer, Press, Store, TabIo } from './state.ts';
 
 /** A composer that closed a moment ago may still be the one whose answer is just being read. In milliseconds. */
 export const grace = 3000;
@@ -14,19 +13,22 @@ const patience = 10 * 60_000;
 
 /** The composers of a tab, open and just closed. */
 export interface Composers {
+  /** A person did something in this element: is it in a composer that is not known yet? */
   notice(element: Element): void;
+  /** Reads the drafts again and lets go of composers that are gone. */
   refresh(): void;
+  /** Asks the background again what holds for those that have no switch. */
   askAgain(): void;
-  overhear(event: Event): void;
-  /** The newest composer of the profile that was open when the post was made; one that is still open comes first. */
+  /** An event of the page that may tell a picture's description, or be a press on Post. */
+  follow(event: Event): void;
+  /** The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first. */
   of(publication: Publication): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
-  setArmed(id: string, armed: boolean, chosen: string[]): void;
-  edit(id: string, edits: Edits): void;
+  setView(id: string, view: ComposerView): void;
   /** The page goes: nothing in it is armed any more. */
   leave(): void;
-  /** Resolves when it is known which accounts a composer could go to. */
+  /** Resolves when it is known what holds for a composer. */
   answered(id: string): Promise<void>;
 }
 
@@ -71,43 +73,28 @@ export function createComposers(
     if (!profile) return;
     const id = io.newId();
     // A page may make a composer anew that a person is still writing in.
-    const unsent = closed.filter((each) => !each.sent && each.pressedAt === undefined);
+    const unsent = closed.filter((each) => !each.sent && !each.press);
     const saved = new Map(unsent.flatMap((each) => [...descriptionsOf(each.id)]));
     descriptions.set(id, saved);
-    const draft = io.page.readDraft(composer, saved);
+    const read = io.page.readDraft(composer, saved);
+    const draft = withKeys(read, read, io.newId);
     const anchor = io.page.anchorOf(composer);
-    const fresh = {
-      answer: undefined,
-      chosen: [],
-      armed: false,
-      edits: {},
-      pressedAt: undefined,
-      sent: false,
-    };
+    const fresh = { view: undefined, press: undefined, sent: false };
     store.change({
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, ...fresh }],
     });
-    answers.set(id, ask(id, profile));
+    answers.set(id, ask(id));
   }
 
-  async function ask(id: string, profile: Profile): Promise<void> {
-    // Nobody but our background answers, in this shape.
-    const answer = (await io.send({ type: 'composer', profile }).catch(() => undefined)) as
-      | ComposerAnswer
-      | undefined;
-    if (!answer) return;
-    change(id, { answer, chosen: answer.chosen });
-    if (answer.mode === 'armed' && answer.chosen.length && !store.state().stale)
-      setArmed(id, true, answer.chosen);
-  }
-
-  function setArmed(id: string, armed: boolean, chosen: string[]): void {
+  async function ask(id: string): Promise<void> {
     const composer = byId(id);
     if (!composer) return;
-    change(id, { armed, chosen });
     const { profile, openedAt } = composer;
-    if (armed) void io.send({ type: 'arm', composer: id, profile, accounts: chosen, openedAt });
-    else void io.send({ type: 'disarm', composer: id });
+    const { sighted } = store.state();
+    const view = await io
+      .ask({ type: 'composer', composer: id, profile, openedAt, sighted })
+      .catch(() => undefined);
+    if (view) change(id, { view });
   }
 
   function refresh(): void {
@@ -120,37 +107,53 @@ export function createComposers(
     closed = [...closed, ...left];
     for (const composer of left) {
       gone(composer);
-      io.later(() => forget(composer.id), composer.pressedAt === undefined ? grace : patience);
+      io.later(() => forget(composer.id), composer.press ? patience : grace);
     }
   }
 
   function forget(id: string): void {
-    const armed = byId(id)?.armed;
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
     descriptions.delete(id);
     pictured.delete(id);
-    if (armed) void io.send({ type: 'disarm', composer: id }).catch(() => {});
+    void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
 
   /** Its element is gone; or it stayed, and was emptied for the next post. */
-  function isOver({ id, composer, sent, pressedAt, draft }: OpenComposer): boolean {
+  function isOver({ id, composer, sent, press, draft }: OpenComposer): boolean {
     if (!composer.element.isConnected) return true;
-    const isSent = sent || pressedAt !== undefined;
+    const isSent = sent || press !== undefined;
     return isSent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptionsOf(id)));
   }
 
   /** The composer with what it holds now; the same one where nothing has changed, so that nothing is drawn again. */
   function reread(each: OpenComposer): OpenComposer {
     const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
-    const draft = io.kit?.sized(read, uploadedSince(each.openedAt)) ?? read;
-    const anchor = io.page.anchorOf(each.composer);
-    if (isSameDraft(draft, each.draft) && anchor === each.anchor) return each;
+    const sized = io.asSent?.withSizes(read, uploadedSince(each.openedAt)) ?? read;
     const between = !showsMedia(each.draft);
     if (!between) pictured.set(each.id, each.draft);
-    const edits = movedEdits(each.edits, pictured.get(each.id) ?? each.draft, draft, between);
-    return { ...each, draft, anchor, edits };
+    const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
+    const anchor = io.page.anchorOf(each.composer);
+    if (isSameDraft(draft, each.draft) && anchor === each.anchor) return each;
+    return { ...each, draft, anchor };
+  }
+
+  /** Whether a person's event presses the button that publishes, by pointer, by key, or by the platform's own short cut. */
+  function presses(event: Event, target: Element, { composer }: OpenComposer): Element | undefined {
+    const button = io.page.publishButtonOf(composer);
+    if (!event.isTrusted || !button || button.getAttribute('aria-disabled') === 'true') return undefined;
+    if (isPress(event) && button.contains(target)) return button;
+    return isShortcut(event) && composer.element.contains(target) ? button : undefined;
+  }
+
+  function pressOn(button: Element, each: OpenComposer): Press {
+    const at = io.now();
+    const { draft, press } = each;
+    // A key is followed by a click, and the page may have taken up the text in between.
+    const isEcho = press && at - press.at < 1000 && isEmpty(draft);
+    const [isButtonSeen, isPillSeen] = [io.isSeen(button), io.isPillSeen(each.id)];
+    return { at, draft: isEcho ? press.draft : draft, isButtonSeen, isPillSeen };
   }
 
   return {
@@ -158,26 +161,25 @@ export function createComposers(
     refresh,
     /** A person may just have connected an account in the settings, or made a rule. */
     askAgain() {
-      for (const { id, profile, answer } of open()) {
-        const isReady = answer?.accounts.some(({ signedIn }) => signedIn) && answer.mode !== 'never';
-        if (!isReady) answers.set(id, ask(id, profile));
+      for (const { id, view } of open()) {
+        const isReady = view && view.accounts > 0 && !view.signedOut && view.mode !== 'never';
+        if (!isReady) answers.set(id, ask(id));
       }
     },
-    overhear(event) {
+    follow(event) {
       const { target } = event;
       if (!(target instanceof Element)) return;
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = open().find(({ composer }) => composer.element.contains(target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
-      if (!isPress(event)) return;
+      if (!isPress(event) && !isShortcut(event)) return;
       for (const each of open()) {
-        const button = io.page.publishButtonOf(each.composer);
-        const publishes = button?.contains(target) && button.getAttribute('aria-disabled') !== 'true';
-        if (!publishes && !each.composer.element.contains(target)) continue;
+        const button = presses(event, target, each);
+        if (!button && !each.composer.element.contains(target)) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         const now = reread(each);
-        if (publishes) change(each.id, { ...now, pressedAt: io.now() });
+        if (button) change(each.id, { ...now, press: pressOn(button, now) });
         else if (now !== each) change(each.id, now);
       }
     },
@@ -187,21 +189,17 @@ export function createComposers(
         ids.includes(profile.id) && openedAt <= publication.time;
       const all = [...closed, ...open()].filter(fits);
       // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
-      const pressed = all.filter((each) => each.pressedAt !== undefined);
-      const [first] = pressed.sort((a, b) => (a.pressedAt ?? 0) - (b.pressedAt ?? 0));
+      const [first] = all
+        .filter(({ press }) => press !== undefined)
+        .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
       return first ?? open().findLast(fits) ?? all.at(-1);
     },
     byId,
     change,
-    setArmed,
-    edit(id, edits) {
-      const composer = byId(id);
-      if (composer) change(id, { edits: { ...composer.edits, ...edits } });
-    },
+    setView: (id, view) => change(id, { view }),
     leave() {
-      for (const { id, armed } of [...open(), ...closed]) {
-        if (armed) void io.send({ type: 'disarm', composer: id });
-      }
+      const composers = [...open(), ...closed].map(({ id }) => id);
+      if (composers.length) void io.ask({ type: 'gone', composers }).catch(() => {});
     },
     answered: (id) => answers.get(id) ?? Promise.resolve(),
   };

@@ -1,7 +1,7 @@
-import type { Health } from '../messages.ts';
 import type { Shape } from '../post/shape.ts';
 import type { Exchange } from '../post/types.ts';
-import type { Heard } from './mirrors.ts';
+import type { Health } from '../protocol/from-page.ts';
+import type { Heard } from './publications.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
 /** How long after a composer has closed the page may take to say what became of its post, in milliseconds. */
@@ -31,7 +31,7 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
   function tell(state: Health['state'], platform: Health['platform']): void {
     if (told === state) return;
     told = state;
-    void io.send({ type: 'health', health: { platform, state, shapes } }).catch(() => {});
+    void io.ask({ type: 'health', health: { platform, state, shapes } }).catch(() => {});
   }
 
   return {
@@ -41,12 +41,15 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
       if (heard === 'published' || (heard === 'other' && io.recogniser.understands(exchange))) {
         understoodAt = io.now();
         if (changedPlatform) tell('ok', changedPlatform);
-      } else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
+        return;
+      }
+      const shape = io.recogniser.shapeOf?.(exchange);
+      if (shape) shapes = [...shapes, shape].slice(-most);
     },
     gone(composer: OpenComposer): void {
-      const { pressedAt } = composer;
-      // Of a stale tab nothing is seen, whatever the page sends.
-      if (pressedAt === undefined || store.state().stale) return;
+      const pressedAt = composer.press?.at;
+      // Where nothing that the page sends is seen, nothing can be understood.
+      if (pressedAt === undefined || !store.state().sighted) return;
       io.later(() => {
         const { platform } = composer.profile;
         if (understoodAt >= pressedAt) return tell('ok', platform);

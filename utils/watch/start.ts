@@ -1,50 +1,112 @@
 import { browser } from 'wxt/browser';
-import type { FromPage, ToPage } from '../messages.ts';
-import { takeLine } from '../tap/channel.ts';
-import { observeComposers } from './observe-composers.ts';
-import { share } from './shared.ts';
-import { createShield } from './shield.ts';
+import { lookout as sharedLookout } from '../lookout/shared.ts';
+import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
+import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
+import { hidden } from './as-drawn.ts';
+import { createNotices } from './notices.ts';
+import { observePage } from './observe-page.ts';
+import type { Pill } from './pill-contract.ts';
+import { showPills } from './pills.ts';
 import type { TabIo } from './state.ts';
 import { createTab } from './tab.ts';
 
-/** Watches the page that this runs in. `places`: what is known of its platform, by the host of the page. */
-export function startWatch(places: Record<string, Pick<TabIo, 'page' | 'recogniser' | 'kit'>>): void {
+/** Test builds are open, because what is closed cannot be tested. */
+export const rootMode: ShadowRootMode = import.meta.env.MODE === 'e2e' ? 'open' : 'closed';
+
+/** What is known of a platform's pages, by their host. */
+export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'>>;
+
+/**
+ * Watches the page that this runs in, once the lookout has called for it: takes over what the lookout has kept, finds the
+ * composers, and puts a pill into each.
+ */
+export function startWatch(places: Places, createPill: (document: Document, mode: ShadowRootMode) => Pill): void {
   const place = places[location.hostname];
-  if (!place) return;
+  const lookout = sharedLookout();
+  if (!place || !lookout || lookout.isWatched) return;
+  lookout.isWatched = true;
+  const { signal, shield } = lookout;
 
-  // An earlier version that Firefox has taken away with its extension could not take away what it put into the page.
-  for (const left of document.querySelectorAll('mitposten-panel')) left.remove();
-
-  const life = new AbortController();
-  const { signal } = life;
-  const shield = createShield(window, signal);
+  const later = (work: () => void, delay: number) => setTimeout(work, delay);
+  const newId = () => crypto.randomUUID();
   const tab = createTab({
     ...place,
     address: location.origin,
-    send,
+    ask,
     now: () => Date.now(),
-    newId: () => crypto.randomUUID(),
-    later: (work, delay) => setTimeout(work, delay),
+    newId,
+    later,
+    isPillSeen: (composer) => pills.wasSeen(composer),
+    isSeen: (button) => !['gone', 'style'].includes(hidden(button) ?? ''),
   });
-  takeLine(
-    document,
-    (message) => void tab.hear(message),
-    () => tab.setStale(false),
-    life,
-  );
-  share({ tab, shield, signal });
-  observeComposers(document, tab, signal);
-  browser.runtime.onMessage.addListener((message: ToPage) => tab.answer(message));
-  window.addEventListener('focus', () => tab.askAgain(), { signal });
-  window.addEventListener('pagehide', () => tab.leave(), { signal });
 
-  async function send(message: FromPage): Promise<unknown> {
+  async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
     try {
       return await browser.runtime.sendMessage(message);
     } catch (thrown) {
       // The extension was switched off or replaced under this page: only a new page is connected again.
-      if (!browser.runtime?.id) tab.setStale(true);
+      if (!browser.runtime?.id) tab.setSighted(false);
       throw thrown;
     }
   }
+
+  /** Lets the pointer reach everything while something is looked for. */
+  async function probe<T>(look: () => T): Promise<T> {
+    await ask({ type: 'probe', isOn: true }).catch(() => {});
+    try {
+      return look();
+    } finally {
+      void ask({ type: 'probe', isOn: false }).catch(() => {});
+    }
+  }
+
+  const frameAddress = browser.runtime.getURL('/frame.html');
+  const inPage = { shield, signal, probe, frameAddress, newTicket: newId, later };
+  const pills = showPills(tab, {
+    ...inPage,
+    createPill: () => createPill(document, rootMode),
+    register: (ticket, composer) => ask({ type: 'frame', ticket, composer }),
+    whenIdle: (work) => requestIdleCallback(work, { timeout: 1000 }),
+    openOptions: () => void ask({ type: 'options' }).catch(() => {}),
+    trouble: (trouble, { id, profile: { platform } }) =>
+      void ask({ type: 'trouble', trouble, platform, composer: id }).catch(() => {}),
+  });
+  const notices = createNotices({
+    ...inPage,
+    mode: rootMode,
+    register: (ticket) => ask({ type: 'frame', ticket, composer: null }),
+    // What is to be told stands in the popup too, and its badge says so.
+    failed: () => {},
+  });
+
+  async function take({ publication, ticket }: Extract<ToPage, { type: 'take' }>): Promise<OfferAnswer> {
+    const sure = ticket === undefined || (await notices.isSure(ticket));
+    return { sure, publication: sure ? tab.take(publication) : undefined };
+  }
+
+  browser.runtime.onMessage.addListener((message: ToPage) => {
+    if (signal.aborted) return undefined;
+    if (message.type === 'take') return take(message);
+    if (message.type === 'told') notices.show();
+    else tab.answer(message);
+    return undefined;
+  });
+
+  tab.setSighted(lookout.isSighted());
+  lookout.onSight(() => tab.setSighted(lookout.isSighted()));
+  lookout.listen((exchange) => void tab.hear(exchange));
+  observePage(document, tab, lookout, pills.check);
+  window.addEventListener('focus', () => tab.askAgain(), { signal });
+  window.addEventListener('pagehide', () => tab.leave(), { signal });
+  if (lookout.seen?.isConnected) tab.notice(lookout.seen);
+
+  // A tap that no longer answers sees nothing of what is published.
+  void lookout.isTapAlive().then((isAlive) => {
+    if (isAlive || !lookout.isSighted()) return;
+    tab.setSighted(false);
+    const [open] = tab.state().composers;
+    if (!open) return;
+    const { platform } = open.profile;
+    void ask({ type: 'trouble', trouble: 'tap-lost', platform, composer: null }).catch(() => {});
+  });
 }

@@ -1,11 +1,22 @@
-import type { ComposerAnswer, FromPage, Outcome } from '../messages.ts';
-import type { Composer, Page } from '../platforms/page.ts';
-import type { Recogniser } from '../platforms/recognise.ts';
-import type { Edits } from '../post/edits.ts';
-import type { Draft, Profile, Publication } from '../post/types.ts';
-import type { Kit } from './kit.ts';
+import type { Composer, Page, Recogniser } from '../platforms/contract.ts';
+import type { Draft, Profile } from '../post/types.ts';
+import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
+import type { ComposerView } from '../protocol/views.ts';
+import type { AsSent } from './as-sent.ts';
 
-/** A composer of this tab and what a person decided in it. */
+/** A person's trusted press on the platform's own Post button. */
+export interface Press {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** What the composer held at that instant. */
+  draft: Draft;
+  /** Whether the button that was pressed could be seen. */
+  isButtonSeen: boolean;
+  /** Whether the pill has been seen beside it, so that the person could know what it says. */
+  isPillSeen: boolean;
+}
+
+/** A composer of this tab. What a person decided for it lies with the background; `view` is what the pill shows of that. */
 export interface OpenComposer {
   id: string;
   composer: Composer;
@@ -13,53 +24,38 @@ export interface OpenComposer {
   /** Milliseconds since 1970. */
   openedAt: number;
   draft: Draft;
-  /** Before which element the panel stands. */
+  /** Before which element the pill stands. */
   anchor: Element | undefined;
-  answer: ComposerAnswer | undefined;
-  chosen: string[];
-  armed: boolean;
-  edits: Edits;
-  /** When the platform's own Post button was pressed last, milliseconds since 1970. */
-  pressedAt: number | undefined;
+  view: ComposerView | undefined;
+  press: Press | undefined;
   /** Its post was accepted by the platform and taken over: the composer is about to close. */
   sent: boolean;
 }
 
-/** A publication of this tab: offered, or on its way with what is known of it. */
-export interface Mirror {
-  publication: Publication;
-  /** Of its media, where they cannot be read at their source. They stay in the page's memory until a person wants them. */
-  files: (Blob | undefined)[] | undefined;
-  /** What a person changed for Mastodon alone. */
-  edits: Edits;
-  /** The composer that it was made of, where nothing that the page sent was recognised as its publication. */
-  fromDraft: string | undefined;
-  profile: Profile;
-  openedAt: number;
-  accounts: { id: string; name: string }[];
-  phase: 'offered' | 'sending';
-  outcomes: Outcome[];
+export interface TabState {
+  /** What the page sends is seen: its tap came before its own scripts, and answers. */
+  sighted: boolean;
+  composers: OpenComposer[];
 }
 
-export interface TabState {
-  /** Until a tap has come first: the tab is older than the installation, and what the page sends cannot be seen. */
-  stale: boolean;
-  composers: OpenComposer[];
-  mirrors: Mirror[];
-}
+/** Asks the background; typed by what each message is answered with. Rejects where it does not answer. */
+export type Ask = <M extends FromPage>(message: M) => Promise<PageAnswers[M['type']]>;
 
 export interface TabIo {
   page: Page;
   recogniser: Recogniser;
   /** For platforms whose posts are taken as they were sent. */
-  kit?: Kit;
+  asSent?: AsSent;
   /** Of the page, for a post whose own address is not known. */
   address: string;
-  send(message: FromPage): Promise<unknown>;
+  ask: Ask;
   now(): number;
   newId(): string;
   /** Later, once; in milliseconds. */
   later(work: () => void, delay: number): void;
+  /** Whether the pill of this composer has been seen by whoever looks at the page. */
+  isPillSeen(composer: string): boolean;
+  isSeen(button: Element): boolean;
 }
 
 /** The state of a tab, and whoever wants to know of its changes. */
@@ -70,7 +66,7 @@ export interface Store {
 }
 
 export function createStore(): Store {
-  let state: TabState = { stale: true, composers: [], mirrors: [] };
+  let state: TabState = { sighted: false, composers: [] };
   const listeners = new Set<() => void>();
   return {
     state: () => state,

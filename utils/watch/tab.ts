@@ -1,129 +1,87 @@
-import type { ToPage } from '../messages.ts';
-import type { Edits } from '../post/edits.ts';
+import type { Exchange } from '../post/types.ts';
+import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
 import { createComposers } from './composers.ts';
 import { isExchange } from './exchange.ts';
 import { createHealth } from './health.ts';
-import { createMirrors } from './mirrors.ts';
+import { createPublications } from './publications.ts';
 import { createStore, type TabIo, type TabState } from './state.ts';
 
-export type { Mirror, OpenComposer, TabIo, TabState } from './state.ts';
+export type { OpenComposer, TabIo, TabState } from './state.ts';
 
-/** What watch knows of its tab, and what a person may do in it. The panel shows the state and calls the rest. */
+/** What watch knows of its tab. What a person decides goes to the background, and comes back as a view. */
 export interface Tab {
   state(): TabState;
   subscribe(listener: () => void): () => void;
-  setStale(stale: boolean): void;
-  /** The element has the focus: is it in a composer that is not known yet? */
+  /** Whether the requests of this page can be seen. */
+  setSighted(sighted: boolean): void;
+  /** A person did something in this element: is it in a composer that is not known yet? */
   notice(element: Element): void;
   /** The page has changed: reads the drafts again and lets go of composers that are gone. */
   refresh(): void;
   /** The person has come back to this tab: asks again for accounts where there were none. */
   askAgain(): void;
-  /** Whether somebody has the preview open, so that every frame counts. */
+  /** Whether somebody has a preview open, so that every frame counts. */
   isWatchedClosely(): boolean;
-  watchClosely(closely: boolean): void;
-  /** An event of the page that may tell a picture's description, or that Post was pressed. */
-  overhear(event: Event): void;
-  /** A message over the tap's line. */
+  watchClosely(composer: string, closely: boolean): void;
+  /** An event of the page that may tell a picture's description, or be a press on Post. */
+  follow(event: Event): void;
+  /** Something that came over the tap's line. */
   hear(message: unknown): Promise<void>;
-  /** A message of the background or the popup. */
-  answer(message: ToPage): Promise<unknown> | undefined;
-  arm(composer: string, armed: boolean, event: Event): void;
-  choose(composer: string, account: string, chosen: boolean, event: Event): void;
-  /** What a person changes for Mastodon alone; `undefined` is the way back. */
-  edit(composer: string, edits: Edits): void;
-  mirror(publication: string, event: Event): void;
-  dismiss(publication: string): void;
-  openOptions(event: Event): void;
+  /** What the background says of a composer. */
+  answer(message: Extract<ToPage, { type: 'view' | 'ask-again' }>): void;
+  /** A person pressed the switch of this composer; `sure`: what was pressed was seen as it was drawn. */
+  arm(composer: string, armed: boolean, sure: boolean): Promise<void>;
+  /** What belongs to an offer. */
+  take(publication: string): OfferAnswer['publication'];
   /** The page goes: nothing in it is armed any more. */
   leave(): void;
 }
 
 export function createTab(io: TabIo): Tab {
   const store = createStore();
-  let closely = false;
-  let isPanelAsked = false;
+  const closely = new Set<string>();
 
-  const mirrors = createMirrors(io, store, () => composers);
+  const publications = createPublications(io, () => composers);
   const health = createHealth(io, store, (composer) => {
-    mirrors.offerDraft(composers.byId(composer.id) ?? composer);
+    publications.offerDraft(composers.byId(composer.id) ?? composer);
   });
   const composers = createComposers(io, store, {
     gone: health.gone,
-    idle: mirrors.forgetUploads,
-    uploadedSince: mirrors.uploadedSince,
+    idle: publications.forgetUploads,
+    uploadedSince: publications.uploadedSince,
   });
-
-  /** The panel comes with the first composer that may have one. */
-  function askForPanel(): void {
-    const { composers: open, stale } = store.state();
-    if (isPanelAsked || !open.some(({ answer }) => (answer ? answer.mode !== 'never' : stale))) return;
-    isPanelAsked = true;
-    io.send({ type: 'panel' }).catch(() => {
-      isPanelAsked = false;
-    });
-  }
-  store.subscribe(askForPanel);
 
   return {
     state: store.state,
     subscribe: store.subscribe,
-    setStale: (stale) => store.change({ stale }),
+    setSighted(sighted) {
+      if (sighted !== store.state().sighted) store.change({ sighted });
+    },
     notice: composers.notice,
     refresh: composers.refresh,
     askAgain: composers.askAgain,
-    isWatchedClosely: () => closely,
-    watchClosely(now) {
-      closely = now;
+    isWatchedClosely: () => closely.size > 0,
+    watchClosely(composer, now) {
+      if (now) closely.add(composer);
+      else closely.delete(composer);
       if (now) composers.refresh();
     },
-    overhear: composers.overhear,
+    follow: composers.follow,
     async hear(message) {
       if (!isExchange(message)) return;
-      health.hear(message, await mirrors.hear(message));
+      const exchange: Exchange = message;
+      health.hear(exchange, await publications.hear(exchange));
     },
     answer(message) {
-      switch (message.type) {
-        case 'outcome':
-          mirrors.outcome(message.outcome);
-          return undefined;
-        case 'taken':
-          mirrors.taken(message.publication);
-          return undefined;
-        case 'ask-again':
-          composers.askAgain();
-          return undefined;
-        case 'offers':
-          return Promise.resolve(mirrors.offers());
-        case 'private-profiles':
-          return Promise.resolve(unnamed(store.state()));
-      }
+      if (message.type === 'view') composers.setView(message.composer, message.view);
+      else composers.askAgain();
     },
-    arm(id, armed, event) {
-      const composer = composers.byId(id);
-      if (event.isTrusted && composer?.chosen.length) composers.setArmed(id, armed, composer.chosen);
+    async arm(id, armed, sure) {
+      const excerpt = composers.byId(id)?.draft.parts[0]?.text ?? '';
+      const view = await io.ask({ type: 'arm', composer: id, armed, sure, excerpt }).catch(() => undefined);
+      if (view) composers.setView(id, view);
     },
-    choose(id, account, chosen, event) {
-      const composer = composers.byId(id);
-      if (!event.isTrusted || !composer) return;
-      const others = composer.chosen.filter((each) => each !== account);
-      const now = chosen ? [...others, account] : others;
-      if (composer.armed || composer.answer?.mode === 'armed') composers.setArmed(id, now.length > 0, now);
-      else composers.change(id, { chosen: now });
-    },
-    edit: composers.edit,
-    mirror: mirrors.mirror,
-    dismiss: mirrors.dismiss,
-    openOptions(event) {
-      if (event.isTrusted) void io.send({ type: 'options' });
-    },
+    take: publications.take,
     leave: composers.leave,
   };
-}
-
-/** Private people's profiles with an open composer: offered only after a rule names them. */
-function unnamed({ composers }: TabState) {
-  return composers
-    .filter(({ profile, answer }) => profile.isPrivate && answer?.mode === 'never')
-    .map(({ profile }) => profile);
 }

@@ -1,4 +1,3 @@
-import type { Edits } from '../post/edits.ts';
 import type {
   Draft,
   DraftMedia,
@@ -8,7 +7,7 @@ import type {
   SentMedia,
   Upload,
 } from '../post/types.ts';
-import { type Places, placesOf, replaced } from './places.ts';
+import { type Places, placesOf } from './match-media.ts';
 import type { OpenComposer } from './state.ts';
 
 /** The pictures and videos that the page has uploaded, by the platform's own ids, in the order of their uploads. */
@@ -22,35 +21,41 @@ export interface Wishes {
   originals?: boolean | undefined;
 }
 
-/** A publication with all that it takes to mirror it: its media's files, and their descriptions as far as they are known. */
-export interface Sent {
+/** A publication with all that it takes to mirror it: each of its media with its file and its description as far as they are known. */
+export interface Complete {
   publication: Publication;
-  files: (Blob | undefined)[] | undefined;
-  /** Without what can no longer be tied to its picture. */
-  edits: Edits;
+  /** For each picture and video, its key in the composer's draft; none where it cannot be tied to one. */
+  shown: (string | null)[];
 }
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
-export function put(published: Publication, uploads: Uploads, composer: OpenComposer, wishes: Wishes): Sent {
+export function complete(
+  published: Publication,
+  draft: Draft,
+  uploads: Uploads,
+  wishes: Wishes,
+): Complete {
   const { variants, ...only } = published;
   const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
   const publication = { ...only, parts };
-  const { edits } = composer;
-  // What is read at its source has its descriptions there.
-  if (!parts.some(({ content }) => content)) return { publication, files: undefined, edits };
+  const shown = shownBy(draft);
+  // What is read at its source has its media there, in the order in which they stood in the composer.
+  if (!parts.some(({ content }) => content)) return { publication, shown: shown?.map(keyOf) ?? [] };
   // What was uploaded is known, where the request leaves it open.
   const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
-  const shown = shownBy(composer.draft);
   const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
-  const described = media.map((each, index) => withDescription(each, isOf(index)));
+  const whole = media.map((each, index) =>
+    withFile(withDescription(each, isOf(index)), uploads.get(each.upload), wishes),
+  );
   return {
-    publication: { ...publication, parts: withMedia(parts, described) },
-    files: media.map(({ upload }) => fileOf(uploads.get(upload), wishes)),
-    edits: { ...edits, descriptions: places && edits.descriptions && replaced(edits.descriptions, places) },
+    publication: { ...publication, parts: withMedia(parts, whole) },
+    shown: media.map((_, index) => keyOf(isOf(index))),
   };
 }
+
+const keyOf = (media: DraftMedia | undefined) => media?.key ?? null;
 
 /** Which is which by the addresses that the page shows the chosen files under, where any of them is known. */
 function placesShown(
@@ -68,7 +73,7 @@ function placesShown(
 
 /** What a composer held when it closed, as a publication that nobody has seen. For a person to decide on. */
 export function fromDraft(
-  { id, profile, draft, openedAt }: OpenComposer,
+  { id, profile, draft, openedAt }: Pick<OpenComposer, 'id' | 'profile' | 'draft' | 'openedAt'>,
   uploads: Uploads,
   { now, address }: { now: number; address: string },
 ): Publication {
@@ -116,6 +121,12 @@ function mediaOf(parts: readonly PublishedPart[]): SentMedia[] {
   return parts.flatMap(({ content }) => content?.media ?? []);
 }
 
+/** The same without its files, which stay in the page until a person wants them. */
+export function withoutFiles(publication: Publication): Publication {
+  const bare = mediaOf(publication.parts).map(({ file: _, ...rest }) => rest);
+  return { ...publication, parts: withMedia(publication.parts, bare) };
+}
+
 function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[]): PublishedPart[] {
   let next = 0;
   return parts.map((part) => {
@@ -127,6 +138,7 @@ function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[])
   });
 }
 
-function fileOf(upload: Upload | undefined, { originals }: Wishes): Blob | undefined {
-  return originals ? (upload?.original ?? upload?.file) : upload?.file;
+function withFile(media: SentMedia, upload: Upload | undefined, { originals }: Wishes): SentMedia {
+  const file = originals ? (upload?.original ?? upload?.file) : upload?.file;
+  return file ? { ...media, file } : media;
 }

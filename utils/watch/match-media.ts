@@ -20,12 +20,3 @@ export function placesOf(
     return next - 1;
   });
 }
-
-/** What belongs to the media that were shown, by index, as what belongs to those that were sent. */
-export function replaced<T>(byShown: Record<number, T>, places: Places): Record<number, T> {
-  const entries = places.flatMap((place, index) => {
-    const value = place === undefined ? undefined : byShown[place];
-    return value === undefined ? [] : [[index, value] as const];
-  });
-  return Object.fromEntries(entries);
-}

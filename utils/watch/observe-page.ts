@@ -1,49 +1,54 @@
+import type { Lookout } from '../lookout/shared.ts';
 import type { Tab } from './tab.ts';
 
 /** How long changes are gathered while nobody looks closely, in milliseconds. */
 const calm = 120;
 
-const presses = ['click', 'keydown'] as const;
-
 /**
- * Tells the tab of composers. Until there is one, the page pays for three listeners and nothing else: an editor takes the
- * focus when it opens, or files are dropped into it. While there is one, its changes are read a few times a second, and with the preview open once a
- * frame.
+ * Tells the tab of composers. While there is one, the page's changes are read a few times a second, and with the preview
+ * open once a frame. `read` is called after each reading.
  */
-export function observeComposers(document: Document, tab: Tab, signal: AbortSignal): void {
+export function observePage(
+  document: Document,
+  tab: Tab,
+  { signal, onPress }: Pick<Lookout, 'signal' | 'onPress'>,
+  read: () => void,
+): void {
   let waiting = false;
   let observing = false;
   const options = { capture: true, passive: true, signal };
 
-  const read = () => {
+  const readNow = () => {
     waiting = false;
     tab.refresh();
+    read();
     if (!tab.state().composers.length) stop();
   };
   const readSoon = () => {
     if (waiting) return;
     waiting = true;
-    if (tab.isWatchedClosely()) requestAnimationFrame(read);
-    else setTimeout(read, calm);
+    if (tab.isWatchedClosely()) requestAnimationFrame(readNow);
+    else setTimeout(readNow, calm);
   };
   const observer = new MutationObserver(readSoon);
-  const overhear = (event: Event) => tab.overhear(event);
+  const follow = (event: Event) => tab.follow(event);
 
   function start(): void {
     observing = true;
     observer.observe(document, { subtree: true, childList: true, characterData: true });
-    for (const type of presses) document.addEventListener(type, overhear, options);
+    onPress(follow);
   }
   function stop(): void {
     observing = false;
     observer.disconnect();
-    for (const type of presses) document.removeEventListener(type, overhear, options);
+    onPress(undefined);
   }
 
+  // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   const look = (event: Event) => {
     const { target } = event;
-    if (!(target instanceof Element)) return;
-    if (observing) overhear(event);
+    if (!event.isTrusted || !(target instanceof Element)) return;
+    if (observing) follow(event);
     // What is typed into a plain field changes nothing in the document.
     if (observing && event.type === 'input') readSoon();
     tab.notice(target);

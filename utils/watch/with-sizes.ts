@@ -1,7 +1,7 @@
 import type { Draft, DraftMedia, Upload } from '../post/types.ts';
 
 /** A draft with the size and kind of what was uploaded for it, as far as it is sure which upload a picture or video is. */
-export function sized(draft: Draft, uploads: readonly Upload[]): Draft {
+export function withSizes(draft: Draft, uploads: readonly Upload[]): Draft {
   if (!uploads.length) return draft;
   const media = draft.parts.flatMap((part) => part.media);
   const withSize = (each: DraftMedia): DraftMedia => {

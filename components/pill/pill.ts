@@ -1,0 +1,208 @@
+import { i18n } from '#i18n';
+import { type IconName, iconPaths } from '../icon-paths.ts';
+import type { PillState } from '../../utils/post/pill.ts';
+import css from './pill.css?inline';
+
+/** The pill of one composer: plain elements in a closed shadow root, without a field and without a word of the post. */
+export interface Pill {
+  host: HTMLElement;
+  root: ShadowRoot;
+  show(state: PillState): void;
+  /** What a press on this element of it means. */
+  pressOf(element: Element): 'switch' | 'preview' | 'connect' | undefined;
+  /** Its margins at the sides, as a value of CSS: in line with the button beside it. */
+  align(margin: string): void;
+  /** The sheet for the preview's frame, in the top layer once it is shown. */
+  sheet: HTMLElement;
+  /** Puts the focus back onto the button that opened the sheet. */
+  focus(): void;
+}
+
+/**
+ * Makes the pill, not yet in the document. Its element is a plain `div`: nothing else surely cannot become an element of the
+ * page's own making, which would give the page its shadow root. No animation either: an animation names its element.
+ */
+export function createPill(document: Document, mode: ShadowRootMode): Pill {
+  const make = makerFor(document);
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode });
+  const style = document.createElement('style');
+  style.textContent = css;
+
+  const avatar = make('span', 'count');
+  const preview = make('button', 'preview', { 'aria-haspopup': 'dialog' }, icon(document, 'eye'), avatar);
+  const label = make('span', 'label', { id: 'label' });
+  const state = make('span', 'state', { id: 'state' });
+  const length = make('span', 'length', { 'aria-hidden': 'true' });
+  const spoken = make('span', 'hidden-text', { id: 'length' });
+  const reminderText = make('span', 'reminder-text');
+  const reminderCount = make('span', 'reminder-count', { 'aria-hidden': 'true' });
+  const reminder = make('button', 'reminder', {}, icon(document, 'warning'), reminderText, reminderCount);
+  const first = make('span', 'line', {}, label);
+  const second = make('span', 'line', {}, state, length, spoken, reminder);
+  const words = make('span', 'words', {}, first, second);
+  const check = icon(document, 'check');
+  const thumb = make('span', 'thumb', {}, check);
+  const described = { 'aria-labelledby': 'label', 'aria-describedby': 'state length way' };
+  const button = make('button', 'switch', { role: 'switch', ...described }, thumb);
+  const way = make('span', 'hidden-text', { id: 'way' });
+  const said = make('span', 'hidden-text', { role: 'status' });
+  const ready = make('div', 'pill', {}, preview, words, button, way, said);
+
+  const noteText = make('span', 'note-text');
+  const connect = make('button', 'connect');
+  const noteIcon = make('span', 'note-icon');
+  const note = make('div', 'pill note', { role: 'status' }, noteIcon, noteText, connect);
+
+  const panel = make('section', 'mp', { 'aria-label': i18n.t('panel.name'), lang: i18n.t('panel.lang') }, ready, note);
+  label.textContent = i18n.t('panel.switch');
+  set(preview, 'aria-label', i18n.t('preview.button'));
+  set(preview, 'title', i18n.t('preview.button'));
+  const margin = document.createElement('style');
+  const sheet = make('div', 'sheet', { popover: 'manual' });
+  panel.append(sheet);
+  root.append(style, margin, panel);
+
+  function showReady(shown: PillState & { kind: 'ready' }): void {
+    const { receivers, accounts, armed, sending, asking } = shown;
+    const isBlocked = sending || asking || (receivers.length === 0 && !armed);
+    const names = receivers.join(', ') || '–';
+    set(ready, 'data-armed', String(armed));
+    set(ready, 'data-blocked', String(isBlocked));
+    set(button, 'aria-checked', String(armed));
+    set(button, 'aria-disabled', String(isBlocked));
+    text(way, i18n.t('panel.way', [shown.profileName, names]));
+    set(ready, 'title', way.textContent);
+    text(state, stateText(shown));
+    text(said, announcement(shown));
+    // The reminder needs the room under the label; the length then moves up beside it.
+    const isCrowded = shown.reminder !== undefined;
+    text(length, sending ? '' : shown.length);
+    text(spoken, sending ? '' : shown.lengthSpoken);
+    const line = isCrowded ? first : second;
+    if (length.parentElement !== line) line.insertBefore(length, isCrowded ? null : spoken);
+    reminder.hidden = !isCrowded;
+    text(reminderText, shown.reminder?.text ?? '');
+    text(reminderCount, String(shown.reminder?.count ?? ''));
+    text(avatar, accounts > 1 ? String(receivers.length) : '');
+    if (accounts > 1) {
+      const chosen = i18n.t('panel.chooseAccounts', [receivers.length, accounts]);
+      set(preview, 'aria-label', `${i18n.t('preview.button')}, ${chosen}`);
+    }
+    preview.hidden = shown.isOpen === undefined;
+    set(preview, 'aria-expanded', String(shown.isOpen ?? false));
+    check.style.display = armed ? '' : 'none';
+  }
+
+  function showNote(shown: Exclude<PillState, { kind: 'ready' }>): void {
+    const { words: said, name, title, action } = noteOf(shown);
+    text(noteText, said);
+    set(note, 'title', title);
+    set(note, 'data-kind', shown.kind);
+    noteIcon.replaceChildren(icon(document, name));
+    connect.hidden = action === undefined;
+    text(connect, action ?? '');
+    noteText.hidden = said === '';
+  }
+
+  return {
+    host,
+    root,
+    sheet,
+    focus: () => preview.focus(),
+    align: (inline) => text(margin, `:host { margin-inline: ${inline} !important; }`),
+    show(shown) {
+      ready.hidden = shown.kind !== 'ready';
+      note.hidden = shown.kind === 'ready';
+      if (shown.kind === 'ready') showReady(shown);
+      else showNote(shown);
+    },
+    pressOf(element) {
+      const pressed = element.closest('button');
+      if (pressed === button) return button.getAttribute('aria-disabled') === 'true' ? undefined : 'switch';
+      if (pressed === preview || pressed === reminder) return 'preview';
+      return pressed === connect ? 'connect' : undefined;
+    },
+  };
+}
+
+/** On or off in words, or why there is no such thing at the moment. */
+function stateText({ sending, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
+  if (sending) return i18n.t('panel.sending');
+  if (asking) return i18n.t('panel.asking');
+  if (receivers.length === 0) return i18n.t('panel.noneChosen');
+  return armed ? i18n.t('panel.on') : i18n.t('panel.off');
+}
+
+function announcement({ sending, asking, armed, isHeld }: PillState & { kind: 'ready' }): string {
+  if (sending) return i18n.t('panel.sending');
+  if (asking) return i18n.t('panel.asking');
+  if (armed && isHeld) return i18n.t('panel.armedHeld');
+  return armed ? i18n.t('panel.armed') : '';
+}
+
+interface Note {
+  words: string;
+  name: IconName;
+  title: string;
+  action: string | undefined;
+}
+
+function noteOf(shown: Exclude<PillState, { kind: 'ready' }>): Note {
+  switch (shown.kind) {
+    case 'reload': {
+      const [words, title] = [i18n.t('panel.reloadShort'), i18n.t('panel.reload')];
+      return { words, title, name: 'reload', action: undefined };
+    }
+    case 'no-account':
+      return { words: '', title: '', name: 'plus', action: i18n.t('panel.connect') };
+    case 'signed-out':
+      return {
+        words: i18n.t('panel.signedOut'),
+        title: shown.handle,
+        name: 'warning',
+        action: i18n.t('common.signIn'),
+      };
+    case 'trouble': {
+      const [words, title] = [i18n.t('panel.troubleShort'), i18n.t('panel.trouble')];
+      return { words, title, name: 'warning', action: undefined };
+    }
+  }
+}
+
+function makerFor(document: Document) {
+  return function make<K extends 'span' | 'div' | 'section' | 'button'>(
+    tag: K,
+    name: string,
+    attributes: Record<string, string> = {},
+    ...children: Element[]
+  ): HTMLElementTagNameMap[K] {
+    const element = document.createElement(tag);
+    element.className = name;
+    if (tag === 'button') set(element, 'type', 'button');
+    for (const [key, value] of Object.entries(attributes)) set(element, key, value);
+    element.append(...children);
+    return element;
+  };
+}
+
+/** The same again draws nothing. */
+function set(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function text(element: Element, value: string): void {
+  if (element.textContent !== value) element.textContent = value;
+}
+
+function icon(document: Document, name: IconName): SVGSVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(space, 'svg');
+  set(svg, 'class', `icon icon-${name}`);
+  set(svg, 'viewBox', '0 0 24 24');
+  set(svg, 'aria-hidden', 'true');
+  const path = document.createElementNS(space, 'path');
+  set(path, 'd', iconPaths[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,204 @@
+import { listAccounts } from '../mastodon/accounts.ts';
+import { forPublished, hasEdits } from '../post/edits.ts';
+import type { Notice } from '../post/notice.ts';
+import type { Profile, Publication } from '../post/types.ts';
+import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
+import { writeHealth } from '../settings/health.ts';
+import { readRule } from '../settings/rules.ts';
+import { modeOf, proposed, viewOf } from './composer-view.ts';
+import {
+  changeComposer,
+  closeComposers,
+  type ComposerRecord,
+  openComposer,
+  readComposer,
+  takeArmed,
+} from './composers.ts';
+import { readLine, rememberLine } from './lines.ts';
+import { addNotice, removeNotice, removeNotices } from './notices.ts';
+import { remember } from './remember.ts';
+import { takeClaim } from './take-claim.ts';
+import { giveTicket } from './tickets.ts';
+import { addTrouble, removeTroubles } from './troubles.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Answers what lookout and watch of a tab say. Typed by what each of them is answered with. */
+export async function answerPage<M extends FromPage>(
+  message: M,
+  tab: number,
+  around: Surroundings,
+): Promise<PageAnswers[M['type']]> {
+  // Each branch gives what `PageAnswers` says for its type, which the compiler cannot tell of a union.
+  return (await answers(message, tab, around)) as PageAnswers[M['type']];
+}
+
+async function answers(
+  message: FromPage,
+  tab: number,
+  around: Surroundings,
+): Promise<PageAnswers[FromPage['type']]> {
+  switch (message.type) {
+    case 'watch':
+      return around.injectWatch(tab);
+    case 'line':
+      // A new page has begun: nothing of the one before it can be taken any more.
+      await Promise.all([removeNotices(tab), removeTroubles(tab), rememberLine(tab, message.secret)]);
+      return around.changed(tab);
+    case 'earlier-line':
+      return readLine(tab);
+    case 'composer': {
+      const { profile, openedAt, sighted } = message;
+      const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
+      const chosen = proposed(accounts, rule);
+      const armed = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
+      const record = await openComposer({
+        ...{ tab, id: message.composer, profile, openedAt, chosen, armed },
+        ...{ edits: {}, asks: undefined, excerpt: '' },
+      });
+      if (armed) around.expect(profile);
+      return viewOf(await upToDate(record, chosen));
+    }
+    case 'arm':
+      return arm(message, tab, around);
+    case 'gone':
+      await closeComposers(tab, message.composers);
+      return around.idle();
+    case 'left':
+      await Promise.all([removeNotices(tab), closeComposers(tab)]);
+      await around.changed(tab);
+      return around.idle();
+    case 'published':
+      return published(message, tab, around);
+    case 'offer':
+      return offer(message, tab, around);
+    case 'withdraw':
+      await removeNotice(tab, message.publication);
+      return around.changed(tab);
+    case 'frame':
+      return giveTicket(message.ticket, { tab, composer: message.composer });
+    case 'trouble': {
+      const { trouble, platform, composer } = message;
+      await addTrouble({ tab, platform, trouble, at: Date.now() });
+      if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
+      else if (!composer) await closeComposers(tab);
+      if (composer) await around.composerChanged(tab, composer);
+      return around.changed(tab);
+    }
+    case 'probe':
+      return around.probe(tab, message.isOn);
+    case 'options':
+      return around.openOptions();
+    case 'health': {
+      const { platform, state, shapes } = message.health;
+      await writeHealth(platform, { state, shapes, at: Date.now() });
+      return around.changed(tab);
+    }
+  }
+}
+
+/** A composer that was known before a rule or an account was there gets what is proposed now. */
+async function upToDate(record: ComposerRecord, chosen: string[]): Promise<ComposerRecord> {
+  if (record.chosen.length || !chosen.length) return record;
+  return (await changeComposer(record.tab, record.id, { chosen })) ?? record;
+}
+
+async function arm(
+  { composer, armed, sure, excerpt }: Extract<FromPage, { type: 'arm' }>,
+  tab: number,
+  around: Surroundings,
+): Promise<PageAnswers['arm']> {
+  const record = await readComposer(tab, composer);
+  if (!record) return undefined;
+  const asks = armed ? await askedFirst(record, sure, around) : undefined;
+  if (armed && asks === 'nothing') return viewOf(record);
+  const isArmed = armed && asks === undefined && record.chosen.length > 0;
+  const after = await changeComposer(tab, composer, {
+    armed: isArmed,
+    asks: asks === 'nothing' ? undefined : asks,
+    excerpt,
+  });
+  if (!after) return undefined;
+  if (isArmed) {
+    around.expect(record.profile);
+    await remember(record.profile, record.chosen);
+  }
+  if (asks && asks !== 'nothing') await around.ask({ tab, composer });
+  if (!armed) around.idle();
+  await around.composerChanged(tab, composer);
+  return viewOf(after);
+}
+
+/** What a window of ours asks before this composer may be armed; `nothing` where it may not be. */
+async function askedFirst(
+  { profile, chosen }: ComposerRecord,
+  sure: boolean,
+  around: Surroundings,
+): Promise<'profile' | 'arm' | 'nothing' | undefined> {
+  const rule = await readRule(profile.id);
+  if (!chosen.length || modeOf({ profile }, rule) === 'never') return 'nothing';
+  if (!rule && around.canProve(profile.platform)) return 'profile';
+  return sure ? undefined : 'arm';
+}
+
+async function published(
+  { composer, publication, shown }: Extract<FromPage, { type: 'published' }>,
+  tab: number,
+  around: Surroundings,
+): Promise<Taken> {
+  const armed = await takeArmed(tab, composer);
+  const rule = armed && (await readRule(armed.profile.id));
+  if (!armed || modeOf(armed, rule) === 'never') return { taken: false };
+  const { profile, chosen, openedAt } = armed;
+  const edits = forPublished(armed.edits, shown);
+  const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
+  const taken = await takeClaim(publication, grounds, around.outbox);
+  if (taken) {
+    await addNotice({ ...(await noticeOf(tab, armed, publication)), offer: undefined, offered: undefined });
+    await around.changed(tab);
+  }
+  return { taken };
+}
+
+async function offer(
+  { composer, publication, shown, reason }: Extract<FromPage, { type: 'offer' }>,
+  tab: number,
+  around: Surroundings,
+): Promise<undefined> {
+  const record = await readComposer(tab, composer);
+  const rule = record && (await readRule(record.profile.id));
+  if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
+  const { profile, openedAt } = record;
+  const edits = forPublished(record.edits, shown);
+  const notice = await noticeOf(tab, record, publication);
+  if (!notice.accounts.length) return;
+  await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
+  await around.changed(tab);
+}
+
+/** One profile may act under several ids, and for two networks at once. */
+function isOf(profile: Profile, publication: Publication): boolean {
+  const own = publication.profile === profile.id && publication.platform === profile.platform;
+  return own || (publication.alsoAs?.includes(profile.id) ?? false);
+}
+
+async function noticeOf(
+  tab: number,
+  { profile, chosen, edits }: ComposerRecord,
+  publication: Publication,
+): Promise<Notice & { tab: number }> {
+  const accounts = await listAccounts();
+  // Without a rule every account is proposed; a person chooses in the popup or in the settings.
+  const receivers = accounts.filter(({ id }) => (chosen.length ? chosen.includes(id) : true));
+  return {
+    tab,
+    id: publication.id,
+    platform: publication.platform,
+    profileName: profile.name,
+    excerpt: publication.parts[0]?.text ?? '',
+    time: publication.time,
+    edited: hasEdits(edits),
+    accounts: receivers.map(({ id, displayName }) => ({ id, name: displayName })),
+    offered: undefined,
+    outcomes: [],
+  };
+}

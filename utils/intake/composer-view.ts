@@ -1,0 +1,65 @@
+import { listAccounts } from '../mastodon/accounts.ts';
+import type { Account } from '../post/account.ts';
+import { hasEdits } from '../post/edits.ts';
+import { publishesOn } from '../post/platforms.ts';
+import { newRule, type Rule } from '../post/rule.ts';
+import type { AccountCard, ComposerView, PreviewBasis } from '../protocol/views.ts';
+import { listBook } from '../settings/handle-book.ts';
+import { readRule } from '../settings/rules.ts';
+import type { ComposerRecord } from './composers.ts';
+
+/** What the pill of a composer shows of what was decided for it. */
+export async function viewOf(record: ComposerRecord): Promise<ComposerView> {
+  const [accounts, rule] = await Promise.all([listAccounts(), readRule(record.profile.id)]);
+  return view(record, accounts, rule);
+}
+
+function view(record: ComposerRecord, accounts: Account[], rule: Rule | undefined): ComposerView {
+  const { chosen, armed, asks, edits } = record;
+  const receivers = accounts.filter(({ id }) => chosen.includes(id));
+  const signedIn = receivers.filter((account) => account.signedIn);
+  const [only] = accounts.length === 1 ? accounts : receivers.length && !signedIn.length ? receivers : [];
+  return {
+    mode: modeOf(record, rule),
+    receivers: signedIn.map(({ displayName }) => displayName),
+    accounts: accounts.length,
+    signedOut: only && !only.signedIn ? `@${only.id}` : undefined,
+    armed: armed && signedIn.length > 0,
+    asking: asks !== undefined,
+    edited: hasEdits(edits),
+    wishes: {
+      ...(rule?.textFrom ? { textFrom: rule.textFrom } : {}),
+      ...(rule?.originals ? { originals: true } : {}),
+    },
+  };
+}
+
+/** A press officer's private profile is nobody's business until a rule names it. */
+export function modeOf({ profile }: Pick<ComposerRecord, 'profile'>, rule: Rule | undefined): Rule['mode'] {
+  return rule?.mode ?? (profile.isPrivate ? 'never' : 'ask');
+}
+
+/** The accounts that are proposed for a profile: those of its rule, or the only one there is. */
+export function proposed(accounts: readonly Account[], rule: Rule | undefined): string[] {
+  const wanted = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
+  return wanted.filter((id) => accounts.some((account) => account.id === id));
+}
+
+/** All that the preview of a composer needs. */
+export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
+  const { profile, chosen, edits, armed } = record;
+  const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
+  return {
+    profile,
+    accounts: accounts.map(cardOf),
+    chosen,
+    rule: rule ?? newRule(profile, chosen),
+    book: book.filter((entry) => publishesOn(profile.platform, entry.platform)),
+    edits,
+    armed,
+  };
+}
+
+function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
+  return { id, displayName, avatar, signedIn, limits, server };
+}

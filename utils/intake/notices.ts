@@ -1,0 +1,91 @@
+import type { Edits } from '../post/edits.ts';
+import type { Notice, Outcome } from '../post/notice.ts';
+import type { Profile, Publication } from '../post/types.ts';
+import { storedItem } from '../settings/stored-item.ts';
+
+/** A publication that a person may still have mirrored. Its files stay in the page. */
+export interface Offered {
+  publication: Publication;
+  profile: Profile;
+  /** When its composer was opened, milliseconds since 1970. */
+  openedAt: number;
+  /** What a person changed for Mastodon alone; descriptions by index, counted through all parts. */
+  edits: Edits;
+}
+
+/** What a person is told of a publication, and in which tab. */
+export interface TabNotice extends Notice {
+  tab: number;
+  offer: Offered | undefined;
+}
+
+/** For as long as the browser runs. */
+const item = storedItem<TabNotice[]>('session:notices', []);
+
+/** So many are kept in a tab: who never closes one needs no more. */
+const most = 30;
+
+export const listNotices = item.read;
+
+/** What is to be told in a tab, oldest first. */
+export async function noticesOf(tab: number): Promise<TabNotice[]> {
+  return (await item.read()).filter((each) => each.tab === tab);
+}
+
+/** Takes the place of an earlier one of the same publication in the same tab. */
+export function addNotice(notice: TabNotice): Promise<void> {
+  return item.change((all) => {
+    const others = all.filter(({ tab, id }) => tab !== notice.tab || id !== notice.id);
+    const own = others.filter(({ tab }) => tab === notice.tab).slice(1 - most);
+    return [...others.filter(({ tab }) => tab !== notice.tab), ...own, notice];
+  });
+}
+
+export async function readNotice(tab: number, publication: string): Promise<TabNotice | undefined> {
+  return (await item.read()).find((each) => each.tab === tab && each.id === publication);
+}
+
+/** It is on its way: no offer any more. False where it is none, or was taken already. */
+export async function takeOffer(tab: number, publication: string): Promise<Offered | undefined> {
+  let taken: Offered | undefined;
+  await item.change((all) =>
+    all.map((each) => {
+      if (each.tab !== tab || each.id !== publication || !each.offer) return each;
+      taken = each.offer;
+      return { ...each, offer: undefined, offered: undefined };
+    }),
+  );
+  return taken;
+}
+
+/** An offer that could not be taken after all stands there again. */
+export function putBack(tab: number, publication: string, offer: Offered, reason: Notice['offered']): Promise<void> {
+  return item.change((all) =>
+    all.map((each) =>
+      each.tab === tab && each.id === publication ? { ...each, offer, offered: reason } : each,
+    ),
+  );
+}
+
+/** What became of a publication on one account, in every tab that tells of it. Gives these tabs. */
+export async function addOutcome(publication: string, outcome: Outcome): Promise<number[]> {
+  const tabs: number[] = [];
+  await item.change((all) =>
+    all.map((each) => {
+      if (each.id !== publication) return each;
+      tabs.push(each.tab);
+      const others = each.outcomes.filter(({ account }) => account !== outcome.account);
+      return { ...each, offer: undefined, offered: undefined, outcomes: [...others, outcome] };
+    }),
+  );
+  return tabs;
+}
+
+export function removeNotice(tab: number, publication: string): Promise<void> {
+  return item.change((all) => all.filter((each) => each.tab !== tab || each.id !== publication));
+}
+
+/** The page has gone, and with it the files of what it offered. */
+export function removeNotices(tab: number): Promise<void> {
+  return item.change((all) => all.filter((each) => each.tab !== tab));
+}

@@ -1,0 +1,38 @@
+import type { Claim } from '../outbox/types.ts';
+import type { Platform, Profile } from '../post/types.ts';
+
+/** What a window of ours asks about: a composer that is to be armed, or an offer that is to be taken. */
+export type Question = { tab: number; composer: string } | { tab: number; publication: string };
+
+/** What intake needs of the outbox. */
+export interface OutboxDoor {
+  /** Starts what is due; not waited for. */
+  drain(): Promise<void>;
+  /** Takes a claim into the outbox; waited for, so that it is on the disk. */
+  accept(claim: Claim): Promise<void>;
+}
+
+/** What intake needs of the browser and of the rest of the background. */
+export interface Surroundings {
+  outbox: OutboxDoor;
+  injectWatch(tab: number): Promise<undefined>;
+  /** Lets everything in the tab's page be found by the pointer, or no longer. */
+  probe(tab: number, isOn: boolean): Promise<undefined>;
+  openOptions(): Promise<undefined>;
+  /** Opens our own window with the question. */
+  ask(question: Question): Promise<void>;
+  /** A publication of this profile is to be expected. */
+  expect(profile: Profile): void;
+  /** Whether it can be proved at its source who a profile of this platform is. */
+  canProve(platform: Platform): boolean;
+  /** Proves it. Throws Problem. */
+  prove(profile: Profile): Promise<void>;
+  /** What is told in a tab, or offered there, has changed. */
+  changed(tab: number): Promise<undefined>;
+  /** What was decided for a composer has changed: its pill and its preview are told. */
+  composerChanged(tab: number, composer: string): Promise<undefined>;
+  /** Something has ended: what waited for it may go on. */
+  idle(): undefined;
+  /** Asks watch of a tab; `undefined` where there is none any more. */
+  askTab(tab: number, message: { type: 'take'; publication: string; ticket: string | undefined }): Promise<unknown>;
+}

@@ -1,0 +1,32 @@
+import type { Exchange } from '../post/types.ts';
+import type { Shield } from './shield.ts';
+
+/** What the lookout hands to watch, in the extension's own world of the page, which the page cannot see. */
+export interface Lookout {
+  shield: Shield;
+  /** Aborted when a later version takes over: what this one put into the page goes. */
+  signal: AbortSignal;
+  /** Hears every exchange from now on, those before it first. */
+  listen(hear: (exchange: Exchange) => void): void;
+  /** Whether the requests of this page can be seen: there is a tap that came before the page's own scripts. */
+  isSighted(): boolean;
+  /** Calls back when that changes. */
+  onSight(changed: () => void): void;
+  /** Calls back at every click and key of the page, before the page itself hears of it. */
+  onPress(follow: ((event: Event) => void) | undefined): void;
+  /** Asks the tap whether it still is there; false after a while without an answer. */
+  isTapAlive(): Promise<boolean>;
+  /** The element by which the lookout saw a composer, if that is why watch was called. */
+  seen: Element | undefined;
+  /** Watch is here already. */
+  isWatched: boolean;
+}
+
+const world = globalThis as typeof globalThis & { mitposten?: Lookout };
+
+export function share(lookout: Lookout): void {
+  world.mitposten = lookout;
+}
+
+/** The lookout of this page. */
+export const lookout = (): Lookout | undefined => world.mitposten;

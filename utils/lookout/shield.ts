@@ -1,0 +1,53 @@
+/**
+ * Keeps what is done at our elements from the page, and the page's listeners from what is inside them: in Firefox an event
+ * that passes them leads into a closed shadow root (`originalTarget`, `explicitOriginalTarget`, `rangeParent`; 153,
+ * 2026-11-28). Platforms take letters for shortcuts and Escape for "discard", and listen in the capture phase of `window`:
+ * so this listens there first, before the first script of the page runs.
+ */
+export interface Shield {
+  /**
+   * From now on the page sees nothing of what happens at this host, whose closed shadow root is `root`. `pressed` gets every
+   * click of a person on one of its elements, by pointer or key.
+   */
+  protect(host: Element, root: ShadowRoot, pressed: (event: Event, element: Element) => void): void;
+}
+
+const keys = 'keydown keypress keyup beforeinput input compositionstart compositionupdate compositionend paste copy cut';
+const pointers =
+  'pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel ' +
+  'gotpointercapture lostpointercapture mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave wheel ' +
+  'touchstart touchmove touchend touchcancel click dblclick auxclick contextmenu ' +
+  'dragstart drag dragenter dragover dragleave drop dragend';
+const focus = 'focus blur focusin focusout';
+const types = `${keys} ${pointers} ${focus}`.split(' ');
+
+interface Protected {
+  root: ShadowRoot;
+  pressed(event: Event, element: Element): void;
+}
+
+export function createShield(window: Window, signal: AbortSignal): Shield {
+  const hosts = new WeakMap<EventTarget, Protected>();
+  const of = (target: EventTarget | null | undefined) => (target ? hosts.get(target) : undefined);
+
+  const stop = (event: Event) => {
+    const ours = of(event.target);
+    // What leaves a field of the page for ours tells Firefox's pages where it went.
+    const isLeaving = import.meta.env.FIREFOX && of((event as MouseEvent | FocusEvent).relatedTarget);
+    if (!ours && !isLeaving) return;
+    // Tab belongs to the platform's dialog: it keeps the focus inside.
+    if (event instanceof KeyboardEvent && event.key === 'Tab') return;
+    event.stopImmediatePropagation();
+    if (!ours || event.type !== 'click' || !event.isTrusted) return;
+    const element = pressedIn(ours.root, event as MouseEvent);
+    if (element) ours.pressed(event, element);
+  };
+  for (const type of types) window.addEventListener(type, stop, { capture: true, signal });
+
+  return { protect: (host, root, pressed) => void hosts.set(host, { root, pressed }) };
+}
+
+/** The element inside the root that was clicked; by a key, the one that has the focus. */
+function pressedIn(root: ShadowRoot, { detail, clientX, clientY }: MouseEvent): Element | null {
+  return detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
+}

@@ -1,0 +1,118 @@
+import { browser } from 'wxt/browser';
+import type { Exchange } from '../post/types.ts';
+import type { FromPage } from '../protocol/from-page.ts';
+import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
+import { mark } from './mark.ts';
+import { createRing } from './ring.ts';
+import { type Lookout, share } from './shared.ts';
+import { createShield } from './shield.ts';
+
+/** How long the tap may take to say that it is there, in milliseconds. */
+const patience = 2000;
+/** When the background is told how to renew the line: not while the page is loading. */
+const calm = 2000;
+
+/** What the lookout of a platform looks out for. Asked often, so it must be cheap. */
+export interface Lookouts {
+  /** Whether the focus in this element may mean that a composer is open. Too often is no harm: watch looks closely. */
+  looksLikeComposer(element: Element): boolean;
+  /** Whether an exchange may be one that publishes, changes or deletes a post, rather than one that only uploads. */
+  mayPublish(exchange: Exchange): boolean;
+}
+
+/**
+ * The few kB that wait in a page, from before its first script: they keep the tap's line with a ring of its last exchanges,
+ * shield what will be ours from the page, and call watch when a composer is seen or something may have been published.
+ */
+export function startLookout({ looksLikeComposer, mayPublish }: Lookouts): void {
+  // What an earlier version left: Firefox takes a script away with its extension, but not what it put into the page.
+  for (const left of document.querySelectorAll(`[${mark}]`)) left.remove();
+
+  const life = new AbortController();
+  const { signal } = life;
+  const ring = createRing();
+  const secret = crypto.randomUUID();
+  const sightChanged = new Set<() => void>();
+  let line: Line | undefined;
+  let isAsked = false;
+  let heardAlive: (() => void) | undefined;
+  let follow: ((event: Event) => void) | undefined;
+
+  const send = (message: FromPage) => browser.runtime.sendMessage(message);
+  const isSighted = () => line !== undefined && !line.isLate;
+
+  function connect(next: Line | undefined): void {
+    if (!next) return;
+    line = next;
+    next.port.onmessage = ({ data }) => {
+      if (data === over) life.abort();
+      else if (data === alive) heardAlive?.();
+      else if (isExchange(data)) hear(data);
+    };
+    for (const changed of sightChanged) changed();
+  }
+
+  function hear(exchange: Exchange): void {
+    ring.add(exchange);
+    if (mayPublish(exchange)) callWatch();
+  }
+
+  function callWatch(): void {
+    if (isAsked) return;
+    isAsked = true;
+    send({ type: 'watch' }).catch(() => {
+      isAsked = false;
+    });
+  }
+
+  const lookout: Lookout = {
+    shield: createShield(window, signal),
+    signal,
+    listen: ring.take,
+    isSighted,
+    onSight: (changed) => void sightChanged.add(changed),
+    onPress: (next) => {
+      follow = next;
+    },
+    isTapAlive: () =>
+      new Promise((resolve) => {
+        if (!line) return resolve(false);
+        heardAlive = () => resolve(true);
+        setTimeout(() => resolve(false), patience);
+        line.port.postMessage(alive);
+      }),
+    seen: undefined,
+    isWatched: false,
+  };
+  share(lookout);
+
+  const look = ({ target, isTrusted }: Event) => {
+    if (lookout.isWatched || !isTrusted || !(target instanceof Element) || !looksLikeComposer(target)) return;
+    lookout.seen = target;
+    callWatch();
+  };
+  // An editor takes the focus when it opens, or had it before its dialog was complete; or files are dropped into it.
+  for (const type of ['focusin', 'input', 'drop']) {
+    document.addEventListener(type, look, { capture: true, passive: true, signal });
+  }
+
+  for (const type of ['click', 'keydown']) {
+    window.addEventListener(type, (event) => follow?.(event), { capture: true, passive: true, signal });
+  }
+
+  connect(takeLine(document, secret));
+  if (isSighted()) setTimeout(() => void send({ type: 'line', secret }).catch(() => {}), calm);
+  else {
+    // The tap of an earlier version is still there, where this page was loaded with one.
+    send({ type: 'earlier-line' }).then(
+      (earlier: unknown) => typeof earlier === 'string' && connect(renewLine(document, earlier)),
+      () => {},
+    );
+  }
+}
+
+/** The tap stands in the page's world, so that what comes over the line may be anything. Watch reads it closely. */
+function isExchange(message: unknown): message is Exchange {
+  const { url, requestBody } = (message ?? {}) as Record<string, unknown>;
+  return typeof url === 'string' && typeof requestBody === 'string';
+}

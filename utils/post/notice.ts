@@ -1,0 +1,43 @@
+import type { ProblemReport } from './problem.ts';
+import type { Platform } from './types.ts';
+
+/** What became of a publication on one account. */
+export type Outcome = { account: string } & (
+  | { state: 'done'; url: string }
+  /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
+  | { state: 'scheduled'; at: number; keptHere: boolean }
+  | { state: 'waiting' | 'failed'; problem: ProblemReport }
+);
+
+/** Why a publication is offered and did not go by itself. The words for it are in the locales under `offer.<key>`. */
+export type OfferReason =
+  /** The switch was off. */
+  | 'not-armed'
+  /** No press of a person on the Post button was seen. */
+  | 'not-pressed'
+  /** It is not what the composer held when Post was pressed. */
+  | 'text-differs'
+  /** The Post button that was pressed could not be seen. */
+  | 'button-hidden'
+  /** The switch was on by a rule, and could not be seen. */
+  | 'pill-hidden'
+  /** Nothing that the page sent was understood: it is made of the draft. */
+  | 'unseen';
+
+/** What a person is told of one publication of a tab. */
+export interface Notice {
+  /** The publication's. */
+  id: string;
+  platform: Platform;
+  profileName: string;
+  /** Its first words. */
+  excerpt: string;
+  /** When it was published, milliseconds since 1970. */
+  time: number;
+  /** A person changed something for Mastodon alone. */
+  edited: boolean;
+  accounts: { id: string; name: string }[];
+  /** Where it still is offered: why it did not go by itself. */
+  offered: OfferReason | undefined;
+  outcomes: Outcome[];
+}

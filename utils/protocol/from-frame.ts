@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { Notice } from '../post/notice.ts';
+import { accounts, edits, text } from './shapes.ts';
+import type { PreviewBasis } from './views.ts';
+
+/*
+ * What a frame of ours inside a platform's page may say to the background. It is of the extension's own origin, so the page
+ * can neither read nor press what is in it; but it stands in the page's tab, so each message carries the ticket that watch
+ * was given for it, and the background looks whether it comes from that tab and that frame.
+ */
+const ticket = v.pipe(v.string(), v.uuid());
+
+export const fromFrame = v.variant('type', [
+  /** Answered by FrameAnswer. */
+  v.object({ type: v.literal('frame-hello'), ticket }),
+  v.object({ type: v.literal('frame-choose'), ticket, accounts }),
+  v.object({ type: v.literal('frame-edit'), ticket, edits }),
+  v.object({ type: v.literal('frame-mirror'), ticket, publication: text }),
+  v.object({ type: v.literal('frame-dismiss'), ticket, publication: text }),
+  v.object({ type: v.literal('frame-options'), ticket }),
+]);
+export type FromFrame = v.InferOutput<typeof fromFrame>;
+
+/** What a frame is for: the preview of a composer, or what is told of its tab. */
+export type FrameAnswer = { kind: 'composer'; composer: string; tab: number; basis: PreviewBasis } | { kind: 'notices'; tab: number; notices: Notice[] };
+
+/** What the background tells all pages of ours; those concerned know themselves by it. */
+export type ToFrames =
+  | { type: 'basis'; composer: string; tab: number; basis: PreviewBasis }
+  | { type: 'notices'; tab: number; notices: Notice[] };

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { Shape } from '../platforms/contract.ts';
+import type { OfferReason } from '../post/notice.ts';
+import { longText, many, platform, profile, publication, text } from './shapes.ts';
+import type { ComposerView } from './views.ts';
+
+/*
+ * What lookout and watch may say to the background. Our own code, but it runs beside a page's: parsed, held to this narrow
+ * list, and taken only from a tab's own page. Nothing in it says what goes to Mastodon instead of what was published: edits,
+ * accounts and answers to questions come from pages of the extension's own (`from-frame.ts`). No answer holds a token.
+ */
+
+const offerReasons = [
+  'not-armed',
+  'not-pressed',
+  'text-differs',
+  'button-hidden',
+  'pill-hidden',
+  'unseen',
+] as const satisfies OfferReason[];
+
+/** What a page does that takes the mirror away from the person. */
+export const troubles = ['tap-lost', 'panel-removed', 'frame-failed'] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Whether a platform's pages are still as this version knows them, with shapes of requests for a diagnosis. */
+const health = v.object({
+  platform,
+  state: v.picklist(['ok', 'changed']),
+  shapes: many(v.custom<Shape>((value) => typeof value === 'object' && value !== null)),
+});
+export type Health = v.InferOutput<typeof health>;
+
+/** For each picture and video of a publication, its key in the composer's draft, or none. */
+const shown = many(v.nullable(text));
+
+const composer = text;
+
+export const fromPage = v.variant('type', [
+  /** A composer may be open, or something may have been published: put watch into this page. */
+  v.object({ type: v.literal('watch') }),
+  /** How this page's line is renewed after an update. */
+  v.object({ type: v.literal('line'), secret: v.pipe(v.string(), v.uuid()) }),
+  /** How it is renewed, where an earlier version has said so. Answered by a string or nothing. */
+  v.object({ type: v.literal('earlier-line') }),
+  /** A composer of this profile is open. Answered by a ComposerView. */
+  v.object({ type: v.literal('composer'), composer, profile, openedAt: v.number(), sighted: v.boolean() }),
+  /** A person pressed the switch. `sure`: it was as drawn, uncovered and in its place; else our own window asks. */
+  v.object({ type: v.literal('arm'), composer, armed: v.boolean(), sure: v.boolean(), excerpt: longText }),
+  v.object({ type: v.literal('gone'), composers: many(composer) }),
+  /** The page goes for good, and with it all that it had to offer. */
+  v.object({ type: v.literal('left') }),
+  /** The post of an armed composer was accepted, at a person's press, as it stood there. Answered by `Taken`. */
+  v.object({ type: v.literal('published'), composer, publication, shown }),
+  /** A post that does not go by itself. Its files stay in the page. */
+  v.object({
+    type: v.literal('offer'),
+    composer,
+    publication,
+    shown,
+    reason: v.picklist(offerReasons),
+  }),
+  /** The draft that was offered has been published after all, or was not. */
+  v.object({ type: v.literal('withdraw'), publication: text }),
+  /** A ticket for a frame of ours in this page: which composer it is for, or none for what is told of the tab. */
+  v.object({ type: v.literal('frame'), ticket: v.pipe(v.string(), v.uuid()), composer: v.nullable(composer) }),
+  v.object({ type: v.literal('trouble'), trouble: v.picklist(troubles), platform, composer: v.nullable(composer) }),
+  /** Let the pointer reach everything in this page, also what lets it through; for a moment. */
+  v.object({ type: v.literal('probe'), isOn: v.boolean() }),
+  v.object({ type: v.literal('options') }),
+  v.object({ type: v.literal('health'), health }),
+]);
+export type FromPage = v.InferOutput<typeof fromPage>;
+
+/** What each of them is answered with. */
+export interface PageAnswers {
+  watch: undefined;
+  line: undefined;
+  'earlier-line': string | undefined;
+  composer: ComposerView;
+  arm: ComposerView | undefined;
+  gone: undefined;
+  left: undefined;
+  published: Taken;
+  offer: undefined;
+  withdraw: undefined;
+  frame: undefined;
+  trouble: undefined;
+  probe: undefined;
+  options: undefined;
+  health: undefined;
+}
+
+/** Whether the background has taken it: then it lies in the outbox. */
+export interface Taken {
+  taken: boolean;
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { Edits } from '../post/edits.ts';
+import { platforms } from '../post/platforms.ts';
+import type { Profile, Publication, PublishedPart, Segment } from '../post/types.ts';
+
+/* The shapes that several messages have in common, each with its bounds. */
+
+export const text = v.pipe(v.string(), v.maxLength(10_000));
+/** A post on Facebook may have 63,206 characters. */
+export const longText = v.pipe(v.string(), v.maxLength(100_000));
+export const many = <T extends v.GenericSchema>(items: T) => v.pipe(v.array(items), v.maxLength(200));
+export const accounts = v.pipe(v.array(text), v.maxLength(50));
+export const platform = v.picklist(platforms);
+
+export const profile: v.GenericSchema<Profile> = v.object({
+  platform,
+  id: text,
+  name: text,
+  isPrivate: v.exactOptional(v.boolean()),
+});
+
+const segment: v.GenericSchema<Segment> = v.variant('kind', [
+  v.object({ kind: v.literal('text'), text: longText }),
+  v.object({ kind: v.literal('link'), text: longText, url: longText }),
+  v.object({ kind: v.literal('mention'), name: text, url: text }),
+  v.object({ kind: v.literal('hashtag'), tag: text }),
+]);
+
+const part: v.GenericSchema<PublishedPart> = v.object({
+  id: text,
+  revision: text,
+  text: longText,
+  content: v.exactOptional(
+    v.object({
+      segments: v.pipe(v.array(segment), v.maxLength(5000)),
+      links: many(longText),
+      media: many(
+        v.object({
+          upload: text,
+          kind: v.picklist(['image', 'video']),
+          description: v.exactOptional(longText),
+          file: v.exactOptional(v.instance(Blob)),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Where one request published to several networks, watch has chosen whose text it is. */
+export const publication: v.GenericSchema<Publication> = v.object({
+  platform,
+  profile: text,
+  alsoAs: v.exactOptional(many(text)),
+  id: text,
+  address: text,
+  time: v.number(),
+  scheduled: v.exactOptional(v.boolean()),
+  parts: v.pipe(many(part), v.minLength(1)),
+});
+
+const byKey = v.optional(v.record(v.pipe(v.string(), v.maxLength(200)), longText));
+const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
+
+/** What a person changed for Mastodon alone; descriptions by the medium's key in the draft. */
+export const edits: v.GenericSchema<Edits> = v.object({
+  texts: byIndex,
+  warning: v.optional(longText),
+  language: v.optional(v.pipe(v.string(), v.maxLength(35))),
+  visibility: v.optional(v.picklist(['public', 'unlisted'])),
+  descriptions: byKey,
+  reason: v.optional(longText),
+});
+
+export const descriptions = byIndex;

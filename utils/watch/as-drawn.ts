@@ -1,0 +1,175 @@
+/**
+ * Whether an element of ours in a page is seen as we drew it: a page may make it invisible, move it under the pointer or
+ * cover it, so that a person presses what they do not see. Nothing here is asked before somebody presses.
+ */
+
+/** Why an element is not surely seen as it was drawn. */
+export type Doubt = 'gone' | 'out-of-view' | 'moved' | 'style' | 'covered' | 'transition';
+
+/** The style of an element as far as it may hide what is in it. */
+type Style = Pick<
+  CSSStyleDeclaration,
+  | 'opacity'
+  | 'visibility'
+  | 'filter'
+  | 'maskImage'
+  | 'maskBorderSource'
+  | 'clipPath'
+  | 'clip'
+  | 'mixBlendMode'
+  | 'transform'
+  | 'scale'
+  | 'rotate'
+  | 'zoom'
+  | 'perspective'
+  | 'contentVisibility'
+>;
+
+/** Whether nothing in the style hides, shrinks or blurs: a little less than opaque, as dialogs arrive, is still seen. */
+export function isPlain(style: Style): boolean {
+  return (
+    Number(style.opacity || 1) >= 0.9 &&
+    (style.visibility || 'visible') === 'visible' &&
+    isHarmlessFilter(style.filter) &&
+    isNone(style.maskImage) &&
+    isNone(style.maskBorderSource) &&
+    isNone(style.clipPath) &&
+    (style.clip || 'auto') === 'auto' &&
+    (style.mixBlendMode || 'normal') === 'normal' &&
+    isMove(style.transform) &&
+    isNone(style.rotate) &&
+    isNone(style.perspective) &&
+    (isNone(style.scale) || style.scale === '1') &&
+    Number(style.zoom || 1) === 1 &&
+    (style.contentVisibility || 'visible') !== 'hidden'
+  );
+}
+
+const isNone = (value: string | undefined) => !value || value === 'none';
+
+/** Shadows, and light or colour within what can be read. */
+function isHarmlessFilter(filter: string): boolean {
+  if (isNone(filter)) return true;
+  const calls = [...filter.matchAll(/([a-z-]+)\(((?:[^()]|\([^()]*\))*)\)/g)];
+  const read = calls.map(([call]) => call).join(' ');
+  return read === filter.trim() && calls.every(([, name, value = '']) => isHarmless(name ?? '', value));
+}
+
+function isHarmless(name: string, value: string): boolean {
+  const amount = value.endsWith('%') ? Number.parseFloat(value) / 100 : Number.parseFloat(value);
+  switch (name) {
+    case 'drop-shadow':
+      return true;
+    case 'brightness':
+    case 'contrast':
+      return amount >= 0.8 && amount <= 1.25;
+    case 'opacity':
+      return amount >= 0.9;
+    case 'blur':
+      return amount <= 0.5;
+    case 'grayscale':
+    case 'saturate':
+    case 'sepia':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** No transform but one that moves. */
+function isMove(transform: string): boolean {
+  if (isNone(transform)) return true;
+  const [, kind, list = ''] = /^(matrix|matrix3d)\((.*)\)$/.exec(transform) ?? [];
+  const values = list.split(',').map(Number);
+  const identity =
+    kind === 'matrix' ? [1, 0, 0, 1] : kind === 'matrix3d' ? [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0] : undefined;
+  return identity?.every((each, index) => Math.abs((values[index] ?? Number.NaN) - each) < 0.001) ?? false;
+}
+
+/** The element, and what it is in, up to the document and through the shadow roots of the page. */
+function* around(element: Element): Generator<Element> {
+  for (let each: Element | null = element; each; ) {
+    yield each;
+    const parent: Node | null = each.assignedSlot ?? each.parentNode;
+    each = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+  }
+}
+
+/** How an element is placed in the window, rounded so that what a person cannot see does not count. */
+export function placeOf(element: Element): string {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [x, y, width, height].map((each) => Math.round(each / 3)).join();
+}
+
+/** What hides it by style or place; `undefined` where nothing does. */
+export function hidden(element: Element): Doubt | undefined {
+  const { ownerDocument: document } = element;
+  const window = document.defaultView;
+  if (!element.isConnected || !window) return 'gone';
+  const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const isInView = left >= -1 && top >= -1 && right <= clientWidth + 1 && bottom <= clientHeight + 1;
+  if (!isInView || width < 8 || height < 8) return 'out-of-view';
+  // While one page view turns into another, pictures of both lie above the page.
+  if (document.documentElement.matches(':active-view-transition')) return 'transition';
+  let opacity = 1;
+  for (const each of around(element)) {
+    const style = window.getComputedStyle(each);
+    opacity *= Number(style.opacity || 1);
+    if (!isPlain(style)) return 'style';
+  }
+  return opacity < 0.8 ? 'style' : undefined;
+}
+
+/** How many points of the element are asked about, across and down. */
+const grid = [7, 3] as const;
+
+/** Whether something that paints lies above any point of the element. `hit` gives what lies there, the topmost first. */
+export function isCovered(element: Element, hit: (x: number, y: number) => readonly Element[]): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [columns, rows] = grid;
+  for (let column = 0; column < columns; column += 1) {
+    for (let row = 0; row < rows; row += 1) {
+      const x = left + 3 + ((width - 6) * column) / (columns - 1);
+      const y = top + 3 + ((height - 6) * row) / (rows - 1);
+      const stack = hit(x, y);
+      const own = stack.indexOf(element);
+      if (own < 0 || stack.slice(0, own).some(paints)) return true;
+    }
+  }
+  return false;
+}
+
+const pictures = /^(?:IMG|VIDEO|CANVAS|SVG|IFRAME|EMBED|OBJECT|INPUT|TEXTAREA|SELECT|BUTTON|FENCEDFRAME)$/i;
+
+/** Whether an element draws anything of its own. In doubt it does. */
+function paints(element: Element): boolean {
+  if (pictures.test(element.tagName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return true;
+  const hasText = [...element.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+  );
+  if (hasText) return true;
+  const view = element.ownerDocument.defaultView;
+  if (!view) return true;
+  const own = view.getComputedStyle(element);
+  if (Number(own.opacity) === 0) return false;
+  // What lies behind a modal dialog is painted by it, and is no element.
+  if (element.matches(':modal, :popover-open, :fullscreen')) return true;
+  if (drawn(own) || element.shadowRoot) return true;
+  return ['::before', '::after'].some((pseudo) => {
+    const style = view.getComputedStyle(element, pseudo);
+    return !isNone(style.content) && style.content !== 'normal';
+  });
+}
+
+function drawn(style: CSSStyleDeclaration): boolean {
+  const backdrop = (style as CSSStyleDeclaration & { backdropFilter?: string }).backdropFilter;
+  return (
+    !isTransparent(style.backgroundColor) ||
+    !isNone(style.backgroundImage) ||
+    !isNone(backdrop) ||
+    style.boxShadow.includes('inset')
+  );
+}
+
+const isTransparent = (colour: string) => colour === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(colour);

@@ -1,0 +1,74 @@
+import { mark } from '../lookout/mark.ts';
+import type { Shield } from '../lookout/shield.ts';
+import { createFrame, type Frame } from './frame.ts';
+import { type Probe, type Witness, witness } from './witness.ts';
+
+export interface NoticesIo {
+  mode: ShadowRootMode;
+  shield: Shield;
+  signal: AbortSignal;
+  probe: Probe;
+  frameAddress: string;
+  register(ticket: string): Promise<unknown>;
+  newTicket(): string;
+  later(work: () => void, delay: number): void;
+  failed(): void;
+}
+
+/** Important here, it wins over whatever a page says of the element. */
+const css = `:host {
+  all: initial !important;
+  position: fixed !important;
+  z-index: 2147483647 !important;
+  inset: auto 16px 16px auto !important;
+  display: block !important;
+  width: min(372px, calc(100vw - 32px)) !important;
+  max-height: calc(100vh - 32px) !important;
+  pointer-events: auto !important;
+  animation: none !important;
+  transition: none !important;
+}
+:host([hidden]) { display: none !important; }
+iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; background: transparent; }`;
+
+/** The frame at the lower edge of the window in which a person reads what became of their posts, and is asked. */
+export function createNotices(io: NoticesIo) {
+  let made: { host: HTMLElement; frame: Frame; witness: Witness } | undefined;
+
+  function make() {
+    const host = document.createElement('div');
+    host.setAttribute(mark, 'notices');
+    host.hidden = true;
+    const root = host.attachShadow({ mode: io.mode });
+    const style = document.createElement('style');
+    style.textContent = css;
+    const size = document.createElement('style');
+    const frame = createFrame(document, {
+      ...io,
+      address: io.frameAddress,
+      ready: () => {},
+      heard(message) {
+        if (message.type !== 'height') return;
+        host.hidden = message.height === 0;
+        size.textContent = `:host { height: ${message.height}px !important; }`;
+      },
+    });
+    root.append(style, size, frame.element);
+    io.shield.protect(host, root, () => {});
+    io.signal.addEventListener('abort', () => host.remove());
+    document.body.append(host);
+    return { host, frame, witness: witness(host, io.signal, io.probe) };
+  }
+
+  return {
+    /** There is something to tell: the frame is made, or put back where the page has taken it out. */
+    show(): void {
+      made ??= make();
+      if (!made.host.isConnected) document.body.append(made.host);
+    },
+    /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
+    async isSure(ticket: string): Promise<boolean> {
+      return made?.frame.ticket() === ticket && (await made.witness.doubt()) === undefined;
+    },
+  };
+}

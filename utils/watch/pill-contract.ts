@@ -1,0 +1,17 @@
+import type { PillState } from '../post/pill.ts';
+
+/** The pill of one composer, as watch needs it. How it looks is the matter of `components/pill/`. */
+export interface Pill {
+  /** A plain element with a closed shadow root. */
+  host: HTMLElement;
+  root: ShadowRoot;
+  show(state: PillState): void;
+  /** What a press on this element of it means. */
+  pressOf(element: Element): 'switch' | 'preview' | 'connect' | undefined;
+  /** Its margins at the sides, as a value of CSS. */
+  align(margin: string): void;
+  /** For the preview's frame, in the top layer once it is shown. */
+  sheet: HTMLElement;
+  /** Puts the focus back onto the button that opened the sheet. */
+  focus(): void;
+}

@@ -1,0 +1,210 @@
+import { mark } from '../lookout/mark.ts';
+import type { Shield } from '../lookout/shield.ts';
+import type { PillState } from '../post/pill.ts';
+import type { Summary } from '../protocol/direct.ts';
+import type { Trouble } from '../protocol/from-page.ts';
+import { createFrame, type Frame } from './frame.ts';
+import { forFrame } from './frame-draft.ts';
+import type { Pill } from './pill-contract.ts';
+import type { OpenComposer } from './state.ts';
+import type { Tab } from './tab.ts';
+import { type Probe, type Witness, witness } from './witness.ts';
+
+/** So often a page may take a pill out within so many milliseconds: then it is not let be, and that is said. */
+const mostRemovals = 8;
+const removalTime = 10_000;
+
+export interface PillsIo {
+  createPill(): Pill;
+  shield: Shield;
+  signal: AbortSignal;
+  probe: Probe;
+  /** Where our page for frames lies. */
+  frameAddress: string;
+  register(ticket: string, composer: string): Promise<unknown>;
+  newTicket(): string;
+  later(work: () => void, delay: number): void;
+  /** When the page has nothing else to do. */
+  whenIdle(work: () => void): void;
+  openOptions(): void;
+  trouble(trouble: Trouble, composer: OpenComposer): void;
+}
+
+interface Shown {
+  pill: Pill;
+  witness: Witness;
+  end: AbortController;
+  frame: Frame | undefined;
+  hasFailed: boolean;
+  isOpen: boolean;
+  isRemoved: boolean;
+  removals: number[];
+  summary: Summary | undefined;
+  /** The composer as it was shown last. */
+  open: OpenComposer | undefined;
+}
+
+/** Keeps one pill in every open composer, beside its Post button, whatever the platform does to its own elements. */
+export function showPills(tab: Tab, io: PillsIo) {
+  const pills = new Map<string, Shown>();
+
+  function make(id: string): Shown {
+    const end = new AbortController();
+    io.signal.addEventListener('abort', () => end.abort());
+    const pill = io.createPill();
+    pill.host.setAttribute(mark, 'pill');
+    const shown: Shown = {
+      ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
+      ...{ removals: [], summary: undefined, open: undefined },
+      witness: witness(pill.host, end.signal, io.probe),
+    };
+    io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
+    end.signal.addEventListener('abort', () => pill.host.remove());
+    pills.set(id, shown);
+    // The preview is made while nobody waits for it.
+    io.whenIdle(() => !end.signal.aborted && addFrame(id, shown));
+    return shown;
+  }
+
+  function addFrame(id: string, shown: Shown): void {
+    if (shown.frame) return;
+    const frame = createFrame(document, {
+      address: io.frameAddress,
+      newTicket: io.newTicket,
+      later: io.later,
+      register: (ticket) => io.register(ticket, id),
+      ready() {
+        frame.send({ type: 'open', isOpen: shown.isOpen });
+        if (shown.open) sendDraft(shown, shown.open);
+      },
+      heard(message) {
+        if (message.type === 'close') open(id, shown, false);
+        if (message.type === 'height') shown.pill.sheet.style.height = `${message.height + 2}px`;
+        if (message.type === 'summary') {
+          shown.summary = message.summary;
+          show();
+        }
+      },
+      failed() {
+        if (shown.hasFailed) return;
+        shown.hasFailed = true;
+        open(id, shown, false);
+        if (shown.open) io.trouble('frame-failed', shown.open);
+        show();
+      },
+    });
+    shown.frame = frame;
+    shown.pill.sheet.append(frame.element);
+  }
+
+  async function pressed(id: string, shown: Shown, element: Element): Promise<void> {
+    switch (shown.pill.pressOf(element)) {
+      case 'preview':
+        addFrame(id, shown);
+        return open(id, shown, !shown.isOpen);
+      case 'connect':
+        return io.openOptions();
+      case 'switch': {
+        const armed = !shown.open?.view?.armed;
+        // To switch it off nobody needs to be asked.
+        const doubt = armed ? await shown.witness.doubt() : undefined;
+        return tab.arm(id, armed, doubt === undefined);
+      }
+    }
+  }
+
+  function open(id: string, shown: Shown, isOpen: boolean): void {
+    if (shown.isOpen === isOpen) return;
+    shown.isOpen = isOpen;
+    const { sheet } = shown.pill;
+    if (isOpen) sheet.showPopover();
+    else if (sheet.isConnected) sheet.hidePopover();
+    tab.watchClosely(id, isOpen);
+    shown.frame?.send({ type: 'open', isOpen });
+    if (isOpen) shown.frame?.element.focus();
+    else shown.pill.focus();
+    show();
+  }
+
+  function showOne(open: OpenComposer): void {
+    const shown = pills.get(open.id) ?? make(open.id);
+    if (shown.open?.draft !== open.draft) sendDraft(shown, open);
+    shown.open = open;
+    shown.pill.show(stateOf(open, shown, tab.state().sighted));
+    place(open, shown);
+  }
+
+  function place({ anchor }: OpenComposer, shown: Shown): void {
+    const { host, align } = shown.pill;
+    // While the page is publishing its button is away; the pill stays where it was, if that is still there.
+    if (shown.isRemoved || !anchor?.isConnected || host.nextSibling === anchor) return;
+    if (shown.open && shown.removals.length && isTooOften(shown)) {
+      shown.isRemoved = true;
+      io.trouble('panel-removed', shown.open);
+      return;
+    }
+    shown.removals.push(performance.now());
+    // In line with the button, whose margin may be all that keeps it from the dialog's edge.
+    const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
+    align(`${marginInlineStart} ${marginInlineEnd}`);
+    const wasOpen = shown.isOpen;
+    anchor.before(host);
+    // What is taken out of the document leaves the top layer.
+    if (wasOpen && !shown.pill.sheet.matches(':popover-open')) shown.pill.sheet.showPopover();
+  }
+
+  function show(): void {
+    const { composers, sighted } = tab.state();
+    // Whether there is to be a pill is known with the answer; where nobody answers any more, it says so.
+    const wanted = composers.filter(({ view }) => (view ? view.mode !== 'never' : !sighted));
+    for (const [id, { end }] of pills) {
+      if (wanted.some((open) => open.id === id)) continue;
+      end.abort();
+      pills.delete(id);
+      tab.watchClosely(id, false);
+    }
+    for (const open of wanted) showOne(open);
+  }
+
+  const stop = tab.subscribe(show);
+  io.signal.addEventListener('abort', stop);
+  show();
+
+  return {
+    /** Puts back what the page has taken out. */
+    check() {
+      for (const shown of pills.values()) if (shown.open) place(shown.open, shown);
+    },
+    wasSeen: (composer: string) => pills.get(composer)?.witness.wasSeen() ?? false,
+  };
+}
+
+function sendDraft({ frame }: Shown, { draft }: OpenComposer): void {
+  frame?.send({ type: 'draft', draft: forFrame(draft) });
+}
+
+function isTooOften({ removals }: Shown): boolean {
+  const now = performance.now();
+  return removals.filter((at) => now - at < removalTime).length > mostRemovals;
+}
+
+function stateOf({ view, profile, sent }: OpenComposer, shown: Shown, sighted: boolean): PillState {
+  if (!sighted) return { kind: 'reload' };
+  if (!view || view.accounts === 0) return { kind: 'no-account' };
+  if (view.signedOut !== undefined) return { kind: 'signed-out', handle: view.signedOut };
+  const { summary } = shown;
+  return {
+    kind: 'ready',
+    profileName: profile.name,
+    receivers: view.receivers,
+    accounts: view.accounts,
+    armed: view.armed || sent,
+    sending: sent,
+    asking: view.asking,
+    length: summary?.length ?? '',
+    lengthSpoken: summary?.lengthSpoken ?? '',
+    reminder: summary?.reminder,
+    isHeld: summary?.isHeld ?? false,
+    isOpen: shown.hasFailed ? undefined : shown.isOpen,
+  };
+}

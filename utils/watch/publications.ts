@@ -1,0 +1,160 @@
+import type { OfferReason } from '../post/notice.ts';
+import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
+import type { OfferAnswer } from '../protocol/to-page.ts';
+import { type Complete, complete, withoutFiles } from './complete-publication.ts';
+import { type Composers, grace } from './composers.ts';
+import type { OpenComposer, TabIo } from './state.ts';
+
+/**
+ * What an exchange was: an upload, a publication of one of the composers, one that belongs to none of them, or nothing
+ * that was published for everybody.
+ */
+export type Heard = 'upload' | 'published' | 'stray' | 'other';
+
+/** The publications of a tab: those that a person's press made go to the background, the others are offered. */
+export interface Publications {
+  hear(exchange: Exchange): Promise<Heard>;
+  /** A composer closed after its Post button was pressed, and nothing that the page sent was understood. */
+  offerDraft(composer: OpenComposer): void;
+  /** What belongs to an offer, for a person who wants it: with the files of its media. */
+  take(publication: string): OfferAnswer['publication'];
+  /** What was uploaded since then, milliseconds since 1970. */
+  uploadedSince(time: number): Upload[];
+  /** Nothing is waited for any more: uploads that went into no post are let go. */
+  forgetUploads(): void;
+}
+
+/** So many uploads are kept, more than any post has, and so long, in milliseconds. */
+const most = 100;
+const longest = 3 * 3_600_000;
+
+export function createPublications(io: TabIo, composers: () => Composers): Publications {
+  const seen = new Set<string>();
+  const uploads = new Map<string, Upload & { at: number }>();
+  /** What is offered, with its files; and the drafts among it that a person has taken. */
+  const offered = new Map<string, Publication>();
+  const drafts = new Map<string, { publication: string; isTaken: boolean }>();
+
+  async function hear(exchange: Exchange): Promise<Heard> {
+    const { shownAs } = exchange;
+    const uploaded = io.recogniser.recogniseUploads?.(exchange) ?? [];
+    for (const upload of uploaded) keep(shownAs ? { ...upload, shownAs } : upload);
+    if (uploaded.length) {
+      // What the pill says of its size.
+      composers().refresh();
+      return 'upload';
+    }
+    const publications = io.recogniser.recognise(exchange);
+    const fits: boolean[] = [];
+    for (const publication of publications) fits.push(await published(publication));
+    if (!publications.length) return 'other';
+    return fits.every(Boolean) ? 'published' : 'stray';
+  }
+
+  /** Told twice, an upload keeps what was known of it. */
+  function keep(upload: Upload): void {
+    uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
+    // Pictures of comments go the same way, and no composer ever ends them.
+    for (const [id, { at }] of uploads) {
+      if (uploads.size > most || io.now() - at > longest) uploads.delete(id);
+    }
+  }
+
+  /** False where it belongs to none of the composers. */
+  async function published(claimed: Publication): Promise<boolean> {
+    if (seen.has(claimed.id)) return true;
+    // Where the answers of a platform do not say when, it is now.
+    const publication = { ...claimed, time: claimed.time || io.now() };
+    const from = composers().of(publication);
+    if (!from) return false;
+    seen.add(publication.id);
+    await composers().answered(from.id);
+    const composer = composers().byId(from.id) ?? from;
+    if (isTakenFromDraft(composer.id)) return true;
+    const { press, view } = composer;
+    const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
+    const reason = against(publication, composer);
+    composers().change(composer.id, { press: undefined });
+    if (reason) offer(whole, composer, reason);
+    else await claim(whole, composer);
+    return true;
+  }
+
+  /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
+  function against(publication: Publication, { press, view }: OpenComposer): OfferReason | undefined {
+    if (!view?.armed) return 'not-armed';
+    if (!press) return 'not-pressed';
+    if (!isDraft(press.draft, publication)) return 'text-differs';
+    if (!press.isButtonSeen) return 'button-hidden';
+    return press.isPillSeen ? undefined : 'pill-hidden';
+  }
+
+  /** Whether it is what the composer held, in whichever network's version of it. */
+  function isDraft(draft: Draft, publication: Publication): boolean {
+    const written = draft.parts.map(({ text }) => text).filter((text) => text.trim());
+    const versions = [publication.parts, ...Object.values(publication.variants ?? {})];
+    const isWritten = versions.some((parts) => {
+      const sent = parts.filter(({ text }) => text.trim());
+      return (
+        sent.length === written.length &&
+        sent.every((part, index) => io.recogniser.isText(written[index] ?? '', part))
+      );
+    });
+    const media = publication.parts.flatMap(({ content }) => content?.media ?? []);
+    const isShown = draft.parts.some(({ media: shown, more }) => more || shown.length > 0);
+    return isWritten && (media.length === 0 || isShown);
+  }
+
+  async function claim({ publication, shown }: Complete, composer: OpenComposer): Promise<void> {
+    // On its way before anything is drawn.
+    const answering = io
+      .ask({ type: 'published', composer: composer.id, publication, shown })
+      .catch(() => undefined);
+    // One arming is good for one publication, whatever the page says next.
+    const view = composer.view && { ...composer.view, armed: false };
+    composers().change(composer.id, { view, sent: true });
+    // A composer that stays, as where one of two networks has refused, may be armed anew.
+    io.later(() => composers().change(composer.id, { sent: false }), grace);
+    const answer = await answering;
+    if (!answer?.taken) offer({ publication, shown }, composer, 'not-armed');
+  }
+
+  function offer({ publication, shown }: Complete, { id, view }: OpenComposer, reason: OfferReason): void {
+    if (view?.mode === 'never' || view?.accounts === 0) return;
+    offered.set(publication.id, publication);
+    const bare = withoutFiles(publication);
+    void io.ask({ type: 'offer', composer: id, publication: bare, shown, reason }).catch(() => {});
+  }
+
+  /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
+  function isTakenFromDraft(composer: string): boolean {
+    const draft = drafts.get(composer);
+    if (!draft || draft.isTaken) return draft !== undefined;
+    drafts.delete(composer);
+    offered.delete(draft.publication);
+    void io.ask({ type: 'withdraw', publication: draft.publication }).catch(() => {});
+    return false;
+  }
+
+  return {
+    hear,
+    offerDraft(composer) {
+      const draft = composer.press?.draft ?? composer.draft;
+      const from = { ...composer, draft };
+      const publication = io.asSent?.fromDraft(from, uploads, { now: io.now(), address: io.address });
+      // What is read at its source can still be found there.
+      if (!publication) return;
+      const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
+      if (isEmpty) return;
+      drafts.set(composer.id, { publication: publication.id, isTaken: false });
+      offer(complete(publication, draft, uploads, composer.view?.wishes ?? {}), composer, 'unseen');
+    },
+    take(id) {
+      const draft = [...drafts.values()].find(({ publication }) => publication === id);
+      if (draft && offered.has(id)) draft.isTaken = true;
+      return offered.get(id);
+    },
+    uploadedSince: (time) => [...uploads.values()].filter(({ at }) => at >= time),
+    forgetUploads: () => uploads.clear(),
+  };
+}
