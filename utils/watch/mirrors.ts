@@ -195,5 +195,5 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
 }
 
 function wishesOf({ answer }: OpenComposer): Wishes {
-  return { textFrom: answer?.textFrom, originals: answer?.originals };
+  return { textFrom: answer?.rule.textFrom, originals: answer?.rule.originals };
 }
