@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import type { Limits, Rule } from './mastodon/types.ts';
+import type { AccountCard } from './post/account.ts';
+import type { BookEntry } from './post/book-entry.ts';
 import type { Edits } from './post/edits.ts';
 import type { ProblemReport } from './post/problem.ts';
+import type { Rule, Visibility } from './post/rule.ts';
 import type { Shape } from './post/shape.ts';
 import type { Profile, Publication, PublishedPart, Segment } from './post/types.ts';
 
@@ -73,11 +75,12 @@ export const publication: v.GenericSchema<Publication> = v.object({
 const files: v.GenericSchema<(Blob | undefined)[]> = many(v.optional(v.instance(Blob)));
 
 const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
+const visibility: v.GenericSchema<Visibility> = v.picklist(['public', 'unlisted']);
 const edits: v.GenericSchema<Edits> = v.object({
   texts: byIndex,
   warning: v.optional(longText),
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
-  visibility: v.optional(v.picklist(['public', 'unlisted'])),
+  visibility: v.optional(visibility),
   descriptions: byIndex,
   reason: v.optional(longText),
 });
@@ -143,27 +146,17 @@ export const fromOurPages = v.variant('type', [
 ]);
 export type FromOurPages = v.InferOutput<typeof fromOurPages>;
 
-/** What a page may know of an account. */
-export interface AccountCard {
-  id: string;
-  name: string;
-  handle: string;
-  avatar: string;
-  signedIn: boolean;
-  limits: Omit<Limits, 'imagePixels'>;
-  software: string;
-}
-
 /** What the panel needs to know, so that its preview is what the background will plan. */
-export interface ComposerAnswer
-  extends Pick<Rule, 'descriptions' | 'numbered' | 'keepTracking' | 'textFrom' | 'originals'> {
+export interface ComposerAnswer {
   accounts: AccountCard[];
   /** Ids of the accounts to go to, as the rule says or as is proposed. */
   chosen: string[];
-  mode: 'ask' | 'armed' | 'never';
-  visibility: 'public' | 'unlisted';
-  /** Names of the profile's platform and the accounts, `user@host`, that they stand for. */
-  book: { name: string; account: string }[];
+  /** The rule's. */
+  mode: Rule['mode'];
+  /** What holds for the profile: its rule, else a new one, which offers no private person's profile. */
+  rule: Rule;
+  /** What the handle book says of the names of the profile's platform. */
+  book: Pick<BookEntry, 'name' | 'account'>[];
 }
 
 export interface Taken {
@@ -182,7 +175,7 @@ export type Outcome = { account: string; publication: string } & (
 export interface Offer {
   publication: Publication;
   profile: Profile;
-  accounts: { id: string; name: string }[];
+  accounts: Pick<AccountCard, 'id' | 'name'>[];
   /** Of its media, as above. */
   files?: (Blob | undefined)[];
   /** Made of a draft: nobody saw whether it was published. */

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
+import { type Account, accountHandle } from '../../utils/post/account.ts';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { sizeText } from '../size.ts';
-import type { OptionsAccount } from './types.ts';
 
 interface AccountCardProps {
-  account: OptionsAccount;
+  account: Account;
   locale: string;
   onSignInAgain(): void;
   onSignOut(): void;
@@ -15,7 +15,8 @@ interface AccountCardProps {
 
 /** One connected account: who it is, where it lives, what its server allows and asks for. */
 export function AccountCard({ account, locale, onSignInAgain, onSignOut }: AccountCardProps) {
-  const { name, handle, server, limits } = account;
+  const { displayName: name, server, limits } = account;
+  const handle = accountHandle(account);
   const number = (value: number) => value.toLocaleString(locale);
   return (
     <article className="box account" aria-label={handle}>

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
+import type { BookEntry } from '../../utils/post/book-entry.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { platformNames } from '../platform-names.ts';
 import { AddNameForm } from './AddNameForm.tsx';
-import type { HandleBookProps, OptionsName } from './types.ts';
+import type { HandleBookProps } from './types.ts';
 
 /** Which name on a platform is which account on Mastodon. `canCheck`: an account is signed in whose server can be asked. */
 export function HandleBook({
@@ -24,7 +25,7 @@ export function HandleBook({
     countBefore.current = count;
   }, [count]);
 
-  const remove = (name: OptionsName) => {
+  const remove = (name: BookEntry) => {
     removing.current = true;
     onRemove(name);
   };
@@ -57,7 +58,7 @@ export function HandleBook({
   );
 }
 
-function Line({ name: { platform, name, account }, onRemove }: { name: OptionsName; onRemove(): void }) {
+function Line({ name: { platform, name, account }, onRemove }: { name: BookEntry; onRemove(): void }) {
   return (
     <div className="name-line">
       <p>

@@ -1,24 +1,25 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import { type Account, accountHandle } from '../../utils/post/account.ts';
+import type { Rule } from '../../utils/post/rule.ts';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 import { Choices } from './Choices.tsx';
 import { RuleDetails } from './RuleDetails.tsx';
-import type { OptionsAccount, OptionsRule } from './types.ts';
 
 interface RuleCardProps {
-  rule: OptionsRule;
-  accounts: OptionsAccount[];
-  onSave(rule: OptionsRule): void;
+  rule: Rule;
+  accounts: Account[];
+  onSave(rule: Rule): void;
   onRemove(): void;
 }
 
 /** What happens to one profile's posts. Every change is saved at once. */
 export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
   const title = useId();
-  const change = (part: Partial<OptionsRule>) => onSave({ ...rule, ...part });
+  const change = (part: Partial<Rule>) => onSave({ ...rule, ...part });
   return (
     <article className="box rule" aria-labelledby={title}>
       <h3 id={title}>
@@ -58,8 +59,8 @@ export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
 }
 
 interface ReceiversProps {
-  rule: OptionsRule;
-  accounts: OptionsAccount[];
+  rule: Rule;
+  accounts: Account[];
   onChange(accounts: string[]): void;
 }
 
@@ -70,7 +71,7 @@ function Receivers({ rule, accounts, onChange }: ReceiversProps) {
   return (
     <fieldset className="choices">
       <legend>{i18n.t('options.profiles.to')}</legend>
-      {accounts.map(({ id, name, handle, avatar }) => (
+      {accounts.map(({ id, displayName, avatar }) => (
         <label key={id} className="choice">
           <input
             type="checkbox"
@@ -79,10 +80,10 @@ function Receivers({ rule, accounts, onChange }: ReceiversProps) {
               onChange(isChosen(id) ? rule.accounts.filter((other) => other !== id) : [...rule.accounts, id])
             }
           />
-          <Avatar name={name} src={avatar} />
+          <Avatar name={displayName} src={avatar} />
           <span className="choice-words">
-            <span className="choice-label">{name}</span>
-            <span className="soft">{handle}</span>
+            <span className="choice-label">{displayName}</span>
+            <span className="soft">{accountHandle({ id })}</span>
           </span>
         </label>
       ))}

@@ -1,20 +1,25 @@
 import { i18n } from '#i18n';
+import type { Exhausted } from '../../utils/post/exhausted.ts';
+import type { Rule } from '../../utils/post/rule.ts';
 import { Choices } from './Choices.tsx';
 import { Switches } from './Switches.tsx';
-import type { OptionsRule } from './types.ts';
 
 interface RuleDetailsProps {
-  rule: OptionsRule;
-  onChange(change: Partial<OptionsRule>): void;
+  /** All that a rule says, but for what its card shows in any case. */
+  rule: Omit<Rule, 'profile' | 'profileName' | 'accounts' | 'mode'>;
+  onChange(change: Partial<Rule>): void;
 }
 
 /** How a profile's posts are carried over: who gets to see them, what is asked for pictures, what becomes of texts and links. */
 export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
+  const { platform, visibility, descriptions, textFrom, ...switched } = rule;
+  const { numbered, keepTracking, dropCredit, originals, ...rest } = switched;
+  rest satisfies Exhausted<typeof rest>;
   return (
     <>
       <Choices
         legend={i18n.t('options.profiles.visibility')}
-        value={rule.visibility}
+        value={visibility}
         onChange={(visibility) => onChange({ visibility })}
         choices={[
           {
@@ -31,7 +36,7 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
       />
       <Choices
         legend={i18n.t('options.profiles.descriptions')}
-        value={rule.descriptions ?? 'warn'}
+        value={descriptions}
         onChange={(descriptions) => onChange({ descriptions })}
         choices={[
           {
@@ -51,10 +56,10 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
           },
         ]}
       />
-      {rule.platform === 'facebook' && (
+      {platform === 'facebook' && (
         <Choices
           legend={i18n.t('options.profiles.textFrom')}
-          value={rule.textFrom === 'instagram' ? 'instagram' : 'facebook'}
+          value={textFrom === 'instagram' ? 'instagram' : 'facebook'}
           onChange={(textFrom) => onChange({ textFrom })}
           choices={[
             {
@@ -76,29 +81,29 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
         switches={[
           {
             name: 'numbered',
-            isOn: rule.numbered ?? false,
+            isOn: numbered,
             label: i18n.t('options.profiles.numbered'),
             text: i18n.t('options.profiles.numberedText'),
           },
           {
             name: 'keepTracking',
-            isOn: rule.keepTracking ?? false,
+            isOn: keepTracking,
             label: i18n.t('options.profiles.keepTracking'),
             text: i18n.t('options.profiles.keepTrackingText'),
           },
           {
             name: 'keepCredit',
-            isOn: !rule.dropCredit,
+            isOn: !dropCredit,
             label: i18n.t('options.profiles.keepCredit'),
             text: i18n.t('options.profiles.keepCreditText'),
           },
           // Only Instagram crops, and the Business Suite posts there in the name of a Page.
-          ...(rule.platform === 'bluesky'
+          ...(platform === 'bluesky'
             ? []
             : [
                 {
                   name: 'originals' as const,
-                  isOn: rule.originals ?? false,
+                  isOn: originals,
                   label: i18n.t('options.profiles.originals'),
                   text: i18n.t('options.profiles.originalsText'),
                 },

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
+import type { AccountCard } from '../../utils/post/account.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Platform } from '../../utils/post/types.ts';
 import { Icon } from '../Icon.tsx';
@@ -10,7 +11,7 @@ export type Message =
   | {
       kind: 'offer';
       id: string;
-      accounts: { id: string; name: string }[];
+      accounts: Pick<AccountCard, 'id' | 'name'>[];
       excerpt: string;
       /** Where nobody saw whether it was published. */
       unseenOn?: Platform | undefined;

@@ -1,14 +1,11 @@
-import type { PreviewProps, UnfitMedia } from './preview/types.ts';
+import type { AccountCard } from '../../utils/post/account.ts';
+import type { UnfitMedia } from '../../utils/post/plan.ts';
+import type { PreviewProps } from './preview/types.ts';
 
 /** An account as the panel shows it, with what this draft would be there. */
-export interface PanelAccount {
-  id: string;
-  name: string;
-  handle: string;
-  /** A `data:` address, or empty: then its initials stand for it. */
-  avatar: string;
+export interface PanelAccount extends Pick<AccountCard, 'id' | 'name' | 'handle' | 'avatar' | 'signedIn'> {
   chosen: boolean;
-  signedIn: boolean;
+  /** Characters as the server counts them, of the longest status. */
   count: number;
   limit: number;
   /** How many statuses the draft becomes. */

@@ -1,5 +1,6 @@
+import type { AccountCard } from '../../utils/post/account.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
-import type { Platform } from '../../utils/post/types.ts';
+import type { Media, Platform } from '../../utils/post/types.ts';
 
 /** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
 export interface PopupDelivery {
@@ -34,7 +35,7 @@ export interface PopupDescribing {
 export interface Undescribed {
   /** Counted through all parts of the post. */
   index: number;
-  kind: 'image' | 'video';
+  kind: Media['kind'];
   /** A `blob:` address of the picture, or empty. */
   src: string;
   /** What a machine wrote, or nothing. */
@@ -47,7 +48,7 @@ export interface PopupOffer {
   excerpt: string;
   profileName: string;
   time: number;
-  accounts: { id: string; name: string }[];
+  accounts: Pick<AccountCard, 'id' | 'name'>[];
   /** Where nobody saw whether it was published. */
   unseenOn?: Platform;
 }

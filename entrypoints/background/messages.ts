@@ -4,9 +4,7 @@ import { arm, disarm } from '../../utils/intake/arms.ts';
 import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import { isFor } from '../../utils/mastodon/book.ts';
-import type { Account } from '../../utils/mastodon/types.ts';
 import {
-  type AccountCard,
   type ComposerAnswer,
   type FromOurPages,
   type FromPage,
@@ -16,10 +14,11 @@ import {
 } from '../../utils/messages.ts';
 import type { Claim } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { type Account, type AccountCard, accountHandle } from '../../utils/post/account.ts';
+import { newRule, type Rule } from '../../utils/post/rule.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 import { writeHealth } from '../../utils/settings/health.ts';
-import { newRule } from '../../utils/settings/new-rule.ts';
 import { readRule, writeRule } from '../../utils/settings/rules.ts';
 import * as desk from './desk.ts';
 import { injectPanel } from './tabs.ts';
@@ -148,20 +147,16 @@ async function isUnnamed({ id, isPrivate }: Profile): Promise<boolean> {
 
 async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
   const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
-  const chosen = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
+  const proposed = newRule(profile, accounts.length === 1 ? accounts.map(({ id }) => id) : []);
+  const holding: Rule = rule ?? { ...proposed, mode: profile.isPrivate ? 'never' : proposed.mode };
   return {
     accounts: accounts.map(cardOf),
-    chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
-    mode: rule?.mode ?? (profile.isPrivate ? 'never' : 'ask'),
-    visibility: rule?.visibility ?? 'public',
+    chosen: holding.accounts.filter((id) => accounts.some((account) => account.id === id)),
+    mode: holding.mode,
+    rule: holding,
     book: book
       .filter((entry) => isFor(profile.platform, entry))
       .map(({ name, account }) => ({ name, account })),
-    descriptions: rule?.descriptions ?? 'warn',
-    numbered: rule?.numbered ?? false,
-    keepTracking: rule?.keepTracking ?? false,
-    ...(rule?.textFrom ? { textFrom: rule.textFrom } : {}),
-    ...(rule?.originals ? { originals: true } : {}),
   };
 }
 
@@ -170,7 +165,7 @@ function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account):
   return {
     id,
     name: displayName,
-    handle: `@${id}`,
+    handle: accountHandle({ id }),
     avatar,
     signedIn,
     limits: shown,

@@ -4,7 +4,6 @@ import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.t
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
-import type { Limits } from '../../utils/mastodon/types.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
 import { withoutLocation } from '../../utils/media/without-location.ts';
@@ -14,6 +13,7 @@ import * as store from '../../utils/outbox/store.ts';
 import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { captures, finders, type Io } from '../../utils/platforms/capture.ts';
+import type { Limits } from '../../utils/post/account.ts';
 import type { Media, Post, Profile, Segment } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 import { sendToPage } from './tabs.ts';

@@ -1,28 +1,24 @@
 import browser from 'webextension-polyfill';
-import type {
-  AddAccountState,
-  OptionsAccount,
-  OptionsName,
-  OptionsRule,
-  SaveNameState,
-} from '../../components/options/types.ts';
+import type { AddAccountState, SaveNameState } from '../../components/options/types.ts';
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
-import type { Account } from '../../utils/mastodon/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { tell } from '../../utils/pages/tell.ts';
 import { matches } from '../../utils/platforms/hosts.ts';
+import type { Account } from '../../utils/post/account.ts';
+import type { BookEntry } from '../../utils/post/book-entry.ts';
 import { reportOf } from '../../utils/post/problem.ts';
+import type { Rule } from '../../utils/post/rule.ts';
 import { listBook, removeEntry } from '../../utils/settings/handle-book.ts';
 import { forgetAccount, listRules, removeRule, writeRule } from '../../utils/settings/rules.ts';
 import { saveName } from './save-name.ts';
 
 interface State {
-  accounts: OptionsAccount[];
-  rules: OptionsRule[];
+  accounts: Account[];
+  rules: Rule[];
   add: AddAccountState;
-  names: OptionsName[];
+  names: BookEntry[];
   naming: SaveNameState;
 }
 
@@ -40,7 +36,7 @@ export function createOptions({ language, changed }: { language: string; changed
 
   async function read(): Promise<void> {
     const [accounts, rules, names] = await Promise.all([listAccounts(), listRules(), listBook()]);
-    change({ accounts: accounts.map(shown), rules, names });
+    change({ accounts, rules, names });
   }
 
   /** Called within the click: the browser asks for the permission only then. */
@@ -118,7 +114,7 @@ export function createOptions({ language, changed }: { language: string; changed
     signInAgain,
     signOut,
     wipe,
-    saveRule: async (rule: OptionsRule) => {
+    saveRule: async (rule: Rule) => {
       await writeRule(rule);
       await read();
     },
@@ -126,7 +122,7 @@ export function createOptions({ language, changed }: { language: string; changed
       await removeRule(profile);
       await read();
     },
-    saveName: async (name: OptionsName) => {
+    saveName: async (name: BookEntry) => {
       const { account } = name;
       change({ naming: { kind: 'checking', account } });
       try {
@@ -137,7 +133,7 @@ export function createOptions({ language, changed }: { language: string; changed
         change({ naming: { kind: 'failed', account, problem: reportOf(thrown) } });
       }
     },
-    removeName: async (name: OptionsName) => {
+    removeName: async (name: BookEntry) => {
       change({ naming: { kind: 'idle' } });
       await removeEntry(name);
       await read();
@@ -149,8 +145,4 @@ const originOf = (host: string) => `https://${host}/*`;
 
 async function giveBack(origins: string[]): Promise<void> {
   if (origins.length) await browser.permissions.remove({ origins }).catch(() => false);
-}
-
-function shown({ displayName, ...account }: Account): OptionsAccount {
-  return { ...account, name: displayName, handle: `@${account.id}` };
 }

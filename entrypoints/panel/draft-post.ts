@@ -1,9 +1,11 @@
 import { plan } from '../../utils/mastodon/plan.ts';
-import type { BookEntry, Plan, Rule } from '../../utils/mastodon/types.ts';
-import type { AccountCard } from '../../utils/messages.ts';
-import { edited } from '../../utils/post/edits.ts';
+import type { AccountCard } from '../../utils/post/account.ts';
+import type { BookEntry } from '../../utils/post/book-entry.ts';
+import { edited, editedRule } from '../../utils/post/edits.ts';
+import type { Plan } from '../../utils/post/plan.ts';
+import type { Rule } from '../../utils/post/rule.ts';
+import { newRule } from '../../utils/post/rule.ts';
 import type { Draft, DraftPart, Post } from '../../utils/post/types.ts';
-import { newRule } from '../../utils/settings/new-rule.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
 
 /** The parts of a draft that will be published: empty ones fall away. */
@@ -32,12 +34,15 @@ export function postOf(draft: Draft, detected: string | undefined): Post {
 }
 
 /** What an account would get of the draft, with what a person changed. */
-export function planOf(open: OpenComposer, { id, limits, software }: AccountCard, detected?: string): Plan {
-  const { profile, answer, edits, draft } = open;
-  const visibility = edits.visibility ?? answer?.visibility ?? 'public';
-  const { numbered = false, keepTracking = false } = answer ?? {};
-  const rule: Rule = { ...newRule(profile, [id]), visibility, numbered, keepTracking };
-  return plan(edited(postOf(draft, detected), edits), { limits, server: { software } }, rule, namesOf(open));
+export function planOf(open: OpenComposer, { limits, software }: AccountCard, detected?: string): Plan {
+  const { edits, draft } = open;
+  const post = edited(postOf(draft, detected), edits);
+  return plan(post, { limits, server: { software } }, ruleOf(open), namesOf(open));
+}
+
+/** The rule that the draft will be delivered by, with what a person changed. */
+export function ruleOf({ profile, answer, edits }: OpenComposer): Rule {
+  return editedRule(answer?.rule ?? newRule(profile, []), edits);
 }
 
 /** What the handle book says of the names of the profile's platform. */

@@ -1,13 +1,13 @@
-import type { UnfitMedia } from '../../components/panel/preview/types.ts';
 import type { PanelAccount, PanelState } from '../../components/panel/types.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
-import type { AccountCard } from '../../utils/messages.ts';
+import type { AccountCard } from '../../utils/post/account.ts';
 import { ownDescription } from '../../utils/post/descriptions.ts';
 import { edited } from '../../utils/post/edits.ts';
 import { linkElsewhere } from '../../utils/post/link-elsewhere.ts';
+import type { UnfitMedia } from '../../utils/post/plan.ts';
+import { unfitMedia } from '../../utils/preview/unfit-media.ts';
 import type { OpenComposer, TabState } from '../../utils/watch/tab.ts';
-import { partsOf, planOf, postOf } from './draft-post.ts';
-import { unfitMedia } from './unfit-media.ts';
+import { partsOf, planOf, postOf, ruleOf } from './draft-post.ts';
 
 /** What the panel of a composer shows. */
 export function panelState({ stale }: TabState, open: OpenComposer): PanelState {
@@ -15,8 +15,8 @@ export function panelState({ stale }: TabState, open: OpenComposer): PanelState 
   const { answer, draft, chosen, profile, armed, sent, edits } = open;
   if (answer && !answer.accounts.length) return { kind: 'no-account' };
   const { parts } = edited(postOf(draft, undefined), edits);
-  const isAsked = answer?.descriptions !== 'off';
-  const media = isAsked ? parts.flatMap((part) => part.media) : [];
+  const { descriptions } = ruleOf(open);
+  const media = descriptions !== 'off' ? parts.flatMap((part) => part.media) : [];
   const missing = media.filter(({ description }) => description.trim() === '').length;
   const unchecked = media.filter((each) => each.description.trim() !== '' && !ownDescription(each)).length;
   const isReasoned = Boolean(edits.reason?.trim());
@@ -27,7 +27,7 @@ export function panelState({ stale }: TabState, open: OpenComposer): PanelState 
     armed: armed || sent,
     missingDescriptions: missing,
     uncheckedDescriptions: unchecked,
-    held: answer?.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
+    held: descriptions === 'require' && !isReasoned && missing + unchecked > 0,
     unfit: unfitFor(open),
     linkElsewhere: linkElsewhere(
       draft.parts.map(({ text }, index) => edits.texts?.[index] ?? text).join('\n'),

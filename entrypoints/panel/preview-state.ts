@@ -1,17 +1,24 @@
-import type { PreviewHint, PreviewMedia, PreviewState } from '../../components/panel/preview/types.ts';
+import type {
+  PreviewHint,
+  PreviewMedia,
+  PreviewState,
+  PreviewStatus,
+} from '../../components/panel/preview/types.ts';
 import { bookFor } from '../../utils/mastodon/book.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
 import { renderPart } from '../../utils/mastodon/render.ts';
-import type { AccountCard } from '../../utils/messages.ts';
+import type { AccountCard } from '../../utils/post/account.ts';
 import { edited } from '../../utils/post/edits.ts';
+import type { Exhausted } from '../../utils/post/exhausted.ts';
 import { fancyLetters } from '../../utils/post/fancy-letters.ts';
 import { suggestHashtags } from '../../utils/post/hashtags.ts';
 import { languages } from '../../utils/post/languages.ts';
 import { linkElsewhere } from '../../utils/post/link-elsewhere.ts';
+import type { PlannedStatus } from '../../utils/post/plan.ts';
 import { withoutTracking } from '../../utils/post/tracking.ts';
+import { unfitMedia } from '../../utils/preview/unfit-media.ts';
 import type { OpenComposer } from '../../utils/watch/tab.ts';
-import { namesOf, partsOf, planOf, postOf } from './draft-post.ts';
-import { unfitMedia } from './unfit-media.ts';
+import { namesOf, partsOf, planOf, postOf, ruleOf } from './draft-post.ts';
 
 /** What the preview shows of one account. `detected`: the language that the browser reads from the text. */
 export function previewState(
@@ -22,31 +29,24 @@ export function previewState(
   const { draft, edits, answer, chosen } = open;
   const { statuses, losses } = planOf(open, shown, detected);
   const { parts } = edited(postOf(draft, detected), edits);
-  const { characters, charactersPerUrl } = shown.limits;
+  const { keepTracking, visibility, descriptions } = ruleOf(open);
   const book = bookFor(open.profile.platform, namesOf(open));
   const receivers = answer?.accounts.filter(({ id }) => chosen.includes(id)) ?? [];
   const texts = parts.map((part) => renderPart(part));
   return {
     accounts: receivers.map(({ id, name, handle, avatar }) => ({ id, name, handle, avatar })),
     shown: shown.id,
-    statuses: statuses.map(({ text, spoilerText, media }) => ({
-      text,
-      spoilerText,
-      media,
-      count: statusLength(text, spoilerText, charactersPerUrl),
-      limit: characters,
-    })),
+    statuses: statuses.map((status) => statusOf(status, shown)),
     parts: parts.map((part, index) => ({
-      text:
-        edits.texts?.[index] ?? renderPart(part, answer?.keepTracking ? undefined : withoutTracking, book),
+      text: edits.texts?.[index] ?? renderPart(part, keepTracking ? undefined : withoutTracking, book),
       edited: edits.texts?.[index] !== undefined,
     })),
     warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
     language: languageOf(open, detected),
     languages,
-    visibility: edits.visibility ?? answer?.visibility ?? 'public',
+    visibility,
     media: mediaOf(open, shown),
-    policy: answer?.descriptions ?? 'warn',
+    policy: descriptions,
     reason: edits.reason ?? '',
     losses: [
       ...unfitMedia(
@@ -58,6 +58,23 @@ export function previewState(
     linkElsewhere: linkElsewhere(texts.join('\n')),
     hints: hintsOf(texts),
   };
+}
+
+/** What is not shown in each status of a thread is shown once: its language, its visibility; or follows from its place. */
+function statusOf(status: PlannedStatus, { limits }: AccountCard): PreviewStatus {
+  const {
+    text,
+    spoilerText,
+    media,
+    sensitive: _sensitive,
+    language: _language,
+    visibility: _visibility,
+    replyTo: _replyTo,
+    ...rest
+  } = status;
+  rest satisfies Exhausted<typeof rest>;
+  const count = statusLength(text, spoilerText, limits.charactersPerUrl);
+  return { text, spoilerText, media, count, limit: limits.characters };
 }
 
 function languageOf({ draft, edits }: OpenComposer, detected: string | undefined): PreviewState['language'] {

@@ -1,7 +1,7 @@
 import type { PopupDelivery } from '../../components/popup/types.ts';
 import type { LedgerRecord } from '../../utils/ledger/records.ts';
-import type { Account } from '../../utils/mastodon/types.ts';
 import type { Claim, Delivery, Trying } from '../../utils/outbox/types.ts';
+import type { Account } from '../../utils/post/account.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
 export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAddress): PopupDelivery {

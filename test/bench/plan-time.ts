@@ -1,5 +1,6 @@
 import { plan } from '../../utils/mastodon/plan.ts';
-import type { PlanTarget, Rule } from '../../utils/mastodon/types.ts';
+import type { PlanTarget } from '../../utils/post/account.ts';
+import { newRule } from '../../utils/post/rule.ts';
 import { percentile } from './figures.ts';
 import { longPost } from './long-post.ts';
 import type { Result } from './table.ts';
@@ -14,14 +15,7 @@ const account: PlanTarget = {
   limits: { characters: 500, charactersPerUrl: 23, media: 4, descriptionCharacters: 1500 },
   server: { software: 'mastodon' },
 };
-const rule: Rule = {
-  platform: 'facebook',
-  profile: '61550000000001',
-  profileName: 'Stadt Krefeld',
-  accounts: [],
-  mode: 'ask',
-  visibility: 'public',
-};
+const rule = newRule({ platform: 'facebook', id: '61550000000001', name: 'Stadt Krefeld' }, []);
 
 const kinds = [
   { what: 'plain', emoji: false, numbered: false },

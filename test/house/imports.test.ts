@@ -13,9 +13,10 @@ const allowed: Record<string, string[]> = {
   'utils/mastodon/': ['utils/post/'],
   'utils/ledger/': ['utils/post/'],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/'],
-  'utils/media/': ['utils/post/', 'utils/mastodon/types.ts'],
-  'utils/intake/': ['utils/post/', 'utils/mastodon/types.ts', 'utils/outbox/types.ts', 'utils/settings/'],
-  'utils/settings/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/media/': ['utils/post/'],
+  'utils/intake/': ['utils/post/', 'utils/outbox/types.ts', 'utils/settings/'],
+  'utils/preview/': ['utils/post/'],
+  'utils/settings/': ['utils/post/'],
   'utils/tap/': ['utils/post/', 'utils/platforms/'],
   'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/tap/'],
   'components/': ['utils/post/'],
@@ -64,7 +65,7 @@ describe('a folder imports what it may', () => {
 
 describe('what runs beside a page loads nothing that holds a token', () => {
   const forbidden =
-    /^utils\/(outbox|ledger|intake|pages)\/|^utils\/settings\/(?!new-rule)|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
+    /^utils\/(outbox|ledger|intake|pages|settings)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
 
   const platforms = ['bluesky', 'facebook', 'instagram'];
   const tap = platforms.map((platform) => `entrypoints/tap-${platform}.content.ts`);

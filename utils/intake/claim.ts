@@ -1,8 +1,8 @@
-import type { Rule } from '../mastodon/types.ts';
 import type { Claim } from '../outbox/types.ts';
 import type { Edits } from '../post/edits.ts';
+import type { Rule } from '../post/rule.ts';
+import { newRule } from '../post/rule.ts';
 import type { Profile, Publication } from '../post/types.ts';
-import { newRule } from '../settings/new-rule.ts';
 
 /** How a publication came to be mirrored: by its armed composer, or asked for by a person's click afterwards. */
 export interface Grounds {

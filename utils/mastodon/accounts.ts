@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
-import type { Account } from './types.ts';
+import type { Account } from '../post/account.ts';
 
 /** What a server gave this installation to sign people in with. */
 export interface App {

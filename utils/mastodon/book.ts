@@ -1,7 +1,7 @@
+import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
 import type { Platform, Segment } from '../post/types.ts';
 import { withinAddresses, word } from './mentions.ts';
-import type { BookEntry } from './types.ts';
 
 /** Who may be mentioned in a platform's post: the names that stand in the handle book, and nobody else. */
 export interface Book {

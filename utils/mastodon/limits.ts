@@ -1,7 +1,7 @@
 import type { mastodon } from 'masto';
+import type { Account, Limits } from '../post/account.ts';
 import { Problem } from '../post/problem.ts';
 import { clientFor, isTimeout, problemOf, statusOf } from './client.ts';
-import type { Account, Limits } from './types.ts';
 
 /** Mastodon's own values up to 4.5, for servers that leave something out (app/models/media_attachment.rb and others). */
 const usual: Limits = {

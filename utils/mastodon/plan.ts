@@ -1,3 +1,7 @@
+import type { PlanTarget } from '../post/account.ts';
+import type { BookEntry } from '../post/book-entry.ts';
+import type { Loss, Plan, PlannedStatus } from '../post/plan.ts';
+import type { Rule } from '../post/rule.ts';
 import { withoutTracking } from '../post/tracking.ts';
 import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
 import { type Book, bookFor } from './book.ts';
@@ -6,7 +10,6 @@ import { statusLength } from './length.ts';
 import { groupMedia } from './media-groups.ts';
 import { renderPart } from './render.ts';
 import { splitText } from './split.ts';
-import type { BookEntry, Loss, Plan, PlannedStatus, PlanTarget, Rule } from './types.ts';
 import { warningText } from './warning.ts';
 
 export { fitDescription } from './description.ts';

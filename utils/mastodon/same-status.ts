@@ -1,4 +1,5 @@
-import type { PlannedStatus } from './types.ts';
+import type { Exhausted } from '../post/exhausted.ts';
+import type { PlannedStatus } from '../post/plan.ts';
 
 /** As much of a status of the server as is compared. */
 export interface Standing {
@@ -19,13 +20,25 @@ export function sameStatus(
   replyTo: string | undefined,
   since: number,
 ): boolean {
+  // A server may set these by itself: it hides what has a warning, and keeps to the account's own language or visibility.
+  const {
+    text,
+    spoilerText,
+    media,
+    sensitive: _sensitive,
+    language: _language,
+    visibility: _visibility,
+    replyTo: _replyTo,
+    ...rest
+  } = planned;
+  rest satisfies Exhausted<typeof rest>;
   return (
     Date.parse(standing.createdAt) >= since - skew &&
     (standing.inReplyToId ?? undefined) === replyTo &&
-    standing.mediaAttachments.length === planned.media.length &&
+    standing.mediaAttachments.length === media.length &&
     // Together, because a warning without a text becomes the text.
     lettersOf(standing.spoilerText + withoutMentionHosts(textOfHtml(standing.content))) ===
-      lettersOf(planned.spoilerText + withoutMentionHosts(planned.text))
+      lettersOf(spoilerText + withoutMentionHosts(text))
   );
 }
 

@@ -1,10 +1,11 @@
 import type { mastodon } from 'masto';
+import type { Exhausted } from '../post/exhausted.ts';
+import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import type { SignedIn } from './accounts.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { sameStatus } from './same-status.ts';
-import type { PlannedStatus } from './types.ts';
 
 /** What stands on Mastodon. */
 export interface Made {
@@ -62,15 +63,27 @@ export async function post(
   key: string,
   scheduledFor?: number,
 ): Promise<Made> {
+  // Which media and which status these are at the server is in the ids.
+  const {
+    text,
+    spoilerText,
+    sensitive,
+    language,
+    visibility,
+    media: _media,
+    replyTo: _replyTo,
+    ...rest
+  } = status;
+  rest satisfies Exhausted<typeof rest>;
   try {
     const made = await clientFor(account.host, account.token).v1.statuses.create(
       {
-        status: status.text,
+        status: text,
         mediaIds,
-        sensitive: status.sensitive,
-        visibility: status.visibility,
-        ...(status.spoilerText ? { spoilerText: status.spoilerText } : {}),
-        ...(status.language === undefined ? {} : { language: status.language }),
+        sensitive,
+        visibility,
+        ...(spoilerText ? { spoilerText } : {}),
+        ...(language === undefined ? {} : { language }),
         ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
         ...(scheduledFor === undefined ? {} : { scheduledAt: new Date(scheduledFor).toISOString() }),
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
@@ -100,14 +113,26 @@ export async function findScheduled(
   known: ReadonlySet<string>,
 ): Promise<Made | undefined> {
   try {
+    // As in sameStatus; one that waits replies to nothing.
+    const {
+      text,
+      spoilerText,
+      media,
+      sensitive: _sensitive,
+      language: _language,
+      visibility: _visibility,
+      replyTo: _replyTo,
+      ...rest
+    } = status;
+    rest satisfies Exhausted<typeof rest>;
     const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
     const found = kept.find(
       ({ id, params, scheduledAt, mediaAttachments }) =>
         !known.has(id) &&
         Math.abs(Date.parse(scheduledAt) - scheduledFor) < 60_000 &&
-        (params.text ?? '') === status.text &&
-        (params.spoilerText ?? '') === status.spoilerText &&
-        mediaAttachments.length === status.media.length,
+        (params.text ?? '') === text &&
+        (params.spoilerText ?? '') === spoilerText &&
+        mediaAttachments.length === media.length,
     );
     return found && madeOf(found);
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import type { Limits } from '../mastodon/types.ts';
+import type { Limits } from '../post/account.ts';
 import type { Decoded, Writable } from './codec.ts';
 
 /** As much of a server's limits as a picture meets. */

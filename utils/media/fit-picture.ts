@@ -1,4 +1,4 @@
-import type { Limits } from '../mastodon/types.ts';
+import type { Limits } from '../post/account.ts';
 import { Problem } from '../post/problem.ts';
 import type { Codec, Decoded } from './codec.ts';
 import { dimensionsOf } from './dimensions.ts';

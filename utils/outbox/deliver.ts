@@ -1,8 +1,9 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import { fitDescription } from '../mastodon/plan.ts';
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
-import type { Limits, PlannedStatus } from '../mastodon/types.ts';
+import type { Limits } from '../post/account.ts';
 import { ownDescription } from '../post/descriptions.ts';
+import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import { nextStep } from './schedule.ts';

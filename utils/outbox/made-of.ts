@@ -1,5 +1,6 @@
-import type { Plan } from '../mastodon/types.ts';
 import { undescribed } from '../post/descriptions.ts';
+import { editedRule } from '../post/edits.ts';
+import type { Plan } from '../post/plan.ts';
 import type { Post } from '../post/types.ts';
 import type { OutboxIo } from './outbox.ts';
 import { type Claim, type Delivery, deliveryId, type StoredMedia, type Undescribed } from './types.ts';
@@ -10,8 +11,7 @@ export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Prom
     claim.rules.map(async ({ account: id, rule }) => {
       const account = await io.readAccount(id);
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
-      const visibility = claim.edits?.visibility ?? rule.visibility;
-      const planned = await io.plan(post, account, { ...rule, visibility });
+      const planned = await io.plan(post, account, editedRule(rule, claim.edits ?? {}));
       const delivery = deliveryOf(claim, post, id, planned, io.newKey);
       return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;
     }),

@@ -1,7 +1,9 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
-import type { Account, Plan, Rule } from '../mastodon/types.ts';
+import type { Account } from '../post/account.ts';
 import { edited } from '../post/edits.ts';
+import type { Plan } from '../post/plan.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
+import type { Rule } from '../post/rule.ts';
 import type { Post, Publication } from '../post/types.ts';
 import { uploadsForgotten } from './decide.ts';
 import { type DeliverIo, deliver } from './deliver.ts';

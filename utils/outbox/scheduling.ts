@@ -1,4 +1,4 @@
-import type { Account } from '../mastodon/types.ts';
+import type { Account } from '../post/account.ts';
 import type { Delivery } from './types.ts';
 
 /** Mastodon refuses a time within five minutes (4.5, `ScheduledStatus`); a minute more for clocks that differ. */

@@ -1,7 +1,8 @@
 import type { Made } from '../mastodon/statuses.ts';
-import type { Plan, Rule } from '../mastodon/types.ts';
 import type { Edits } from '../post/edits.ts';
+import type { Plan } from '../post/plan.ts';
 import type { ProblemReport } from '../post/problem.ts';
+import type { Rule } from '../post/rule.ts';
 import type { Media, Platform, Profile, Publication } from '../post/types.ts';
 
 /** When something is tried again, and why it has not worked yet. */

@@ -1,3 +1,4 @@
+import type { Rule, Visibility } from './rule.ts';
 import type { Post, PostPart } from './types.ts';
 
 /** What a person changed for Mastodon alone. What is left out stays as it was published. */
@@ -8,7 +9,7 @@ export interface Edits {
   warning?: string | undefined;
   /** BCP 47. */
   language?: string | undefined;
-  visibility?: 'public' | 'unlisted' | undefined;
+  visibility?: Visibility | undefined;
   /** Alternative texts by the index of picture or video, counted through all parts. */
   descriptions?: Record<number, string> | undefined;
   /** Why a picture may go without a description. */
@@ -39,4 +40,9 @@ export function edited(post: Post, edits: Edits): Post {
     language: language ?? post.language,
     ...(warning === undefined ? {} : { warning }),
   };
+}
+
+/** The rule as it holds for these edits: what the preview plans with is what is delivered. */
+export function editedRule(rule: Rule, { visibility = rule.visibility }: Edits): Rule {
+  return { ...rule, visibility };
 }

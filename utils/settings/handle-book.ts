@@ -1,5 +1,5 @@
 import { storage } from 'wxt/utils/storage';
-import type { BookEntry } from '../mastodon/types.ts';
+import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
 
 /** Who is who: names on the platforms and their accounts on Mastodon. A person wrote each of them. */

@@ -1,15 +1,17 @@
 import { storage } from 'wxt/utils/storage';
-import type { Rule } from '../mastodon/types.ts';
+import { type Rule, type StoredRule, wholeRule } from '../post/rule.ts';
 
 /** Which profile goes to which accounts: by the profile's id. */
-const item = storage.defineItem<Record<string, Rule>>('local:rules', { fallback: {}, version: 1 });
+const item = storage.defineItem<Record<string, StoredRule>>('local:rules', { fallback: {}, version: 1 });
 
 export async function listRules(): Promise<Rule[]> {
-  return Object.values(await item.getValue()).sort((a, b) => a.profileName.localeCompare(b.profileName));
+  const rules = Object.values(await item.getValue()).map(wholeRule);
+  return rules.sort((a, b) => a.profileName.localeCompare(b.profileName));
 }
 
 export async function readRule(profile: string): Promise<Rule | undefined> {
-  return (await item.getValue())[profile];
+  const stored = (await item.getValue())[profile];
+  return stored && wholeRule(stored);
 }
 
 export function writeRule(rule: Rule): Promise<void> {
@@ -34,7 +36,7 @@ export function forgetAccount(account: string): Promise<void> {
 /** One change after another: two composers may be armed at the same moment. */
 let writing: Promise<void> = Promise.resolve();
 
-function change(work: (rules: Record<string, Rule>) => Record<string, Rule>): Promise<void> {
+function change(work: (rules: Record<string, StoredRule>) => Record<string, StoredRule>): Promise<void> {
   const next = writing.then(async () => item.setValue(work(await item.getValue())));
   writing = next.catch(() => {});
   return next;

@@ -1,9 +1,13 @@
 import { i18n } from '#i18n';
+import type { Loss, PlannedStatus, UnfitMedia } from '../../../utils/post/plan.ts';
 import { sizeText } from '../../size.ts';
-import type { PreviewLoss, PreviewStatus, UnfitMedia } from './types.ts';
 
 /** A loss in the words of the person, for the statuses in which it happens. `locale`: of sizes, BCP 47. */
-export function lossText(loss: PreviewLoss, statuses: PreviewStatus[], locale?: string): string {
+export function lossText(
+  loss: Loss | UnfitMedia,
+  statuses: Pick<PlannedStatus, 'media'>[],
+  locale?: string,
+): string {
   switch (loss.kind) {
     case 'split-text':
       return i18n.t('preview.loss.split', [loss.statuses]);

@@ -1,11 +1,11 @@
+import type { AccountCard } from '../../../utils/post/account.ts';
 import type { DescriptionPolicy } from '../../../utils/post/descriptions.ts';
-import type { WarningLabel } from '../../../utils/post/types.ts';
+import type { Loss, PlannedStatus, UnfitMedia } from '../../../utils/post/plan.ts';
+import type { Visibility } from '../../../utils/post/rule.ts';
+import type { Media } from '../../../utils/post/types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
-export interface PreviewStatus {
-  text: string;
-  spoilerText: string;
-  media: number[];
+export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText' | 'media'> {
   /** Characters as the server counts them, and how many it takes. */
   count: number;
   limit: number;
@@ -15,7 +15,7 @@ export interface PreviewStatus {
 export interface PreviewMedia {
   /** A `data:` or `blob:` address of a small picture, or empty. */
   src: string;
-  kind: 'image' | 'video';
+  kind: Media['kind'];
   description: string;
   /** Typed here, for Mastodon alone. */
   own: boolean;
@@ -24,27 +24,12 @@ export interface PreviewMedia {
   limit: number;
 }
 
-/** What cannot be carried over as it was. `media` is an index into the preview's media. */
-export type PreviewLoss =
-  | { kind: 'split-text'; statuses: number }
-  | { kind: 'media-in-replies'; count: number }
-  | { kind: 'mention-as-link'; name: string }
-  | { kind: 'description-cut'; media: number; limit: number }
-  | { kind: 'machine-description'; media: number }
-  | { kind: 'warning-covers-all'; labels: WarningLabel[] }
-  | UnfitMedia;
-
-/** A picture or video that the server will not take, so that the post stops on its way. Sizes in bytes, `type` a MIME type. */
-export type UnfitMedia =
-  | { kind: 'video-too-large' | 'picture-too-large'; media: number; bytes: number; limit: number }
-  | { kind: 'video-kind' | 'picture-kind'; media: number; type: string };
-
 /** A change that would make the text easier to hear: asked, never made by itself. */
 export type PreviewHint = { id: string; kind: 'hashtag' | 'letters'; from: string; to: string };
 
 /** What will stand on Mastodon, for one of the chosen accounts. */
 export interface PreviewState {
-  accounts: { id: string; name: string; handle: string; avatar: string }[];
+  accounts: Pick<AccountCard, 'id' | 'name' | 'handle' | 'avatar'>[];
   /** The id of the account whose statuses these are. */
   shown: string;
   /** In order; each replies to the one before. */
@@ -55,13 +40,14 @@ export interface PreviewState {
   language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
   /** Codes to choose from, BCP 47. */
   languages: string[];
-  visibility: 'public' | 'unlisted';
+  visibility: Visibility;
   media: PreviewMedia[];
   /** What happens where a description is missing. */
   policy: DescriptionPolicy;
   /** Why it may go without a description, in the person's words. */
   reason: string;
-  losses: PreviewLoss[];
+  /** `media` in them are indexes into `media`. */
+  losses: (Loss | UnfitMedia)[];
   hints: PreviewHint[];
   /** The words with which the text says that its link stands elsewhere. */
   linkElsewhere?: string | undefined;
@@ -78,7 +64,7 @@ export interface PreviewProps {
   onText(part: number, text: string | undefined): void;
   onWarning(text: string | undefined): void;
   onLanguage(code: string | undefined): void;
-  onVisibility(visibility: 'public' | 'unlisted'): void;
+  onVisibility(visibility: Visibility): void;
   onDescription(media: number, text: string | undefined): void;
   onReason(text: string): void;
   onHint(id: string): void;

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { newRule } from '../../../utils/settings/new-rule.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import { accountOf } from '../outbox/world.ts';
 import { fakeBrowser } from './browser.ts';
 

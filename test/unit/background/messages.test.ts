@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Claim } from '../../../utils/outbox/types.ts';
-import { newRule } from '../../../utils/settings/new-rule.ts';
+import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import { accountOf, minutes, publicationOf, start } from '../outbox/world.ts';
 import { calls, fakeBrowser, home } from './browser.ts';
 
@@ -124,14 +124,8 @@ describe('an armed composer', () => {
   });
 
   test('is remembered for its profile, and a rule made in the options stays as it is otherwise', async () => {
-    await writeRule({
-      ...profile,
-      profile: profile.id,
-      profileName: 'old',
-      accounts: [],
-      mode: 'armed',
-      visibility: 'unlisted',
-    });
+    const old = newRule({ ...profile, name: 'old' }, []);
+    await writeRule({ ...old, mode: 'armed', visibility: 'unlisted' });
     await say(arm);
     expect(await listRules()).toMatchObject([
       { profileName: 'stadt.example', accounts: [stadt], mode: 'armed', visibility: 'unlisted' },
@@ -186,24 +180,29 @@ describe("a private person's profile", () => {
 
 test('a composer learns which accounts there are and which were chosen', async () => {
   const answered = await say({ type: 'composer', profile });
-  expect(answered).toMatchObject({ chosen: [stadt], mode: 'ask', visibility: 'public' });
+  expect(answered).toMatchObject({ chosen: [stadt], mode: 'ask', rule: newRule(profile, [stadt]) });
   await writeAccount({ ...accountOf('museum@kultur.example'), token });
   expect(await say({ type: 'composer', profile })).toMatchObject({ chosen: [] });
   await say({ ...arm, accounts: ['museum@kultur.example', 'gone@nowhere.example'] });
   expect(await say({ type: 'composer', profile })).toMatchObject({ chosen: ['museum@kultur.example'] });
 });
 
-test('a composer learns what its rule makes of a post, and what the servers take', async () => {
-  const said = { descriptions: 'require', numbered: true, keepTracking: true } as const;
+test('a composer learns what the servers take', async () => {
   expect(await say({ type: 'composer', profile })).toMatchObject({
-    ...{ descriptions: 'warn', numbered: false, keepTracking: false },
     accounts: [{ limits: { imageBytes: 1000, videoBytes: 2000, mimeTypes: ['image/png', 'video/mp4'] } }],
   });
-  await say(arm);
-  const [rule] = await listRules();
-  if (!rule) throw new Error('there is no rule');
-  await writeRule({ ...rule, ...said });
-  expect(await say({ type: 'composer', profile })).toMatchObject(said);
+});
+
+test('a composer learns the whole rule by which its post will be delivered', async () => {
+  const rule: Rule = {
+    ...newRule(profile, [stadt]),
+    ...{ mode: 'armed', visibility: 'unlisted', keepTracking: true, textFrom: 'instagram', originals: true },
+    ...{ numbered: true, descriptions: 'require', dropCredit: true },
+  };
+  await writeRule(rule);
+  expect(await say({ type: 'composer', profile })).toMatchObject({ rule });
+  await say(mirror);
+  expect(await listClaims()).toMatchObject([{ rules: [{ rule }] }]);
 });
 
 test('what is written for a claim joins what was written before, and it is due', async () => {

@@ -2,11 +2,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { HandleBook } from '../../../components/options/HandleBook.tsx';
-import type { HandleBookProps, OptionsName } from '../../../components/options/types.ts';
+import type { HandleBookProps } from '../../../components/options/types.ts';
+import type { BookEntry } from '../../../utils/post/book-entry.ts';
 
 afterEach(cleanup);
 
-const zoo: OptionsName = { platform: 'bluesky', name: 'zoo.bsky.social', account: 'zoo@social.example' };
+const zoo: BookEntry = { platform: 'bluesky', name: 'zoo.bsky.social', account: 'zoo@social.example' };
 
 function show(part: Partial<HandleBookProps> & { canCheck?: boolean } = {}) {
   const onSave = vi.fn<HandleBookProps['onSave']>();

@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  type OptionsAccount,
-  OptionsPage,
-  type OptionsPageProps,
-  type OptionsRule,
-} from '../../../components/options/OptionsPage.tsx';
+import { OptionsPage, type OptionsPageProps } from '../../../components/options/OptionsPage.tsx';
 import { sizeText } from '../../../components/size.ts';
+import type { Account } from '../../../utils/post/account.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 
 afterEach(cleanup);
 
@@ -51,7 +48,7 @@ describe('the options page', () => {
     expect(onSignOut).not.toHaveBeenCalled();
     expect(document.activeElement?.textContent).toBe('Cancel');
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
-    expect(onSignOut).toHaveBeenCalledWith('town');
+    expect(onSignOut).toHaveBeenCalledWith('town@social.example');
   });
 
   it('gives the focus back when the question is cancelled', () => {
@@ -112,7 +109,7 @@ describe('the options page', () => {
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'facebook', originals: true });
   });
 
-  it('shows what a rule says of descriptions, and reminds where it says nothing', () => {
+  it('shows what a rule says of descriptions, a new one that it reminds', () => {
     const { rerender } = show({ accounts: [account], rules: [rule] });
     const chosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
     expect(chosen(/Remind and mirror/)).toBe(true);
@@ -145,32 +142,22 @@ describe('a size in words', () => {
   });
 });
 
-const account: OptionsAccount = {
-  id: 'town',
-  name: 'Town',
-  handle: '@town@social.example',
+const account: Account = {
+  id: 'town@social.example',
+  username: 'town',
+  displayName: 'Town',
   avatar: '',
   url: 'https://social.example/@town',
   signedIn: true,
   host: 'social.example',
   server: { title: 'Social', software: 'Mastodon', version: '4.5.0', rules: [] },
   limits: {
-    characters: 500,
-    media: 4,
-    descriptionCharacters: 1500,
-    imageBytes: 16777216,
-    videoBytes: 103809024,
+    ...{ characters: 500, charactersPerUrl: 23, media: 4, descriptionCharacters: 1500 },
+    ...{ imageBytes: 16777216, imagePixels: 33177600, videoBytes: 103809024, mimeTypes: [] },
   },
 };
 
-const rule: OptionsRule = {
-  platform: 'bluesky',
-  profile: 'did:plc:town',
-  profileName: 'town.example',
-  accounts: ['town'],
-  mode: 'ask',
-  visibility: 'public',
-};
+const rule = newRule({ platform: 'bluesky', id: 'did:plc:town', name: 'town.example' }, [account.id]);
 
 function show(part: Partial<OptionsPageProps>) {
   const callbacks = {

@@ -7,7 +7,8 @@ import {
   type PreviewProps,
   type PreviewState,
 } from '../../../components/panel/Panel.tsx';
-import type { PreviewLoss, PreviewMedia, PreviewStatus } from '../../../components/panel/preview/types.ts';
+import type { PreviewMedia, PreviewStatus } from '../../../components/panel/preview/types.ts';
+import type { Loss, UnfitMedia } from '../../../utils/post/plan.ts';
 import { speak } from '../../runner/i18n.ts';
 
 // happy-dom has no top layer. What is shown is tested by what React puts into the dialog.
@@ -108,7 +109,7 @@ describe('the preview', () => {
 
 describe('the losses in the preview', () => {
   const inReply = [status({ media: [0] }), status({ media: [1, 2] })];
-  it.each<[PreviewLoss, string]>([
+  it.each<[Loss | UnfitMedia, string]>([
     [{ kind: 'split-text', statuses: 3 }, 'Der Text wird auf 3 Beiträge verteilt'],
     [{ kind: 'media-in-replies', count: 1 }, '1 Bild geht in eine Antwort'],
     [{ kind: 'media-in-replies', count: 2 }, '2 Bilder gehen in eine Antwort'],

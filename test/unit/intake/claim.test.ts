@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimOf } from '../../../utils/intake/claim.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import type { Publication } from '../../../utils/post/types.ts';
-import { newRule } from '../../../utils/settings/new-rule.ts';
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 const grounds = { profile, accounts: ['a@x.example', 'b@y.example'], after: 5, asked: false, tab: 7 };

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { statusLength } from '../../../utils/mastodon/length.ts';
 import { findMentions } from '../../../utils/mastodon/mentions.ts';
 import { plan } from '../../../utils/mastodon/plan.ts';
-import type { BookEntry, PlanTarget, Rule } from '../../../utils/mastodon/types.ts';
+import type { PlanTarget } from '../../../utils/post/account.ts';
+import type { BookEntry } from '../../../utils/post/book-entry.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import type { Platform, Post, PostPart, Segment } from '../../../utils/post/types.ts';
 
 const book: BookEntry[] = [
@@ -24,10 +26,7 @@ const part = (...segments: (Segment | string)[]): PostPart => ({
   labels: [],
 });
 const post = (...parts: PostPart[]): Post => ({ parts, language: 'de', time: 0 });
-const ruleOf = (platform: Platform): Rule => ({
-  ...{ platform, profile: 'did:plc:krefeld', profileName: 'krefeld', accounts: [] },
-  ...{ mode: 'ask', visibility: 'public' },
-});
+const ruleOf = (platform: Platform) => newRule({ platform, id: 'did:plc:krefeld', name: 'krefeld' }, []);
 const target = (characters = 500, software = 'mastodon'): PlanTarget => ({
   limits: { characters, charactersPerUrl: 23, media: 4, descriptionCharacters: 1500 },
   server: { software },

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Client from '../../../utils/mastodon/client.ts';
 import type * as Statuses from '../../../utils/mastodon/statuses.ts';
-import type { PlannedStatus } from '../../../utils/mastodon/types.ts';
+import type { PlannedStatus } from '../../../utils/post/plan.ts';
 import type { ProblemReport } from '../../../utils/post/problem.ts';
 import { accountOf } from '../outbox/world.ts';
 import { always, hangUp, serve } from './network.ts';

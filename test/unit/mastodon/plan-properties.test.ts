@@ -3,17 +3,13 @@ import { expect, it } from 'vitest';
 import { statusLength } from '../../../utils/mastodon/length.ts';
 import { findMentions } from '../../../utils/mastodon/mentions.ts';
 import { plan } from '../../../utils/mastodon/plan.ts';
-import type { Account, Rule } from '../../../utils/mastodon/types.ts';
+import type { Account } from '../../../utils/post/account.ts';
+import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import type { Media, Post, PostPart, Segment } from '../../../utils/post/types.ts';
 
-const rule: Rule = {
-  platform: 'bluesky',
-  profile: 'did:plc:krefeld',
-  profileName: 'stadt-krefeld.bsky.social',
-  accounts: ['krefeld@social.example'],
-  mode: 'ask',
-  visibility: 'public',
-};
+const rule = newRule({ platform: 'bluesky', id: 'did:plc:krefeld', name: 'stadt-krefeld.bsky.social' }, [
+  'krefeld@social.example',
+]);
 
 const rules = fc.boolean().map((numbered): Rule => ({ ...rule, numbered }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitDescription, plan } from '../../../utils/mastodon/plan.ts';
-import type { Account, Limits, Rule } from '../../../utils/mastodon/types.ts';
+import type { Account, Limits } from '../../../utils/post/account.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import type { Media, Post, PostPart, Segment } from '../../../utils/post/types.ts';
 
 const time = Date.UTC(2026, 10, 24);
@@ -24,14 +25,9 @@ const part = (segments: (Segment | string)[], more: Partial<PostPart> = {}): Pos
 });
 const post = (...parts: PostPart[]): Post => ({ parts, language: 'de', time });
 
-const rule: Rule = {
-  platform: 'bluesky',
-  profile: 'did:plc:krefeld',
-  profileName: 'stadt-krefeld.bsky.social',
-  accounts: ['krefeld@social.example'],
-  mode: 'ask',
-  visibility: 'public',
-};
+const rule = newRule({ platform: 'bluesky', id: 'did:plc:krefeld', name: 'stadt-krefeld.bsky.social' }, [
+  'krefeld@social.example',
+]);
 
 function account(limits: Partial<Limits> = {}, software = 'mastodon'): Account {
   return {

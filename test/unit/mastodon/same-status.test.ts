@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Standing, sameStatus } from '../../../utils/mastodon/same-status.ts';
-import type { PlannedStatus } from '../../../utils/mastodon/types.ts';
+import type { PlannedStatus } from '../../../utils/post/plan.ts';
 import { formatText } from '../../stage/mastodon/content/format.ts';
 import { createServer } from '../../stage/mastodon/server.ts';
 

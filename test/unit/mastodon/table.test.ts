@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../utils/mastodon/plan.ts';
-import type { Loss, Plan, PlanTarget, Rule } from '../../../utils/mastodon/types.ts';
+import type { PlanTarget } from '../../../utils/post/account.ts';
+import type { Loss, Plan } from '../../../utils/post/plan.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import type { Post, PostPart, Segment } from '../../../utils/post/types.ts';
 import { council } from '../../fixtures/municipal-posts/council.ts';
 import { easyLanguage } from '../../fixtures/municipal-posts/easy-language.ts';
@@ -25,14 +27,7 @@ const servers: Server[] = ['mastodon', 'large', 'gotosocial'];
 /** The marks at which each server's limit divides a text. */
 const marks: Record<Server, RegExp> = { mastodon: /✂/, large: /▼/, gotosocial: /[▼▽]/ };
 
-const rule: Rule = {
-  platform: 'bluesky',
-  profile: 'did:plc:krefeld',
-  profileName: 'stadt-krefeld.bsky.social',
-  accounts: [],
-  mode: 'ask',
-  visibility: 'public',
-};
+const rule = newRule({ platform: 'bluesky', id: 'did:plc:krefeld', name: 'stadt-krefeld.bsky.social' }, []);
 
 it('the table has at least 60 posts, each under a name of its own', () => {
   const names = Object.values(groups).flatMap((posts) => posts.map(({ name }) => name));

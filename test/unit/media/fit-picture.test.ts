@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Limits } from '../../../utils/mastodon/types.ts';
 import type { Codec } from '../../../utils/media/codec.ts';
 import { dimensionsOf } from '../../../utils/media/dimensions.ts';
 import { fitPicture } from '../../../utils/media/fit-picture.ts';
+import type { Limits } from '../../../utils/post/account.ts';
 import { heic } from './boxes.ts';
 import { bytesOf, fileOf, noise, withCameraData } from './pictures.ts';
 import { sharpCodec } from './sharp-codec.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../../utils/mastodon/types.ts';
 import { described } from '../../../utils/outbox/decide.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { readClaim, writeClaim } from '../../../utils/outbox/store.ts';
 import type { Claim } from '../../../utils/outbox/types.ts';
+import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import type { Media } from '../../../utils/post/types.ts';
 import { createWorld, minutes, picture, stadt, start, video, type World } from './world.ts';
 
@@ -11,10 +11,8 @@ const machine: Media = { ...picture('May be an image'), machineMade: true };
 
 /** A post with these media, of a profile whose rule says this. */
 function publish(world: World, media: Media[], rule: Partial<Rule>, claim: Partial<Claim> = {}) {
-  const whole: Rule = {
-    ...{ platform: 'bluesky', profile: 'did:plc:stadt', profileName: 'stadt.example', accounts: [stadt] },
-    ...{ mode: 'ask', visibility: 'public', ...rule },
-  };
+  const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+  const whole: Rule = { ...newRule(profile, [stadt]), ...rule };
   return world.publish(
     'at://1',
     { texts: ['Eins'], media },
@@ -94,7 +92,7 @@ describe('where the rule wants a description', () => {
   });
 });
 
-describe.each<Rule['descriptions']>(['off', 'warn', undefined])('where the rule says %s', (descriptions) => {
+describe.each<Rule['descriptions']>(['off', 'warn'])('where the rule says %s', (descriptions) => {
   test('the post goes without a description', async () => {
     const world = await createWorld();
     await publish(world, [picture()], { descriptions });

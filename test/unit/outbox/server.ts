@@ -1,5 +1,5 @@
 import type { Made, Uploaded } from '../../../utils/mastodon/statuses.ts';
-import type { PlannedStatus } from '../../../utils/mastodon/types.ts';
+import type { PlannedStatus } from '../../../utils/post/plan.ts';
 import { Problem } from '../../../utils/post/problem.ts';
 import type { Media } from '../../../utils/post/types.ts';
 

@@ -7,12 +7,12 @@ import {
   writeRecord,
 } from '../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
-import type { Plan } from '../../../utils/mastodon/types.ts';
 import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
+import type { Plan } from '../../../utils/post/plan.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import type { Media, Post, Publication } from '../../../utils/post/types.ts';
-import { newRule } from '../../../utils/settings/new-rule.ts';
 import { createServer, type FakeServer } from './server.ts';
 
 export const start = Date.parse('2026-11-22T09:00:00Z');

@@ -1,4 +1,6 @@
-import type { AccountCard, ComposerAnswer } from '../../../utils/messages.ts';
+import type { ComposerAnswer } from '../../../utils/messages.ts';
+import type { AccountCard } from '../../../utils/post/account.ts';
+import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
 import type { OpenComposer } from '../../../utils/watch/tab.ts';
 
@@ -14,12 +16,15 @@ export const card: AccountCard = {
   },
 };
 
-/** A composer with this in it, and what the background answered. */
+const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+
+/** A composer with this in it, and what the background answered: what its rule says, and what else. */
 export function open(
   text: string,
   media: Partial<DraftMedia>[],
-  answer: Partial<ComposerAnswer> = {},
+  rule: Partial<Rule> = {},
   edits: OpenComposer['edits'] = {},
+  answer: Partial<ComposerAnswer> = {},
 ): OpenComposer {
   const whole = media.map((each) => ({ description: undefined, src: '', ...each }));
   return {
@@ -27,9 +32,13 @@ export function open(
     ...{ anchor: undefined, pressedAt: undefined },
     // Nothing in the panel's state looks at the page.
     composer: { platform: 'bluesky', element: {} as HTMLElement },
-    profile: { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' },
+    profile,
     draft: { parts: [{ text, media: whole }], language: 'de' },
     chosen: [card.id],
-    answer: { accounts: [card], chosen: [card.id], mode: 'ask', visibility: 'public', book: [], ...answer },
+    answer: {
+      ...{ accounts: [card], chosen: [card.id], mode: 'ask', book: [] },
+      rule: { ...newRule(profile, [card.id]), ...rule },
+      ...answer,
+    },
   };
 }

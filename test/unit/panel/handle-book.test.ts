@@ -5,7 +5,7 @@ import { card, open } from './composers.ts';
 
 const book = [{ name: 'zoo.bsky.social', account: 'zoo@social.example' }];
 const preview = (text: string, edits: Edits = {}) =>
-  previewState(open(text, [], { book }, edits), card, undefined);
+  previewState(open(text, [], {}, edits, { book }), card, undefined);
 
 test('the preview shows whom the book mentions, and counts the mention as the server does', () => {
   const [status] = preview('Im @zoo.bsky.social mit @anna').statuses;

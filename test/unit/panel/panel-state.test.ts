@@ -17,7 +17,6 @@ describe('the panel asks for descriptions', () => {
   test.each([
     ['none where the rule says off', 'off', [0, 0, false]],
     ['and lets the post go where it says warn', 'warn', [1, 1, false]],
-    ['and where it says nothing', undefined, [1, 1, false]],
     ['and holds the post where it says require', 'require', [1, 1, true]],
   ] as const)('%s', (_, descriptions, expected) => {
     const state = ready(open('Eins', media, { descriptions }));
@@ -37,7 +36,7 @@ test('the panel says once what any chosen server will not take', () => {
   const small = { ...card, id: 'museum@kultur.example', limits: { ...card.limits, videoBytes: 10 } };
   const accounts = { accounts: [card, small], chosen: [card.id, small.id] };
   const both = {
-    ...open('Eins', [{ kind: 'video', bytes, type: 'video/mp4' }], accounts),
+    ...open('Eins', [{ kind: 'video', bytes, type: 'video/mp4' }], {}, {}, accounts),
     chosen: accounts.chosen,
   };
   expect(ready(both).unfit).toMatchObject([{ kind: 'video-too-large', media: 0, bytes }]);

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { previewState } from '../../../entrypoints/panel/preview-state.ts';
-import type { ComposerAnswer } from '../../../utils/messages.ts';
 import type { Edits } from '../../../utils/post/edits.ts';
+import type { Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
 import { card, open } from './composers.ts';
 
 const preview = (
   text: string,
   media: Partial<DraftMedia>[] = [],
-  answer: Partial<ComposerAnswer> = {},
+  rule: Partial<Rule> = {},
   edits: Edits = {},
-) => previewState(open(text, media, answer, edits), card, undefined);
+) => previewState(open(text, media, rule, edits), card, undefined);
 
 const tracked = 'Mehr: https://krefeld.de/fest?utm_source=social';
 
@@ -23,10 +23,15 @@ describe('the preview shows what the rule makes of a post', () => {
 
   test('numbers only where they are wanted', () => {
     const long = 'Wort '.repeat(150);
-    const ends = (answer: Partial<ComposerAnswer>) =>
-      preview(long, [], answer).statuses.map(({ text }) => text.slice(-5));
+    const ends = (rule: Partial<Rule>) => preview(long, [], rule).statuses.map(({ text }) => text.slice(-5));
     expect(ends({ numbered: true })).toEqual(['(1/2)', '(2/2)']);
     expect(ends({})).not.toContain('(1/2)');
+  });
+
+  test('the visibility that it says, unless a person chose another', () => {
+    expect(preview('Eins', [], { visibility: 'unlisted' }).visibility).toBe('unlisted');
+    const chosen = preview('Eins', [], { visibility: 'unlisted' }, { visibility: 'public' });
+    expect(chosen.visibility).toBe('public');
   });
 
   test('the policy, and the reason that was written', () => {

@@ -7,7 +7,7 @@ import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
 const { createPopup } = await import('../../../entrypoints/popup/popup.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { writeHealth } = await import('../../../utils/settings/health.ts');
-const { newRule } = await import('../../../utils/settings/new-rule.ts');
+const { newRule } = await import('../../../utils/post/rule.ts');
 const { listRules, writeRule } = await import('../../../utils/settings/rules.ts');
 
 const person = { platform: 'facebook', id: '100', name: 'Petra Presse', isPrivate: true } as const;

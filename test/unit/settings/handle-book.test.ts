@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { BookEntry } from '../../../utils/mastodon/types.ts';
+import type { BookEntry } from '../../../utils/post/book-entry.ts';
 import { fakeBrowser } from '../background/browser.ts';
 
 const { listBook, removeEntry, watchBook, writeEntry } = await import(

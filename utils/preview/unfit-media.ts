@@ -1,6 +1,6 @@
-import type { UnfitMedia } from '../../components/panel/preview/types.ts';
-import type { AccountCard } from '../../utils/messages.ts';
-import type { DraftMedia } from '../../utils/post/types.ts';
+import type { AccountCard } from '../post/account.ts';
+import type { UnfitMedia } from '../post/plan.ts';
+import type { DraftMedia } from '../post/types.ts';
 
 /** What every browser can read, so that it can be made smaller or another kind. Not HEIC, not TIFF. */
 const readable = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp']);

@@ -1,0 +1,49 @@
+/** What a server says it accepts (`GET /api/v2/instance`, else v1, else Mastodon's defaults). Sizes in bytes, areas in pixels. */
+export interface Limits {
+  characters: number;
+  charactersPerUrl: number;
+  media: number;
+  descriptionCharacters: number;
+  imageBytes: number;
+  imagePixels: number;
+  videoBytes: number;
+  mimeTypes: string[];
+}
+
+/** A signed-in Mastodon account with the limits of its server. Free of secrets: safe to send anywhere in the extension. */
+export interface Account {
+  /** `username@host`, unique. */
+  id: string;
+  /** The server's host in ASCII (punycode). */
+  host: string;
+  username: string;
+  displayName: string;
+  /** The profile page. */
+  url: string;
+  /** A `data:` address, or empty where the picture could not be read: then its initials stand for it. */
+  avatar: string;
+  limits: Limits;
+  server: { title: string; software: string; version: string; rules: string[] };
+  /** False once the server has refused the token. */
+  signedIn: boolean;
+}
+
+/** What a page may know of an account. */
+export interface AccountCard extends Pick<Account, 'id' | 'avatar' | 'signedIn'> {
+  name: Account['displayName'];
+  /** `@username@host`. */
+  handle: string;
+  limits: Omit<Limits, 'imagePixels'>;
+  software: Account['server']['software'];
+}
+
+/** As much of an account as a plan depends on. */
+export interface PlanTarget {
+  limits: Pick<Limits, 'characters' | 'charactersPerUrl' | 'media' | 'descriptionCharacters'>;
+  server: Pick<Account['server'], 'software'>;
+}
+
+/** The name by which people know an account, `@username@host`. */
+export function accountHandle({ id }: Pick<Account, 'id'>): string {
+  return `@${id}`;
+}

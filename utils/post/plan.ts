@@ -1,0 +1,35 @@
+import type { Visibility } from './rule.ts';
+import type { WarningLabel } from './types.ts';
+
+/** The statuses one account will get, and the losses. */
+export interface Plan {
+  statuses: PlannedStatus[];
+  losses: Loss[];
+}
+
+/** One status as it will be sent. `media` are indexes into the post's media, all parts counted through. */
+export interface PlannedStatus {
+  text: string;
+  spoilerText: string;
+  sensitive: boolean;
+  language: string | undefined;
+  visibility: Visibility;
+  media: number[];
+  /** The index of the status it replies to. */
+  replyTo: number | undefined;
+}
+
+/** What cannot be carried over as it was, for the person to know. The words are made in components. */
+export type Loss =
+  | { kind: 'split-text'; statuses: number }
+  | { kind: 'media-in-replies'; count: number }
+  | { kind: 'mention-as-link'; name: string }
+  | { kind: 'description-cut'; media: number; limit: number }
+  /** What a machine wrote is not sent in the author's name: the picture goes without a description. */
+  | { kind: 'machine-description'; media: number }
+  | { kind: 'warning-covers-all'; labels: WarningLabel[] };
+
+/** A picture or video that the server will not take, so that the post stops on its way. Sizes in bytes, `type` a MIME type. */
+export type UnfitMedia =
+  | { kind: 'video-too-large' | 'picture-too-large'; media: number; bytes: number; limit: number }
+  | { kind: 'video-kind' | 'picture-kind'; media: number; type: string };

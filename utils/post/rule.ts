@@ -1,0 +1,57 @@
+import type { DescriptionPolicy } from './descriptions.ts';
+import type { Platform, Profile } from './types.ts';
+
+/** Who gets to see a status without looking for it. */
+export type Visibility = 'public' | 'unlisted';
+
+/** Which profile goes to which accounts, and how. */
+export interface Rule {
+  platform: Platform;
+  /** The profile's id and the name it had when last seen. */
+  profile: string;
+  profileName: string;
+  /** Account ids. */
+  accounts: string[];
+  /** `ask`: the switch starts off. `armed`: it starts on. `never`: this profile is not offered. */
+  mode: 'ask' | 'armed' | 'never';
+  visibility: Visibility;
+  /** Web addresses keep what is added to them to follow people (`utm_source`, `fbclid`). */
+  keepTracking: boolean;
+  /** Where one request published to several networks: from whose text; `undefined` for that of the profile's own. */
+  textFrom: Platform | undefined;
+  /** Pictures as they were chosen, not as they were cropped for the platform, where it is sure which is which. */
+  originals: boolean;
+  /** Each status of a text that was divided ends with its number: ` (1/3)`. */
+  numbered: boolean;
+  /** What happens where a picture or video has no description. */
+  descriptions: DescriptionPolicy;
+  /** Who made a picture and who owns it is taken out of its file too. */
+  dropCredit: boolean;
+}
+
+/** The rule that a profile begins with: asked each time, public, reminded of descriptions. It says all that a rule can say. */
+export function newRule({ platform, id, name }: Profile, accounts: string[]): Required<Rule> {
+  return {
+    platform,
+    profile: id,
+    profileName: name,
+    accounts,
+    mode: 'ask',
+    visibility: 'public',
+    keepTracking: false,
+    textFrom: undefined,
+    originals: false,
+    numbered: false,
+    descriptions: 'warn',
+    dropCredit: false,
+  };
+}
+
+/** A rule as it may have been stored before it could say all that it can say now. */
+export type StoredRule = Pick<Rule, 'platform' | 'profile' | 'profileName' | 'accounts'> & Partial<Rule>;
+
+/** The rule that was stored; where it says nothing, what a new one says. */
+export function wholeRule(stored: StoredRule): Required<Rule> {
+  const { platform, profile, profileName, accounts } = stored;
+  return { ...newRule({ platform, id: profile, name: profileName }, accounts), ...stored };
+}
