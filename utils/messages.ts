@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Limits, Rule } from './mastodon/types.ts';
 import type { Edits } from './post/edits.ts';
+import { platforms } from './post/platforms.ts';
 import type { ProblemReport } from './post/problem.ts';
 import type { Shape } from './post/shape.ts';
 import type { Profile, Publication, PublishedPart, Segment } from './post/types.ts';
@@ -18,7 +19,7 @@ import type { Profile, Publication, PublishedPart, Segment } from './post/types.
  */
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
-const platform = v.picklist(['bluesky', 'facebook', 'instagram']);
+const platform = v.picklist(platforms);
 const accounts = v.pipe(v.array(text), v.maxLength(50));
 const profile: v.GenericSchema<Profile> = v.object({
   platform,
