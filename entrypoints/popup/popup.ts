@@ -5,7 +5,7 @@ import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import type { Account, Rule } from '../../utils/mastodon/types.ts';
 import type { FromOurPages, Offer, ToPage } from '../../utils/messages.ts';
 import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
-import { recents } from '../../utils/platforms/recent.ts';
+import { inBackground } from '../../utils/platforms/in-background.ts';
 import { reportOf } from '../../utils/post/problem.ts';
 import type { Profile } from '../../utils/post/types.ts';
 import { readHealth } from '../../utils/settings/health.ts';
@@ -77,7 +77,7 @@ export function createPopup({
         .map((record) => fromRecord(record, accounts)),
     ];
     const profiles = rules
-      .filter(({ mode, platform }) => mode !== 'never' && recents[platform])
+      .filter(({ mode, platform }) => mode !== 'never' && inBackground[platform].recent)
       .map(({ profileName }) => profileName);
     const changed = changedPlatforms(await readHealth(), fileAddress);
     change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed });
@@ -124,9 +124,10 @@ export function createPopup({
     try {
       for (const rule of rules) {
         const proposed = accounts.filter(({ id }) => rule.accounts.includes(id));
-        const read = rule.mode === 'never' || !proposed.length ? undefined : recents[rule.platform];
+        const { recent } = inBackground[rule.platform];
+        if (!recent || rule.mode === 'never' || !proposed.length) continue;
         const profile = { platform: rule.platform, id: rule.profile, name: rule.profileName };
-        const publications = (await read?.(rule.profile, { fetch: (...request) => fetch(...request) })) ?? [];
+        const publications = await recent(rule.profile, { fetch: (...request) => fetch(...request) });
         for (const publication of publications) {
           if (await isKnown(publication.id)) continue;
           const offered = proposed.map(({ id, displayName }) => ({ id, name: displayName }));

@@ -1,4 +1,4 @@
-import type { Wire } from '../platforms/wire.ts';
+import type { Wire } from '../platforms/contract.ts';
 import { offerLine } from './channel.ts';
 import { rememberChosenFiles } from './chosen-files.ts';
 import { nothingChosen } from './nothing-chosen.ts';

@@ -1,6 +1,5 @@
 import type { ComposerAnswer, FromPage, Outcome } from '../messages.ts';
-import type { Composer, Page } from '../platforms/page.ts';
-import type { Recogniser } from '../platforms/recognise.ts';
+import type { Composer, Page, Recogniser } from '../platforms/contract.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Draft, Profile, Publication } from '../post/types.ts';
 import type { Kit } from './kit.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Page } from '../../../utils/platforms/page.ts';
+import type { Page } from '../../../utils/platforms/contract.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
 import { createHealth } from '../../../utils/watch/health.ts';
 import { sentKit } from '../../../utils/watch/kit.ts';

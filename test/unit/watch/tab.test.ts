@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ComposerAnswer } from '../../../utils/messages.ts';
-import type { Page } from '../../../utils/platforms/page.ts';
+import type { Page } from '../../../utils/platforms/contract.ts';
 import type { Exchange, Publication } from '../../../utils/post/types.ts';
 import { createTab } from '../../../utils/watch/tab.ts';
 
