@@ -41,7 +41,10 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
       if (heard === 'published' || (heard === 'other' && io.recogniser.understands(exchange))) {
         understoodAt = io.now();
         if (changedPlatform) tell('ok', changedPlatform);
-      } else if (io.kit) shapes = [...shapes, io.kit.shapeOf(exchange)].slice(-most);
+        return;
+      }
+      const shape = io.recogniser.shapeOf?.(exchange);
+      if (shape) shapes = [...shapes, shape].slice(-most);
     },
     gone(composer: OpenComposer): void {
       const { pressedAt } = composer;

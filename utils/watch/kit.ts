@@ -1,16 +1,14 @@
-import { shapeOf } from '../post/shape.ts';
 import { fromDraft, put } from './sent.ts';
 import { sized } from './sized.ts';
 
 /**
- * What watch needs besides on platforms that show a post to nobody without an account: it takes together what was sent,
- * and can tell what a changed page sends. Given to it, so that it costs nothing on the others' pages.
+ * What watch needs besides on platforms that show a post to nobody without an account: it takes together what was sent.
+ * Given to it, so that it costs nothing on the others' pages.
  */
-export const sentKit: Kit = { put, fromDraft, shapeOf, sized };
+export const sentKit: Kit = { put, fromDraft, sized };
 
 export interface Kit {
   put: typeof put;
   fromDraft: typeof fromDraft;
-  shapeOf: typeof shapeOf;
   sized: typeof sized;
 }
