@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { matches, places, watchScript } from './utils/platforms/hosts.ts';
+import { platforms } from './utils/post/platforms.ts';
 
 /** Chromium derives the extension's id from this public key, so that the city's policies can name it. */
 const chromiumKey =
@@ -21,8 +22,8 @@ export default defineConfig({
     host_permissions: matches,
     optional_host_permissions: ['https://*/*'],
     // WXT's own wrapper would cost 3 kB, and post a message that the page hears.
-    content_scripts: Object.entries(places).map(([platform, hosts]) => ({
-      matches: [...hosts],
+    content_scripts: platforms.map((platform) => ({
+      matches: [...places[platform]],
       run_at: 'document_start' as const,
       js: [watchScript(platform)],
     })),

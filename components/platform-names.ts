@@ -1,8 +1,4 @@
-import type { Platform } from '../utils/post/types.ts';
+import { byPlatform, platformFacts } from '../utils/post/platforms.ts';
 
-/** What a platform is called in every language. */
-export const platformNames: Record<Platform, string> = {
-  bluesky: 'Bluesky',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-};
+/** What a platform is called in every language, in the order in which people see them. */
+export const platformNames = byPlatform((platform) => platformFacts[platform].name);

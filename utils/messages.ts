@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AccountCard } from './post/account.ts';
 import type { BookEntry } from './post/book-entry.ts';
 import type { Edits } from './post/edits.ts';
+import { platforms } from './post/platforms.ts';
 import type { ProblemReport } from './post/problem.ts';
 import type { Rule, Visibility } from './post/rule.ts';
 import type { Shape } from './post/shape.ts';
@@ -20,7 +21,7 @@ import type { Profile, Publication, PublishedPart, Segment } from './post/types.
  */
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
-const platform = v.picklist(['bluesky', 'facebook', 'instagram']);
+const platform = v.picklist(platforms);
 const accounts = v.pipe(v.array(text), v.maxLength(50));
 const profile: v.GenericSchema<Profile> = v.object({
   platform,

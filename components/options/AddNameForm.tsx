@@ -1,18 +1,15 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
-import type { Platform } from '../../utils/post/types.ts';
+import { type Platform, platforms } from '../../utils/post/platforms.ts';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 import { problemWithoutPost } from '../problem.ts';
 import type { SaveNameState } from './types.ts';
 
-// The keys of a record of platforms are platforms.
-const platforms = Object.keys(platformNames) as Platform[];
-
 /** The form for a name and its account, which is checked before it is saved, with what became of it. */
 export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(name: BookEntry): void }) {
-  const [platform, setPlatform] = useState<Platform>(platforms[0] ?? 'bluesky');
+  const [platform, setPlatform] = useState<Platform>(platforms[0]);
   const [name, setName] = useState('');
   const [account, setAccount] = useState('');
   const [missing, setMissing] = useState<'name' | 'account'>();

@@ -12,7 +12,8 @@ import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
 import * as store from '../../utils/outbox/store.ts';
 import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
-import { captures, finders, type Io } from '../../utils/platforms/capture.ts';
+import type { Io } from '../../utils/platforms/contract.ts';
+import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Limits } from '../../utils/post/account.ts';
 import type { Media, Post, Profile, Segment } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
@@ -59,7 +60,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
     capture: async (publication, files) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(await captures[publication.platform](publication, files, outside));
+      return withLanguage(await inBackground[publication.platform].capture(publication, files, outside));
     },
     tell,
     wakeAt: async (time) => {
@@ -95,7 +96,7 @@ const outside: Io = { fetch: (...request) => fetch(...request) };
 
 /** Looks up already where a profile's publications will be read: one step less after posting. */
 export function expect({ platform, id }: Profile): void {
-  finders[platform]?.(id, outside).catch(() => {
+  inBackground[platform].locate?.(id, outside).catch(() => {
     // It is looked up again when it is needed, and the problem told then.
   });
 }

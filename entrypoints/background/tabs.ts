@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { ToPage } from '../../utils/messages.ts';
 import { places, watchScript } from '../../utils/platforms/hosts.ts';
+import { platforms } from '../../utils/post/platforms.ts';
 
 /** Sends to the watch of a tab, if it still is there. */
 export function sendToPage(tab: number, message: ToPage): void {
@@ -19,8 +20,8 @@ export async function injectPanel(tab: number): Promise<void> {
  * says that the page must be loaded anew: the platform's requests cannot be seen from there.
  */
 export async function reachOpenTabs(): Promise<void> {
-  for (const [platform, hosts] of Object.entries(places)) {
-    for (const { id } of await browser.tabs.query({ url: [...hosts] })) {
+  for (const platform of platforms) {
+    for (const { id } of await browser.tabs.query({ url: [...places[platform]] })) {
       if (id === undefined) continue;
       const files = [`/${watchScript(platform)}`];
       await browser.scripting.executeScript({ target: { tabId: id }, files }).catch(() => {

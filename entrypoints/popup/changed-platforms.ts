@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { diagnosis } from '../../components/popup/diagnosis.ts';
 import type { PopupChanged } from '../../components/popup/types.ts';
-import type { Platform } from '../../utils/post/types.ts';
+import { type Platform, platforms } from '../../utils/post/platforms.ts';
 import type { PlatformHealth } from '../../utils/settings/health.ts';
 
 /** An address from which the popup gives a file away. */
@@ -13,12 +13,11 @@ export function changedPlatforms(
   address: FileAddress,
 ): PopupChanged[] {
   const { version } = browser.runtime.getManifest();
-  // The keys of a record of platforms are platforms.
-  const entries = Object.entries(healths) as [Platform, PlatformHealth][];
-  return entries
-    .filter(([, { state }]) => state === 'changed')
-    .map(([platform, { at, shapes }]) => {
-      const { name, text } = diagnosis({ platform, at, shapes, version, userAgent: navigator.userAgent });
-      return { platform, file: { name, text, url: address(name, text) } };
-    });
+  return platforms.flatMap((platform) => {
+    const health = healths[platform];
+    if (health?.state !== 'changed') return [];
+    const { at, shapes } = health;
+    const { name, text } = diagnosis({ platform, at, shapes, version, userAgent: navigator.userAgent });
+    return [{ platform, file: { name, text, url: address(name, text) } }];
+  });
 }

@@ -4,7 +4,7 @@ import { newestRecords } from '../../utils/ledger/records.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import type { FromOurPages, Offer, ToPage } from '../../utils/messages.ts';
 import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
-import { recents } from '../../utils/platforms/recent.ts';
+import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Account } from '../../utils/post/account.ts';
 import { reportOf } from '../../utils/post/problem.ts';
 import type { Rule } from '../../utils/post/rule.ts';
@@ -78,7 +78,7 @@ export function createPopup({
         .map((record) => fromRecord(record, accounts)),
     ];
     const profiles = rules
-      .filter(({ mode, platform }) => mode !== 'never' && recents[platform])
+      .filter(({ mode, platform }) => mode !== 'never' && inBackground[platform].recent)
       .map(({ profileName }) => profileName);
     const changed = changedPlatforms(await readHealth(), fileAddress);
     change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed });
@@ -125,9 +125,10 @@ export function createPopup({
     try {
       for (const rule of rules) {
         const proposed = accounts.filter(({ id }) => rule.accounts.includes(id));
-        const read = rule.mode === 'never' || !proposed.length ? undefined : recents[rule.platform];
+        const { recent } = inBackground[rule.platform];
+        if (!recent || rule.mode === 'never' || !proposed.length) continue;
         const profile = { platform: rule.platform, id: rule.profile, name: rule.profileName };
-        const publications = (await read?.(rule.profile, { fetch: (...request) => fetch(...request) })) ?? [];
+        const publications = await recent(rule.profile, { fetch: (...request) => fetch(...request) });
         for (const publication of publications) {
           if (await isKnown(publication.id)) continue;
           const offered = proposed.map(({ id, displayName }) => ({ id, name: displayName }));

@@ -1,9 +1,8 @@
+import type { Recogniser, Wire } from '../../utils/platforms/contract.ts';
 import * as facebook from '../../utils/platforms/facebook/recognise.ts';
 import { wire as facebookWire } from '../../utils/platforms/facebook/wire.ts';
 import * as instagram from '../../utils/platforms/instagram/recognise.ts';
 import { wire as instagramWire } from '../../utils/platforms/instagram/wire.ts';
-import type { Recogniser } from '../../utils/platforms/recognise.ts';
-import type { Wire } from '../../utils/platforms/wire.ts';
 import type { Exchange } from '../../utils/post/types.ts';
 import { exchange, exchangeOf, type Fixture, fixture } from '../unit/platforms/meta-fixtures.ts';
 import { percentile } from './figures.ts';

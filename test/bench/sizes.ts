@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { places, watchScript } from '../../utils/platforms/hosts.ts';
+import { tapScript, watchScript } from '../../utils/platforms/hosts.ts';
+import { platforms } from '../../utils/post/platforms.ts';
 import { root, shipped } from './paths.ts';
 import type { Result, Row } from './table.ts';
 
@@ -13,8 +14,8 @@ export function pageSize(): Result {
     const bytes = readFileSync(`${shipped.chromium}/${name}`);
     return { bytes: bytes.length, gzip: gzipSync(bytes).length };
   };
-  const sizes = Object.keys(places).map((platform) => {
-    const tap = sizeOf(`content-scripts/tap-${platform}.js`);
+  const sizes = platforms.map((platform) => {
+    const tap = sizeOf(tapScript(platform));
     const watch = sizeOf(watchScript(platform));
     return { platform, bytes: tap.bytes + watch.bytes, gzip: tap.gzip + watch.gzip };
   });

@@ -1,6 +1,7 @@
 import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
-import type { Platform, Segment } from '../post/types.ts';
+import { type Platform, publishesOn } from '../post/platforms.ts';
+import type { Segment } from '../post/types.ts';
 import { withinAddresses, word } from './mentions.ts';
 
 /** Who may be mentioned in a platform's post: the names that stand in the handle book, and nobody else. */
@@ -24,9 +25,9 @@ export function bookFor(platform: Platform, entries: readonly BookEntry[]): Book
   };
 }
 
-/** The Business Suite publishes on Instagram for a Facebook profile too. */
+/** Whether a name of the handle book may stand in what is published on the platform. */
 export function isFor(platform: Platform, entry: BookEntry): boolean {
-  return entry.platform === platform || (platform === 'facebook' && entry.platform === 'instagram');
+  return publishesOn(platform, entry.platform);
 }
 
 /** A book without names. */

@@ -1,5 +1,6 @@
-/** A network whose composer is watched. */
-export type Platform = 'bluesky' | 'facebook' | 'instagram';
+import type { Platform } from './platforms.ts';
+
+export type { Platform } from './platforms.ts';
 
 /** Who posts on a platform. `id` never changes (a DID on Bluesky), `name` is what people read (a handle). */
 export interface Profile {

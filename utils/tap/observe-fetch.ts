@@ -1,4 +1,4 @@
-import type { Wire } from '../platforms/wire.ts';
+import type { Wire } from '../platforms/contract.ts';
 import { readBody } from './body.ts';
 import { absolute, type Concerned, report, type Saw } from './report.ts';
 

@@ -1,4 +1,4 @@
-import type { Wire } from '../platforms/wire.ts';
+import type { Wire } from '../platforms/contract.ts';
 import type { Exchange } from '../post/types.ts';
 import type { Body } from './body.ts';
 import type { ChosenFiles } from './chosen-files.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Composer } from '../../../utils/platforms/contract.ts';
 import { page } from '../../../utils/platforms/facebook/business-page.ts';
-import type { Composer } from '../../../utils/platforms/page.ts';
 
 const asset = '61550000000001';
 const composerAddress = `/latest/composer/?asset_id=${asset}&business_id=2&ref=biz_web_home_create_post`;

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { captureSent } from '../../../utils/platforms/capture-sent.ts';
+import { inBackground } from '../../../utils/platforms/in-background.ts';
 import type { Publication, SentMedia } from '../../../utils/post/types.ts';
+
+const capture = captureSent();
+const io = { fetch };
 
 const [one, two] = ['1', '2'].map((text) => new Blob([text], { type: 'image/jpeg' }));
 
@@ -24,7 +28,7 @@ const image = (description?: string): SentMedia => ({
 
 describe('what a request sent becomes a post', () => {
   test('with names, links, time, and each file with its own part', async () => {
-    const post = await captureSent(publication([[image('Eins')], [image()]]), [one, two]);
+    const post = await capture(publication([[image('Eins')], [image()]]), [one, two], io);
     expect(post).toMatchObject({ time: 7, language: undefined });
     expect(post.parts.map(({ media }) => media.map(({ file, description }) => [file, description]))).toEqual([
       [[one, 'Eins']],
@@ -38,25 +42,35 @@ describe('what a request sent becomes a post', () => {
 
   test('of which nothing is known but its text, with that', async () => {
     const bare = { ...publication([[]]), parts: [{ id: 'p', revision: '', text: 'Nur Text' }] };
-    expect((await captureSent(bare, [])).parts).toMatchObject([
+    expect((await capture(bare, [], io)).parts).toMatchObject([
       { segments: [{ kind: 'text', text: 'Nur Text' }], links: [], media: [] },
     ]);
   });
 
   test("and a platform's own guess at a picture is marked as one", async () => {
-    const { parts } = await captureSent(
-      publication([[image('May be an image of 2 people'), image('Der Markt')]]),
+    const { parts } = await captureSent((description) => description === 'Ein Bild')(
+      publication([[image('Ein Bild'), image('Der Markt')]]),
       [one, two],
+      io,
     );
     expect(parts[0]?.media.map(({ machineMade }) => machineMade ?? false)).toEqual([true, false]);
   });
 });
 
+test.each(['facebook', 'instagram'] as const)('%s makes descriptions up, which is told', async (platform) => {
+  const { parts } = await inBackground[platform].capture(
+    publication([[image('May be an image of 2 people'), image('Der Markt')]]),
+    [one, two],
+    io,
+  );
+  expect(parts[0]?.media.map(({ machineMade }) => machineMade ?? false)).toEqual([true, false]);
+});
+
 test('a picture whose bytes were not seen stops it: it is not left out without a word', async () => {
-  await expect(captureSent(publication([[image(), image()]]), [one, undefined])).rejects.toMatchObject({
+  await expect(capture(publication([[image(), image()]]), [one, undefined], io)).rejects.toMatchObject({
     report: { kind: 'page-changed', reason: 'media-missing', detail: 'https://www.facebook.com/p' },
   });
-  await expect(captureSent(publication([[image()]]), [])).rejects.toMatchObject({
+  await expect(capture(publication([[image()]]), [], io)).rejects.toMatchObject({
     report: { reason: 'media-missing' },
   });
 });

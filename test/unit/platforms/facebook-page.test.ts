@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Composer } from '../../../utils/platforms/contract.ts';
 import { page } from '../../../utils/platforms/facebook/page.ts';
-import type { Composer } from '../../../utils/platforms/page.ts';
 
 /** What the page says in one language; `Tamil` is in no list of ours. */
 const languages = {

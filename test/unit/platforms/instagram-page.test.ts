@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Composer } from '../../../utils/platforms/contract.ts';
 import { page } from '../../../utils/platforms/instagram/page.ts';
-import type { Composer } from '../../../utils/platforms/page.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
 
 const icon = (label: string) => `<svg aria-label="${label}" role="img"><title>${label}</title></svg>`;

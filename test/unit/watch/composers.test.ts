@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Page } from '../../../utils/platforms/page.ts';
+import type { Page } from '../../../utils/platforms/contract.ts';
 import type { Draft } from '../../../utils/post/types.ts';
 import { createTab } from '../../../utils/watch/tab.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { Page } from '../../../utils/platforms/page.ts';
+import type { Page } from '../../../utils/platforms/contract.ts';
+import { shapeOf } from '../../../utils/platforms/meta/shape.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
 import { createHealth } from '../../../utils/watch/health.ts';
-import { sentKit } from '../../../utils/watch/kit.ts';
 import { createStore, type OpenComposer } from '../../../utils/watch/state.ts';
 
 const exchange = (requestBody: string): Exchange => ({
@@ -29,10 +29,10 @@ function world() {
     {
       ...{ send, now: () => clock.now, newId: () => '', address: '', later: (work) => void later.push(work) },
       page: {} as Page, // not looked at
-      kit: sentKit,
       recogniser: {
         recognise: () => [],
         understands: ({ requestBody }) => requestBody === 'known',
+        shapeOf,
       },
     },
     store,
@@ -46,7 +46,10 @@ function world() {
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
   const { health, send, changed, wait } = world();
-  health.hear(exchange('fb_api_req_friendly_name=NewNameMutation&variables={"text":"geheim"}'), 'other');
+  health.hear(
+    exchange('fb_api_req_friendly_name=ComposerStoryCreateWebMutation&variables={"geheim":"geheim"}'),
+    'other',
+  );
   health.hear(exchange('upload'), 'upload');
   health.gone(composer(900));
   wait();
@@ -58,7 +61,7 @@ test('Post was pressed, the composer closed, and nothing was understood: the pag
         health: {
           platform: 'facebook',
           state: 'changed',
-          shapes: [expect.objectContaining({ name: 'NewNameMutation' })],
+          shapes: [expect.objectContaining({ name: 'ComposerStoryCreateWebMutation' })],
         },
       },
     ],

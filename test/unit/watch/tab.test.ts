@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ComposerAnswer } from '../../../utils/messages.ts';
-import type { Page } from '../../../utils/platforms/page.ts';
-import { newRule } from '../../../utils/post/rule.ts';
+import type { Page } from '../../../utils/platforms/contract.ts';
 import type { Exchange, Publication } from '../../../utils/post/types.ts';
 import { createTab } from '../../../utils/watch/tab.ts';
 
@@ -25,13 +24,7 @@ function open(answer: Partial<ComposerAnswer> = {}) {
     ...{ id: stadt, name: 'Stadt', handle: `@${stadt}`, avatar: '', signedIn: true, software: 'mastodon' },
     limits: { characters: 500, charactersPerUrl: 23, media: 4, descriptionCharacters: 1500 },
   };
-  const full = {
-    accounts: [account],
-    chosen: [stadt],
-    mode: 'ask',
-    rule: newRule(profile, [stadt]),
-    ...answer,
-  };
+  const full = { accounts: [account], chosen: [stadt], mode: 'ask', visibility: 'public', ...answer };
   const later: (() => void)[] = [];
   const clock = { now: opened };
   let ids = 0;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Problem } from '../../post/problem.ts';
 import type { Media, Post, PostPart, Publication, WarningLabel } from '../../post/types.ts';
-import type { Io } from '../capture.ts';
+import type { Io } from '../contract.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
 import { type BlobRef, type Embed, type PostRecord, postRecord } from './record.ts';
 import { getBlob, getRecord, serverOf } from './repository.ts';

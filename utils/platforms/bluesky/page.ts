@@ -1,5 +1,5 @@
 import type { DraftPart, Profile } from '../../post/types.ts';
-import type { Composer, Page } from '../page.ts';
+import type { Composer, Page } from '../contract.ts';
 import { readEditor } from '../read-editor.ts';
 
 // Test ids and roles are the same in every language; class names are generated (observed 2026-11-22, v1.132.0).

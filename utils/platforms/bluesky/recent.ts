@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Publication } from '../../post/types.ts';
-import type { Io } from '../capture.ts';
+import type { Io } from '../contract.ts';
 import { addressOf, postCollection } from './at-uri.ts';
 import { type PostRecord, postRecord } from './record.ts';
 import { listRecords, serverOf } from './repository.ts';

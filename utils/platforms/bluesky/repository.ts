@@ -1,7 +1,7 @@
 import { CID } from 'multiformats/cid';
 import * as v from 'valibot';
 import { Problem } from '../../post/problem.ts';
-import type { Io } from '../capture.ts';
+import type { Io } from '../contract.ts';
 import { parseAtUri } from './at-uri.ts';
 
 const didDocument = v.object({

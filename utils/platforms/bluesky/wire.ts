@@ -1,4 +1,4 @@
-import type { Wire } from '../wire.ts';
+import type { Wire } from '../contract.ts';
 
 const methods = [
   'com.atproto.repo.applyWrites',

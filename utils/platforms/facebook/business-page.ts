@@ -1,8 +1,8 @@
 import type { Draft, Profile } from '../../post/types.ts';
+import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
 import { around, attachedIn, buttonsIn } from '../meta/elements.ts';
 import { isCalled, publishes } from '../meta/labels.ts';
-import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 
 // Draft.js inside a combobox, on its own address; the channels are the brands' names in every language (observed 2026-08).

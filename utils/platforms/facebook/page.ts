@@ -1,8 +1,8 @@
 import type { Draft, Profile } from '../../post/types.ts';
+import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
 import { attachedIn, buttonsIn, cookie, isShown } from '../meta/elements.ts';
 import { continues, isCalled, publishes, saves } from '../meta/labels.ts';
-import type { Composer, Page } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 
 /** Roles and attributes; class names and ids are new with every version of the page (observed 2023 to 2026). */

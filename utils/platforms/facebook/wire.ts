@@ -1,4 +1,4 @@
-import type { Wire } from '../wire.ts';
+import type { Wire } from '../contract.ts';
 
 /**
  * Everything that Facebook's pages change goes to one address, urlencoded and often long: what is told apart is told by

@@ -1,6 +1,6 @@
 import type { Draft, DraftMedia, DraftPart } from '../../post/types.ts';
+import type { Composer } from '../contract.ts';
 import { buttonsIn, isShown } from '../meta/elements.ts';
-import type { Composer } from '../page.ts';
 import { readEditor } from '../read-editor.ts';
 import { captionIn, isFirstStep, onlyChosenIn } from './elements.ts';
 import { thumbnailOf } from './thumbnail.ts';

@@ -1,7 +1,7 @@
 import type { Profile } from '../../post/types.ts';
+import type { Composer, Page } from '../contract.ts';
 import { around, buttonsIn, cookie } from '../meta/elements.ts';
 import { isCalled, leaves, publishes } from '../meta/labels.ts';
-import type { Composer, Page } from '../page.ts';
 import { readDraft } from './draft.ts';
 import { captionIn, isFirstStep, locationIn, showsChosen } from './elements.ts';
 

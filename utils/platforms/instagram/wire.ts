@@ -1,4 +1,4 @@
-import type { Wire } from '../wire.ts';
+import type { Wire } from '../contract.ts';
 
 /**
  * Instagram's page uploads each picture and video by itself and then publishes by one small request, each at an address

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMachineMade } from '../../../utils/post/machine-made.ts';
+import { isMachineMade } from '../../../utils/platforms/meta/machine-made.ts';
 
 describe('a description that the platform made up is told', () => {
   test.each([

@@ -1,0 +1,83 @@
+import type { Shape } from '../post/shape.ts';
+import type { Draft, Exchange, Platform, Post, Profile, Publication, Upload } from '../post/types.ts';
+
+/*
+ * What a platform gives, and nothing else is known of it. Each script gets only what it needs: the tap `wire.ts`, watch
+ * `page.ts` and `recognise.ts`, the background what stands in `in-background.ts`. Whatever a page or an answer holds,
+ * none of it throws but what says so.
+ */
+
+/** For the tap, in the page's own world: which of the page's requests are told. Asked at every request, so it is cheap. */
+export interface Wire {
+  /** Whether the request may publish, change or upload something. `url` is as the page gave it, often relative. */
+  concerns(url: string, method: string): boolean;
+  /** Whether the answer's body is worth being read. Asked of requests that concern, before their answer is there. */
+  worthReading(requestBody: string): boolean;
+  /** Whether a request that concerns uploads a picture or video, or announces one. */
+  uploads?(url: string): boolean;
+  /** What is uploaded is what the page made of the chosen picture: the only one that was chosen is that one. */
+  crops?: boolean;
+  /** Names, in lower case, of the request headers that are told; all others stay where they are. */
+  headers?: readonly string[];
+}
+
+/** What the exchanges of a platform's pages prove. Pure; whatever an exchange holds, nothing is thrown. */
+export interface Recogniser {
+  /** What was published for everybody, else nothing. */
+  recognise(exchange: Exchange): Publication[];
+  /** Pictures and videos that a later publication may name, for platforms that send them apart from the post. */
+  recogniseUploads?(exchange: Exchange): Upload[];
+  /** Whether the request publishes in a known form, for whomever and with whatever success: so the page is as it was. */
+  understands(exchange: Exchange): boolean;
+  /** What an exchange that was not understood looks like, for a diagnosis: without anything that a person wrote. */
+  shapeOf?(exchange: Exchange): Shape;
+}
+
+/** The element of the page in which a post is being written, over all its screens. */
+export interface Composer {
+  platform: Platform;
+  element: Element;
+}
+
+/** What the page's own document tells. Independent of its language, and without side effects. */
+export interface Page {
+  /** The composer that the element belongs to: none for replies and for everything that is not public. */
+  composerOf(element: Element): Composer | undefined;
+  /** Before which element of the composer the panel stands; none while the page is publishing. */
+  anchorOf(composer: Composer): Element | undefined;
+  /** The button that publishes, on the screen that has it. */
+  publishButtonOf(composer: Composer): Element | undefined;
+  /** Who would post. */
+  profile(composer: Composer): Profile | undefined;
+  /** What the composer holds. `descriptions` is what `describes` has seen so far, by its `picture`. */
+  readDraft(composer: Composer, descriptions: ReadonlyMap<string, string>): Draft;
+  /** The picture and the alternative text that an input event of the page tells, if it does. */
+  describes(event: Event): { picture: string; description: string } | undefined;
+}
+
+/** For the background: how the publications of a platform become posts. */
+export interface InBackground {
+  capture: Capture;
+  /**
+   * Finds out where a profile's publications are read, and keeps it for a while: one step less after posting. Rejects
+   * with a Problem, which `capture` then meets again.
+   */
+  locate?(profile: string, io: Io): Promise<unknown>;
+  /** What a profile published last, newest first, where the platform shows that to everybody. Throws Problem. */
+  recent?(profile: string, io: Io): Promise<Publication[]>;
+}
+
+/**
+ * Reads a claimed publication at its source, or takes it as it was sent where its source is closed. `files` are the
+ * media's in the order of the parts, for what is sent. Throws Problem where it is not there, or is not what was claimed.
+ */
+export type Capture = (
+  publication: Publication,
+  files: readonly (Blob | undefined)[],
+  io: Io,
+) => Promise<Post>;
+
+/** The way out to a platform's servers, without cookies. */
+export interface Io {
+  fetch: typeof fetch;
+}

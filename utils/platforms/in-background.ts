@@ -1,0 +1,20 @@
+import type { Platform } from '../post/types.ts';
+import { capture } from './bluesky/capture.ts';
+import { recent } from './bluesky/recent.ts';
+import { serverOf } from './bluesky/repository.ts';
+import { captureSent } from './capture-sent.ts';
+import type { InBackground } from './contract.ts';
+import { isMachineMade } from './meta/machine-made.ts';
+
+/** Meta's networks show a post to nobody without an account: it is taken as it was sent. */
+const meta: InBackground = { capture: captureSent(isMachineMade) };
+
+/**
+ * What the background needs of each platform. It stands apart from the list of platforms because that is loaded in every
+ * page; and each platform has its line, because how a post is read is never guessed.
+ */
+export const inBackground: Record<Platform, InBackground> = {
+  bluesky: { capture, locate: serverOf, recent },
+  facebook: meta,
+  instagram: meta,
+};
