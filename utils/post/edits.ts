@@ -10,8 +10,8 @@ export interface Edits {
   /** BCP 47. */
   language?: string | undefined;
   visibility?: Visibility | undefined;
-  /** Alternative texts by the index of picture or video, counted through all parts. */
-  descriptions?: Record<number, string> | undefined;
+  /** Alternative texts: of a draft by the medium's key, of a post by the index of picture or video through all parts. */
+  descriptions?: Record<string, string> | undefined;
   /** Why a picture may go without a description. */
   reason?: string | undefined;
 }
@@ -45,4 +45,21 @@ export function edited(post: Post, edits: Edits): Post {
 /** The rule as it holds for these edits: what the preview plans with is what is delivered. */
 export function editedRule(rule: Rule, { visibility = rule.visibility }: Edits): Rule {
   return { ...rule, visibility };
+}
+
+/** Whether a person changed anything that goes to Mastodon. A reason to go without a description stays here. */
+export function hasEdits({ texts = {}, descriptions = {}, warning, language, visibility }: Edits): boolean {
+  const counts = [texts, descriptions].some((each) => Object.keys(each).length > 0);
+  return counts || [warning, language, visibility].some((each) => each !== undefined);
+}
+
+/** The edits of a draft as those of its post: `keys` are the keys of the post's media in the draft, in their order. */
+export function forPublished(edits: Edits, keys: readonly (string | null | undefined)[]): Edits {
+  if (!edits.descriptions) return edits;
+  const { descriptions } = edits;
+  const entries = keys.flatMap((key, index) => {
+    const text = key ? descriptions[key] : undefined;
+    return text === undefined ? [] : [[String(index), text] as const];
+  });
+  return { ...edits, descriptions: Object.fromEntries(entries) };
 }

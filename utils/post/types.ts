@@ -106,6 +106,8 @@ export interface DraftPart {
 
 /** A picture or video in a composer. */
 export interface DraftMedia {
+  /** The same for as long as it is the same picture or video, wherever it is shown from and whatever comes beside it. */
+  key?: string;
   /** `undefined` where the page does not show it. */
   description: string | undefined;
   /** Where the page shows it from, for a thumbnail. */

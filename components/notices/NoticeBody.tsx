@@ -1,0 +1,99 @@
+import { i18n } from '#i18n';
+import type { Notice } from '../../utils/post/notice.ts';
+import { OutLink } from '../OutLink.tsx';
+import { ProblemNote } from '../ProblemNote.tsx';
+import { momentText } from '../time.ts';
+import type { Message } from './message-of.ts';
+import type { NoticesProps } from './Notices.tsx';
+import { offerText } from './offer-text.ts';
+
+interface NoticeBodyProps extends Pick<NoticesProps, 'locale' | 'onMirror' | 'onDismiss'> {
+  notice: Notice;
+  message: Message;
+}
+
+/** The words and buttons of one notice. */
+export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: NoticeBodyProps) {
+  switch (message.kind) {
+    case 'offer':
+      return (
+        <>
+          <p className="card-title">{i18n.t('messages.offer')}</p>
+          <Reason text={offerText(message.reason, notice.platform)} />
+          <Excerpt notice={notice} />
+          <p className="soft">{i18n.t('messages.offerTo', [names(message.accounts, locale)])}</p>
+          <div className="actions">
+            <button type="button" className="button button-main" onClick={() => onMirror(notice.id)}>
+              {i18n.t('common.mirror')}
+            </button>
+            <button type="button" className="button" onClick={() => onDismiss(notice.id)}>
+              {i18n.t('common.no')}
+            </button>
+          </div>
+        </>
+      );
+    case 'sending':
+      return (
+        <>
+          <p>{i18n.t('messages.sending', [names(message.accounts, locale)])}</p>
+          <Excerpt notice={notice} />
+        </>
+      );
+    case 'done':
+      return (
+        <>
+          <p className="card-title">{i18n.t('messages.done')}</p>
+          <Excerpt notice={notice} />
+          {message.links.map(({ account, url }) => (
+            <p key={url}>
+              <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
+            </p>
+          ))}
+        </>
+      );
+    case 'scheduled':
+      return (
+        <>
+          <p className="card-title">
+            {i18n.t('messages.scheduled', [momentText(message.at, locale), names(message.accounts, locale)])}
+          </p>
+          <Excerpt notice={notice} />
+          {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
+          <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
+        </>
+      );
+    case 'waiting':
+    case 'failed': {
+      const title = message.kind === 'waiting' ? 'messages.waiting' : 'messages.failed';
+      const { retryAt } = message.problem;
+      return (
+        <>
+          <p className="soft">{i18n.t(title, [message.account])}</p>
+          <Excerpt notice={notice} />
+          <ProblemNote report={message.problem} progress={{ triedAgain: message.kind === 'waiting' }} />
+          {message.kind === 'waiting' && retryAt !== undefined && (
+            <p className="soft">{i18n.t('messages.nextTry', [momentText(retryAt, locale)])}</p>
+          )}
+        </>
+      );
+    }
+  }
+}
+
+/** The first words of the post, and whether something was changed for Mastodon alone. */
+function Excerpt({ notice: { excerpt, edited } }: { notice: Notice }) {
+  return (
+    <>
+      <p className="card-excerpt">{excerpt.trim() || i18n.t('common.picturePost')}</p>
+      {edited && <p className="soft">{i18n.t('messages.edited')}</p>}
+    </>
+  );
+}
+
+function Reason({ text }: { text: string | undefined }) {
+  return text === undefined ? null : <p>{text}</p>;
+}
+
+function names(accounts: string[], locale: string): string {
+  return new Intl.ListFormat(locale).format(accounts);
+}

@@ -1,0 +1,23 @@
+import { i18n } from '#i18n';
+import type { OfferReason } from '../../utils/post/notice.ts';
+import type { Platform } from '../../utils/post/platforms.ts';
+import { platformNames } from '../platform-names.ts';
+
+/** Why a post did not go by itself; nothing where the person knows, because the switch was off. */
+export function offerText(reason: OfferReason, platform: Platform): string | undefined {
+  const name = platformNames[platform];
+  switch (reason) {
+    case 'not-armed':
+      return undefined;
+    case 'unseen':
+      return i18n.t('messages.offerUnseen', [name]);
+    case 'not-pressed':
+      return i18n.t('messages.offerNotPressed', [name]);
+    case 'text-differs':
+      return i18n.t('messages.offerTextDiffers', [name]);
+    case 'button-hidden':
+      return i18n.t('messages.offerButtonHidden', [name]);
+    case 'pill-hidden':
+      return i18n.t('messages.offerPillHidden', [name]);
+  }
+}

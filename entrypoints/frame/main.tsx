@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import './frame.css';
+import { setLanguage } from '../../utils/pages/language.ts';
+import { connectFrame } from './connect.ts';
+import { showNotices } from './notices.tsx';
+import { showSheet } from './sheet.tsx';
+
+const root = document.getElementById('root');
+if (root) {
+  const locale = setLanguage(document);
+  const reactRoot = createRoot(root);
+  void connectFrame().then((connection) => {
+    const height = new ResizeObserver(() => connection.tellHeight(root.scrollHeight));
+    height.observe(root);
+    const shown = { connection, locale, render: reactRoot.render.bind(reactRoot) };
+    if (connection.answer.kind === 'composer') showSheet(shown, connection.answer);
+    else showNotices(shown, connection.answer);
+  });
+}

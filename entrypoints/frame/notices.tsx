@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Notices } from '../../components/notices/Notices.tsx';
+import type { Notice } from '../../utils/post/notice.ts';
+import type { FrameAnswer } from '../../utils/protocol/from-frame.ts';
+import type { Connection } from './connect.ts';
+
+/** How long "published" stays on the screen, in milliseconds, unless somebody is at it. */
+const stays = 15_000;
+
+interface Shown {
+  connection: Connection;
+  locale: string;
+  render(content: ReactNode): void;
+}
+
+/** What became of the posts of this tab, and what it offers. */
+export function showNotices(
+  { connection, locale, render }: Shown,
+  { tab, notices: first }: Extract<FrameAnswer, { kind: 'notices' }>,
+): void {
+  let notices = first;
+  const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  const held = new Set<string>();
+
+  const dismiss = (publication: string) => void connection.tell({ type: 'frame-dismiss', publication });
+
+  function leaveLater(id: string): void {
+    if (leaving.has(id) || held.has(id)) return;
+    leaving.set(
+      id,
+      setTimeout(() => dismiss(id), stays),
+    );
+  }
+
+  function hold(id: string, isHeld: boolean): void {
+    clearTimeout(leaving.get(id));
+    leaving.delete(id);
+    if (isHeld) held.add(id);
+    else {
+      held.delete(id);
+      update();
+    }
+  }
+
+  function update(): void {
+    for (const notice of notices) if (isDone(notice)) leaveLater(notice.id);
+    render(
+      <Notices
+        notices={notices}
+        locale={locale}
+        onMirror={(publication) => void connection.tell({ type: 'frame-mirror', publication })}
+        onDismiss={dismiss}
+        onHold={hold}
+      />,
+    );
+  }
+
+  connection.onTold((message) => {
+    if (message.type !== 'notices' || message.tab !== tab) return;
+    notices = message.notices;
+    update();
+  });
+  update();
+}
+
+function isDone({ outcomes, accounts, offered }: Notice): boolean {
+  const done = outcomes.filter(({ state }) => state === 'done');
+  return !offered && done.length > 0 && done.length >= accounts.length;
+}

@@ -1,0 +1,79 @@
+import type { AccountCard } from './account.ts';
+import type { DescriptionPolicy } from './descriptions.ts';
+import type { Loss, PlannedStatus, UnfitMedia } from './plan.ts';
+import type { Visibility } from './rule.ts';
+import type { Media } from './types.ts';
+
+/** One status as the account shown will get it. `media` are indexes into the preview's media. */
+export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText' | 'media'> {
+  /** Characters as the server counts them, and how many it takes. */
+  count: number;
+  limit: number;
+}
+
+/** A picture or video with the description that Mastodon will get. */
+export interface PreviewMedia {
+  /** A `data:` or `blob:` address of a small picture, or empty. */
+  src: string;
+  kind: Media['kind'];
+  description: string;
+  /** Typed here, for Mastodon alone. */
+  own: boolean;
+  machineMade: boolean;
+  count: number;
+  limit: number;
+}
+
+/** A change that would make the text easier to hear: asked, never made by itself. */
+export type PreviewHint = { id: string; kind: 'hashtag' | 'letters'; from: string; to: string };
+
+/** What will stand on Mastodon, for one of the chosen accounts. */
+export interface PreviewState {
+  accounts: Pick<AccountCard, 'id' | 'name' | 'handle' | 'avatar'>[];
+  /** The id of the account whose statuses these are. */
+  shown: string;
+  /** In order; each replies to the one before. */
+  statuses: PreviewStatus[];
+  /** The post's parts as Mastodon text. */
+  parts: { text: string; edited: boolean }[];
+  warning: { text: string; edited: boolean };
+  language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
+  /** Codes to choose from, BCP 47. */
+  languages: string[];
+  visibility: Visibility;
+  media: PreviewMedia[];
+  /** What happens where a description is missing. */
+  policy: DescriptionPolicy;
+  /** Why it may go without a description, in the person's words. */
+  reason: string;
+  /** `media` in them are indexes into `media`. */
+  losses: (Loss | UnfitMedia)[];
+  hints: PreviewHint[];
+  /** The words with which the text says that its link stands elsewhere. */
+  linkElsewhere?: string | undefined;
+}
+
+/** An account with what the draft would be there. */
+export interface Receiver extends Pick<AccountCard, 'id' | 'name' | 'handle' | 'avatar' | 'signedIn'> {
+  chosen: boolean;
+  /** Characters as the server counts them, of the longest status. */
+  count: number;
+  limit: number;
+  /** How many statuses the draft becomes. */
+  statuses: number;
+}
+
+/** What a person should know of a draft before posting. */
+export interface DraftFacts {
+  receivers: Receiver[];
+  /** Pictures and videos without alternative text; none where the rule does not ask. */
+  missingDescriptions: number;
+  /** Alternative texts that a machine wrote and nobody has looked at; none where the rule does not ask. */
+  uncheckedDescriptions: number;
+  /** The post will wait until both are none: the rule wants it so, and no reason is given. */
+  held: boolean;
+  /** What a chosen account's server will not take. */
+  unfit: UnfitMedia[];
+  /** The words with which the text says that its link stands elsewhere. */
+  linkElsewhere: string | undefined;
+}

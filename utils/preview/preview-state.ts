@@ -1,0 +1,102 @@
+import { bookFor } from '../mastodon/book.ts';
+import { statusLength } from '../mastodon/length.ts';
+import { renderPart } from '../mastodon/render.ts';
+import type { AccountCard } from '../post/account.ts';
+import { editedRule } from '../post/edits.ts';
+import type { Exhausted } from '../post/exhausted.ts';
+import { fancyLetters } from '../post/fancy-letters.ts';
+import { suggestHashtags } from '../post/hashtags.ts';
+import { languages } from '../post/languages.ts';
+import { linkElsewhere } from '../post/link-elsewhere.ts';
+import type { PlannedStatus } from '../post/plan.ts';
+import type { PreviewHint, PreviewMedia, PreviewState, PreviewStatus } from '../post/preview.ts';
+import { withoutTracking } from '../post/tracking.ts';
+import { editsOf, mediaOf, type Previewed, planOf, postOf } from './draft-post.ts';
+import { unfitMedia } from './unfit-media.ts';
+
+/** What the preview shows of one account. */
+export function previewState(previewed: Previewed, shown: AccountCard): PreviewState {
+  const { draft, basis } = previewed;
+  const { accounts, chosen, edits } = basis;
+  const { statuses, losses } = planOf(previewed, shown);
+  const { parts } = postOf(previewed);
+  const { keepTracking, visibility, descriptions } = editedRule(basis.rule, edits);
+  const book = bookFor(basis.profile.platform, basis.book);
+  const receivers = accounts.filter(({ id }) => chosen.includes(id));
+  const texts = parts.map((part) => renderPart(part));
+  return {
+    accounts: receivers.map(({ id, name, handle, avatar }) => ({ id, name, handle, avatar })),
+    shown: shown.id,
+    statuses: statuses.map((status) => statusOf(status, shown)),
+    parts: parts.map((part, index) => ({
+      text: edits.texts?.[index] ?? renderPart(part, keepTracking ? undefined : withoutTracking, book),
+      edited: edits.texts?.[index] !== undefined,
+    })),
+    warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
+    language: languageOf(previewed),
+    languages,
+    visibility,
+    media: shownMedia(previewed, shown),
+    policy: descriptions,
+    reason: edits.reason ?? '',
+    losses: [...unfitMedia(mediaOf(draft), shown), ...losses],
+    linkElsewhere: linkElsewhere(texts.join('\n')),
+    hints: hintsOf(texts),
+  };
+}
+
+/** What is not shown in each status of a thread is shown once: its language, its visibility; or follows from its place. */
+function statusOf(status: PlannedStatus, { limits }: AccountCard): PreviewStatus {
+  const {
+    text,
+    spoilerText,
+    media,
+    sensitive: _sensitive,
+    language: _language,
+    visibility: _visibility,
+    replyTo: _replyTo,
+    ...rest
+  } = status;
+  rest satisfies Exhausted<typeof rest>;
+  const count = statusLength(text, spoilerText, limits.charactersPerUrl);
+  return { text, spoilerText, media, count, limit: limits.characters };
+}
+
+function languageOf({ draft, basis, detected }: Previewed): PreviewState['language'] {
+  if (basis.edits.language) return { code: basis.edits.language, from: 'person' };
+  if (draft.language) return { code: draft.language, from: 'platform' };
+  return { code: detected, from: detected ? 'text' : 'none' };
+}
+
+function shownMedia(previewed: Previewed, { limits }: AccountCard): PreviewMedia[] {
+  const { descriptions } = editsOf(previewed);
+  return mediaOf(previewed.draft).map(({ src, kind = 'image', description, unchecked = false }, index) => {
+    const own = descriptions?.[index];
+    const text = own ?? description ?? '';
+    return {
+      src,
+      kind,
+      description: text,
+      own: own !== undefined,
+      machineMade: unchecked,
+      count: [...text].length,
+      limit: limits.descriptionCharacters,
+    };
+  });
+}
+
+/** What screen readers cannot read well, with a proposal for each. */
+function hintsOf(texts: string[]): PreviewHint[] {
+  return texts.flatMap((text, part) => [
+    ...suggestHashtags(text).map(({ from, to }) => ({
+      id: `${part} ${from}`,
+      kind: 'hashtag' as const,
+      from,
+      to,
+    })),
+    ...fancyLetters(text).map(({ start, end, plain }) => {
+      const from = text.slice(start, end);
+      return { id: `${part} ${from}`, kind: 'letters' as const, from, to: plain };
+    }),
+  ]);
+}
