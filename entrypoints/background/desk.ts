@@ -1,6 +1,6 @@
 import { readRecord, wipeLedger, writeRecord } from '../../utils/ledger/records.ts';
 import { wipeAccounts } from '../../utils/mastodon/accounts.ts';
-import { approved, described, retried } from '../../utils/outbox/decide.ts';
+import { approved, described, retried } from '../../utils/outbox/due-again.ts';
 import * as outbox from '../../utils/outbox/store.ts';
 import { wipeSettings } from '../../utils/settings/wipe.ts';
 

@@ -5,7 +5,7 @@ import type { Limits, PlannedStatus } from '../mastodon/types.ts';
 import { ownDescription } from '../post/descriptions.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
-import { nextStep } from './schedule.ts';
+import { nextStep } from './retry-times.ts';
 import type { Delivery, StatusProgress } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */

@@ -3,11 +3,12 @@ import type { Account, Plan, Rule } from '../mastodon/types.ts';
 import { edited } from '../post/edits.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Post, Publication } from '../post/types.ts';
-import { uploadsForgotten } from './decide.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
-import { deliveriesOf, heldBack, mediaOf } from './made-of.ts';
-import { afterProblem } from './schedule.ts';
-import { schedulingOf } from './scheduling.ts';
+import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
+import { uploadsForgotten } from './due-again.ts';
+import { heldBack } from './held-back.ts';
+import { schedulingOf } from './publish-time.ts';
+import { afterProblem } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 
 /** What the outbox needs of the world; `utils/background` gives it the real one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retried } from '../../../utils/outbox/decide.ts';
+import { retried } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import {
   addClaim,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../../utils/mastodon/types.ts';
-import { described } from '../../../utils/outbox/decide.ts';
+import { described } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { readClaim, writeClaim } from '../../../utils/outbox/store.ts';
 import type { Claim } from '../../../utils/outbox/types.ts';
