@@ -8,13 +8,17 @@ interface Schema extends DBSchema {
   media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
 }
 
-const outbox = database<Schema>('outbox', (created) => {
-  created.createObjectStore('claims', { keyPath: 'id' });
-  created.createObjectStore('deliveries', { keyPath: 'id' }).createIndex('publication', 'source.publication');
-  created
-    .createObjectStore('media', { keyPath: ['publication', 'index'] })
-    .createIndex('publication', 'publication');
-});
+const outbox = database<Schema>('outbox', [
+  (created) => {
+    created.createObjectStore('claims', { keyPath: 'id' });
+    created
+      .createObjectStore('deliveries', { keyPath: 'id' })
+      .createIndex('publication', 'source.publication');
+    created
+      .createObjectStore('media', { keyPath: ['publication', 'index'] })
+      .createIndex('publication', 'publication');
+  },
+]);
 
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
 const strict = { durability: 'strict' } as const;
