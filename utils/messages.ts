@@ -51,6 +51,7 @@ const part: v.GenericSchema<PublishedPart> = v.object({
           upload: text,
           kind: v.picklist(['image', 'video']),
           description: v.exactOptional(longText),
+          file: v.exactOptional(v.instance(Blob)),
         }),
       ),
     }),
@@ -68,9 +69,6 @@ export const publication: v.GenericSchema<Publication> = v.object({
   scheduled: v.exactOptional(v.boolean()),
   parts: v.pipe(many(part), v.minLength(1)),
 });
-
-/** Of the publication's media, in the order of its parts; none where its bytes were not seen. */
-const files: v.GenericSchema<(Blob | undefined)[]> = many(v.optional(v.instance(Blob)));
 
 const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
 const edits: v.GenericSchema<Edits> = v.object({
@@ -104,7 +102,6 @@ export const fromPage = v.variant('type', [
     composer: text,
     publication,
     edits: v.optional(edits, {}),
-    files: v.optional(files),
   }),
   /** A person asked for an unarmed post to be mirrored. */
   v.object({
@@ -114,7 +111,6 @@ export const fromPage = v.variant('type', [
     publication,
     openedAt: v.number(),
     edits: v.optional(edits, {}),
-    files: v.optional(files),
   }),
   v.object({ type: v.literal('options') }),
   v.object({ type: v.literal('health'), health }),
@@ -130,7 +126,6 @@ export const fromOurPages = v.variant('type', [
     publication,
     tab: v.optional(v.number()),
     edits: v.optional(edits, {}),
-    files: v.optional(files),
   }),
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
@@ -183,8 +178,6 @@ export interface Offer {
   publication: Publication;
   profile: Profile;
   accounts: { id: string; name: string }[];
-  /** Of its media, as above. */
-  files?: (Blob | undefined)[];
   /** Made of a draft: nobody saw whether it was published. */
   unseen?: boolean;
   /** What a person changed for Mastodon alone. */

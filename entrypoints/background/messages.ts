@@ -76,17 +76,17 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       await disarm(tab, message.composer);
       return context.drain();
     case 'published': {
-      const { composer, publication, edits, files } = message;
+      const { composer, publication, edits } = message;
       const armed = await disarm(tab, composer);
       if (!armed || (await isUnnamed(armed.profile))) return { taken: false } satisfies Taken;
-      const grounds = { ...armed, after: armed.openedAt, asked: false, edits, files, tab };
+      const grounds = { ...armed, after: armed.openedAt, asked: false, edits, tab };
       return take(publication, grounds, context);
     }
     case 'mirror': {
-      const { publication, profile, accounts, openedAt, edits, files } = message;
+      const { publication, profile, accounts, openedAt, edits } = message;
       if (await isUnnamed(profile)) return { taken: false } satisfies Taken;
       await remember(profile, accounts);
-      const grounds = { profile, accounts, after: openedAt, asked: true, edits, files, tab };
+      const grounds = { profile, accounts, after: openedAt, asked: true, edits, tab };
       return take(publication, grounds, context);
     }
     case 'options':
@@ -102,8 +102,8 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
 async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
   switch (message.type) {
     case 'mirror': {
-      const { publication, profile, accounts, edits, files, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, edits, files, tab }, context);
+      const { publication, profile, accounts, edits, tab } = message;
+      return take(publication, { profile, accounts, after: 0, asked: true, edits, tab }, context);
     }
     case 'retry':
       await desk.retry(message.id);

@@ -28,7 +28,7 @@ export interface OutboxIo extends DeliverIo {
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
-  capture(publication: Publication, files: readonly (Blob | undefined)[]): Promise<Post>;
+  capture(publication: Publication): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
@@ -75,7 +75,7 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function accept(claim: Claim): Promise<void> {
-    const reading = read(claim, io);
+    const reading = io.capture(claim.publication);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
     if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
@@ -102,7 +102,7 @@ export function createOutbox(io: OutboxIo): Outbox {
     return next;
   }
 
-  async function settle(claim: Claim, reading = read(claim, io)): Promise<void> {
+  async function settle(claim: Claim, reading = io.capture(claim.publication)): Promise<void> {
     let waiting = claim;
     try {
       const post = edited(await reading, claim.edits ?? {});
@@ -183,8 +183,4 @@ export function createOutbox(io: OutboxIo): Outbox {
   const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
 
   return { accept, drain, isBusy: () => running.size > 0 };
-}
-
-function read({ publication, files = [] }: Claim, io: OutboxIo): Promise<Post> {
-  return io.capture(publication, files);
 }

@@ -88,24 +88,28 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   }
 
   async function send(sent: Sent, composer: OpenComposer): Promise<void> {
-    const { publication, files, edits } = sent;
+    const { publication, edits } = sent;
     const message = { type: 'published', composer: composer.id, publication, edits } as const;
     // On its way before anything is drawn.
-    const answering = io.send({ ...message, ...(files ? { files } : {}) }).catch(() => undefined);
+    const answering = io.send(message).catch(() => undefined);
     // One arming is good for one publication, whatever the page says next.
     composers().change(composer.id, { armed: false, sent: true, pressedAt: undefined });
     // A composer that stays, as where one of two networks has refused, may be armed anew.
     io.later(() => composers().change(composer.id, { sent: false }), grace);
     add(sent, composer, 'sending', composer.chosen);
     const taken = (await answering) as Taken | undefined;
-    // What is taken lies in the outbox now.
-    change(publication.id, taken?.taken ? { files: undefined } : { phase: 'offered' });
+    answered(publication, taken);
+  }
+
+  /** What is taken lies in the outbox now, with its files. */
+  function answered(publication: Publication, answer: Taken | undefined): void {
+    change(publication.id, answer?.taken ? { publication: withoutFiles(publication) } : { phase: 'offered' });
   }
 
   function complete(publication: Publication, composer: OpenComposer): Sent {
     const { edits } = composer;
     const wishes = wishesOf(composer);
-    return io.kit?.put(publication, uploads, composer, wishes) ?? { publication, files: undefined, edits };
+    return io.kit?.put(publication, uploads, composer, wishes) ?? { publication, edits };
   }
 
   /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
@@ -124,7 +128,7 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
   }
 
   function add(
-    { publication, files, edits }: Sent,
+    { publication, edits }: Sent,
     { answer, profile, openedAt }: OpenComposer,
     phase: Mirror['phase'],
     ids: string[],
@@ -136,7 +140,6 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
     }));
     const mirror = {
       publication,
-      files,
       edits,
       fromDraft: from,
       profile,
@@ -170,28 +173,33 @@ export function createMirrors(io: TabIo, store: Store, composers: () => Composer
       const mirror = all().find(({ publication }) => publication.id === id);
       if (!event.isTrusted || mirror?.phase !== 'offered') return;
       change(id, { phase: 'sending' });
-      const { publication, profile, openedAt, accounts, files, edits } = mirror;
+      const { publication, profile, openedAt, accounts, edits } = mirror;
       const ids = accounts.map((account) => account.id);
       const message = { type: 'mirror', publication, profile, accounts: ids, openedAt, edits } as const;
       // Nobody but our background answers, in this shape.
-      const answering = io.send({ ...message, ...(files ? { files } : {}) }) as Promise<Taken | undefined>;
-      void answering
-        .catch(() => undefined)
-        // What is taken lies in the outbox now.
-        .then((answer) => change(id, answer?.taken ? { files: undefined } : { phase: 'offered' }));
+      const answering = io.send(message) as Promise<Taken | undefined>;
+      void answering.catch(() => undefined).then((answer) => answered(publication, answer));
     },
     dismiss,
     offers: () =>
       all()
         .filter(({ phase }) => phase === 'offered')
-        .map(({ publication, profile, accounts, files, edits, fromDraft }) => ({
+        .map(({ publication, profile, accounts, edits, fromDraft }) => ({
           ...{ publication, profile, accounts, edits },
-          ...(files ? { files } : {}),
           ...(fromDraft ? { unseen: true } : {}),
         })),
     uploadedSince: (time) => [...uploads.values()].filter(({ at }) => at >= time),
     forgetUploads: () => uploads.clear(),
   };
+}
+
+function withoutFiles(publication: Publication): Publication {
+  const parts = publication.parts.map((part) => {
+    const { content } = part;
+    const media = content?.media.map(({ file: _, ...rest }) => rest);
+    return content && media ? { ...part, content: { ...content, media } } : part;
+  });
+  return { ...publication, parts };
 }
 
 function wishesOf({ answer }: OpenComposer): Wishes {

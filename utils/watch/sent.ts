@@ -22,10 +22,9 @@ export interface Wishes {
   originals?: boolean | undefined;
 }
 
-/** A publication with all that it takes to mirror it: its media's files, and their descriptions as far as they are known. */
+/** A publication with all that it takes to mirror it: each of its media with its file and its description as far as they are known. */
 export interface Sent {
   publication: Publication;
-  files: (Blob | undefined)[] | undefined;
   /** Without what can no longer be tied to its picture. */
   edits: Edits;
 }
@@ -37,17 +36,18 @@ export function put(published: Publication, uploads: Uploads, composer: OpenComp
   const publication = { ...only, parts };
   const { edits } = composer;
   // What is read at its source has its descriptions there.
-  if (!parts.some(({ content }) => content)) return { publication, files: undefined, edits };
+  if (!parts.some(({ content }) => content)) return { publication, edits };
   // What was uploaded is known, where the request leaves it open.
   const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
   const shown = shownBy(composer.draft);
   const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
-  const described = media.map((each, index) => withDescription(each, isOf(index)));
+  const whole = media.map((each, index) =>
+    withFile(withDescription(each, isOf(index)), uploads.get(each.upload), wishes),
+  );
   return {
-    publication: { ...publication, parts: withMedia(parts, described) },
-    files: media.map(({ upload }) => fileOf(uploads.get(upload), wishes)),
+    publication: { ...publication, parts: withMedia(parts, whole) },
     edits: { ...edits, descriptions: places && edits.descriptions && replaced(edits.descriptions, places) },
   };
 }
@@ -127,6 +127,7 @@ function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[])
   });
 }
 
-function fileOf(upload: Upload | undefined, { originals }: Wishes): Blob | undefined {
-  return originals ? (upload?.original ?? upload?.file) : upload?.file;
+function withFile(media: SentMedia, upload: Upload | undefined, { originals }: Wishes): SentMedia {
+  const file = originals ? (upload?.original ?? upload?.file) : upload?.file;
+  return file ? { ...media, file } : media;
 }

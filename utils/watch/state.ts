@@ -27,9 +27,8 @@ export interface OpenComposer {
 
 /** A publication of this tab: offered, or on its way with what is known of it. */
 export interface Mirror {
+  /** With its media's files, where they cannot be read at their source: in the page's memory, until they are in the outbox. */
   publication: Publication;
-  /** Of its media, where they cannot be read at their source. They stay in the page's memory until a person wants them. */
-  files: (Blob | undefined)[] | undefined;
   /** What a person changed for Mastodon alone. */
   edits: Edits;
   /** The composer that it was made of, where nothing that the page sent was recognised as its publication. */
