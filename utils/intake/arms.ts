@@ -1,5 +1,5 @@
-import { storage } from 'wxt/utils/storage';
 import type { Profile } from '../post/types.ts';
+import { storedItem } from '../settings/stored-item.ts';
 
 /** That a person switched the mirror on in one composer of one tab. */
 export interface Arm {
@@ -10,46 +10,33 @@ export interface Arm {
 }
 
 /** By tab and composer. For as long as the browser runs, and gone with it, as its composers are. */
-const item = storage.defineItem<Record<string, Arm>>('session:arms', { fallback: {} });
+const arms = storedItem<Record<string, Arm>>('session:arms', {});
 
-/** One change after another: two composers may be armed at the same moment. */
-let writing: Promise<unknown> = Promise.resolve();
-
-function change<T>(work: (arms: Record<string, Arm>) => T): Promise<T> {
-  const next = writing.then(async () => {
-    const arms = { ...(await item.getValue()) };
-    const result = work(arms);
-    await item.setValue(arms);
-    return result;
-  });
-  writing = next.catch(() => {});
-  return next;
-}
-
-const keyOf = (tab: number, composer: string) => `${tab}/${composer}`;
-
+/** Remembers that the composer is armed; armed again, the last word counts. */
 export function arm(tab: number, composer: string, armed: Arm): Promise<void> {
-  return change((arms) => {
-    arms[keyOf(tab, composer)] = armed;
-  });
+  return arms.change((before) => ({ ...before, [keyOf(tab, composer)]: armed }));
 }
 
 /** Gives what was armed and takes it away: one arming is good for one publication. */
-export function disarm(tab: number, composer: string): Promise<Arm | undefined> {
-  return change((arms) => {
-    const armed = arms[keyOf(tab, composer)];
-    delete arms[keyOf(tab, composer)];
-    return armed;
+export async function disarm(tab: number, composer: string): Promise<Arm | undefined> {
+  let armed: Arm | undefined;
+  await arms.change(({ [keyOf(tab, composer)]: taken, ...others }) => {
+    armed = taken;
+    return others;
   });
+  return armed;
 }
 
 /** A tab that is closed or loads another page has no composers any more. */
 export function disarmTab(tab: number): Promise<void> {
-  return change((arms) => {
-    for (const key of Object.keys(arms)) if (key.startsWith(`${tab}/`)) delete arms[key];
-  });
+  return arms.change((before) =>
+    Object.fromEntries(Object.entries(before).filter(([key]) => !key.startsWith(keyOf(tab, '')))),
+  );
 }
 
+/** Whether any composer of any tab is armed. */
 export async function isAnythingArmed(): Promise<boolean> {
-  return Object.keys(await item.getValue()).length > 0;
+  return Object.keys(await arms.read()).length > 0;
 }
+
+const keyOf = (tab: number, composer: string) => `${tab}/${composer}`;
