@@ -1,34 +1,18 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { arm, disarm } from '../../utils/intake/arms.ts';
-import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
-import { listAccounts } from '../../utils/mastodon/accounts.ts';
-import { isFor } from '../../utils/mastodon/book.ts';
-import type { Account } from '../../utils/mastodon/types.ts';
-import {
-  type AccountCard,
-  type ComposerAnswer,
-  type FromOurPages,
-  type FromPage,
-  fromOurPages,
-  fromPage,
-  type Taken,
-} from '../../utils/messages.ts';
-import type { Claim } from '../../utils/outbox/types.ts';
+import { armComposer } from '../../utils/intake/arm-composer.ts';
+import { disarm } from '../../utils/intake/arms.ts';
+import { composerAnswer } from '../../utils/intake/composer-answer.ts';
+import { type Destination, takeAsked, takeClaim, takePublished } from '../../utils/intake/take-claim.ts';
+import { type FromOurPages, type FromPage, fromOurPages, fromPage } from '../../utils/messages.ts';
+import * as decisions from '../../utils/outbox/decisions.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
-import type { Profile, Publication } from '../../utils/post/types.ts';
-import { listBook } from '../../utils/settings/handle-book.ts';
+import type { Profile } from '../../utils/post/types.ts';
 import { writeHealth } from '../../utils/settings/health.ts';
-import { newRule } from '../../utils/settings/new-rule.ts';
-import { readRule, writeRule } from '../../utils/settings/rules.ts';
-import * as desk from './desk.ts';
 import { injectPanel } from './tabs.ts';
+import { wipe } from './wipe.ts';
 
-interface Context {
-  /** Starts what is due; not waited for. */
-  drain(): Promise<void>;
-  /** Takes a claim into the outbox; waited for, so that it is on the disk. */
-  accept(claim: Claim): Promise<void>;
+interface Context extends Destination {
   /** A publication of this profile is to be expected. */
   expect(profile: Profile): void;
 }
@@ -62,33 +46,15 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       return injectPanel(tab);
     case 'arm': {
       const { composer, profile, accounts, openedAt } = message;
-      // At once: the publication may follow on its heels.
-      const armed = arm(tab, composer, { profile, accounts, openedAt });
-      if (await isUnnamed(profile)) {
-        await disarm(tab, composer);
-        return;
-      }
-      context.expect(profile);
-      await remember(profile, accounts);
-      return armed;
+      return armComposer(tab, composer, { profile, accounts, openedAt }, context.expect);
     }
     case 'disarm':
       await disarm(tab, message.composer);
       return context.drain();
-    case 'published': {
-      const { composer, publication, edits } = message;
-      const armed = await disarm(tab, composer);
-      if (!armed || (await isUnnamed(armed.profile))) return { taken: false } satisfies Taken;
-      const grounds = { ...armed, after: armed.openedAt, asked: false, edits, tab };
-      return take(publication, grounds, context);
-    }
-    case 'mirror': {
-      const { publication, profile, accounts, openedAt, edits } = message;
-      if (await isUnnamed(profile)) return { taken: false } satisfies Taken;
-      await remember(profile, accounts);
-      const grounds = { profile, accounts, after: openedAt, asked: true, edits, tab };
-      return take(publication, grounds, context);
-    }
+    case 'published':
+      return takePublished(tab, message, context);
+    case 'mirror':
+      return takeAsked(tab, message, context);
     case 'options':
       return browser.runtime.openOptionsPage();
     case 'health': {
@@ -103,77 +69,22 @@ async function answerOurPages(message: FromOurPages, context: Context): Promise<
   switch (message.type) {
     case 'mirror': {
       const { publication, profile, accounts, edits, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, edits, tab }, context);
+      return takeClaim(publication, { profile, accounts, after: 0, asked: true, edits, tab }, context);
     }
     case 'retry':
-      await desk.retry(message.id);
+      await decisions.retry(message.id);
       return void context.drain();
     case 'discard':
-      return desk.discard(message.id);
+      return decisions.discard(message.id);
     case 'describe': {
       const { id, descriptions = {}, reason = '' } = message;
-      await desk.describe(id, descriptions, reason);
+      await decisions.describe(id, descriptions, reason);
       return void context.drain();
     }
     case 'signed-in':
-      await desk.signedIn(message.account);
+      await decisions.signedIn(message.account);
       return void context.drain();
     case 'wipe':
-      return desk.wipe();
+      return wipe();
   }
-}
-
-async function take(publication: Publication, grounds: Grounds, { accept, drain }: Context): Promise<Taken> {
-  const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
-  if (!claim) return { taken: false };
-  // Asked for once more, what is stuck is tried once more.
-  if (grounds.asked) await desk.retryPublication(claim.id);
-  await accept(claim);
-  void drain();
-  return { taken: true };
-}
-
-/** The accounts that a person chose for a profile are proposed next time. A rule made in the options stays as it is otherwise. */
-async function remember(profile: Profile, accounts: string[]): Promise<void> {
-  const rule = await readRule(profile.id);
-  // Where a page shows no name its number stands for it.
-  const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName, accounts });
-}
-
-/** A press officer's private profile is nobody's business until a rule names it. */
-async function isUnnamed({ id, isPrivate }: Profile): Promise<boolean> {
-  return isPrivate === true && !(await readRule(id));
-}
-
-async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
-  const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
-  const chosen = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
-  return {
-    accounts: accounts.map(cardOf),
-    chosen: chosen.filter((id) => accounts.some((account) => account.id === id)),
-    mode: rule?.mode ?? (profile.isPrivate ? 'never' : 'ask'),
-    visibility: rule?.visibility ?? 'public',
-    book: book
-      .filter((entry) => isFor(profile.platform, entry))
-      .map(({ name, account }) => ({ name, account })),
-    descriptions: rule?.descriptions ?? 'warn',
-    numbered: rule?.numbered ?? false,
-    keepTracking: rule?.keepTracking ?? false,
-    ...(rule?.textFrom ? { textFrom: rule.textFrom } : {}),
-    ...(rule?.originals ? { originals: true } : {}),
-  };
-}
-
-function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
-  const { imagePixels: _, ...shown } = limits;
-  return {
-    id,
-    name: displayName,
-    handle: `@${id}`,
-    avatar,
-    signedIn,
-    limits: shown,
-    software: server.software,
-  };
 }

@@ -11,7 +11,7 @@ import { schedulingOf } from './publish-time.ts';
 import { afterProblem } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 
-/** What the outbox needs of the world; `utils/background` gives it the real one. */
+/** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
   listClaims(): Promise<Claim[]>;
   /** False if the publication is claimed already. */
