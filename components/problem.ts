@@ -47,6 +47,7 @@ export const reasonKeys = {
   'sign-in-denied': 'signInDenied',
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
+  'stored-by-newer': 'storedByNewer',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
 

@@ -1,4 +1,5 @@
 import { languages } from './post/languages.ts';
+import type { Post, Segment } from './post/types.ts';
 
 /** Shorter texts are guesses. In letters. */
 const shortest = 20;
@@ -21,4 +22,17 @@ export async function detectLanguage(text: string, i18n: LanguageDetector): Prom
   const [first] = found;
   const isSure = isReliable || (first?.percentage ?? 0) > 80;
   return first && isSure && languages.includes(first.language) ? first.language : undefined;
+}
+
+/** The post with its language as the browser recognises it, where its platform does not say; the preview has shown the same guess. */
+export async function withLanguage(post: Post, i18n: LanguageDetector): Promise<Post> {
+  if (post.language !== undefined) return post;
+  const texts = post.parts.map(({ segments }) => segments.map(textOf).join(''));
+  const found = await detectLanguage(texts.join('\n'), i18n).catch(() => undefined);
+  return { ...post, language: found };
+}
+
+function textOf(segment: Segment): string {
+  if (segment.kind === 'mention') return segment.name;
+  return segment.kind === 'hashtag' ? segment.tag : segment.text;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
+<<<<<<< HEAD
 import { arm, disarm } from '../../utils/intake/arms.ts';
 import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
@@ -21,13 +22,21 @@ import { listBook } from '../../utils/settings/handle-book.ts';
 import { writeHealth } from '../../utils/settings/health.ts';
 import { readRule, writeRule } from '../../utils/settings/rules.ts';
 import * as desk from './desk.ts';
+=======
+import { armComposer } from '../../utils/intake/arm-composer.ts';
+import { disarm } from '../../utils/intake/arms.ts';
+import { composerAnswer } from '../../utils/intake/composer-answer.ts';
+import { type Destination, takeAsked, takeClaim, takePublished } from '../../utils/intake/take-claim.ts';
+import { type FromOurPages, type FromPage, fromOurPages, fromPage } from '../../utils/messages.ts';
+import * as decisions from '../../utils/outbox/decisions.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
+import type { Profile } from '../../utils/post/types.ts';
+import { writeHealth } from '../../utils/settings/health.ts';
+>>>>>>> storage
 import { injectPanel } from './tabs.ts';
+import { wipe } from './wipe.ts';
 
-interface Context {
-  /** Starts what is due; not waited for. */
-  drain(): Promise<void>;
-  /** Takes a claim into the outbox; waited for, so that it is on the disk. */
-  accept(claim: Claim): Promise<void>;
+interface Context extends Destination {
   /** A publication of this profile is to be expected. */
   expect(profile: Profile): void;
 }
@@ -61,33 +70,15 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
       return injectPanel(tab);
     case 'arm': {
       const { composer, profile, accounts, openedAt } = message;
-      // At once: the publication may follow on its heels.
-      const armed = arm(tab, composer, { profile, accounts, openedAt });
-      if (await isUnnamed(profile)) {
-        await disarm(tab, composer);
-        return;
-      }
-      context.expect(profile);
-      await remember(profile, accounts);
-      return armed;
+      return armComposer(tab, composer, { profile, accounts, openedAt }, context.expect);
     }
     case 'disarm':
       await disarm(tab, message.composer);
       return context.drain();
-    case 'published': {
-      const { composer, publication, edits, files } = message;
-      const armed = await disarm(tab, composer);
-      if (!armed || (await isUnnamed(armed.profile))) return { taken: false } satisfies Taken;
-      const grounds = { ...armed, after: armed.openedAt, asked: false, edits, files, tab };
-      return take(publication, grounds, context);
-    }
-    case 'mirror': {
-      const { publication, profile, accounts, openedAt, edits, files } = message;
-      if (await isUnnamed(profile)) return { taken: false } satisfies Taken;
-      await remember(profile, accounts);
-      const grounds = { profile, accounts, after: openedAt, asked: true, edits, files, tab };
-      return take(publication, grounds, context);
-    }
+    case 'published':
+      return takePublished(tab, message, context);
+    case 'mirror':
+      return takeAsked(tab, message, context);
     case 'options':
       return browser.runtime.openOptionsPage();
     case 'health': {
@@ -101,26 +92,27 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
 async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
   switch (message.type) {
     case 'mirror': {
-      const { publication, profile, accounts, edits, files, tab } = message;
-      return take(publication, { profile, accounts, after: 0, asked: true, edits, files, tab }, context);
+      const { publication, profile, accounts, edits, tab } = message;
+      return takeClaim(publication, { profile, accounts, after: 0, asked: true, edits, tab }, context);
     }
     case 'retry':
-      await desk.retry(message.id);
+      await decisions.retry(message.id);
       return void context.drain();
     case 'discard':
-      return desk.discard(message.id);
+      return decisions.discard(message.id);
     case 'describe': {
       const { id, descriptions = {}, reason = '' } = message;
-      await desk.describe(id, descriptions, reason);
+      await decisions.describe(id, descriptions, reason);
       return void context.drain();
     }
     case 'signed-in':
-      await desk.signedIn(message.account);
+      await decisions.signedIn(message.account);
       return void context.drain();
     case 'wipe':
-      return desk.wipe();
+      return wipe();
   }
 }
+<<<<<<< HEAD
 
 async function take(publication: Publication, grounds: Grounds, { accept, drain }: Context): Promise<Taken> {
   const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
@@ -172,3 +164,5 @@ function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account):
     software: server.software,
   };
 }
+=======
+>>>>>>> storage

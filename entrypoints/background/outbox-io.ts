@@ -1,21 +1,22 @@
 import browser from 'webextension-polyfill';
-import { detectLanguage } from '../../utils/detect-language.ts';
-import { readRecord, recordsOf, writeRecord } from '../../utils/ledger/records.ts';
+import { withLanguage } from '../../utils/detect-language.ts';
+import { readRecord } from '../../utils/ledger/records.ts';
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
 import { withoutLocation } from '../../utils/media/without-location.ts';
-import type { Outcome } from '../../utils/messages.ts';
+import { finish } from '../../utils/outbox/finish.ts';
+import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
+import { outcomesOf } from '../../utils/outbox/outcomes-of.ts';
 import * as store from '../../utils/outbox/store.ts';
-import type { Delivery } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Limits } from '../../utils/post/account.ts';
-import type { Media, Post, Profile, Segment } from '../../utils/post/types.ts';
+import type { Media, Profile } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 import { sendToPage } from './tabs.ts';
 
@@ -49,18 +50,12 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       if (account?.signedIn) await writeAccount({ ...account, signedIn: false });
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
-    knownStatuses: async (account) => {
-      const [records, deliveries] = await Promise.all([recordsOf(account), store.listDeliveries()]);
-      const recorded = records.flatMap(({ statuses }) => statuses);
-      const others = deliveries.filter((delivery) => delivery.account === account);
-      const made = others.flatMap(({ statuses }) => statuses.flatMap((status) => status.made ?? []));
-      return new Set([...recorded, ...made].map(({ id }) => id));
-    },
-    finish,
-    capture: async (publication, files) => {
+    knownStatuses: (account) => knownStatuses(account),
+    finish: (delivery) => finish(delivery, Date.now()),
+    capture: async (publication) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(await inBackground[publication.platform].capture(publication, files, outside));
+      return withLanguage(await inBackground[publication.platform].capture(publication, outside), browser.i18n);
     },
     tell,
     wakeAt: async (time) => {
@@ -76,19 +71,6 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       if (awake) heart = setInterval(() => void browser.runtime.getPlatformInfo(), heartbeat);
     },
   };
-}
-
-/** Not every platform says which language a post is in; the preview has shown the same guess. */
-async function withLanguage(post: Post): Promise<Post> {
-  if (post.language !== undefined) return post;
-  const texts = post.parts.map(({ segments }) => segments.map(textOf).join(''));
-  const found = await detectLanguage(texts.join('\n'), browser.i18n).catch(() => undefined);
-  return { ...post, language: found };
-}
-
-function textOf(segment: Segment): string {
-  if (segment.kind === 'mention') return segment.name;
-  return segment.kind === 'hashtag' ? segment.tag : segment.text;
 }
 
 /** The way out to the platforms' servers. */
@@ -115,45 +97,9 @@ async function sendable(file: Blob): Promise<Blob> {
   return import.meta.env.FIREFOX ? new Blob([await file.arrayBuffer()], { type: file.type }) : file;
 }
 
-/** The record first: if the browser dies in between, the delivery is found finished and only taken out. */
-async function finish(delivery: Delivery): Promise<void> {
-  const { source, account, id } = delivery;
-  await writeRecord({
-    id,
-    account,
-    platform: source.platform,
-    profile: source.profile,
-    profileName: source.profileName,
-    publication: source.publication,
-    address: source.address,
-    publishedAt: source.time,
-    outcome: 'mirrored',
-    statuses: delivery.statuses.flatMap(({ made }) => (made ? [made] : [])),
-    ...(source.reason === undefined ? {} : { reason: source.reason }),
-    at: Date.now(),
-  });
-  await store.removeDelivery(delivery);
-}
-
 function tell(event: OutboxEvent): void {
   announceChange();
   const tab = event.kind === 'problem' ? event.tab : event.delivery.tab;
   if (tab === undefined) return;
-  if (event.kind !== 'problem') {
-    const { account, source, statuses } = event.delivery;
-    const made = statuses[0]?.made;
-    const of = { account, publication: source.publication };
-    const isAhead = event.kind === 'kept' || made?.scheduledFor !== undefined;
-    const outcome: Outcome = isAhead
-      ? { ...of, state: 'scheduled', at: source.time, keptHere: event.kind === 'kept' }
-      : { ...of, state: 'done', url: made?.url ?? '' };
-    sendToPage(tab, { type: 'outcome', outcome });
-    return;
-  }
-  const { publication, trying, accounts } = event;
-  if (!trying.problem) return;
-  const state = trying.state === 'due' ? 'waiting' : 'failed';
-  for (const account of accounts) {
-    sendToPage(tab, { type: 'outcome', outcome: { account, publication, state, problem: trying.problem } });
-  }
+  for (const outcome of outcomesOf(event)) sendToPage(tab, { type: 'outcome', outcome });
 }

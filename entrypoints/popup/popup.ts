@@ -159,7 +159,7 @@ export function createPopup({
     if (from === 'tab' && fromTab.get(id)?.unseen) await readTab();
     const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
     if (!offer) return;
-    const { publication, profile, files, edits = {} } = offer;
+    const { publication, profile, edits = {} } = offer;
     const chosen = offer.accounts.map((account) => account.id);
     const told: ToPage = { type: 'taken', publication: id };
     if (from === 'tab' && tab !== undefined) void browser.tabs.sendMessage(tab, told);
@@ -168,7 +168,6 @@ export function createPopup({
       publication,
       profile,
       accounts: chosen,
-      ...(files ? { files } : {}),
       edits,
       ...(from === 'tab' ? { tab } : {}),
     }).then(read);

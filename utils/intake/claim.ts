@@ -13,7 +13,6 @@ export interface Grounds {
   asked: boolean;
   /** What a person changed for Mastodon alone. */
   edits?: Edits;
-  files?: (Blob | undefined)[] | undefined;
   tab: number | undefined;
 }
 
@@ -26,7 +25,7 @@ export function claimOf(
   grounds: Grounds,
   rule: Rule | undefined,
 ): Claim | undefined {
-  const { profile, accounts, after, asked, edits = {}, files, tab } = grounds;
+  const { profile, accounts, after, asked, edits = {}, tab } = grounds;
   const own = publication.profile === profile.id && publication.platform === profile.platform;
   // One profile may act under several ids, and for two networks at once.
   if (!(own || publication.alsoAs?.includes(profile.id)) || !accounts.length) return undefined;
@@ -38,7 +37,6 @@ export function claimOf(
     after,
     asked,
     edits,
-    ...(files ? { files } : {}),
     tab,
     attempts: 0,
     nextTryAt: 0,

@@ -28,11 +28,13 @@ interface Schema extends DBSchema {
   records: { key: string; value: LedgerRecord; indexes: { at: number; account: string } };
 }
 
-const ledger = database<Schema>('ledger', (created) => {
-  const records = created.createObjectStore('records', { keyPath: 'id' });
-  records.createIndex('at', 'at');
-  records.createIndex('account', 'account');
-});
+const ledger = database<Schema>('ledger', [
+  (created) => {
+    const records = created.createObjectStore('records', { keyPath: 'id' });
+    records.createIndex('at', 'at');
+    records.createIndex('account', 'account');
+  },
+]);
 
 /** On disk when it resolves. Written again for the same publication and account, it replaces what stood there. */
 export async function writeRecord(record: LedgerRecord): Promise<void> {

@@ -26,10 +26,12 @@ interface Schema extends DBSchema {
  * IndexedDB, because it belongs to the extension's own origin: `storage.local` can be read by content scripts, and
  * Firefox 153 knows no way to forbid it.
  */
-const accounts = database<Schema>('accounts', (created) => {
-  created.createObjectStore('accounts', { keyPath: 'id' });
-  created.createObjectStore('apps', { keyPath: 'host' });
-});
+const accounts = database<Schema>('accounts', [
+  (created) => {
+    created.createObjectStore('accounts', { keyPath: 'id' });
+    created.createObjectStore('apps', { keyPath: 'host' });
+  },
+]);
 
 /** Every account, in the order of their names. Without tokens. */
 export async function listAccounts(): Promise<Account[]> {

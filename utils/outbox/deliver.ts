@@ -6,7 +6,7 @@ import { ownDescription } from '../post/descriptions.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
-import { nextStep } from './schedule.ts';
+import { nextStep } from './retry-times.ts';
 import type { Delivery, StatusProgress } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */

@@ -5,14 +5,15 @@ import type { Plan } from '../post/plan.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Post, Publication } from '../post/types.ts';
-import { uploadsForgotten } from './decide.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
-import { deliveriesOf, heldBack, mediaOf } from './made-of.ts';
-import { afterProblem } from './schedule.ts';
-import { schedulingOf } from './scheduling.ts';
+import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
+import { uploadsForgotten } from './due-again.ts';
+import { heldBack } from './held-back.ts';
+import { schedulingOf } from './publish-time.ts';
+import { afterProblem } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 
-/** What the outbox needs of the world; `utils/background` gives it the real one. */
+/** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
   listClaims(): Promise<Claim[]>;
   /** False if the publication is claimed already. */
@@ -29,7 +30,7 @@ export interface OutboxIo extends DeliverIo {
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
-  capture(publication: Publication, files: readonly (Blob | undefined)[]): Promise<Post>;
+  capture(publication: Publication): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
@@ -76,7 +77,7 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function accept(claim: Claim): Promise<void> {
-    const reading = read(claim, io);
+    const reading = io.capture(claim.publication);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
     if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
@@ -103,7 +104,7 @@ export function createOutbox(io: OutboxIo): Outbox {
     return next;
   }
 
-  async function settle(claim: Claim, reading = read(claim, io)): Promise<void> {
+  async function settle(claim: Claim, reading = io.capture(claim.publication)): Promise<void> {
     let waiting = claim;
     try {
       const post = edited(await reading, claim.edits ?? {});
@@ -184,8 +185,4 @@ export function createOutbox(io: OutboxIo): Outbox {
   const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
 
   return { accept, drain, isBusy: () => running.size > 0 };
-}
-
-function read({ publication, files = [] }: Claim, io: OutboxIo): Promise<Post> {
-  return io.capture(publication, files);
 }

@@ -1,20 +1,8 @@
-import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
+import { migrations, type Schema } from './migrations.ts';
 import type { Claim, Delivery, StoredMedia } from './types.ts';
 
-interface Schema extends DBSchema {
-  claims: { key: string; value: Claim };
-  deliveries: { key: string; value: Delivery; indexes: { publication: string } };
-  media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
-}
-
-const outbox = database<Schema>('outbox', (created) => {
-  created.createObjectStore('claims', { keyPath: 'id' });
-  created.createObjectStore('deliveries', { keyPath: 'id' }).createIndex('publication', 'source.publication');
-  created
-    .createObjectStore('media', { keyPath: ['publication', 'index'] })
-    .createIndex('publication', 'publication');
-});
+const outbox = database<Schema>('outbox', migrations);
 
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
 const strict = { durability: 'strict' } as const;

@@ -27,8 +27,6 @@ export interface Claim extends Trying {
   after: number;
   /** A person asked for exactly this post: it goes however late it is. */
   asked: boolean;
-  /** Of its media, in the order of the parts, where they cannot be read at their source. */
-  files?: (Blob | undefined)[];
   /** What a person changed for Mastodon alone. */
   edits?: Edits;
   /** What must be described before it may go, once that is known. */

@@ -8,13 +8,9 @@ import type { Capture } from './contract.ts';
  * video's bytes were not seen: it is not left out without a word.
  */
 export function captureSent(isMachineMade: (description: string) => boolean = () => false): Capture {
-  return async (publication, files) => {
-    let next = 0;
+  return async (publication) => {
     const parts = publication.parts.map(({ text, content }): PostPart => {
-      const sent = content?.media ?? [];
-      const mine = files.slice(next, next + sent.length);
-      next += sent.length;
-      const media = sent.map((each, index) => mediaOf(each, mine[index], publication));
+      const media = content?.media.map((each) => mediaOf(each, publication)) ?? [];
       return {
         segments: content?.segments ?? [{ kind: 'text', text }],
         links: content?.links ?? [],
@@ -26,7 +22,7 @@ export function captureSent(isMachineMade: (description: string) => boolean = ()
   };
 }
 
-function mediaOf({ kind, description = '' }: SentMedia, file: Blob | undefined, of: Publication): Media {
+function mediaOf({ kind, description = '', file }: SentMedia, of: Publication): Media {
   if (!file) throw new Problem('page-changed', 'media-missing', of.address);
   return { kind, file, description };
 }

@@ -68,14 +68,9 @@ export interface InBackground {
 }
 
 /**
- * Reads a claimed publication at its source, or takes it as it was sent where its source is closed. `files` are the
- * media's in the order of the parts, for what is sent. Throws Problem where it is not there, or is not what was claimed.
+ * Reads a claimed publication at its source, or takes it as it was sent where its source is closed. Throws Problem where it is not there, or is not what was claimed.
  */
-export type Capture = (
-  publication: Publication,
-  files: readonly (Blob | undefined)[],
-  io: Io,
-) => Promise<Post>;
+export type Capture = (publication: Publication, io: Io) => Promise<Post>;
 
 /** The way out to a platform's servers, without cookies. */
 export interface Io {

@@ -53,6 +53,8 @@ export interface SentMedia {
   kind: Media['kind'];
   /** The alternative text; `undefined` where the request does not say. */
   description?: string;
+  /** As it is to be mirrored; none where its bytes were not seen, or are not needed any more. */
+  file?: Blob;
 }
 
 /** The proof in an exchange that a picture or video was uploaded. */

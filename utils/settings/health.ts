@@ -1,6 +1,6 @@
-import { storage } from 'wxt/utils/storage';
 import type { Shape } from '../post/shape.ts';
 import type { Platform } from '../post/types.ts';
+import { storedItem } from './stored-item.ts';
 
 /** Whether a platform's pages still are as this version knows them. */
 export interface PlatformHealth {
@@ -12,12 +12,10 @@ export interface PlatformHealth {
 }
 
 /** For as long as the browser runs. */
-const item = storage.defineItem<Partial<Record<Platform, PlatformHealth>>>('session:health', {
-  fallback: {},
-});
+const item = storedItem<Partial<Record<Platform, PlatformHealth>>>('session:health', {});
 
-export const readHealth = () => item.getValue();
+export const readHealth = () => item.read();
 
-export async function writeHealth(platform: Platform, health: PlatformHealth): Promise<void> {
-  await item.setValue({ ...(await item.getValue()), [platform]: health });
+export function writeHealth(platform: Platform, health: PlatformHealth): Promise<void> {
+  return item.change((before) => ({ ...before, [platform]: health }));
 }

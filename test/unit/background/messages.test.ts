@@ -133,6 +133,30 @@ describe('an armed composer', () => {
   });
 });
 
+describe('a picture of what was published', () => {
+  const withMedia = (media: unknown[]) => {
+    const content = { segments: [], links: [], media };
+    return {
+      ...published,
+      publication: { ...publication, parts: [{ id: 'at://1', revision: 'r', text: '', content }] },
+    };
+  };
+  const medium = { upload: 'u', kind: 'image' };
+
+  test('comes to the outbox with its file', async () => {
+    await say(arm);
+    const file = new Blob(['the market'], { type: 'image/png' });
+    expect(await say(withMedia([{ ...medium, file }, medium]))).toEqual({ taken: true });
+    const [claim] = await listClaims();
+    const files = claim?.publication.parts[0]?.content?.media.map((each) => each.file);
+    expect(await Promise.all(files?.map((each) => each?.text()) ?? [])).toEqual(['the market', undefined]);
+  });
+
+  test('is no picture where its file is none', () => {
+    expect(say(withMedia([{ ...medium, file: 'the market' }]))).toBeUndefined();
+  });
+});
+
 test('what a person asks for afterwards is a claim that goes however late', async () => {
   expect(await say(mirror)).toEqual({ taken: true });
   expect(await listClaims()).toMatchObject([{ asked: true, after: start, tab: 7 }]);

@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accountOf, createWorld, picture, stadt, type World } from '../outbox/world.ts';
+import { accountOf, createWorld, stadt, type World } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
 const { outboxIo } = await import('../../../entrypoints/background/outbox-io.ts');
-const desk = await import('../../../entrypoints/background/desk.ts');
+const { wipe } = await import('../../../entrypoints/background/wipe.ts');
+const { signedIn } = await import('../../../utils/outbox/decisions.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 const accounts = await import('../../../utils/mastodon/accounts.ts');
 
@@ -89,91 +90,25 @@ test('a token that is refused marks the account, which waits until it is signed 
   await run();
   expect(world.server.log).toHaveLength(1);
   await accounts.writeAccount(accountOf(stadt));
-  await desk.signedIn(stadt);
+  await signedIn(stadt);
   await run();
   expect(world.server.texts()).toEqual(['Eins']);
 });
 
-describe('a person at the desk', () => {
-  const id = `at://1 → ${stadt}`;
-
-  test('gives up: what stands stays, is recorded, and all else is gone', async () => {
-    await world.publish('at://1', { texts: ['Eins', 'Zwei'], media: [picture()] });
-    world.server.fates.post.push('done', 'refused');
-    await run();
-    await desk.discard(id);
-    expect(await world.records()).toMatchObject([
-      { id, outcome: 'discarded', statuses: [{ id: 'status-0' }] },
-    ]);
-    expect([await world.deliveries(), await world.io.readMedia('at://1', 0)]).toEqual([[], undefined]);
+test('everything is deleted while something is on its way: nothing more is sent, nothing comes back', async () => {
+  await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
+  const { post } = world.io;
+  const wiping = createOutbox({
+    ...io(),
+    post: async (...request) => {
+      const made = await post(...request);
+      await wipe();
+      return made;
+    },
   });
-
-  test('may ask again for what was given up', async () => {
-    await world.publish('at://1', { texts: ['Eins'] });
-    world.server.fates.post.push('refused');
-    await run();
-    await desk.discard(id);
-    await world.publish('at://1', { texts: ['Eins'] }, { asked: true });
-    await run();
-    expect(world.server.texts()).toEqual(['Eins']);
-    expect(await world.records()).toMatchObject([{ outcome: 'mirrored' }]);
-  });
-
-  test('gives up a claim', async () => {
-    await world.publish('at://1', { texts: ['Eins'] });
-    await desk.discard('at://1');
-    await run();
-    expect([await world.claims(), world.server.log]).toEqual([[], []]);
-  });
-
-  test('tries a refused one again', async () => {
-    await world.publish('at://1', { texts: ['Eins'] });
-    world.server.fates.post.push('refused');
-    await run();
-    await desk.retry(id);
-    await run();
-    expect(world.server.texts()).toEqual(['Eins']);
-  });
-
-  test('has the reason to go without a description in the record, and only where it was needed', async () => {
-    const reason = { edits: { reason: ' Zierbild ' } };
-    await world.publish('at://1', { texts: ['Eins'], media: [picture()] }, reason);
-    await world.publish('at://2', { texts: ['Zwei'], media: [picture('Rathaus')] }, reason);
-    await run();
-    await world.publish('at://3', { texts: ['Drei'], media: [picture()] }, reason);
-    world.server.fates.post.push('refused');
-    await run();
-    await desk.discard(`at://3 → ${stadt}`);
-    const reasons = (await world.records()).map(({ publication, reason }) => [publication, reason]);
-    expect(reasons.sort()).toEqual([
-      ['at://1', 'Zierbild'],
-      ['at://2', undefined],
-      ['at://3', 'Zierbild'],
-    ]);
-  });
-
-  test('asks for nothing that is not there', async () => {
-    await desk.retry('nothing');
-    await desk.discard('nothing');
-    await desk.describe('nothing', { 0: 'Rathaus' }, '');
-    expect([await world.claims(), await world.deliveries(), await world.records()]).toEqual([[], [], []]);
-  });
-
-  test('deletes everything while something is on its way: nothing more is sent, nothing comes back', async () => {
-    await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
-    const { post } = world.io;
-    const wiping = createOutbox({
-      ...io(),
-      post: async (...request) => {
-        const made = await post(...request);
-        await desk.wipe();
-        return made;
-      },
-    });
-    await wiping.drain();
-    expect(world.server.texts()).toEqual(['Eins']);
-    expect([await world.claims(), await world.deliveries(), await world.records()]).toEqual([[], [], []]);
-  });
+  await wiping.drain();
+  expect(world.server.texts()).toEqual(['Eins']);
+  expect([await world.claims(), await world.deliveries(), await world.records()]).toEqual([[], [], []]);
 });
 
 test('the statuses of unfinished deliveries are known to stand for something else', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retried } from '../../../utils/outbox/decide.ts';
+import { retried } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import {
   addClaim,
@@ -106,10 +106,10 @@ describe('a claim whose source does not bear it out', () => {
     await world.settle(
       createOutbox({
         ...world.io,
-        capture: (publication, files) => {
+        capture: (publication) => {
           tries += 1;
           if (tries < 3) return Promise.reject(new Problem('unreachable', 'source-unreachable'));
-          return capture(publication, files);
+          return capture(publication);
         },
       }),
     );
@@ -136,10 +136,10 @@ test('a claim that is given up while it is read makes nothing and does not come 
     await world.settle(
       createOutbox({
         ...world.io,
-        capture: async (publication, files) => {
+        capture: async (publication) => {
           await removeClaim('at://1');
           if (outcome === 'failed') throw new Problem('refused', 'record-missing');
-          return capture(publication, files);
+          return capture(publication);
         },
       }),
     );

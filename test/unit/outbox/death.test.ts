@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { approved } from '../../../utils/outbox/decide.ts';
+import { approved } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { changeDelivery } from '../../../utils/outbox/store.ts';
 import { runUntilDeath } from './dying.ts';

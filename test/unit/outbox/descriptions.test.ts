@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { described } from '../../../utils/outbox/decide.ts';
+import { described } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { readClaim, writeClaim } from '../../../utils/outbox/store.ts';
 import type { Claim } from '../../../utils/outbox/types.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { approved, retried } from '../../../utils/outbox/decide.ts';
+import { approved, retried } from '../../../utils/outbox/due-again.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { changeDelivery, listDeliveries } from '../../../utils/outbox/store.ts';
 import type { Delivery } from '../../../utils/outbox/types.ts';

@@ -1,12 +1,8 @@
 import 'fake-indexeddb/auto';
-import {
-  newestRecords,
-  readRecord,
-  recordsOf,
-  wipeLedger,
-  writeRecord,
-} from '../../../utils/ledger/records.ts';
+import { newestRecords, readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
+import { finish, recordOf } from '../../../utils/outbox/finish.ts';
+import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
 import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
@@ -72,14 +68,8 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
       accounts.set(id, { ...accountOf(id), signedIn: false });
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
-    knownStatuses: async (account) => {
-      const records = await recordsOf(account);
-      return new Set(records.flatMap(({ statuses }) => statuses.map(({ id }) => id)));
-    },
-    finish: async (delivery) => {
-      await record(delivery);
-      await store.removeDelivery(delivery);
-    },
+    knownStatuses: (account) => knownStatuses(account),
+    finish: (delivery) => finish(delivery, now()),
     capture: async ({ id }) => {
       const source = written.get(id);
       if (!source) throw new Error(`${id} was not written`);
@@ -93,14 +83,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   };
 
   /** The first half of `finish`. */
-  async function record({ id, account, source, statuses }: Delivery): Promise<void> {
-    const { publication, address, platform, profileName, time } = source;
-    await writeRecord({
-      ...{ id, account, publication, address, platform, profile: source.profile, profileName },
-      ...{ publishedAt: time, outcome: 'mirrored', at: now() },
-      statuses: statuses.flatMap(({ made }) => made ?? []),
-    });
-  }
+  const record = (delivery: Delivery) => writeRecord(recordOf(delivery, 'mirrored', now()));
 
   return {
     ...{ io, clock, accounts, events, alarm, awake, record },

@@ -7,7 +7,7 @@ const mirror: Mirror = {
     ...{ platform: 'facebook', profile: '1', id: 'p', address: 'https://www.facebook.com', time: 1 },
     parts: [{ id: 'p', revision: '', text: 'Hallo' }],
   },
-  ...{ files: undefined, fromDraft: undefined, edits: {}, openedAt: 0, phase: 'offered', outcomes: [] },
+  ...{ fromDraft: undefined, edits: {}, openedAt: 0, phase: 'offered', outcomes: [] },
   profile: { platform: 'facebook', id: '1', name: 'Stadt' },
   accounts: [{ id: 'stadt@krefeld.example', name: 'Stadt' }],
 };

@@ -48,7 +48,7 @@ function rename(record: string): string {
   return record.replace(/bafkrei[a-z2-7]{52}/g, cidOfBytes);
 }
 
-const captured = (name: string, change = {}) => capture(publicationOf(name), [], servers(name, change).io);
+const captured = (name: string, change = {}) => capture(publicationOf(name), servers(name, change).io);
 const reasonOf = (work: Promise<unknown>) =>
   work.then(
     () => 'nothing was thrown',
@@ -100,7 +100,7 @@ describe('a post read at its source', () => {
   });
   test('a GIF from the search is a link, and is not fetched', async () => {
     const { io, asked } = servers('linkcard');
-    await capture(publicationOf('linkcard'), [], io);
+    await capture(publicationOf('linkcard'), io);
     expect(asked.filter((url) => !/plc\.directory|pds\.example/.test(url))).toEqual([]);
     expect(asked.filter((url) => url.includes('getBlob'))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('a post read at its source', () => {
 describe('a claim that is not true', () => {
   const claim = publicationOf('plain');
   const against = (change: Partial<Publication>) =>
-    reasonOf(capture({ ...claim, ...change }, [], servers('plain').io));
+    reasonOf(capture({ ...claim, ...change }, servers('plain').io));
   const [part] = claim.parts;
   if (!part) throw new Error('no part');
 
@@ -134,7 +134,7 @@ describe('a claim that is not true', () => {
   });
   test('a reply, claimed as a post of its own', async () => {
     const reply = [...records('reply')].map(([id, { cid }]) => ({ id, revision: cid, text: '' }));
-    const work = capture({ ...claim, id: reply[0]?.id ?? '', parts: reply }, [], servers('reply').io);
+    const work = capture({ ...claim, id: reply[0]?.id ?? '', parts: reply }, servers('reply').io);
     expect(await reasonOf(work)).toBe('record-differs');
   });
   test('a blob whose bytes are not those that its name says', async () => {
@@ -158,7 +158,7 @@ describe('a claim that is not true', () => {
         value: { ...record.value, embed: { $type: 'app.bsky.embed.hologram' } },
       });
     };
-    expect(await reasonOf(capture(claim, [], { fetch: strange }))).toBe('record-differs');
+    expect(await reasonOf(capture(claim, { fetch: strange }))).toBe('record-differs');
   });
 });
 
@@ -179,7 +179,7 @@ test.each([
 ])('%s is no server of the public internet', async (address) => {
   expect(() => publicOrigin(address)).toThrow('source-forbidden');
   const { io, asked } = servers('plain', { endpoint: address });
-  expect(await reasonOf(capture(publicationOf('plain'), [], io))).toBe('source-forbidden');
+  expect(await reasonOf(capture(publicationOf('plain'), io))).toBe('source-forbidden');
   expect(asked).toHaveLength(1);
 });
 

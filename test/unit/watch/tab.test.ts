@@ -37,7 +37,9 @@ function open(answer: Partial<ComposerAnswer> = {}) {
     address: 'https://bsky.app',
     // The exchange's body names the publication, so that a test says what was published.
     recogniser: {
-      recognise: ({ responseBody }) => [JSON.parse(responseBody) as Publication],
+      recognise: ({ responseBody, published }: Exchange & { published?: Publication }) => [
+        published ?? (JSON.parse(responseBody) as Publication),
+      ],
       understands: () => true,
     },
   });
@@ -142,6 +144,22 @@ describe('what an armed composer published', () => {
     await tab.hear(exchange(publication('at://1')));
     expect(sent('published')).toMatchObject([{ composer: 'c0', publication: publication('at://1') }]);
     expect(tab.state().mirrors).toMatchObject([{ phase: 'sending' }]);
+  });
+
+  test.each([
+    ['lets its files go once they are taken', true, [undefined]],
+    ['keeps its files where it was not taken', false, ['the market']],
+  ])('%s', async (_, taken, expected) => {
+    const { tab, send } = await opening();
+    tab.arm('c0', true, click);
+    const file = new Blob(['the market'], { type: 'image/png' });
+    const media = [{ upload: 'u', kind: 'image' as const, file }];
+    const parts = [{ id: 'p', revision: '', text: '', content: { segments: [], links: [], media } }];
+    send.mockResolvedValue({ taken });
+    await tab.hear({ ...exchange(publication('p')), published: publication('p', { parts }) });
+    const [mirror] = tab.state().mirrors;
+    const files = mirror?.publication.parts[0]?.content?.media.map((each) => each.file?.text());
+    expect(await Promise.all(files ?? [])).toEqual(expected);
   });
 
   test('is one publication: whatever the page says next is only offered', async () => {

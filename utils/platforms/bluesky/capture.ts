@@ -14,7 +14,7 @@ const warnings: WarningLabel[] = ['sexual', 'nudity', 'porn', 'graphic-media'];
  * texts, language and labels. The claim only says where to look. Throws Problem if a record is not there, is not the one
  * that was claimed, belongs to somebody else or is a reply.
  */
-export async function capture(publication: Publication, _files: unknown, io: Io): Promise<Post> {
+export async function capture(publication: Publication, io: Io): Promise<Post> {
   const server = await serverOf(publication.profile, io);
   const records = await Promise.all(
     publication.parts.map((part) => readPart(server, publication, part.id, part.revision, io)),

@@ -3,7 +3,7 @@ import { editedRule } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
 import type { Post } from '../post/types.ts';
 import type { OutboxIo } from './outbox.ts';
-import { type Claim, type Delivery, deliveryId, type StoredMedia, type Undescribed } from './types.ts';
+import { type Claim, type Delivery, deliveryId, type StoredMedia } from './types.ts';
 
 /** What a claim becomes once its post is read: a delivery for each account that has not had it. */
 export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
@@ -19,14 +19,10 @@ export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Prom
   return made.filter((delivery) => delivery !== undefined);
 }
 
-/** What must be described before the post may go: nothing where no rule wants it, or a person gave a reason. */
-export function heldBack({ rules, edits }: Claim, post: Post): Undescribed[] {
-  if (edits?.reason?.trim() || rules.every(({ rule }) => rule.descriptions !== 'require')) return [];
+/** The post's pictures and videos, as they are kept for all deliveries. */
+export function mediaOf(claim: Claim, post: Post): StoredMedia[] {
   const media = post.parts.flatMap((part) => part.media);
-  return undescribed(post).flatMap((index) => {
-    const one = media[index];
-    return one ? [{ index, kind: one.kind, file: one.file, proposal: one.description }] : [];
-  });
+  return media.map((each, index) => ({ ...each, publication: claim.id, index }));
 }
 
 function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKey: () => string): Delivery {
@@ -61,10 +57,4 @@ function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKe
     problem: undefined,
     state: 'due',
   };
-}
-
-/** The post's pictures and videos, as they are kept for all deliveries. */
-export function mediaOf(claim: Claim, post: Post): StoredMedia[] {
-  const media = post.parts.flatMap((part) => part.media);
-  return media.map((each, index) => ({ ...each, publication: claim.id, index }));
 }
