@@ -64,8 +64,8 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
   root.append(style, margin, panel);
 
   function showReady(shown: PillState & { kind: 'ready' }): void {
-    const { receivers, accounts, armed, sending, asking } = shown;
-    const isBlocked = sending || asking || (receivers.length === 0 && !armed);
+    const { receivers, accounts, armed, sending } = shown;
+    const isBlocked = sending || (receivers.length === 0 && !armed);
     const names = receivers.join(', ') || '–';
     set(ready, 'data-armed', String(armed));
     set(ready, 'data-blocked', String(isBlocked));

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { platformNames } from '../platform-names.ts';
+import { offerText } from '../notices/offer-text.ts';
 import { distanceText } from '../time.ts';
 import { Excerpt } from './Excerpt.tsx';
 import type { PopupOffer } from './types.ts';
@@ -13,11 +13,12 @@ interface OfferItemProps {
 /** A post that could be mirrored, with the button to do so. */
 export function OfferItem({ offer, locale, onMirror }: OfferItemProps) {
   const text = offer.excerpt || i18n.t('common.picturePost');
+  const why = offerText(offer.reason, offer.platform);
   const accounts = new Intl.ListFormat(locale).format(offer.accounts.map(({ name }) => name));
   return (
     <li className="box item">
       <Excerpt text={text} />
-      {offer.unseenOn && <p>{i18n.t('messages.offerUnseen', [platformNames[offer.unseenOn]])}</p>}
+      {why && <p>{why}</p>}
       <p className="soft small">
         {offer.profileName} ·{' '}
         <time dateTime={new Date(offer.time).toISOString()}>{distanceText(offer.time, locale)}</time>

@@ -7,6 +7,7 @@ import { OfferItem } from './OfferItem.tsx';
 import { PopupSection } from './PopupSection.tsx';
 import { PrivateProfiles } from './PrivateProfiles.tsx';
 import { Recent } from './Recent.tsx';
+import { Troubles } from './Troubles.tsx';
 import type { PopupPageProps } from './types.ts';
 
 export type { PopupDelivery, PopupOffer, PopupPageProps, RecentState } from './types.ts';
@@ -41,7 +42,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <DeliveryItem
       key={delivery.id}
@@ -59,6 +60,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
+      <Troubles troubles={troubles} />
       {changed.map((each) => (
         <ChangedPlatform key={each.platform} changed={each} />
       ))}

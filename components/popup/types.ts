@@ -1,3 +1,4 @@
+import type { OfferReason } from '../../utils/post/notice.ts';
 import type { AccountCard } from '../../utils/post/account.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Media, Platform } from '../../utils/post/types.ts';
@@ -49,8 +50,15 @@ export interface PopupOffer {
   profileName: string;
   time: number;
   accounts: Pick<AccountCard, 'id' | 'name'>[];
-  /** Where nobody saw whether it was published. */
-  unseenOn?: Platform;
+  platform: Platform;
+  /** Why it did not go by itself. */
+  reason: OfferReason;
+}
+
+/** What the page beside the popup does that takes the mirror away. */
+export interface PopupTrouble {
+  platform: Platform;
+  trouble: 'tap-lost' | 'panel-removed' | 'frame-failed';
 }
 
 /** A platform whose page is no longer as this version knows it. */
@@ -85,6 +93,7 @@ export interface PopupPageProps {
   profiles: string[];
   changed: PopupChanged[];
   privateProfiles: PopupPrivate[];
+  troubles: PopupTrouble[];
   /** The language of dates and times, BCP 47. */
   locale: string;
   onMirror(offer: string, from: 'tab' | 'recent'): void;

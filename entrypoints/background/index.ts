@@ -1,28 +1,41 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { disarmTab } from '../../utils/intake/arms.ts';
+import { closeComposers } from '../../utils/intake/composers.ts';
+import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
+import { removeNotices } from '../../utils/intake/notices.ts';
+import { removeTroubles } from '../../utils/intake/troubles.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { answer } from './messages.ts';
-import { expect, outboxIo } from './outbox-io.ts';
+import { outboxIo } from './outbox-io.ts';
+import { surroundings, tellOutcomes } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    const outbox = createOutbox(outboxIo(() => void drain()));
+    const outbox = createOutbox(
+      outboxIo(
+        () => void drain(),
+        (event) => void tellOutcomes(event),
+      ),
+    );
     const update = updateWhenIdle(outbox);
     const drain = () => outbox.drain().then(update.ifWaiting);
+    const around = surroundings({ drain, accept: outbox.accept }, () => void update.ifWaiting());
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-      answer(message, sender, { drain, accept: outbox.accept, expect }),
+      answer(message, sender, around),
     );
     browser.runtime.onInstalled.addListener(reachOpenTabs);
-    browser.runtime.onStartup.addListener(drain);
+    browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
     browser.alarms.onAlarm.addListener(drain);
-    browser.tabs.onRemoved.addListener((tab) => void disarmTab(tab).then(update.ifWaiting));
+    browser.tabs.onRemoved.addListener((tab) => {
+      const gone = [closeComposers(tab), removeNotices(tab), removeTroubles(tab), forgetLine(tab)];
+      void Promise.all(gone).then(update.ifWaiting);
+    });
 
     void drain();
   },

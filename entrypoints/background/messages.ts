@@ -1,168 +1,72 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-<<<<<<< HEAD
-import { arm, disarm } from '../../utils/intake/arms.ts';
-import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
-import { listAccounts } from '../../utils/mastodon/accounts.ts';
-import { isFor } from '../../utils/mastodon/book.ts';
-import {
-  type ComposerAnswer,
-  type FromOurPages,
-  type FromPage,
-  fromOurPages,
-  fromPage,
-  type Taken,
-} from '../../utils/messages.ts';
-import type { Claim } from '../../utils/outbox/types.ts';
-import { announceChange } from '../../utils/pages/changes.ts';
-import { type Account, type AccountCard, accountHandle } from '../../utils/post/account.ts';
-import { newRule, type Rule } from '../../utils/post/rule.ts';
-import type { Profile, Publication } from '../../utils/post/types.ts';
-import { listBook } from '../../utils/settings/handle-book.ts';
-import { writeHealth } from '../../utils/settings/health.ts';
-import { readRule, writeRule } from '../../utils/settings/rules.ts';
-import * as desk from './desk.ts';
-=======
-import { armComposer } from '../../utils/intake/arm-composer.ts';
-import { disarm } from '../../utils/intake/arms.ts';
-import { composerAnswer } from '../../utils/intake/composer-answer.ts';
-import { type Destination, takeAsked, takeClaim, takePublished } from '../../utils/intake/take-claim.ts';
-import { type FromOurPages, type FromPage, fromOurPages, fromPage } from '../../utils/messages.ts';
-import * as decisions from '../../utils/outbox/decisions.ts';
-import { announceChange } from '../../utils/pages/changes.ts';
-import type { Profile } from '../../utils/post/types.ts';
-import { writeHealth } from '../../utils/settings/health.ts';
->>>>>>> storage
-import { injectPanel } from './tabs.ts';
-import { wipe } from './wipe.ts';
-
-interface Context extends Destination {
-  /** A publication of this profile is to be expected. */
-  expect(profile: Profile): void;
-}
+import { answerFrame } from '../../utils/intake/answer-frame.ts';
+import { answerOwnPages } from '../../utils/intake/answer-own-pages.ts';
+import { answerPage } from '../../utils/intake/answer-page.ts';
+import type { Surroundings } from '../../utils/intake/surroundings.ts';
+import { useTicket } from '../../utils/intake/tickets.ts';
+import { fromFrame } from '../../utils/protocol/from-frame.ts';
+import { fromOwnPages } from '../../utils/protocol/from-own-pages.ts';
+import { fromPage } from '../../utils/protocol/from-page.ts';
+import { refusal } from '../../utils/protocol/refusal.ts';
 
 /**
- * Answers a message, or gives `undefined` for one that is not for us. What comes from a page beside which our content
- * scripts run is held to the narrow list; only our own pages may ask for the rest.
+ * Answers a message, by trust: what comes from a page beside which our scripts run is held to the narrowest list; a frame of
+ * ours inside it needs a ticket; only pages of our own may ask for the rest. What is not understood, not allowed or fails
+ * is answered so, and said in the console.
  */
-export function answer(
+export async function answer(
   message: unknown,
   sender: Runtime.MessageSender,
-  context: Context,
-): Promise<unknown> | undefined {
-  if (sender.id !== browser.runtime.id) return undefined;
-  if (sender.url?.startsWith(browser.runtime.getURL(''))) {
-    const ours = v.safeParse(fromOurPages, message);
-    return ours.success ? answerOurPages(ours.output, context) : undefined;
+  around: Surroundings,
+): Promise<unknown> {
+  try {
+    return await answered(message, sender, around);
+  } catch (thrown) {
+    console.error('Mitposten: a message could not be answered', typeOf(message), thrown);
+    return refusal('failed');
   }
+}
+
+async function answered(
+  message: unknown,
+  sender: Runtime.MessageSender,
+  around: Surroundings,
+): Promise<unknown> {
+  const own = browser.runtime.getURL('');
   const tab = sender.tab?.id;
-  const pages = v.safeParse(fromPage, message);
+  if (sender.id !== browser.runtime.id) return refuse(message, 'not-ours');
+  const isOwnPage = sender.url?.startsWith(own) ?? false;
+  if (isOwnPage && sender.url?.startsWith(`${own}frame.html`)) {
+    const parsed = v.safeParse(fromFrame, message);
+    if (!parsed.success || tab === undefined || sender.frameId === 0) return refuse(message, 'not-understood');
+    const ticket = await useTicket(parsed.output.ticket, tab, frameOf(sender));
+    return ticket ? answerFrame(parsed.output, ticket, around) : refuse(message, 'not-allowed');
+  }
+  // Ours, but framed by somebody else, is not what a person has opened.
+  if (isOwnPage && (sender.frameId ?? 0) === 0) {
+    const parsed = v.safeParse(fromOwnPages, message);
+    return parsed.success ? answerOwnPages(parsed.output, around) : refuse(message, 'not-understood');
+  }
+  const parsed = v.safeParse(fromPage, message);
+  if (!parsed.success) return refuse(message, 'not-understood');
   // Only the page itself: what is framed in it has no composer.
-  if (!pages.success || tab === undefined || sender.frameId !== 0) return undefined;
-  return answerPage(pages.output, tab, context);
+  if (isOwnPage || tab === undefined || sender.frameId !== 0) return refuse(message, 'not-allowed');
+  return answerPage(parsed.output, tab, around);
 }
 
-async function answerPage(message: FromPage, tab: number, context: Context): Promise<unknown> {
-  switch (message.type) {
-    case 'composer':
-      return composerAnswer(message.profile);
-    case 'panel':
-      return injectPanel(tab);
-    case 'arm': {
-      const { composer, profile, accounts, openedAt } = message;
-      return armComposer(tab, composer, { profile, accounts, openedAt }, context.expect);
-    }
-    case 'disarm':
-      await disarm(tab, message.composer);
-      return context.drain();
-    case 'published':
-      return takePublished(tab, message, context);
-    case 'mirror':
-      return takeAsked(tab, message, context);
-    case 'options':
-      return browser.runtime.openOptionsPage();
-    case 'health': {
-      const { platform, state, shapes } = message.health;
-      await writeHealth(platform, { state, shapes, at: Date.now() });
-      return announceChange();
-    }
-  }
+/** The document in a frame, as the browser knows it: Firefox before 150 names the frame alone. */
+function frameOf(sender: Runtime.MessageSender): string {
+  const { documentId } = sender as Runtime.MessageSender & { documentId?: string };
+  return documentId ?? `frame ${sender.frameId}`;
 }
 
-async function answerOurPages(message: FromOurPages, context: Context): Promise<unknown> {
-  switch (message.type) {
-    case 'mirror': {
-      const { publication, profile, accounts, edits, tab } = message;
-      return takeClaim(publication, { profile, accounts, after: 0, asked: true, edits, tab }, context);
-    }
-    case 'retry':
-      await decisions.retry(message.id);
-      return void context.drain();
-    case 'discard':
-      return decisions.discard(message.id);
-    case 'describe': {
-      const { id, descriptions = {}, reason = '' } = message;
-      await decisions.describe(id, descriptions, reason);
-      return void context.drain();
-    }
-    case 'signed-in':
-      await decisions.signedIn(message.account);
-      return void context.drain();
-    case 'wipe':
-      return wipe();
-  }
-}
-<<<<<<< HEAD
-
-async function take(publication: Publication, grounds: Grounds, { accept, drain }: Context): Promise<Taken> {
-  const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
-  if (!claim) return { taken: false };
-  // Asked for once more, what is stuck is tried once more.
-  if (grounds.asked) await desk.retryPublication(claim.id);
-  await accept(claim);
-  void drain();
-  return { taken: true };
+function refuse(message: unknown, why: Parameters<typeof refusal>[0]) {
+  console.warn(`Mitposten: a message was refused (${why})`, typeOf(message));
+  return refusal(why);
 }
 
-/** The accounts that a person chose for a profile are proposed next time. A rule made in the options stays as it is otherwise. */
-async function remember(profile: Profile, accounts: string[]): Promise<void> {
-  const rule = await readRule(profile.id);
-  // Where a page shows no name its number stands for it.
-  const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName, accounts });
+function typeOf(message: unknown): string {
+  const { type } = (message ?? {}) as Record<string, unknown>;
+  return typeof type === 'string' ? type.slice(0, 40) : typeof message;
 }
-
-/** A press officer's private profile is nobody's business until a rule names it. */
-async function isUnnamed({ id, isPrivate }: Profile): Promise<boolean> {
-  return isPrivate === true && !(await readRule(id));
-}
-
-async function composerAnswer(profile: Profile): Promise<ComposerAnswer> {
-  const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
-  const proposed = newRule(profile, accounts.length === 1 ? accounts.map(({ id }) => id) : []);
-  const holding: Rule = rule ?? { ...proposed, mode: profile.isPrivate ? 'never' : proposed.mode };
-  return {
-    accounts: accounts.map(cardOf),
-    chosen: holding.accounts.filter((id) => accounts.some((account) => account.id === id)),
-    mode: holding.mode,
-    rule: holding,
-    book: book
-      .filter((entry) => isFor(profile.platform, entry))
-      .map(({ name, account }) => ({ name, account })),
-  };
-}
-
-function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
-  const { imagePixels: _, ...shown } = limits;
-  return {
-    id,
-    name: displayName,
-    handle: accountHandle({ id }),
-    avatar,
-    signedIn,
-    limits: shown,
-    software: server.software,
-  };
-}
-=======
->>>>>>> storage

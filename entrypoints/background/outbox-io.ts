@@ -9,16 +9,13 @@ import { fitPicture } from '../../utils/media/fit-picture.ts';
 import { withoutLocation } from '../../utils/media/without-location.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
-import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
-import { outcomesOf } from '../../utils/outbox/outcomes-of.ts';
+import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import * as store from '../../utils/outbox/store.ts';
-import { announceChange } from '../../utils/pages/changes.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Limits } from '../../utils/post/account.ts';
-import type { Media, Profile } from '../../utils/post/types.ts';
+import type { Media } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
-import { sendToPage } from './tabs.ts';
 
 /** The alarm that wakes the outbox. */
 const alarm = 'outbox';
@@ -26,8 +23,8 @@ const alarm = 'outbox';
 /** Under the 30 seconds after which both browsers put an idle background to sleep; Firefox even in the middle of a request. */
 const heartbeat = 20_000;
 
-/** The real world for the outbox: its store, the clock, the servers, the alarm and the tabs. `wake` drains it. */
-export function outboxIo(wake: () => void = () => {}): OutboxIo {
+/** The real world for the outbox: its store, the clock, the servers, the alarm. `wake` drains it, `tell` hears what happens. */
+export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
   let soon: ReturnType<typeof setTimeout> | undefined;
   let heart: ReturnType<typeof setInterval> | undefined;
   let book: ReturnType<typeof listBook> | undefined;
@@ -74,14 +71,7 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
 }
 
 /** The way out to the platforms' servers. */
-const outside: Io = { fetch: (...request) => fetch(...request) };
-
-/** Looks up already where a profile's publications will be read: one step less after posting. */
-export function expect({ platform, id }: Profile): void {
-  inBackground[platform].locate?.(id, outside).catch(() => {
-    // It is looked up again when it is needed, and the problem told then.
-  });
-}
+export const outside: Io = { fetch: (...request) => fetch(...request) };
 
 async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media> {
   const { file } = await withoutLocation(media.file, keepCredit);
@@ -95,11 +85,4 @@ async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promi
  */
 async function sendable(file: Blob): Promise<Blob> {
   return import.meta.env.FIREFOX ? new Blob([await file.arrayBuffer()], { type: file.type }) : file;
-}
-
-function tell(event: OutboxEvent): void {
-  announceChange();
-  const tab = event.kind === 'problem' ? event.tab : event.delivery.tab;
-  if (tab === undefined) return;
-  for (const outcome of outcomesOf(event)) sendToPage(tab, { type: 'outcome', outcome });
 }

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { isAnythingArmed } from '../../utils/intake/arms.ts';
+import { isAnythingArmed } from '../../utils/intake/composers.ts';
 import type { Outbox } from '../../utils/outbox/outbox.ts';
 
 /** Lets an update in only while nothing is armed or on its way: it ends the background and orphans every page. */

@@ -4,7 +4,7 @@ import { listAccounts, readAccount, removeAccount, writeAccount } from '../../ut
 import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
-import { tell } from '../../utils/pages/tell.ts';
+import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { matches } from '../../utils/platforms/hosts.ts';
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';

@@ -4,7 +4,7 @@ import { PopupPage } from '../../components/popup/PopupPage.tsx';
 import '../../components/popup/popup.css';
 import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
-import { tell } from '../../utils/pages/tell.ts';
+import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { createPopup } from './popup.ts';
 
 const root = document.getElementById('root');
@@ -18,7 +18,7 @@ if (root) {
       <PopupPage
         {...popup.state()}
         locale={locale}
-        onMirror={popup.mirror}
+        onMirror={(id, from) => void popup.mirror(id, from)}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
         onDescribe={(id, descriptions, reason) =>

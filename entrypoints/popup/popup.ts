@@ -1,17 +1,28 @@
 import browser from 'webextension-polyfill';
-import type { PopupDelivery, PopupOffer, PopupPageProps, RecentState } from '../../components/popup/types.ts';
+import type {
+  PopupDelivery,
+  PopupOffer,
+  PopupPageProps,
+  PopupTrouble,
+  RecentState,
+} from '../../components/popup/types.ts';
+import { modeOf } from '../../utils/intake/composer-view.ts';
+import { listComposers } from '../../utils/intake/composers.ts';
+import { noticesOf } from '../../utils/intake/notices.ts';
+import { listTroubles } from '../../utils/intake/troubles.ts';
 import { newestRecords } from '../../utils/ledger/records.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
-import type { FromOurPages, Offer, ToPage } from '../../utils/messages.ts';
 import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Account } from '../../utils/post/account.ts';
+import type { Notice } from '../../utils/post/notice.ts';
 import { reportOf } from '../../utils/post/problem.ts';
 import type { Rule } from '../../utils/post/rule.ts';
-import { newRule } from '../../utils/post/rule.ts';
-import type { Profile } from '../../utils/post/types.ts';
+import type { Profile, Publication } from '../../utils/post/types.ts';
+import type { Taken } from '../../utils/protocol/from-page.ts';
+import type { FromOwnPages } from '../../utils/protocol/from-own-pages.ts';
 import { readHealth } from '../../utils/settings/health.ts';
-import { listRules, writeRule } from '../../utils/settings/rules.ts';
+import { listRules } from '../../utils/settings/rules.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
 import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './rows.ts';
 
@@ -20,7 +31,7 @@ const shownRecords = 10;
 
 type State = Pick<
   PopupPageProps,
-  'hasAccounts' | 'deliveries' | 'offers' | 'recent' | 'profiles' | 'changed' | 'privateProfiles'
+  'hasAccounts' | 'deliveries' | 'offers' | 'recent' | 'profiles' | 'changed' | 'privateProfiles' | 'troubles'
 >;
 
 /** What the popup shows, read from the stores, from the tab beside it and, when asked, from the profiles' own servers. */
@@ -28,7 +39,7 @@ export function createPopup({
   tell,
   changed,
 }: {
-  tell(message: FromOurPages): Promise<unknown>;
+  tell(message: FromOwnPages): Promise<unknown>;
   changed(): void;
 }) {
   let state: State = {
@@ -39,13 +50,14 @@ export function createPopup({
     profiles: [],
     changed: [],
     privateProfiles: [],
+    troubles: [],
   };
   let accounts: Account[] = [];
   let rules: Rule[] = [];
   let tab: number | undefined;
-  let privates = new Map<string, Profile>();
-  const fromTab = new Map<string, Offer>();
-  const fromRecent = new Map<string, Offer>();
+  /** Composers of private people's profiles that no rule names, by the profile's id. */
+  let privates = new Map<string, string>();
+  const fromRecent = new Map<string, Found>();
   /** Of pictures and files: read again, each keeps its address and need not be drawn anew. They end with the popup. */
   const addresses = new Map<string, string>();
 
@@ -85,33 +97,38 @@ export function createPopup({
     await readTab();
   }
 
+  /** What the tab beside the popup has to tell. */
   async function readTab(): Promise<void> {
     const [active] = await browser.tabs.query({ active: true, currentWindow: true });
     tab = active?.id;
-    // Nobody but our own watch answers, in these shapes.
-    const [offers, profiles] = (await Promise.all([
-      ask({ type: 'offers' }),
-      ask({ type: 'private-profiles' }),
-    ])) as [Offer[], Profile[]];
-    fromTab.clear();
-    for (const offer of offers) fromTab.set(offer.publication.id, offer);
+    if (tab === undefined) return change({ offers: [], privateProfiles: [], troubles: [] });
+    const beside = tab;
+    const [notices, composers, all] = await Promise.all([
+      noticesOf(beside),
+      listComposers(beside),
+      listTroubles(),
+    ]);
     const named = new Set(rules.map(({ profile }) => profile));
-    privates = new Map(profiles.filter(({ id }) => !named.has(id)).map((profile) => [profile.id, profile]));
-    change({ offers: [...fromTab.values()].map(shown), privateProfiles: [...privates.values()] });
-  }
-
-  /** A tab without our watch answers nothing; its address is not ours to know. */
-  async function ask(question: ToPage): Promise<unknown> {
-    const answer = tab === undefined ? [] : await browser.tabs.sendMessage(tab, question).catch(() => []);
-    return answer ?? [];
+    const unnamed = composers.filter(
+      (each) => !named.has(each.profile.id) && modeOf(each, undefined) === 'never',
+    );
+    privates = new Map(unnamed.map(({ id, profile }) => [profile.id, id]));
+    const profiles = new Map(unnamed.map(({ profile }) => [profile.id, profile]));
+    const troubles = all
+      .filter((each) => each.tab === beside)
+      .map(({ platform, trouble }): PopupTrouble => ({ platform, trouble }));
+    change({
+      offers: notices.flatMap(offerOf),
+      privateProfiles: [...profiles.values()],
+      troubles,
+    });
   }
 
   /** From now on the person's own profile is offered, as every other. */
   async function offerProfile(id: string): Promise<void> {
-    const profile = privates.get(id);
-    if (!profile) return;
-    await writeRule(newRule(profile, accounts.length === 1 ? accounts.map((account) => account.id) : []));
-    await ask({ type: 'ask-again' });
+    const composer = privates.get(id);
+    if (composer === undefined || tab === undefined) return;
+    await tell({ type: 'offer-profile', tab, composer });
     await read();
   }
 
@@ -135,7 +152,7 @@ export function createPopup({
           fromRecent.set(publication.id, { publication, profile, accounts: offered });
         }
       }
-      return { kind: 'ready', offers: [...fromRecent.values()].map(shown) };
+      return { kind: 'ready', offers: [...fromRecent.values()].map(foundOffer) };
     } catch (thrown) {
       return { kind: 'failed', problem: reportOf(thrown) };
     }
@@ -154,39 +171,39 @@ export function createPopup({
     );
   }
 
+  /** An offer leaves when the background has taken it, and not before. False where it did not. */
   async function mirror(id: string, from: 'tab' | 'recent'): Promise<void> {
-    // The page may have said meanwhile what became of a draft: then it is another publication.
-    if (from === 'tab' && fromTab.get(id)?.unseen) await readTab();
-    const offer = (from === 'tab' ? fromTab : fromRecent).get(id);
-    if (!offer) return;
-    const { publication, profile, edits = {} } = offer;
-    const chosen = offer.accounts.map((account) => account.id);
-    const told: ToPage = { type: 'taken', publication: id };
-    if (from === 'tab' && tab !== undefined) void browser.tabs.sendMessage(tab, told);
-    void tell({
-      type: 'mirror',
-      publication,
-      profile,
-      accounts: chosen,
-      edits,
-      ...(from === 'tab' ? { tab } : {}),
-    }).then(read);
-    fromTab.delete(id);
-    fromRecent.delete(id);
-    const { recent } = state;
-    change({
-      offers: [...fromTab.values()].map(shown),
-      recent:
-        recent.kind === 'ready' ? { kind: 'ready', offers: [...fromRecent.values()].map(shown) } : recent,
-    });
+    const found = fromRecent.get(id);
+    if (from === 'tab' && tab !== undefined) await tell({ type: 'take-offer', tab, publication: id });
+    else if (found) {
+      const { publication, profile } = found;
+      const accounts = found.accounts.map((account) => account.id);
+      // Nobody but our background answers, in this shape.
+      const answer = (await tell({ type: 'mirror', publication, profile, accounts })) as Taken;
+      if (answer.taken) fromRecent.delete(id);
+      const { recent } = state;
+      if (recent.kind === 'ready')
+        change({ recent: { kind: 'ready', offers: [...fromRecent.values()].map(foundOffer) } });
+    }
+    await read();
   }
 
   return { state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile };
 }
 
-function shown({ publication, profile, accounts, unseen }: Offer): PopupOffer {
+/** A publication that was found at its author's server. */
+interface Found {
+  publication: Publication;
+  profile: Profile;
+  accounts: { id: string; name: string }[];
+}
+
+function foundOffer({ publication, profile, accounts }: Found): PopupOffer {
   const { id, platform, time, parts } = publication;
-  const excerpt = parts[0]?.text ?? '';
-  const offer = { id, excerpt, profileName: profile.name, time, accounts };
-  return unseen ? { ...offer, unseenOn: platform } : offer;
+  const reason = 'not-armed' as const;
+  return { id, excerpt: parts[0]?.text ?? '', profileName: profile.name, time, accounts, platform, reason };
+}
+
+function offerOf({ id, platform, profileName, excerpt, time, accounts, offered }: Notice): PopupOffer[] {
+  return offered ? [{ id, platform, profileName, excerpt, time, accounts, reason: offered }] : [];
 }

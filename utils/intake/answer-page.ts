@@ -39,7 +39,7 @@ async function answers(
 ): Promise<PageAnswers[FromPage['type']]> {
   switch (message.type) {
     case 'watch':
-      return around.injectWatch(tab);
+      return around.injectWatch(tab, message.platform);
     case 'line':
       // A new page has begun: nothing of the one before it can be taken any more.
       await Promise.all([removeNotices(tab), removeTroubles(tab), rememberLine(tab, message.secret)]);

@@ -15,7 +15,8 @@ export interface OutboxDoor {
 /** What intake needs of the browser and of the rest of the background. */
 export interface Surroundings {
   outbox: OutboxDoor;
-  injectWatch(tab: number): Promise<undefined>;
+  /** Puts watch into the tab's page. */
+  injectWatch(tab: number, platform: Platform): Promise<undefined>;
   /** Lets everything in the tab's page be found by the pointer, or no longer. */
   probe(tab: number, isOn: boolean): Promise<undefined>;
   openOptions(): Promise<undefined>;
@@ -33,6 +34,8 @@ export interface Surroundings {
   composerChanged(tab: number, composer: string): Promise<undefined>;
   /** Something has ended: what waited for it may go on. */
   idle(): undefined;
+  /** Leaves nothing behind. */
+  wipe(): Promise<void>;
   /** Asks watch of a tab; `undefined` where there is none any more. */
   askTab(tab: number, message: { type: 'take'; publication: string; ticket: string | undefined }): Promise<unknown>;
 }

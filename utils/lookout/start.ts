@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Platform } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
@@ -14,6 +14,7 @@ const calm = 2000;
 
 /** What the lookout of a platform looks out for. Asked often, so it must be cheap. */
 export interface Lookouts {
+  platform: Platform;
   /** Whether the focus in this element may mean that a composer is open. Too often is no harm: watch looks closely. */
   looksLikeComposer(element: Element): boolean;
   /** Whether an exchange may be one that publishes, changes or deletes a post, rather than one that only uploads. */
@@ -24,7 +25,7 @@ export interface Lookouts {
  * The few kB that wait in a page, from before its first script: they keep the tap's line with a ring of its last exchanges,
  * shield what will be ours from the page, and call watch when a composer is seen or something may have been published.
  */
-export function startLookout({ looksLikeComposer, mayPublish }: Lookouts): void {
+export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookouts): void {
   // What an earlier version left: Firefox takes a script away with its extension, but not what it put into the page.
   for (const left of document.querySelectorAll(`[${mark}]`)) left.remove();
 
@@ -60,7 +61,7 @@ export function startLookout({ looksLikeComposer, mayPublish }: Lookouts): void 
   function callWatch(): void {
     if (isAsked) return;
     isAsked = true;
-    send({ type: 'watch' }).catch(() => {
+    send({ type: 'watch', platform }).catch(() => {
       isAsked = false;
     });
   }

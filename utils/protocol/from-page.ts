@@ -38,7 +38,7 @@ const composer = text;
 
 export const fromPage = v.variant('type', [
   /** A composer may be open, or something may have been published: put watch into this page. */
-  v.object({ type: v.literal('watch') }),
+  v.object({ type: v.literal('watch'), platform }),
   /** How this page's line is renewed after an update. */
   v.object({ type: v.literal('line'), secret: v.pipe(v.string(), v.uuid()) }),
   /** How it is renewed, where an earlier version has said so. Answered by a string or nothing. */

@@ -1,0 +1,89 @@
+import { i18n } from '#i18n';
+import type { Asked } from '../../utils/post/asked.ts';
+import type { ProblemReport } from '../../utils/post/problem.ts';
+import { Icon } from '../Icon.tsx';
+import { Mark } from '../Mark.tsx';
+import { platformNames } from '../platform-names.ts';
+import { problemWithoutPost } from '../problem.ts';
+
+interface AskPageProps {
+  /** `loading` while it is looked up; `gone` where there is nothing to ask any more; `failed` where it could not be done. */
+  asked: Asked | 'loading' | 'gone' | 'failed';
+  locale: string;
+  onAnswer(yes: boolean): void;
+}
+
+/** The window that asks a person before something goes to Mastodon. No web page can draw in it, or cover it. */
+export function AskPage({ asked, locale, onAnswer }: AskPageProps) {
+  return (
+    <div className="mp ask">
+      <header className="ask-head">
+        <Mark />
+        <h1>{i18n.t('extName')}</h1>
+      </header>
+      <main>
+        {typeof asked === 'string' ? (
+          <p role="status">{i18n.t(`ask.${asked}`)}</p>
+        ) : (
+          <Question asked={asked} locale={locale} onAnswer={onAnswer} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) {
+  const { kind, profile, accounts, text, problem, known } = asked;
+  const names = new Intl.ListFormat(locale).format(accounts.map(({ id, name }) => `${name} (@${id})`));
+  return (
+    <>
+      <h2>{kind === 'profile' ? i18n.t('ask.profile') : i18n.t('ask.post')}</h2>
+      <dl className="ask-facts">
+        <dt>{i18n.t('ask.from', [platformNames[profile.platform]])}</dt>
+        <dd>
+          {profile.name}
+          {profile.id !== profile.name && <span className="soft ask-id">{profile.id}</span>}
+        </dd>
+        <dt>{i18n.t('ask.to')}</dt>
+        <dd>{names}</dd>
+        {kind !== 'profile' && (
+          <>
+            <dt>{i18n.t('ask.text')}</dt>
+            <dd className="ask-text">{text.trim() || i18n.t('common.picturePost')}</dd>
+          </>
+        )}
+      </dl>
+      {known && <Warning text={i18n.t('ask.known', [known.name, known.id])} />}
+      {problem ? <Problem report={problem} /> : <p className="soft">{i18n.t(`ask.why.${kind}`)}</p>}
+      <div className="actions">
+        {!problem && (
+          <button type="button" className="button button-main" onClick={() => onAnswer(true)}>
+            {kind === 'profile' ? i18n.t('ask.yesProfile') : i18n.t('common.mirror')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => onAnswer(false)}>
+          {i18n.t('common.no')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Warning({ text }: { text: string }) {
+  return (
+    <p className="ask-warning" role="alert">
+      <Icon name="warning" />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+function Problem({ report }: { report: ProblemReport }) {
+  const { what, todo } = problemWithoutPost(report);
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-what">{what}</p>
+      <p>{todo}</p>
+    </div>
+  );
+}

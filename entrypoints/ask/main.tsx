@@ -1,0 +1,43 @@
+import { createRoot } from 'react-dom/client';
+import { AskPage } from '../../components/ask/AskPage.tsx';
+import '../../components/ask/ask.css';
+import { askBackground } from '../../utils/pages/ask-background.ts';
+import { setLanguage } from '../../utils/pages/language.ts';
+import type { Asked } from '../../utils/post/asked.ts';
+import type { FromOwnPages } from '../../utils/protocol/from-own-pages.ts';
+import type { Taken } from '../../utils/protocol/from-page.ts';
+
+type About = Extract<FromOwnPages, { type: 'question' }>['about'];
+
+const root = document.getElementById('root');
+const query = new URLSearchParams(location.search);
+const [tab, composer, publication] = ['tab', 'composer', 'publication'].map((name) => query.get(name));
+
+if (root) {
+  const locale = setLanguage(document);
+  const reactRoot = createRoot(root);
+  const about: About = publication
+    ? { tab: Number(tab), publication }
+    : { tab: Number(tab), composer: composer ?? '' };
+  let isAnswered = false;
+
+  const render = (asked: Asked | 'loading' | 'gone' | 'failed') =>
+    reactRoot.render(<AskPage asked={asked} locale={locale} onAnswer={(yes) => void answer(yes)} />);
+
+  async function answer(yes: boolean): Promise<void> {
+    isAnswered = true;
+    // Nobody but our background answers, in this shape.
+    const answered = (await askBackground({ type: 'answer', about, yes })) as Taken;
+    if (answered.taken) close();
+    else render('failed');
+  }
+
+  render('loading');
+  void askBackground({ type: 'question', about }).then((question) =>
+    render((question as Asked | undefined) ?? 'gone'),
+  );
+  // Whoever closes the window has said no.
+  addEventListener('pagehide', () => {
+    if (!isAnswered) void askBackground({ type: 'answer', about, yes: false });
+  });
+}

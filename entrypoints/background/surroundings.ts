@@ -1,0 +1,84 @@
+import browser from 'webextension-polyfill';
+import { basisOf, viewOf } from '../../utils/intake/composer-view.ts';
+import { readComposer } from '../../utils/intake/composers.ts';
+import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
+import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
+import { listTroubles } from '../../utils/intake/troubles.ts';
+import type { OutboxEvent } from '../../utils/outbox/outbox.ts';
+import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
+import { inBackground } from '../../utils/platforms/in-background.ts';
+import type { ToFrames } from '../../utils/protocol/from-frame.ts';
+import { openQuestion } from './ask-window.ts';
+import { outside } from './outbox-io.ts';
+import { askTab, injectWatch, probe } from './tabs.ts';
+import { wipe } from './wipe.ts';
+
+/** What intake needs, in the real browser. `idle` is called when something has ended. */
+export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings {
+  return {
+    outbox,
+    injectWatch,
+    probe,
+    askTab,
+    wipe,
+    changed,
+    composerChanged,
+    ask: openQuestion,
+    async openOptions() {
+      await browser.runtime.openOptionsPage();
+      return undefined;
+    },
+    expect({ platform, id }) {
+      inBackground[platform].locate?.(id, outside).catch(() => {
+        // It is looked up again when it is needed, and the problem told then.
+      });
+    },
+    canProve: (platform) => inBackground[platform].prove !== undefined,
+    async prove(profile) {
+      await inBackground[profile.platform].prove?.(profile, outside);
+    },
+    idle() {
+      idle();
+      return undefined;
+    },
+  };
+}
+
+/** What is told in a tab has changed: its frame, the popup and the badge follow. */
+async function changed(tab: number): Promise<undefined> {
+  const [notices, troubles] = await Promise.all([noticesOf(tab), listTroubles()]);
+  announceChange();
+  tellFrames({ type: 'notices', tab, notices });
+  if (notices.length) void askTab(tab, { type: 'told' });
+  const count = notices.filter(({ offered }) => offered).length;
+  const isTroubled = troubles.some((each) => each.tab === tab);
+  const text = isTroubled ? '!' : count ? String(count) : '';
+  // The tab may have been closed meanwhile.
+  await browser.action.setBadgeText({ tabId: tab, text }).catch(() => {});
+  return undefined;
+}
+
+async function composerChanged(tab: number, composer: string): Promise<undefined> {
+  const record = await readComposer(tab, composer);
+  if (!record) return undefined;
+  const [view, basis] = await Promise.all([viewOf(record), basisOf(record)]);
+  void askTab(tab, { type: 'view', composer, view });
+  tellFrames({ type: 'basis', composer, tab, basis });
+  return undefined;
+}
+
+function tellFrames(message: ToFrames): void {
+  // Where no page of ours is open, nobody hears it.
+  browser.runtime.sendMessage(message).catch(() => {});
+}
+
+/** Tells what became of a publication wherever somebody reads of it. */
+export async function tellOutcomes(event: OutboxEvent): Promise<void> {
+  announceChange();
+  const tabs = new Set<number>();
+  for (const outcome of outcomesOf(event)) {
+    for (const tab of await addOutcome(publicationOf(event), outcome)) tabs.add(tab);
+  }
+  for (const tab of tabs) await changed(tab);
+}

@@ -1,0 +1,50 @@
+import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
+import { basisOf } from './composer-view.ts';
+import { changeComposer, readComposer } from './composers.ts';
+import { noticesOf, removeNotice } from './notices.ts';
+import type { Surroundings } from './surroundings.ts';
+import { takeOffered } from './take-offered.ts';
+import type { Ticket } from './tickets.ts';
+
+/** Answers a frame of ours inside a platform's page, whose ticket is known. */
+export async function answerFrame(
+  message: FromFrame,
+  { tab, composer }: Ticket,
+  around: Surroundings,
+): Promise<FrameAnswer | undefined> {
+  switch (message.type) {
+    case 'frame-hello':
+      return helloTo(tab, composer);
+    case 'frame-choose':
+      if (composer === null) return;
+      // Without a receiver nothing is armed; who takes one away leaves the others as they were.
+      await changeComposer(tab, composer, (now) => ({
+        ...now,
+        chosen: message.accounts,
+        armed: now.armed && message.accounts.length > 0,
+      }));
+      return around.composerChanged(tab, composer);
+    case 'frame-edit':
+      if (composer === null) return;
+      await changeComposer(tab, composer, { edits: message.edits });
+      return around.composerChanged(tab, composer);
+    case 'frame-mirror': {
+      const { publication, ticket } = message;
+      const became = await takeOffered(tab, publication, ticket, around);
+      // It could not be seen by whoever pressed: our own window asks.
+      if (became === 'unsure') await around.ask({ tab, publication });
+      return undefined;
+    }
+    case 'frame-dismiss':
+      await removeNotice(tab, message.publication);
+      return around.changed(tab);
+    case 'frame-options':
+      return around.openOptions();
+  }
+}
+
+async function helloTo(tab: number, composer: string | null): Promise<FrameAnswer | undefined> {
+  if (composer === null) return { kind: 'notices', tab, notices: await noticesOf(tab) };
+  const record = await readComposer(tab, composer);
+  return record && { kind: 'composer', composer, tab, basis: await basisOf(record) };
+}

@@ -1,0 +1,50 @@
+import * as decisions from '../outbox/decisions.ts';
+import { newRule } from '../post/rule.ts';
+import type { FromOwnPages } from '../protocol/from-own-pages.ts';
+import { readRule, writeRule } from '../settings/rules.ts';
+import { readComposer } from './composers.ts';
+import { answerQuestion, questionOf } from './questions.ts';
+import type { Surroundings } from './surroundings.ts';
+import { takeClaim } from './take-claim.ts';
+import { takeOffered } from './take-offered.ts';
+
+/** Answers popup, settings and the window that asks. */
+export async function answerOwnPages(message: FromOwnPages, around: Surroundings): Promise<unknown> {
+  const { drain } = around.outbox;
+  switch (message.type) {
+    case 'take-offer': {
+      const became = await takeOffered(message.tab, message.publication, undefined, around);
+      return { taken: became === 'taken' };
+    }
+    case 'mirror': {
+      const { publication, profile, accounts } = message;
+      const grounds = { profile, accounts, after: 0, asked: true, edits: {}, tab: undefined };
+      return { taken: await takeClaim(publication, grounds, around.outbox) };
+    }
+    case 'retry':
+      await decisions.retry(message.id);
+      return void drain();
+    case 'discard':
+      return decisions.discard(message.id);
+    case 'describe': {
+      const { id, descriptions = {}, reason = '' } = message;
+      await decisions.describe(id, descriptions, reason);
+      return void drain();
+    }
+    case 'signed-in':
+      await decisions.signedIn(message.account);
+      return void drain();
+    case 'offer-profile': {
+      const record = await readComposer(message.tab, message.composer);
+      if (!record || (await readRule(record.profile.id))) return undefined;
+      await writeRule(newRule(record.profile, record.chosen));
+      return around.composerChanged(message.tab, message.composer);
+    }
+    case 'question':
+      return questionOf(message.about, around);
+    case 'answer':
+      return { taken: await answerQuestion(message.about, message.yes, around) };
+    case 'wipe':
+      return around.wipe();
+  }
+}

@@ -1,0 +1,76 @@
+import { listAccounts } from '../mastodon/accounts.ts';
+import type { Asked } from '../post/asked.ts';
+import { type ProblemReport, reportOf } from '../post/problem.ts';
+import type { Profile } from '../post/types.ts';
+import { listRules } from '../settings/rules.ts';
+import { changeComposer, type ComposerRecord, readComposer } from './composers.ts';
+import { readNotice } from './notices.ts';
+import { remember } from './remember.ts';
+import type { Question, Surroundings } from './surroundings.ts';
+import { takeOffered } from './take-offered.ts';
+
+/** What the window that asks shows; `undefined` where there is nothing to ask any more. */
+export async function questionOf(about: Question, around: Surroundings): Promise<Asked | undefined> {
+  if ('publication' in about) {
+    const notice = await readNotice(about.tab, about.publication);
+    if (!notice?.offer) return undefined;
+    const text = notice.offer.publication.parts.map((part) => part.text).join('\n\n');
+    return { kind: 'offer', profile: notice.offer.profile, accounts: notice.accounts, text };
+  }
+  const record = await readComposer(about.tab, about.composer);
+  if (!record?.asks) return undefined;
+  const { profile, chosen, excerpt: text, asks: kind } = record;
+  const accounts = (await listAccounts())
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ id, displayName }) => ({ id, name: displayName }));
+  const shown = { kind, profile, accounts, text };
+  return kind === 'profile' ? { ...shown, ...(await whoIs(profile, around)) } : shown;
+}
+
+/** Whether a profile that no rule names is who it says, and whether a rule knows that name as another's. */
+async function whoIs(
+  profile: Profile,
+  around: Surroundings,
+): Promise<{ problem?: ProblemReport; known?: Profile }> {
+  const problem = await around.prove(profile).then(
+    () => undefined,
+    (thrown) => reportOf(thrown),
+  );
+  const name = profile.name.toLowerCase();
+  const other = (await listRules()).find(
+    (rule) => rule.platform === profile.platform && rule.profileName.toLowerCase() === name,
+  );
+  const known = other && { platform: other.platform, id: other.profile, name: other.profileName };
+  return { ...(problem && { problem }), ...(known && { known }) };
+}
+
+/** A person has answered, in a window of our own. False where what was wanted could not be done. */
+export async function answerQuestion(
+  about: Question,
+  yes: boolean,
+  around: Surroundings,
+): Promise<boolean> {
+  if ('publication' in about) {
+    return !yes || (await takeOffered(about.tab, about.publication, undefined, around)) === 'taken';
+  }
+  const { tab, composer } = about;
+  const record = await readComposer(tab, composer);
+  if (!record) return false;
+  const mayArm = yes && (await isProved(record, around));
+  await changeComposer(tab, composer, { asks: undefined, armed: mayArm });
+  if (mayArm) {
+    around.expect(record.profile);
+    await remember(record.profile, record.chosen);
+  }
+  await around.composerChanged(tab, composer);
+  return mayArm || !yes;
+}
+
+async function isProved({ asks, profile }: ComposerRecord, around: Surroundings): Promise<boolean> {
+  if (asks === undefined) return false;
+  if (asks === 'arm') return true;
+  return around.prove(profile).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,15 @@
+import type { ProblemReport } from './problem.ts';
+import type { Profile } from './types.ts';
+
+/** What is asked, about whose post, and where it would go. */
+export interface Asked {
+  kind: 'arm' | 'profile' | 'offer';
+  profile: Profile;
+  accounts: { id: string; name: string }[];
+  /** The text as far as it is known. */
+  text: string;
+  /** Who the profile is could not be proved. */
+  problem?: ProblemReport;
+  /** Another profile of the same name, which is known. */
+  known?: Profile;
+}

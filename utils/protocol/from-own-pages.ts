@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { accounts, descriptions, profile, publication, text } from './shapes.ts';
+
+/*
+ * What popup, settings and the window that asks may say to the background. They read the stores themselves; what is on its
+ * way, and what was decided for composers, is changed by the background alone.
+ */
+
+const tab = v.number();
+
+/** What is asked about: a composer, or an offer. */
+const about = v.union([
+  v.object({ tab, composer: text }),
+  v.object({ tab, publication: text }),
+]);
+
+export const fromOwnPages = v.variant('type', [
+  /** A person asked for a post that is offered by a tab. Answered by `Taken`. */
+  v.object({ type: v.literal('take-offer'), tab, publication: text }),
+  /** A person asked for a post that was read from the author's server. Answered by `Taken`. */
+  v.object({ type: v.literal('mirror'), profile, accounts, publication }),
+  /** `id` is a delivery's or a claim's. */
+  v.object({ type: v.literal('retry'), id: text }),
+  v.object({ type: v.literal('discard'), id: text }),
+  /** What a person wrote for a claim that waits for it: descriptions, or a reason to go without. */
+  v.object({ type: v.literal('describe'), id: text, descriptions, reason: v.optional(text) }),
+  /** An account has a new token. */
+  v.object({ type: v.literal('signed-in'), account: text }),
+  /** A private person's profile is offered from now on. */
+  v.object({ type: v.literal('offer-profile'), tab, composer: text }),
+  /** What the window asks. Answered by Asked, or nothing where it is settled. */
+  v.object({ type: v.literal('question'), about }),
+  /** Answered by `Taken`, for an offer that could not be taken. */
+  v.object({ type: v.literal('answer'), about, yes: v.boolean() }),
+  v.object({ type: v.literal('wipe') }),
+]);
+export type FromOwnPages = v.InferOutput<typeof fromOwnPages>;
