@@ -16,6 +16,7 @@ import {
 } from '../../utils/messages.ts';
 import type { Claim } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 import { writeHealth } from '../../utils/settings/health.ts';
@@ -92,7 +93,9 @@ async function answerPage(message: FromPage, tab: number, context: Context): Pro
     case 'options':
       return browser.runtime.openOptionsPage();
     case 'health': {
-      const { platform, state, shapes } = message.health;
+      const { platform, state } = message.health;
+      const { knownShape } = inBackground[platform];
+      const shapes = knownShape ? message.health.shapes.map(knownShape) : [];
       await writeHealth(platform, { state, shapes, at: Date.now() });
       return announceChange();
     }
