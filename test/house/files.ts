@@ -16,8 +16,8 @@ export function ownFiles(): string[] {
     .filter((path) => path && existsSync(join(root, path)));
 }
 
-/** The text of one of them. */
-export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+/** The text of one of them, or of a copy of the project in another folder. */
+export const read = (path: string, folder = root): string => readFileSync(join(folder, path), 'utf8');
 
 /** What a file imports: `path` is from the root for our own, the name for a package. */
 export interface Import {
@@ -27,8 +27,8 @@ export interface Import {
 }
 
 /** Every import, export from and dynamic import of a source file. */
-export function importsOf(file: string): Import[] {
-  const source = read(file)
+export function importsOf(file: string, folder = root): Import[] {
+  const source = read(file, folder)
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s*\/\/.*$/gm, '');
   const statements = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
@@ -46,9 +46,11 @@ export function importsOf(file: string): Import[] {
 }
 
 /** The files that one runs with: itself and all that it imports of ours, types aside. */
-export function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+export function loadedBy(file: string, folder = root, seen = new Set<string>()): Set<string> {
   if (seen.has(file) || !/\.tsx?$/.test(file)) return seen;
   seen.add(file);
-  for (const { path, isOwn, isType } of importsOf(file)) if (isOwn && !isType) loadedBy(path, seen);
+  for (const { path, isOwn, isType } of importsOf(file, folder)) {
+    if (isOwn && !isType) loadedBy(path, folder, seen);
+  }
   return seen;
 }

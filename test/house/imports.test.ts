@@ -1,35 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { importsOf, loadedBy, ownFiles } from './files.ts';
+import { platforms } from '../../utils/post/platforms.ts';
+import { importsOf, loadedBy, ownFiles, root } from './files.ts';
+import {
+  allowed,
+  forbiddenIn,
+  foreignIn,
+  knownOthers,
+  missingOf,
+  type Project,
+  pageEntries,
+  withoutFile,
+  wrongImports,
+} from './import-rules.ts';
 
 const sources = ownFiles().filter((path) => /^(components|entrypoints|utils)\/.*\.tsx?$/.test(path));
-
-/** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts', 'utils/messages.ts'];
-
-/** Which of our folders the files of a folder may import from, besides their own. */
-const allowed: Record<string, string[]> = {
-  'utils/post/': [],
-  'utils/platforms/': ['utils/post/'],
-  'utils/mastodon/': ['utils/post/'],
-  'utils/ledger/': ['utils/post/'],
-  'utils/outbox/': ['utils/post/', 'utils/mastodon/'],
-  'utils/media/': ['utils/post/'],
-  'utils/intake/': ['utils/post/', 'utils/outbox/types.ts', 'utils/settings/'],
-  'utils/preview/': ['utils/post/'],
-  'utils/settings/': ['utils/post/'],
-  'utils/tap/': ['utils/post/', 'utils/platforms/'],
-  'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/tap/'],
-  'components/': ['utils/post/'],
-};
-
-const ownImports = (folder: string) =>
-  sources
-    .filter((file) => file.startsWith(folder))
-    .flatMap((file) =>
-      importsOf(file)
-        .filter(({ isOwn }) => isOwn)
-        .map(({ path }) => ({ file, path })),
-    );
+const project: Project = { folder: root, files: sources };
 
 test('there are sources, and their imports are found', () => {
   expect(sources.length).toBeGreaterThan(80);
@@ -42,49 +27,40 @@ test('there are sources, and their imports are found', () => {
 });
 
 describe('a folder imports what it may', () => {
-  test.each(Object.entries(allowed))('%s', (folder, others) => {
-    const imports = ownImports(folder);
-    const mayBe = [folder, ...others, ...(folder === 'components/' ? [] : tools)];
-    const wrong = imports.filter(({ path }) => !mayBe.some((start) => path.startsWith(start)));
-    expect(wrong).toEqual([]);
+  test.each(Object.keys(allowed))('%s', (folder) => {
+    expect(sources.filter((file) => file.startsWith(folder)).length).toBeGreaterThan(0);
+    expect(wrongImports(project, folder)).toEqual([]);
   });
 
-  test('a platform knows no other platform', () => {
-    const folders = sources.flatMap((file) => /^utils\/platforms\/([a-z]+)\//.exec(file)?.[1] ?? []);
-    // What Facebook and Instagram have in common, being Meta's both.
-    const names = [...new Set(folders)].filter((name) => name !== 'meta');
-    expect(names).toEqual(expect.arrayContaining(['bluesky', 'facebook', 'instagram']));
-    for (const name of names) {
-      const others = ownImports(`utils/platforms/${name}/`).filter(({ path }) =>
-        names.some((other) => other !== name && path.startsWith(`utils/platforms/${other}/`)),
-      );
-      expect(others).toEqual([]);
-    }
-  });
+  test('a platform knows no other platform', () => expect(knownOthers(project)).toEqual([]));
+});
+
+test('every platform of the list has its folder and its entry points, and no other has', () => {
+  expect(missingOf(project, platforms)).toEqual([]);
+  expect(missingOf(project, [...platforms.slice(1), 'other'])).toEqual([
+    ...['wire', 'page', 'recognise'].map((name) => `utils/platforms/other/${name}.ts`),
+    ...pageEntries('other'),
+    platforms[0],
+  ]);
 });
 
 describe('what runs beside a page loads nothing that holds a token', () => {
-  const forbidden =
-    /^utils\/(outbox|ledger|intake|pages|settings)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
+  test.each([...platforms.flatMap(pageEntries), 'entrypoints/panel/index.tsx'])('%s', (entry) => {
+    expect([...loadedBy(entry)].length).toBeGreaterThan(3);
+    expect(forbiddenIn(entry, project)).toEqual([]);
+  });
 
-  const platforms = ['bluesky', 'facebook', 'instagram'];
-  const tap = platforms.map((platform) => `entrypoints/tap-${platform}.content.ts`);
-  const watch = platforms.map((platform) => `entrypoints/watch-${platform}.ts`);
+  test('and the background does, which shows that it would be found', () => {
+    const found = forbiddenIn('entrypoints/background/index.ts', project);
+    expect(found).toEqual(expect.arrayContaining(['utils/mastodon/accounts.ts', 'masto', 'idb']));
+  });
 
-  test.each([...tap, ...watch, 'entrypoints/panel/index.tsx'])('%s', (entry) => {
-    const loaded = [...loadedBy(entry)];
-    expect(loaded.length).toBeGreaterThan(3);
-    expect(loaded.filter((file) => forbidden.test(file))).toEqual([]);
-    const packages = loaded.flatMap((file) =>
-      importsOf(file).filter(({ isOwn, isType }) => !isOwn && !isType),
-    );
-    const names = new Set(packages.map(({ path }) => path));
-    for (const name of ['webextension-polyfill', 'masto', 'idb', '@atproto/api'])
-      expect(names).not.toContain(name);
+  test.each(platforms)('nor, on %s, anything of another platform', (platform) => {
+    for (const entry of pageEntries(platform)) expect(foreignIn(entry, platform, project)).toEqual([]);
   });
 
   test('watch and tap load no framework', () => {
-    for (const entry of [...tap, ...watch]) {
+    for (const entry of platforms.flatMap(pageEntries)) {
       const packages = [...loadedBy(entry)].flatMap((file) =>
         importsOf(file).filter(({ isOwn, isType }) => !isOwn && !isType),
       );
@@ -123,13 +99,7 @@ test('masto is known to the Mastodon folder alone', () => {
 });
 
 test('our own files are imported relatively, with their ending, and exist', () => {
-  const files = new Set(ownFiles());
-  const wrong = sources.flatMap((file) =>
-    importsOf(file)
-      .filter(({ path, isOwn }) => (isOwn ? !files.has(path) : /^[@~]\/|^#imports/.test(path)))
-      .map(({ path }) => `${file}: ${path}`),
-  );
-  expect(wrong).toEqual([]);
+  expect(withoutFile(project, ownFiles())).toEqual([]);
 });
 
 test('nothing outside the tests imports from them', () => {

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { matches, places } from '../../utils/platforms/hosts.ts';
+import { platforms } from '../../utils/post/platforms.ts';
 import buildExtension from '../runner/build-extension.ts';
 import { root } from './files.ts';
+import { isKnownFile, tapScripts, watchScripts } from './manifest-rules.ts';
 
 const folderOf = (browser: string) => join(root, '.output', `${browser}-mv3`);
 const builtFile = (browser: string, path: string) => readFileSync(join(folderOf(browser), path), 'utf8');
@@ -10,15 +13,6 @@ const filesOf = (browser: string) =>
   readdirSync(folderOf(browser), { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.[a-z]+$/.test(path),
   );
-
-const places = {
-  bluesky: ['https://bsky.app/*'],
-  facebook: ['https://www.facebook.com/*', 'https://business.facebook.com/*'],
-  instagram: ['https://www.instagram.com/*'],
-};
-const hosts = Object.values(places).flat();
-const tapScripts = Object.keys(places).map((platform) => `content-scripts/tap-${platform}.js`);
-const watchScripts = Object.keys(places).map((platform) => `watch-${platform}.js`);
 
 beforeAll(buildExtension, 300_000);
 
@@ -28,7 +22,8 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
   test('asks for what it needs, and nothing else', () => {
     const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
     expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting']);
-    expect(host_permissions).toEqual(hosts);
+    expect(host_permissions).toEqual(matches);
+    expect(host_permissions.filter((each: string) => !/^https:\/\/[a-z.]+\/\*$/.test(each))).toEqual([]);
     expect(optional_host_permissions).toEqual(['https://*/*']);
     expect(optional_permissions).toBeUndefined();
   });
@@ -43,24 +38,14 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
   });
 
   test('runs beside the platforms alone, before their scripts; the tap alone in their world', () => {
-    expect(manifest().content_scripts).toEqual([
-      ...Object.entries(places).map(([platform, matches]) => ({
-        ...{ matches, run_at: 'document_start', js: [`watch-${platform}.js`] },
-      })),
-      ...Object.entries(places).map(([platform, matches]) => ({
-        ...{ run_at: 'document_start', js: [`content-scripts/tap-${platform}.js`], world: 'MAIN' },
-        matches: matches.toSorted(),
-      })),
-    ]);
+    expect(manifest().content_scripts).toEqual([...watchScripts(places), ...tapScripts(places)]);
   });
 
   test('is nowhere a file that the manifest does not lead to', () => {
-    const known =
-      /^(manifest\.json|background\.js|(popup|options)\.html|(watch-(bluesky|facebook|instagram)|panel)\.js|content-scripts\/tap-(bluesky|facebook|instagram)\.js|(assets|chunks)\/[^/]+\.(js|css)|icon\/[^/]+\.(png|svg)|_locales\/(de|en)\/messages\.json)$/;
-    expect(filesOf(browser).filter((path) => !known.test(path))).toEqual([]);
+    expect(filesOf(browser).filter((path) => !isKnownFile(path, platforms))).toEqual([]);
   });
 
-  test.each([...watchScripts, ...tapScripts, 'panel.js'])(
+  test.each([...watchScripts(places), ...tapScripts(places), { js: ['panel.js'] }].flatMap(({ js }) => js))(
     '%s, beside a page, knows no way to a token',
     (path) => {
       const script = builtFile(browser, path);

@@ -29,7 +29,7 @@ export interface Recogniser {
   recogniseUploads?(exchange: Exchange): Upload[];
   /** Whether the request publishes in a known form, for whomever and with whatever success: so the page is as it was. */
   understands(exchange: Exchange): boolean;
-  /** What an exchange that was not understood looks like, for a diagnosis: without anything that a person wrote. */
+  /** What an exchange that was not understood looks like, for a diagnosis: no values, only their kinds. */
   shapeOf?(exchange: Exchange): Shape;
 }
 
@@ -65,6 +65,8 @@ export interface InBackground {
   locate?(profile: string, io: Io): Promise<unknown>;
   /** What a profile published last, newest first, where the platform shows that to everybody. Throws Problem. */
   recent?(profile: string, io: Io): Promise<Publication[]>;
+  /** What may be kept of a shape that came from a page: names that are known, kinds of values, and nothing else. */
+  knownShape?(shape: unknown): Shape;
 }
 
 /**

@@ -4,10 +4,11 @@ import { recent } from './bluesky/recent.ts';
 import { serverOf } from './bluesky/repository.ts';
 import { captureSent } from './capture-sent.ts';
 import type { InBackground } from './contract.ts';
+import { knownShape } from './meta/known-shape.ts';
 import { isMachineMade } from './meta/machine-made.ts';
 
 /** Meta's networks show a post to nobody without an account: it is taken as it was sent. */
-const meta: InBackground = { capture: captureSent(isMachineMade) };
+const meta: InBackground = { capture: captureSent(isMachineMade), knownShape };
 
 /**
  * What the background needs of each platform. It stands apart from the list of platforms because that is loaded in every

@@ -1,6 +1,6 @@
 /**
- * What a request and its answer look like, for a diagnosis: names that this version knows, and kinds of values. Every
- * other name is `(other)`, because a page could put a text into it.
+ * What a request and its answer look like, for a diagnosis: names and kinds of values. What is kept of it has only names
+ * that this version knows; every other is `(other)`, because a page could put a text into it.
  */
 export interface Shape {
   method: string;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownFields } from '../../../utils/platforms/meta/known-names.ts';
+import { knownShape } from '../../../utils/platforms/meta/known-shape.ts';
 import { shapeOf } from '../../../utils/platforms/meta/shape.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
 
@@ -9,6 +10,8 @@ const blank: Exchange = {
   ...{ url: 'https://www.facebook.com/api/graphql/', method: 'POST', requestHeaders: {}, files: [] },
   ...{ status: 200, requestBody: '', responseBody: '' },
 };
+/** What a diagnosis has of an exchange. */
+const kept = (exchange: Exchange) => knownShape(structuredClone(shapeOf(exchange)));
 const variables = (value: unknown) => `variables=${encodeURIComponent(JSON.stringify(value))}`;
 
 test('names of fields and kinds of values stay, what was written does not', () => {
@@ -16,7 +19,7 @@ test('names of fields and kinds of values stay, what was written does not', () =
   const requestBody = `fb_dtsg=NAcPJq7_token&fb_api_req_friendly_name=ComposerStoryCreateMutation&${variables({ input })}`;
   const responseBody =
     'for (;;);{"data":{"story_create":{"post_id":"122100000000000009","story":null}}}\n{"label":"x$defer"}';
-  expect(shapeOf({ ...blank, requestBody, responseBody })).toEqual({
+  expect(kept({ ...blank, requestBody, responseBody })).toEqual({
     ...{ method: 'POST', path: 'www.facebook.com/api/graphql/', status: 200 },
     name: 'ComposerStoryCreateMutation',
     request: {
@@ -39,7 +42,7 @@ test('names of fields and kinds of values stay, what was written does not', () =
 
 test('what stands under other names keeps its shape', () => {
   const requestBody = variables({ input: { NewText: 'a', neu: { message: {} }, text: 'b' } });
-  expect(shapeOf({ ...blank, requestBody }).request).toEqual({
+  expect(kept({ ...blank, requestBody }).request).toEqual({
     variables: { input: { text: 'text, up to 10', '(other)': ['text, up to 10', { message: {} }] } },
   });
 });
@@ -49,7 +52,7 @@ test.each([
   ['/api/v1/media/configure/?a=b', '/api/v1/media/configure/'],
   ['https://www.facebook.com', 'www.facebook.com/'],
 ])('of the address %s stays %s', (url, path) => {
-  expect(shapeOf({ ...blank, url }).path).toBe(path);
+  expect(kept({ ...blank, url }).path).toBe(path);
 });
 
 describe('a word that a page plants is nowhere', () => {
@@ -76,11 +79,11 @@ describe('a word that a page plants is nowhere', () => {
     ['in an answer', { responseBody: JSON.stringify({ [word]: [{ data: word }] }) }],
     ['in an answer of many lines', { responseBody: `{}\nfor (;;);{"${word}":1}\n${word}` }],
   ])('%s', (_, part) => {
-    expect(JSON.stringify(shapeOf({ ...blank, ...part })).toLowerCase()).not.toContain(word.toLowerCase());
+    expect(JSON.stringify(kept({ ...blank, ...part })).toLowerCase()).not.toContain(word.toLowerCase());
   });
 
   test('nor a number in the status', () => {
-    expect(shapeOf({ ...blank, status: 4915112345678 }).status).toBe(0);
+    expect(kept({ ...blank, status: 4915112345678 }).status).toBe(0);
   });
 });
 
@@ -98,7 +101,7 @@ test('whatever an exchange holds, there are only known names and kinds, and noth
     fc.property(fc.string(), fc.jsonValue(), fc.string(), fc.string(), (url, value, form, answer) => {
       const json = JSON.stringify(value);
       for (const requestBody of [json, form, variables(value)]) {
-        const { request, answer: answers } = shapeOf({
+        const { request, answer: answers } = kept({
           ...{ ...blank, url, requestBody },
           responseBody: `${json}\n${answer}`,
         });
@@ -107,6 +110,11 @@ test('whatever an exchange holds, there are only known names and kinds, and noth
     }),
   );
 });
+
+test.each([[undefined], ['Geheimnis'], [{ request: 'Geheimnis', answer: 'Geheimnis', path: ['Geheimnis'] }]])(
+  'nothing of what is no shape is kept: %o',
+  (given) => expect(JSON.stringify(knownShape(given))).not.toContain('Geheimnis'),
+);
 
 test('every field that a recogniser reads is known', () => {
   const folders = ['facebook', 'instagram'].map((name) => `utils/platforms/${name}`);

@@ -47,7 +47,7 @@ function world() {
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
   const { health, send, changed, wait } = world();
   health.hear(
-    exchange('fb_api_req_friendly_name=ComposerStoryCreateWebMutation&variables={"geheim":"geheim"}'),
+    exchange('fb_api_req_friendly_name=ComposerStoryCreateWebMutation&variables={"text":"geheim"}'),
     'other',
   );
   health.hear(exchange('upload'), 'upload');

@@ -1,23 +1,20 @@
 import type { Masked, Shape } from '../../post/shape.ts';
 import type { Exchange } from '../../post/types.ts';
-import { knownFields, knownHosts, knownMethods, knownOperations, knownSegments } from './known-names.ts';
 
 const deepest = 8;
 const widest = 60;
-const other = '(other)';
 
-/** Stands for the page's own host, where an address has none. */
-const here = 'here.invalid';
-
-/** The shape of an exchange with one of Meta's servers: known names and kinds of values; no text, no ids, no tokens. */
+/**
+ * The shape of an exchange with one of Meta's servers: every value is only its kind. Names are as the page gave them:
+ * `knownShape` leaves those that are known, where their list costs no page anything.
+ */
 export function shapeOf({ url, method, status, requestBody, responseBody }: Exchange): Shape {
   const fields = new URLSearchParams(requestBody.slice(0, 500_000));
-  const name = fields.get('fb_api_req_friendly_name');
   return {
-    method: known(method, knownMethods),
+    method,
     path: pathOf(url),
-    name: name ? known(name, knownOperations) : '',
-    status: Number.isInteger(status) && status >= 0 && status < 600 ? status : 0,
+    name: fields.get('fb_api_req_friendly_name') ?? '',
+    status,
     request: /^\s*[[{]/.test(requestBody)
       ? jsonShape(requestBody)
       : fieldsShape([...fields], (value) => (/^[[{]/.test(value) ? jsonShape(value) : kindOf(value))),
@@ -29,29 +26,16 @@ export function shapeOf({ url, method, status, requestBody, responseBody }: Exch
   };
 }
 
-function known(name: string, names: ReadonlySet<string>): string {
-  return names.has(name) ? name : other;
-}
-
+/** Host and path, the path alone where the page gave no more. */
 function pathOf(url: string): string {
-  const target = URL.parse(url, `https://${here}`);
-  if (!target) return other;
-  const { host, pathname } = target;
-  return (
-    (host === here ? '' : known(host, knownHosts)) +
-    pathname.replace(/[^/]+/g, (segment) => known(segment, knownSegments))
-  );
+  const { host, pathname } = URL.parse(url, `https://${here}`) ?? {};
+  return `${host === here ? '' : (host ?? '')}${pathname ?? ''}`;
 }
 
-/** What has another name loses it, and nothing else: what it holds may tell what has become of the page. */
+const here = 'here.invalid';
+
 function fieldsShape<T>(fields: readonly [string, T][], shape: (value: T) => Masked): Masked {
-  const named: Record<string, Masked> = {};
-  const others: Masked[] = [];
-  for (const [name, value] of fields.slice(0, widest)) {
-    if (knownFields.has(name)) named[name] = shape(value);
-    else others.push(shape(value));
-  }
-  return others.length ? { ...named, [other]: others } : named;
+  return Object.fromEntries(fields.slice(0, widest).map(([name, value]) => [name, shape(value)]));
 }
 
 function jsonShape(text: string): Masked {

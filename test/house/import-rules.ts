@@ -1,0 +1,115 @@
+import { importsOf, loadedBy } from './files.ts';
+
+/** The project's sources: `files` by their paths from `folder`. */
+export interface Project {
+  folder: string;
+  files: readonly string[];
+}
+
+/** What every part may use: it holds no meaning of its own. */
+const tools = ['utils/database.ts', 'utils/messages.ts'];
+
+/** Which of our folders the files of a folder may import from, besides their own. */
+export const allowed: Record<string, string[]> = {
+  'utils/post/': [],
+  'utils/platforms/': ['utils/post/'],
+  'utils/mastodon/': ['utils/post/'],
+  'utils/ledger/': ['utils/post/'],
+  'utils/outbox/': ['utils/post/', 'utils/mastodon/'],
+  'utils/media/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/intake/': ['utils/post/', 'utils/mastodon/types.ts', 'utils/outbox/types.ts', 'utils/settings/'],
+  'utils/settings/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/tap/': ['utils/post/', 'utils/platforms/'],
+  'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/tap/'],
+  'components/': ['utils/post/'],
+};
+
+/** The imports of a folder's files that it may not have. */
+export function wrongImports(project: Project, folder: string): string[] {
+  const mayBe = [folder, ...(allowed[folder] ?? []), ...(folder === 'components/' ? [] : tools)];
+  return ownImports(project, folder)
+    .filter(({ path }) => !mayBe.some((start) => path.startsWith(start)))
+    .map(told);
+}
+
+/** The platforms that have a folder. What Facebook and Instagram have in common, being Meta's both, is none. */
+export function platformFolders({ files }: Project): string[] {
+  const folders = files.flatMap((file) => /^utils\/platforms\/([a-z]+)\//.exec(file)?.[1] ?? []);
+  return [...new Set(folders)].filter((name) => name !== 'meta');
+}
+
+/** The imports by which a platform knows another. */
+export function knownOthers(project: Project): string[] {
+  const names = platformFolders(project);
+  return names.flatMap((name) =>
+    ownImports(project, `utils/platforms/${name}/`)
+      .filter(({ path }) =>
+        names.some((other) => other !== name && path.startsWith(`utils/platforms/${other}/`)),
+      )
+      .map(told),
+  );
+}
+
+/** What runs in a platform's pages: the tap in their own world, watch beside it. */
+export function pageEntries(platform: string): string[] {
+  return [`entrypoints/tap-${platform}.content.ts`, `entrypoints/watch-${platform}.ts`];
+}
+
+/** What a platform of the list has to have, and what has to be in the list. */
+export function missingOf(project: Project, platforms: readonly string[]): string[] {
+  const needed = platforms.flatMap((platform) => [
+    ...['wire', 'page', 'recognise'].map((name) => `utils/platforms/${platform}/${name}.ts`),
+    ...pageEntries(platform),
+  ]);
+  return [
+    ...needed.filter((path) => !project.files.includes(path)),
+    ...platformFolders(project).filter((name) => !platforms.includes(name)),
+  ];
+}
+
+/** What a script beside a page loads although it could lead to a token, or is not meant for a page. */
+export function forbiddenIn(entry: string, { folder }: Project): string[] {
+  const loaded = [...loadedBy(entry, folder)];
+  const packages = loaded.flatMap((file) =>
+    importsOf(file, folder)
+      .filter(({ isOwn, isType }) => !isOwn && !isType)
+      .map(({ path }) => path),
+  );
+  return [
+    ...loaded.filter((file) => holdsTokens.test(file)),
+    ...packages.filter((name) => ['webextension-polyfill', 'masto', 'idb', '@atproto/api'].includes(name)),
+  ];
+}
+
+/** The platforms of which a script loads something although it runs in the pages of another. */
+export function foreignIn(entry: string, platform: string, project: Project): string[] {
+  const loaded = [...loadedBy(entry, project.folder)];
+  return platformFolders(project).filter(
+    (other) => other !== platform && loaded.some((file) => file.startsWith(`utils/platforms/${other}/`)),
+  );
+}
+
+/** The imports of our own files that are not there, or are not named relatively with their ending. */
+export function withoutFile({ folder, files }: Project, all: readonly string[]): string[] {
+  const known = new Set(all);
+  return files.flatMap((file) =>
+    importsOf(file, folder)
+      .filter(({ path, isOwn }) => (isOwn ? !known.has(path) : /^[@~]\/|^#imports/.test(path)))
+      .map(({ path }) => told({ file, path })),
+  );
+}
+
+const holdsTokens =
+  /^utils\/(outbox|ledger|intake|pages)\/|^utils\/settings\/(?!new-rule)|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
+
+function ownImports({ folder, files }: Project, start: string) {
+  return files
+    .filter((file) => file.startsWith(start))
+    .flatMap((file) =>
+      importsOf(file, folder)
+        .filter(({ isOwn }) => isOwn)
+        .map(({ path }) => ({ file, path })),
+    );
+}
+
+const told = ({ file, path }: { file: string; path: string }) => `${file}: ${path}`;
