@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { matches, places, watchScript } from './utils/platforms/hosts.ts';
+import { lookoutScript, matches, origins, places, tapScript } from './utils/platforms/hosts.ts';
 import { platforms } from './utils/post/platforms.ts';
 
 /** Chromium derives the extension's id from this public key, so that the city's policies can name it. */
@@ -8,6 +8,21 @@ const chromiumKey =
 
 /** Firefox takes the id as it is. */
 const firefoxId = 'mitposten@mitposten.example';
+
+/**
+ * What pages of ours may load: their own scripts and styles, pictures that they have made or hold, and answers of servers,
+ * which a person chooses. Nobody but the platforms may frame one.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  'connect-src https: data: blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${origins.join(' ')}`,
+].join('; ');
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
@@ -21,12 +36,19 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting'],
     host_permissions: matches,
     optional_host_permissions: ['https://*/*'],
-    // WXT's own wrapper would cost 3 kB, and post a message that the page hears.
-    content_scripts: platforms.map((platform) => ({
-      matches: [...places[platform]],
-      run_at: 'document_start' as const,
-      js: [watchScript(platform)],
-    })),
+    // WXT's own wrapper would cost 3 kB, and post a message that the page hears. The tap first: `utils/tap/line.ts` says why.
+    content_scripts: platforms.flatMap((platform) => [
+      {
+        matches: [...places[platform]],
+        run_at: 'document_start' as const,
+        js: [tapScript(platform)],
+        world: 'MAIN' as const,
+      },
+      { matches: [...places[platform]], run_at: 'document_start' as const, js: [lookoutScript(platform)] },
+    ]),
+    // Nothing else of ours can be shown by a page, and this only by the platforms', where it stays silent without a ticket.
+    web_accessible_resources: [{ resources: ['frame.html'], matches }],
+    content_security_policy: { extension_pages: policy },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,8 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPill } from '../components/pill/pill.ts';
 import { page } from '../utils/platforms/bluesky/page.ts';
-import { recognise, understands } from '../utils/platforms/bluesky/recognise.ts';
+import { isText, recognise, understands } from '../utils/platforms/bluesky/recognise.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
 export default defineUnlistedScript(() =>
-  startWatch({ 'bsky.app': { page, recogniser: { recognise, understands } } }),
+  startWatch({ 'bsky.app': { page, recogniser: { isText, recognise, understands } } }, createPill),
 );

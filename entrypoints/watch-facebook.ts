@@ -1,15 +1,21 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPill } from '../components/pill/pill.ts';
 import { page as business } from '../utils/platforms/facebook/business-page.ts';
 import { page } from '../utils/platforms/facebook/page.ts';
-import { recognise, recogniseUploads, shapeOf, understands } from '../utils/platforms/facebook/recognise.ts';
-import { sentKit as kit } from '../utils/watch/kit.ts';
+import {
+  isText,
+  recognise,
+  recogniseUploads,
+  shapeOf,
+  understands,
+} from '../utils/platforms/facebook/recognise.ts';
+import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { recognise, recogniseUploads, shapeOf, understands };
+const recogniser = { isText, recognise, recogniseUploads, shapeOf, understands };
+const places = {
+  'www.facebook.com': { page, recogniser, asSent },
+  'business.facebook.com': { page: business, recogniser, asSent },
+};
 
-export default defineUnlistedScript(() =>
-  startWatch({
-    'www.facebook.com': { page, recogniser, kit },
-    'business.facebook.com': { page: business, recogniser, kit },
-  }),
-);
+export default defineUnlistedScript(() => startWatch(places, createPill));

@@ -1,9 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPill } from '../components/pill/pill.ts';
 import { page } from '../utils/platforms/instagram/page.ts';
-import { recognise, recogniseUploads, shapeOf, understands } from '../utils/platforms/instagram/recognise.ts';
-import { sentKit as kit } from '../utils/watch/kit.ts';
+import {
+  isText,
+  recognise,
+  recogniseUploads,
+  shapeOf,
+  understands,
+} from '../utils/platforms/instagram/recognise.ts';
+import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { recognise, recogniseUploads, shapeOf, understands };
+const recogniser = { isText, recognise, recogniseUploads, shapeOf, understands };
+const places = { 'www.instagram.com': { page, recogniser, asSent } };
 
-export default defineUnlistedScript(() => startWatch({ 'www.instagram.com': { page, recogniser, kit } }));
+export default defineUnlistedScript(() => startWatch(places, createPill));

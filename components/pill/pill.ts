@@ -1,7 +1,22 @@
 import { i18n } from '#i18n';
-import { type IconName, iconPaths } from '../icon-paths.ts';
 import type { PillState } from '../../utils/post/pill.ts';
+import { type IconName, iconPaths } from '../icon-paths.ts';
 import css from './pill.css?inline';
+
+/**
+ * What is important here wins over everything that a page says of the element (CSS Cascade, "important declarations of an
+ * inner tree"): it cannot be made transparent, moved, clipped or scaled by itself, only by what it stands in.
+ */
+const hostStyle = `:host {
+  all: initial !important;
+  display: inline-flex !important;
+  flex: 0 1 auto !important;
+  min-width: 0 !important;
+  max-width: 100% !important;
+  animation: none !important;
+  transition: none !important;
+  user-select: none !important;
+}`;
 
 /** The pill of one composer: plain elements in a closed shadow root, without a field and without a word of the post. */
 export interface Pill {
@@ -27,7 +42,7 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode });
   const style = document.createElement('style');
-  style.textContent = css;
+  style.textContent = hostStyle + css;
 
   const avatar = make('span', 'count');
   const preview = make('button', 'preview', { 'aria-haspopup': 'dialog' }, icon(document, 'eye'), avatar);
@@ -54,7 +69,13 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
   const noteIcon = make('span', 'note-icon');
   const note = make('div', 'pill note', { role: 'status' }, noteIcon, noteText, connect);
 
-  const panel = make('section', 'mp', { 'aria-label': i18n.t('panel.name'), lang: i18n.t('panel.lang') }, ready, note);
+  const panel = make(
+    'section',
+    'mp',
+    { 'aria-label': i18n.t('panel.name'), lang: i18n.t('panel.lang') },
+    ready,
+    note,
+  );
   label.textContent = i18n.t('panel.switch');
   set(preview, 'aria-label', i18n.t('preview.button'));
   set(preview, 'title', i18n.t('preview.button'));

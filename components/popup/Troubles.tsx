@@ -6,7 +6,11 @@ import type { PopupTrouble } from './types.ts';
 /** What the page beside the popup does that takes the mirror away, what became of it, and what to do. */
 export function Troubles({ troubles }: { troubles: PopupTrouble[] }) {
   return troubles.map(({ platform, trouble }) => (
-    <section key={trouble} className="box item item-asks" aria-label={titleOf(trouble, platformNames[platform])}>
+    <section
+      key={trouble}
+      className="box item item-asks"
+      aria-label={titleOf(trouble, platformNames[platform])}
+    >
       <p className="item-title">
         <Icon name="warning" /> {titleOf(trouble, platformNames[platform])}
       </p>

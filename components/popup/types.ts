@@ -1,5 +1,5 @@
-import type { OfferReason } from '../../utils/post/notice.ts';
 import type { AccountCard } from '../../utils/post/account.ts';
+import type { OfferReason } from '../../utils/post/notice.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Media, Platform } from '../../utils/post/types.ts';
 

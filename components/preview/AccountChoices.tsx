@@ -42,7 +42,11 @@ function AccountChoice({
           <span>{name}</span>
           <span className="soft">{handle}</span>
         </span>
-        {signedIn ? <Length receiver={receiver} /> : <span className="warn">{i18n.t('common.signedOut')}</span>}
+        {signedIn ? (
+          <Length receiver={receiver} />
+        ) : (
+          <span className="warn">{i18n.t('common.signedOut')}</span>
+        )}
       </label>
       {!signedIn && (
         <button

@@ -4,7 +4,7 @@ import { answerFrame } from '../../utils/intake/answer-frame.ts';
 import { answerOwnPages } from '../../utils/intake/answer-own-pages.ts';
 import { answerPage } from '../../utils/intake/answer-page.ts';
 import type { Surroundings } from '../../utils/intake/surroundings.ts';
-import { useTicket } from '../../utils/intake/tickets.ts';
+import { acceptTicket } from '../../utils/intake/tickets.ts';
 import { fromFrame } from '../../utils/protocol/from-frame.ts';
 import { fromOwnPages } from '../../utils/protocol/from-own-pages.ts';
 import { fromPage } from '../../utils/protocol/from-page.ts';
@@ -39,8 +39,9 @@ async function answered(
   const isOwnPage = sender.url?.startsWith(own) ?? false;
   if (isOwnPage && sender.url?.startsWith(`${own}frame.html`)) {
     const parsed = v.safeParse(fromFrame, message);
-    if (!parsed.success || tab === undefined || sender.frameId === 0) return refuse(message, 'not-understood');
-    const ticket = await useTicket(parsed.output.ticket, tab, frameOf(sender));
+    if (!parsed.success || tab === undefined || sender.frameId === 0)
+      return refuse(message, 'not-understood');
+    const ticket = await acceptTicket(parsed.output.ticket, tab, frameOf(sender));
     return ticket ? answerFrame(parsed.output, ticket, around) : refuse(message, 'not-allowed');
   }
   // Ours, but framed by somebody else, is not what a person has opened.

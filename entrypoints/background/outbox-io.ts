@@ -52,7 +52,10 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     capture: async (publication) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(await inBackground[publication.platform].capture(publication, outside), browser.i18n);
+      return withLanguage(
+        await inBackground[publication.platform].capture(publication, outside),
+        browser.i18n,
+      );
     },
     tell,
     wakeAt: async (time) => {

@@ -42,7 +42,7 @@ const longestProbe = 1000;
 
 /** Lets everything in a tab's page be found by the pointer, or no longer. */
 export async function probe(tab: number, isOn: boolean): Promise<undefined> {
-  const style = { target: { tabId: tab, frameIds: [0] }, css: everythingIsHit, origin: 'USER' } as const;
+  const style = { target: { tabId: tab, frameIds: [0] }, css: everythingIsHit, origin: 'USER' as const };
   if (!isOn) return void (await browser.scripting.removeCSS(style).catch(() => {}));
   await browser.scripting.insertCSS(style);
   setTimeout(() => void probe(tab, false), longestProbe);

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { matches } from '../../utils/platforms/hosts.ts';
+import { origins } from '../../utils/platforms/hosts.ts';
 import type { FromFrameDirect, ToFrame, Welcome } from '../../utils/protocol/direct.ts';
 import type { FrameAnswer, FromFrame, ToFrames } from '../../utils/protocol/from-frame.ts';
 
@@ -36,7 +36,8 @@ export async function connectFrame(): Promise<Connection> {
   return {
     answer,
     tell,
-    onTold: (told) => browser.runtime.onMessage.addListener((message: unknown) => void told(message as ToFrames)),
+    onTold: (told) =>
+      browser.runtime.onMessage.addListener((message: unknown) => void told(message as ToFrames)),
     say: (message) => port.postMessage(message),
     onSaid(listener) {
       heard = listener;
@@ -56,7 +57,7 @@ function welcomed(): Promise<Welcome & { port: MessagePort }> {
     addEventListener('message', function hear({ data, ports, source, origin }: MessageEvent<Welcome>) {
       const [port] = ports;
       if (source !== parent || parent !== top || !port || typeof data?.ticket !== 'string') return;
-      if (!matches.some((pattern) => pattern === `${origin}/*`)) return;
+      if (!origins.includes(origin)) return;
       removeEventListener('message', hear);
       resolve({ ticket: data.ticket, port });
     });

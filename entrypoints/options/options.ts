@@ -3,8 +3,8 @@ import type { AddAccountState, SaveNameState } from '../../components/options/ty
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
-import { announceChange } from '../../utils/pages/changes.ts';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
 import { matches } from '../../utils/platforms/hosts.ts';
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';

@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupPage } from '../../components/popup/PopupPage.tsx';
 import '../../components/popup/popup.css';
+import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
-import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { createPopup } from './popup.ts';
 
 const root = document.getElementById('root');

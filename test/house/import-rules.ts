@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts', 'utils/messages.ts'];
+const tools = ['utils/database.ts'];
 
 /** Which of our folders the files of a folder may import from, besides their own. */
 export const allowed: Record<string, string[]> = {
@@ -15,12 +15,19 @@ export const allowed: Record<string, string[]> = {
   'utils/platforms/': ['utils/post/'],
   'utils/mastodon/': ['utils/post/'],
   'utils/ledger/': ['utils/post/'],
-  'utils/outbox/': ['utils/post/', 'utils/mastodon/'],
-  'utils/media/': ['utils/post/', 'utils/mastodon/types.ts'],
-  'utils/intake/': ['utils/post/', 'utils/mastodon/types.ts', 'utils/outbox/types.ts', 'utils/settings/'],
-  'utils/settings/': ['utils/post/', 'utils/mastodon/types.ts'],
+  'utils/media/': ['utils/post/'],
+  'utils/settings/': ['utils/post/'],
+  'utils/protocol/': ['utils/post/'],
   'utils/tap/': ['utils/post/', 'utils/platforms/'],
-  'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/tap/'],
+  'utils/lookout/': ['utils/post/', 'utils/protocol/', 'utils/platforms/contract.ts', 'utils/tap/line.ts'],
+  'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/protocol/', 'utils/lookout/'],
+  'utils/preview/': ['utils/post/', 'utils/protocol/views.ts', 'utils/mastodon/', 'utils/detect-language.ts'],
+  'utils/outbox/': ['utils/post/', 'utils/mastodon/', 'utils/ledger/'],
+  'utils/intake/': [
+    ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
+    ...['utils/outbox/types.ts', 'utils/outbox/decisions.ts', 'utils/mastodon/accounts.ts'],
+  ],
+  'utils/pages/': ['utils/protocol/'],
   'components/': ['utils/post/'],
 };
 
@@ -50,15 +57,15 @@ export function knownOthers(project: Project): string[] {
   );
 }
 
-/** What runs in a platform's pages: the tap in their own world, watch beside it. */
+/** What runs in a platform's pages: the tap in their own world, lookout and watch beside it. */
 export function pageEntries(platform: string): string[] {
-  return [`entrypoints/tap-${platform}.content.ts`, `entrypoints/watch-${platform}.ts`];
+  return ['tap', 'lookout', 'watch'].map((name) => `entrypoints/${name}-${platform}.ts`);
 }
 
 /** What a platform of the list has to have, and what has to be in the list. */
 export function missingOf(project: Project, platforms: readonly string[]): string[] {
   const needed = platforms.flatMap((platform) => [
-    ...['wire', 'page', 'recognise'].map((name) => `utils/platforms/${platform}/${name}.ts`),
+    ...['wire', 'lookout', 'page', 'recognise'].map((name) => `utils/platforms/${platform}/${name}.ts`),
     ...pageEntries(platform),
   ]);
   return [
@@ -100,7 +107,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|intake|pages)\/|^utils\/settings\/(?!new-rule)|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
+  /^utils\/(outbox|ledger|intake|pages|settings|preview)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

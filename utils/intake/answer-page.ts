@@ -7,9 +7,9 @@ import { writeHealth } from '../settings/health.ts';
 import { readRule } from '../settings/rules.ts';
 import { modeOf, proposed, viewOf } from './composer-view.ts';
 import {
+  type ComposerRecord,
   changeComposer,
   closeComposers,
-  type ComposerRecord,
   openComposer,
   readComposer,
   takeArmed,
@@ -17,10 +17,10 @@ import {
 import { readLine, rememberLine } from './lines.ts';
 import { addNotice, removeNotice, removeNotices } from './notices.ts';
 import { remember } from './remember.ts';
+import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { giveTicket } from './tickets.ts';
 import { addTrouble, removeTroubles } from './troubles.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** Answers what lookout and watch of a tab say. Typed by what each of them is answered with. */
 export async function answerPage<M extends FromPage>(
@@ -75,7 +75,8 @@ async function answers(
       await removeNotice(tab, message.publication);
       return around.changed(tab);
     case 'frame':
-      return giveTicket(message.ticket, { tab, composer: message.composer });
+      await giveTicket(message.ticket, { tab, composer: message.composer });
+      return undefined;
     case 'trouble': {
       const { trouble, platform, composer } = message;
       await addTrouble({ tab, platform, trouble, at: Date.now() });

@@ -1,9 +1,9 @@
 import { listAccounts } from '../mastodon/accounts.ts';
-import type { Account } from '../post/account.ts';
+import { type Account, type AccountCard, accountHandle } from '../post/account.ts';
 import { hasEdits } from '../post/edits.ts';
 import { publishesOn } from '../post/platforms.ts';
 import { newRule, type Rule } from '../post/rule.ts';
-import type { AccountCard, ComposerView, PreviewBasis } from '../protocol/views.ts';
+import type { ComposerView, PreviewBasis } from '../protocol/views.ts';
 import { listBook } from '../settings/handle-book.ts';
 import { readRule } from '../settings/rules.ts';
 import type { ComposerRecord } from './composers.ts';
@@ -27,10 +27,7 @@ function view(record: ComposerRecord, accounts: Account[], rule: Rule | undefine
     armed: armed && signedIn.length > 0,
     asking: asks !== undefined,
     edited: hasEdits(edits),
-    wishes: {
-      ...(rule?.textFrom ? { textFrom: rule.textFrom } : {}),
-      ...(rule?.originals ? { originals: true } : {}),
-    },
+    wishes: { textFrom: rule?.textFrom, originals: rule?.originals ?? false },
   };
 }
 
@@ -61,5 +58,7 @@ export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
 }
 
 function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
-  return { id, displayName, avatar, signedIn, limits, server };
+  const { imagePixels: _, ...shown } = limits;
+  const handle = accountHandle({ id });
+  return { id, name: displayName, handle, avatar, signedIn, limits: shown, software: server.software };
 }

@@ -59,7 +59,12 @@ export async function takeOffer(tab: number, publication: string): Promise<Offer
 }
 
 /** An offer that could not be taken after all stands there again. */
-export function putBack(tab: number, publication: string, offer: Offered, reason: Notice['offered']): Promise<void> {
+export function putBack(
+  tab: number,
+  publication: string,
+  offer: Offered,
+  reason: Notice['offered'],
+): Promise<void> {
   return item.change((all) =>
     all.map((each) =>
       each.tab === tab && each.id === publication ? { ...each, offer, offered: reason } : each,

@@ -3,7 +3,7 @@ import type { Asked } from '../post/asked.ts';
 import { type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Profile } from '../post/types.ts';
 import { listRules } from '../settings/rules.ts';
-import { changeComposer, type ComposerRecord, readComposer } from './composers.ts';
+import { type ComposerRecord, changeComposer, readComposer } from './composers.ts';
 import { readNotice } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Question, Surroundings } from './surroundings.ts';
@@ -45,11 +45,7 @@ async function whoIs(
 }
 
 /** A person has answered, in a window of our own. False where what was wanted could not be done. */
-export async function answerQuestion(
-  about: Question,
-  yes: boolean,
-  around: Surroundings,
-): Promise<boolean> {
+export async function answerQuestion(about: Question, yes: boolean, around: Surroundings): Promise<boolean> {
   if ('publication' in about) {
     return !yes || (await takeOffered(about.tab, about.publication, undefined, around)) === 'taken';
   }

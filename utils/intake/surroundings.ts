@@ -37,5 +37,8 @@ export interface Surroundings {
   /** Leaves nothing behind. */
   wipe(): Promise<void>;
   /** Asks watch of a tab; `undefined` where there is none any more. */
-  askTab(tab: number, message: { type: 'take'; publication: string; ticket: string | undefined }): Promise<unknown>;
+  askTab(
+    tab: number,
+    message: { type: 'take'; publication: string; ticket: string | undefined },
+  ): Promise<unknown>;
 }

@@ -5,7 +5,11 @@ import { claimOf, type Grounds } from './claim.ts';
 import type { OutboxDoor } from './surroundings.ts';
 
 /** Makes a claim of a publication and takes it to the outbox. False where it is not the profile's own. */
-export async function takeClaim(publication: Publication, grounds: Grounds, to: OutboxDoor): Promise<boolean> {
+export async function takeClaim(
+  publication: Publication,
+  grounds: Grounds,
+  to: OutboxDoor,
+): Promise<boolean> {
   const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
   if (!claim) return false;
   // Asked for once more, what is stuck is tried once more.

@@ -21,7 +21,7 @@ export function giveTicket(ticket: string, of: Omit<Ticket, 'frame'>): Promise<v
 }
 
 /** What the ticket is for, where it is shown by a frame of its tab, and always by the same one. */
-export async function useTicket(ticket: string, tab: number, frame: string): Promise<Ticket | undefined> {
+export async function acceptTicket(ticket: string, tab: number, frame: string): Promise<Ticket | undefined> {
   let used: Ticket | undefined;
   await item.change((all) => {
     const found = all[ticket];

@@ -23,5 +23,4 @@ export function addTrouble(trouble: TabTrouble): Promise<void> {
   ]);
 }
 
-export const removeTroubles = (tab: number) =>
-  item.change((all) => all.filter((each) => each.tab !== tab));
+export const removeTroubles = (tab: number) => item.change((all) => all.filter((each) => each.tab !== tab));

@@ -12,7 +12,8 @@ export interface Shield {
   protect(host: Element, root: ShadowRoot, pressed: (event: Event, element: Element) => void): void;
 }
 
-const keys = 'keydown keypress keyup beforeinput input compositionstart compositionupdate compositionend paste copy cut';
+const keys =
+  'keydown keypress keyup beforeinput input compositionstart compositionupdate compositionend paste copy cut';
 const pointers =
   'pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel ' +
   'gotpointercapture lostpointercapture mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave wheel ' +

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Exchange, Platform } from '../post/types.ts';
+import type { Lookouts } from '../platforms/contract.ts';
+import type { Exchange } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
@@ -11,15 +12,6 @@ import { createShield } from './shield.ts';
 const patience = 2000;
 /** When the background is told how to renew the line: not while the page is loading. */
 const calm = 2000;
-
-/** What the lookout of a platform looks out for. Asked often, so it must be cheap. */
-export interface Lookouts {
-  platform: Platform;
-  /** Whether the focus in this element may mean that a composer is open. Too often is no harm: watch looks closely. */
-  looksLikeComposer(element: Element): boolean;
-  /** Whether an exchange may be one that publishes, changes or deletes a post, rather than one that only uploads. */
-  mayPublish(exchange: Exchange): boolean;
-}
 
 /**
  * The few kB that wait in a page, from before its first script: they keep the tap's line with a ring of its last exchanges,

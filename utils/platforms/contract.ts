@@ -1,5 +1,14 @@
 import type { Shape } from '../post/shape.ts';
-import type { Draft, Exchange, Platform, Post, Profile, Publication, Upload } from '../post/types.ts';
+import type {
+  Draft,
+  Exchange,
+  Platform,
+  Post,
+  Profile,
+  Publication,
+  PublishedPart,
+  Upload,
+} from '../post/types.ts';
 
 /*
  * What a platform gives, and nothing else is known of it. Each script gets only what it needs: the tap `wire.ts`, watch
@@ -21,6 +30,15 @@ export interface Wire {
   headers?: readonly string[];
 }
 
+/** For the lookout, which waits in every page: when watch is needed. Asked often, so it is cheap. */
+export interface Lookouts {
+  platform: Platform;
+  /** Whether the focus in this element may mean that a composer is open. Too often is no harm: watch looks closely. */
+  looksLikeComposer(element: Element): boolean;
+  /** Whether an exchange may be one that publishes, changes or deletes a post, rather than one that only uploads. */
+  mayPublish(exchange: Exchange): boolean;
+}
+
 /** What the exchanges of a platform's pages prove. Pure; whatever an exchange holds, nothing is thrown. */
 export interface Recogniser {
   /** What was published for everybody, else nothing. */
@@ -29,6 +47,8 @@ export interface Recogniser {
   recogniseUploads?(exchange: Exchange): Upload[];
   /** Whether the request publishes in a known form, for whomever and with whatever success: so the page is as it was. */
   understands(exchange: Exchange): boolean;
+  /** Whether a text, as the composer held it when Post was pressed, is what this part published: nothing more, less or other. */
+  isText(draft: string, part: PublishedPart): boolean;
   /** What an exchange that was not understood looks like, for a diagnosis: no values, only their kinds. */
   shapeOf?(exchange: Exchange): Shape;
 }
@@ -63,6 +83,8 @@ export interface InBackground {
    * with a Problem, which `capture` then meets again.
    */
   locate?(profile: string, io: Io): Promise<unknown>;
+  /** Proves that the profile has the name that it goes by. Rejects with a Problem where it has not, or cannot be asked. */
+  prove?(profile: Profile, io: Io): Promise<void>;
   /** What a profile published last, newest first, where the platform shows that to everybody. Throws Problem. */
   recent?(profile: string, io: Io): Promise<Publication[]>;
   /** What may be kept of a shape that came from a page: names that are known, kinds of values, and nothing else. */

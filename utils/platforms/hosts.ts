@@ -8,8 +8,14 @@ export const places = byPlatform((platform): readonly string[] =>
 /** The match patterns of every platform. */
 export const matches = Object.values(places).flat();
 
-/** The script that watches a platform's pages: each page gets only what is about its own platform. */
-export const watchScript = (platform: Platform) => `watch-${platform}.js`;
+/** Their origins. */
+export const origins = matches.map((pattern) => pattern.replace(/\/\*$/, ''));
 
-/** The script that runs in the world of a platform's pages, as WXT builds it. */
-export const tapScript = (platform: Platform) => `content-scripts/tap-${platform}.js`;
+/** The script that runs in the world of a platform's pages. Each page gets only what is about its own platform. */
+export const tapScript = (platform: Platform) => `tap-${platform}.js`;
+
+/** The script that waits beside it. */
+export const lookoutScript = (platform: Platform) => `lookout-${platform}.js`;
+
+/** The script that watches composers, once there is one. */
+export const watchScript = (platform: Platform) => `watch-${platform}.js`;

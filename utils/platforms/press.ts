@@ -8,3 +8,14 @@ export function isPress(event: Event): boolean {
   const isWriting = event.target instanceof HTMLElement && event.target.isContentEditable;
   return /^(?:Enter| )$/.test(event.key) && !isWriting;
 }
+
+/** Whether it is the short cut by which platforms publish what is being written: Enter with Ctrl or Command. */
+export function isShortcut(event: Event): boolean {
+  return (
+    event instanceof KeyboardEvent &&
+    event.type === 'keydown' &&
+    event.key === 'Enter' &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.isComposing
+  );
+}

@@ -19,7 +19,11 @@ export function withDescription(
 }
 
 /** The edits with a proposal that a person took. */
-export function withHint(previewed: Previewed, shown: Parameters<typeof previewState>[1], id: string): Partial<Edits> {
+export function withHint(
+  previewed: Previewed,
+  shown: Parameters<typeof previewState>[1],
+  id: string,
+): Partial<Edits> {
   const { hints, parts } = previewState(previewed, shown);
   const taken = hints.find((each) => each.id === id);
   if (!taken) return {};

@@ -15,9 +15,7 @@ export type ToFrame =
 /** From the frame to watch. */
 export type FromFrameDirect =
   /** What its content needs, in CSS pixels; 0 where there is nothing to show. */
-  | { type: 'height'; height: number }
-  | { type: 'close' }
-  | { type: 'summary'; summary: Summary };
+  { type: 'height'; height: number } | { type: 'close' } | { type: 'summary'; summary: Summary };
 
 /** What the pill says of the draft, in the person's language. */
 export interface Summary {

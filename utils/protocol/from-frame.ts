@@ -22,7 +22,9 @@ export const fromFrame = v.variant('type', [
 export type FromFrame = v.InferOutput<typeof fromFrame>;
 
 /** What a frame is for: the preview of a composer, or what is told of its tab. */
-export type FrameAnswer = { kind: 'composer'; composer: string; tab: number; basis: PreviewBasis } | { kind: 'notices'; tab: number; notices: Notice[] };
+export type FrameAnswer =
+  | { kind: 'composer'; composer: string; tab: number; basis: PreviewBasis }
+  | { kind: 'notices'; tab: number; notices: Notice[] };
 
 /** What the background tells all pages of ours; those concerned know themselves by it. */
 export type ToFrames =

@@ -9,10 +9,7 @@ import { accounts, descriptions, profile, publication, text } from './shapes.ts'
 const tab = v.number();
 
 /** What is asked about: a composer, or an offer. */
-const about = v.union([
-  v.object({ tab, composer: text }),
-  v.object({ tab, publication: text }),
-]);
+const about = v.union([v.object({ tab, composer: text }), v.object({ tab, publication: text })]);
 
 export const fromOwnPages = v.variant('type', [
   /** A person asked for a post that is offered by a tab. Answered by `Taken`. */

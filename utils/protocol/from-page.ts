@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Shape } from '../platforms/contract.ts';
 import type { OfferReason } from '../post/notice.ts';
+import type { Shape } from '../post/shape.ts';
 import { longText, many, platform, profile, publication, text } from './shapes.ts';
 import type { ComposerView } from './views.ts';
 
@@ -63,8 +63,17 @@ export const fromPage = v.variant('type', [
   /** The draft that was offered has been published after all, or was not. */
   v.object({ type: v.literal('withdraw'), publication: text }),
   /** A ticket for a frame of ours in this page: which composer it is for, or none for what is told of the tab. */
-  v.object({ type: v.literal('frame'), ticket: v.pipe(v.string(), v.uuid()), composer: v.nullable(composer) }),
-  v.object({ type: v.literal('trouble'), trouble: v.picklist(troubles), platform, composer: v.nullable(composer) }),
+  v.object({
+    type: v.literal('frame'),
+    ticket: v.pipe(v.string(), v.uuid()),
+    composer: v.nullable(composer),
+  }),
+  v.object({
+    type: v.literal('trouble'),
+    trouble: v.picklist(troubles),
+    platform,
+    composer: v.nullable(composer),
+  }),
   /** Let the pointer reach everything in this page, also what lets it through; for a moment. */
   v.object({ type: v.literal('probe'), isOn: v.boolean() }),
   v.object({ type: v.literal('options') }),

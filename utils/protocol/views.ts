@@ -1,4 +1,4 @@
-import type { Account } from '../post/account.ts';
+import type { AccountCard } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Rule } from '../post/rule.ts';
@@ -19,11 +19,8 @@ export interface ComposerView {
   /** Something was changed for Mastodon alone. */
   edited: boolean;
   /** Where one request publishes to several networks, whose text is taken; and whether pictures go as they were chosen. */
-  wishes: Pick<Rule, 'textFrom' | 'originals'>;
+  wishes: { textFrom: Rule['textFrom']; originals: boolean };
 }
-
-/** An account as pages of ours inside a platform's page may know it. */
-export type AccountCard = Pick<Account, 'id' | 'displayName' | 'avatar' | 'signedIn' | 'limits' | 'server'>;
 
 /** All that the preview needs, so that what it shows is what the outbox will plan. */
 export interface PreviewBasis {

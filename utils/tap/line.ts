@@ -69,15 +69,25 @@ export interface Line {
 
 /** The lookout's end at the start of a page: `undefined` where there is no tap. The secret is made here. */
 export function takeLine(target: EventTarget, secret: string): Line | undefined {
-  return hear(target, offered, () => target.dispatchEvent(new Event(wanted)), (line) => {
-    target.dispatchEvent(new MessageEvent(told, { data: secret }));
-    return line;
-  });
+  return hear(
+    target,
+    offered,
+    () => target.dispatchEvent(new Event(wanted)),
+    (line) => {
+      target.dispatchEvent(new MessageEvent(told, { data: secret }));
+      return line;
+    },
+  );
 }
 
 /** A new end of the line of a tap that knows this secret. */
 export function renewLine(target: EventTarget, secret: string): Line | undefined {
-  return hear(target, lineOf(secret), () => target.dispatchEvent(new Event(secret)), (line) => line);
+  return hear(
+    target,
+    lineOf(secret),
+    () => target.dispatchEvent(new Event(secret)),
+    (line) => line,
+  );
 }
 
 function hear(

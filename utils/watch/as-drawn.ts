@@ -13,7 +13,6 @@ type Style = Pick<
   | 'visibility'
   | 'filter'
   | 'maskImage'
-  | 'maskBorderSource'
   | 'clipPath'
   | 'clip'
   | 'mixBlendMode'
@@ -23,7 +22,7 @@ type Style = Pick<
   | 'zoom'
   | 'perspective'
   | 'contentVisibility'
->;
+> & { maskBorderSource?: string };
 
 /** Whether nothing in the style hides, shrinks or blurs: a little less than opaque, as dialogs arrive, is still seen. */
 export function isPlain(style: Style): boolean {

@@ -29,12 +29,7 @@ export interface Complete {
 }
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
-export function complete(
-  published: Publication,
-  draft: Draft,
-  uploads: Uploads,
-  wishes: Wishes,
-): Complete {
+export function complete(published: Publication, draft: Draft, uploads: Uploads, wishes: Wishes): Complete {
   const { variants, ...only } = published;
   const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
   const publication = { ...only, parts };

@@ -12,7 +12,8 @@ export function isPaintedOver(element: Element, root: ParentNode = element.owner
     if (each === element || each.contains(element)) continue;
     const style = window.getComputedStyle(each);
     const reaches = [...shadowReach(style), outlineReach(style)].filter((reach) => reach !== undefined);
-    if (reaches.length && reaches.some((reach) => coversMost(own, each.getBoundingClientRect(), reach))) return true;
+    if (reaches.length && reaches.some((reach) => coversMost(own, each.getBoundingClientRect(), reach)))
+      return true;
   }
   return false;
 }
@@ -39,7 +40,9 @@ function shadowReach({ boxShadow }: CSSStyleDeclaration): Reach[] {
   const shadows = boxShadow.split(/,(?![^(]*\))/);
   return shadows.flatMap((shadow) => {
     if (shadow.includes('inset') || /[,/]\s*0?\.[0-2]\d*\)/.test(shadow)) return [];
-    const [x = 0, y = 0, blur = 0, spread = 0] = [...shadow.matchAll(/(-?[\d.]+)px/g)].map(([, each]) => Number(each));
+    const [x = 0, y = 0, blur = 0, spread = 0] = [...shadow.matchAll(/(-?[\d.]+)px/g)].map(([, each]) =>
+      Number(each),
+    );
     const by = spread + blur / 2;
     return by > least || Math.hypot(x, y) > least ? [{ x, y, by }] : [];
   });
@@ -60,6 +63,8 @@ function shadowOf(element: Element): ShadowRoot | null {
   // Only these may have one (DOM, "attachShadow").
   const may = /-|^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
   if (!may.test(element.tagName)) return null;
-  const chromium = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } } };
+  const chromium = globalThis as {
+    chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } };
+  };
   return chromium.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }

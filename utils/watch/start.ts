@@ -20,7 +20,10 @@ export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'
  * Watches the page that this runs in, once the lookout has called for it: takes over what the lookout has kept, finds the
  * composers, and puts a pill into each.
  */
-export function startWatch(places: Places, createPill: (document: Document, mode: ShadowRootMode) => Pill): void {
+export function startWatch(
+  places: Places,
+  createPill: (document: Document, mode: ShadowRootMode) => Pill,
+): void {
   const place = places[location.hostname];
   const lookout = sharedLookout();
   if (!place || !lookout || lookout.isWatched) return;

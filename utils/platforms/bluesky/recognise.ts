@@ -108,3 +108,5 @@ function parsed(body: string): unknown {
     return undefined;
   }
 }
+
+export const isText = (draft: string, part: PublishedPart) => draft.trim() === part.text;

@@ -4,6 +4,7 @@ import { businessOf, businessPublications } from './business.ts';
 import { requestOf } from './request.ts';
 import { storyOf, storyPublications } from './story.ts';
 
+export { sameText as isText } from '../meta/same-text.ts';
 export { shapeOf } from '../meta/shape.ts';
 export { recogniseChange } from './changes.ts';
 export { recogniseUploads } from './uploads.ts';

@@ -6,6 +6,7 @@ import { documents, parsed } from '../meta/json.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { videoType } from './uploads.ts';
 
+export { sameText as isText } from '../meta/same-text.ts';
 export { shapeOf } from '../meta/shape.ts';
 export { recogniseUploads } from './uploads.ts';
 

@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { wire } from '../utils/platforms/instagram/wire.ts';
+import { startUploadTap } from '../utils/tap/start.ts';
+
+export default defineUnlistedScript(() => startUploadTap(wire));
