@@ -47,6 +47,7 @@ export const reasonKeys = {
   'sign-in-denied': 'signInDenied',
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
+  'strange-account': 'strangeAccount',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
 

@@ -15,6 +15,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `lost-answer`: a request was sent and no answer came
  * - `too-late`: too long ago to be sent without asking
  * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
+ * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
 export type ProblemReason =
@@ -46,6 +47,7 @@ export type ProblemReason =
   | 'sign-in-denied'
   | 'sign-in-mismatch'
   | 'sign-in-failed'
+  | 'strange-account'
   | 'bug';
 
 /** A problem as it is stored and sent between the parts of the extension. */
