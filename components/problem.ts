@@ -48,6 +48,7 @@ export const reasonKeys = {
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
   'stored-by-newer': 'storedByNewer',
+  'strange-account': 'strangeAccount',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
 

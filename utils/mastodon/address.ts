@@ -34,8 +34,14 @@ export function handleOf(typed: string): string {
   }
 }
 
+/** Whether a text is a user name as Mastodon has them, of at most 100 characters: its own have 30, other servers' more. */
+export function isUserName(text: string): boolean {
+  return text.length <= 100 && USER_NAME.test(text);
+}
+
 // Mastodon 4.5, `Account::USERNAME_RE`.
 const USER = '(?<user>[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)';
+const USER_NAME = new RegExp(`^${USER}$`, 'i');
 const HANDLE = new RegExp(`^(?:acct:|@)?${USER}@(?<host>[^@\\s/]+)$`, 'i');
 /** On the page of another server, the account's own is behind its name. */
 const PROFILE = new RegExp(

@@ -1,5 +1,10 @@
-import { createRestAPIClient, type mastodon } from 'masto';
+import type { mastodon } from 'masto';
+import { HttpActionDispatcherHookMastodon } from 'masto/adapters/action/dispatcher-http-hook-mastodon.js';
+import { createActionProxy, HttpActionDispatcher } from 'masto/adapters/action/index.js';
+import { HttpConfigImpl } from 'masto/adapters/config/index.js';
+import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
 import { Problem } from '../post/problem.ts';
+import { Http, Refusal } from './http.ts';
 
 /** How long one request may take before its answer counts as lost, in milliseconds. */
 const timeout = 30_000;
@@ -10,29 +15,36 @@ export const uploadTimeout = 300_000;
 /** How long a server may still work on a request after nobody waited any longer, in milliseconds. */
 const afterTimeout = 60_000;
 
-keepStatusOfErrors(globalThis);
-
-/** A client for one server. `token` is left out before there is one. `limit` is the time for each request, in milliseconds. */
-export function clientFor(host: string, token?: string, limit = timeout): mastodon.rest.Client {
-  return createRestAPIClient({
+/**
+ * A client for one server, put together as masto's own `createRestAPIClient` does it, but for its `fetch`. `token` is left
+ * out before there is one. `limit` is the time for each request, in milliseconds.
+ */
+export function clientFor(
+  host: string,
+  token?: string,
+  limit = timeout,
+  send: typeof fetch = (...request) => fetch(...request),
+): mastodon.rest.Client {
+  const serializer = new SerializerNativeImpl();
+  const props = {
     url: `https://${host}`,
     ...(token === undefined ? {} : { accessToken: token }),
     timeout: limit,
     requestInit: { credentials: 'omit', redirect: 'error' },
-  });
+  } as const;
+  const http = new Http(new HttpConfigImpl(props, serializer), serializer, send);
+  const dispatcher = new HttpActionDispatcher(http, new HttpActionDispatcherHookMastodon(http));
+  return createActionProxy<mastodon.rest.Client>(dispatcher, { context: ['api'] });
 }
 
 /** The HTTP status of a failed call, or `undefined` where no answer came. */
 export function statusOf(thrown: unknown): number | undefined {
-  // The class's name is minified away, its fields are not.
-  const status = (thrown as { statusCode?: unknown } | undefined)?.statusCode;
-  return typeof status === 'number' ? status : undefined;
+  return thrown instanceof Refusal ? thrown.response.status : undefined;
 }
 
-/** Whether the time for an answer ran out. masto wraps what `fetch` throws then. */
+/** Whether the time for an answer ran out. */
 export function isTimeout(thrown: unknown): boolean {
-  const causes = [thrown, thrown instanceof Error ? thrown.cause : undefined];
-  return causes.some((each) => each instanceof DOMException && each.name === 'TimeoutError');
+  return thrown instanceof DOMException && thrown.name === 'TimeoutError';
 }
 
 /**
@@ -62,29 +74,7 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
 
 /** When the limit is lifted. Mastodon gives an ISO time with microseconds, not seconds since 1970. */
 function resetTime(thrown: unknown, now: number): number {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const header = cause instanceof Response ? cause.headers.get('x-ratelimit-reset') : null;
+  const header = thrown instanceof Refusal ? thrown.response.headers.get('x-ratelimit-reset') : null;
   const time = Date.parse(header ?? '');
   return Number.isNaN(time) ? now + 5 * 60_000 : Math.max(time, now + 1000);
-}
-
-/**
- * masto reads an error's JSON and stumbles over anything else: a proxy's HTML page or an empty body lose their status
- * (masto 8.0.0, dist/adapters/http/http-native-impl.js). It takes the global `fetch` with a Request, so answers to
- * those are put into the form that it can read.
- */
-function keepStatusOfErrors(scope: typeof globalThis): void {
-  const { fetch } = scope;
-  scope.fetch = async (input, init) => {
-    const response = await fetch(input, init);
-    const type = response.headers.get('content-type') ?? '';
-    if (!(input instanceof Request) || response.ok || /\bjson\b/.test(type)) return response;
-    const headers = new Headers(response.headers);
-    headers.set('content-type', 'application/json');
-    return new Response(JSON.stringify({ error: response.statusText || `HTTP ${response.status}` }), {
-      status: response.status,
-      statusText: response.statusText,
-      headers,
-    });
-  };
 }

@@ -1,7 +1,9 @@
 import { Problem } from '../post/problem.ts';
+import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
-import { handleOf } from './address.ts';
+import { handleOf, isUserName } from './address.ts';
 import { clientFor, problemOf } from './client.ts';
+import { displayNameOf } from './display-name.ts';
 
 /** An account of any server. */
 export interface Found {
@@ -23,11 +25,10 @@ const few = 5;
  */
 export async function findAccount(asker: SignedIn, handle: string): Promise<Found | undefined> {
   const wanted = handleOf(handle).toLowerCase();
-  const found = (await search(asker, wanted)).map(({ acct, username, displayName, url }) => ({
-    handle: fullHandle(acct, asker.host),
-    name: displayName || username,
-    url,
-  }));
+  const found = (await search(asker, wanted)).flatMap(({ acct, username, displayName, url }) => {
+    const handle = handleSaid(acct, asker.host);
+    return handle && isUserName(username) ? { handle, name: displayNameOf(displayName, username), url } : [];
+  });
   const [user, host] = wanted.split('@');
   return (
     found.find((each) => each.handle.toLowerCase() === wanted) ??
@@ -44,11 +45,4 @@ async function search({ host, token }: SignedIn, q: string) {
     const { kind, reason, detail, retryAt } = report;
     throw new Problem(kind, reason === 'server-refused' ? 'account-unchecked' : reason, detail, retryAt);
   }
-}
-
-/** A server's own accounts come without host, those of others with the host in its own letters. */
-function fullHandle(acct: string, own: string): string {
-  const [user = '', host] = acct.split('@');
-  if (host === undefined) return `${user}@${own}`;
-  return `${user}@${URL.parse(`https://${host}`)?.hostname ?? host}`;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Problem } from '../post/problem.ts';
+import { accountSaid } from './account-said.ts';
 import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
 import { readAvatar } from './avatar.ts';
 import { clientFor, problemOf } from './client.ts';
@@ -23,7 +24,7 @@ const tokenError = v.object({ error: v.string(), error_description: v.optional(v
 /**
  * Signs a person in at a server: OAuth with PKCE (S256) and `state` in a window of the server's own. `another` asks for
  * the password even if somebody is signed in there, so that a second account can be chosen. Throws Problem
- * `not-mastodon`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, or what hinders the requests.
+ * `not-mastodon`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, `strange-account`, or what hinders the requests.
  */
 export async function signIn(
   host: string,
@@ -127,15 +128,9 @@ async function tokenFor(app: App, code: string, verifier: string): Promise<strin
 
 async function whoIs(host: string, token: string) {
   try {
-    const me = await clientFor(host, token).v1.accounts.verifyCredentials();
-    return {
-      id: `${me.username}@${host}`,
-      remoteId: me.id,
-      username: me.username,
-      displayName: me.displayName || me.username,
-      url: me.url,
-      avatar: await readAvatar(me.avatarStatic || me.avatar, host),
-    };
+    const answer = await clientFor(host, token).v1.accounts.verifyCredentials();
+    const { picture, ...me } = accountSaid(answer, host);
+    return { ...me, id: `${me.username}@${host}`, avatar: await readAvatar(picture, host) };
   } catch (thrown) {
     throw problemOf(thrown, false);
   }

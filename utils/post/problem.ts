@@ -16,6 +16,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `too-late`: too long ago to be sent without asking
  * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
  * - `stored-by-newer`: a later version of the extension has written what is stored; `detail` says what
+ * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
 export type ProblemReason =
@@ -48,6 +49,7 @@ export type ProblemReason =
   | 'sign-in-mismatch'
   | 'sign-in-failed'
   | 'stored-by-newer'
+  | 'strange-account'
   | 'bug';
 
 /** A problem as it is stored and sent between the parts of the extension. */

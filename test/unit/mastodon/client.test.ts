@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Client from '../../../utils/mastodon/client.ts';
+import { Refusal } from '../../../utils/mastodon/http.ts';
 import type * as Statuses from '../../../utils/mastodon/statuses.ts';
 import type { PlannedStatus } from '../../../utils/post/plan.ts';
 import type { ProblemReport } from '../../../utils/post/problem.ts';
@@ -15,6 +16,8 @@ const status: PlannedStatus = {
   ...{ media: [], replyTo: undefined },
 };
 const image = { kind: 'image', file: new Blob(['x'], { type: 'image/png' }), description: '' } as const;
+
+const ours = globalThis.fetch;
 
 beforeAll(async () => {
   client = await import('../../../utils/mastodon/client.ts');
@@ -35,6 +38,20 @@ const isReady = () => reportOf(statuses.isReady(account, '1'));
 const error = (code: number, words: string, headers = {}) =>
   always(code, 'application/json; charset=utf-8', JSON.stringify({ error: words }), headers);
 const page = (code: number) => always(code, 'text/html', `<html><h1>${code}</h1></html>`);
+
+test('whoever loads the client keeps the fetch that is there', () => {
+  expect(globalThis.fetch).toBe(ours);
+});
+
+test('a request goes by the fetch that is given', async () => {
+  const asked: string[] = [];
+  const given: typeof fetch = async (input) => {
+    asked.push(String(input));
+    return Response.json({ id: '1' });
+  };
+  await client.clientFor(host, 'geheim', 1000, given).v1.accounts.verifyCredentials();
+  expect(asked).toEqual([`https://${host}/api/v1/accounts/verify_credentials`]);
+});
 
 describe('a status that was sent', () => {
   test.each([
@@ -58,9 +75,8 @@ describe('a status that was sent', () => {
   });
 
   test('and may still be worked on is not looked for at once', () => {
-    const timedOut = new Error('Request timed out', { cause: new DOMException('', 'TimeoutError') });
-    const gateway = Object.assign(new Error('Gateway Time-out'), { statusCode: 504 });
-    for (const thrown of [timedOut, gateway, new DOMException('', 'TimeoutError')]) {
+    const gateway = new Refusal(new Response(null, { status: 504 }), 'Gateway Time-out');
+    for (const thrown of [gateway, new DOMException('', 'TimeoutError')]) {
       expect(client.problemOf(thrown, true, 1000).report).toMatchObject({ kind: 'unknown', retryAt: 61_000 });
     }
   });
@@ -73,6 +89,16 @@ describe('a status that was sent', () => {
   ])('and was answered by %i is not, and the words are kept', async (code, words, kind, reason) => {
     await serve(host, error(code, words));
     expect(await post()).toEqual({ kind, reason, detail: words });
+  });
+
+  test.each([
+    ['a page', 'text/html', '<h1>Forbidden</h1>'],
+    ['nothing', 'application/json', ''],
+    ['half an answer', 'application/json', '{"error": "This'],
+    ['something else', 'application/json', '["This"]'],
+  ])('and was refused with %s is not either', async (_, type, body) => {
+    await serve(host, always(403, type, body));
+    expect(await post()).toEqual({ kind: 'refused', reason: 'server-refused', detail: 'Forbidden' });
   });
 
   test('carries its key, the same for every attempt, and no cookies', async () => {

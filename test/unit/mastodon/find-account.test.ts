@@ -47,6 +47,12 @@ describe('an account is found', () => {
     expect(await findAccount(asker, 'stadtarchiv@social.example')).toMatchObject({ name: 'stadtarchiv' });
   });
 
+  test('by a name without what turns it round or goes on for ever', async () => {
+    const found = account('zoo@a.example', 'https://a.example/@zoo');
+    await serve(host, list({ ...found, display_name: `Zoo\u202e ${'o'.repeat(1000)}` }));
+    expect((await findAccount(asker, 'zoo@a.example'))?.name).toMatch(/^Zoo o{95}…$/);
+  });
+
   test.each(['@zoo@bücher.example', 'Zoo@xn--bcher-kva.example', 'https://bücher.example/@zoo'])(
     'on another server by %s, its host in ASCII',
     async (typed) => {
@@ -76,6 +82,14 @@ describe('nobody is found', () => {
     'by %s',
     async (typed) => {
       expect(await findAccount(asker, typed)).toBeUndefined();
+    },
+  );
+
+  test.each(['zoo\u202e', '<b>', 'a b', 'zoo@', 'zoo@b@c.example', 'zoo@localhost'])(
+    'by the address of a page whose account calls itself %j',
+    async (acct) => {
+      await serve(host, list(account(acct, 'https://a.example/@zoo')));
+      expect(await findAccount(asker, 'zoo@a.example')).toBeUndefined();
     },
   );
 

@@ -1,10 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/*
- * The network as a test wants it. Imported before the code under test, which takes hold of `fetch` when it is loaded; so
- * that code is loaded by `await import(…)`.
- */
+/* The network as a test wants it, for as long as the test's file runs. */
 const reach = globalThis.fetch;
 const ports = new Map<string, number>();
 const closers: (() => void)[] = [];

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isProfileAt } from '../../../utils/mastodon/account-said.ts';
 import {
   listAccounts,
   readApp,
@@ -189,6 +190,78 @@ describe('signing in', () => {
     await serve(host, listener);
     const never = window(() => Promise.reject(new Error('a window was opened')));
     expect(await reasonOf(signIn(host, never, how))).toBe(reason);
+  });
+});
+
+describe('what the server says of the account', () => {
+  /** Signs in at a server that says this of the account besides. */
+  const signInTo = async (said: object) => {
+    await serve(host, async (request, response) => {
+      if (request.url !== '/api/v1/accounts/verify_credentials') return mastodon.listener(request, response);
+      const me = { id: '1', username: 'presse', acct: 'presse', display_name: 'Pressestelle' };
+      const body = { ...me, url: `https://${host}/@presse`, avatar: '', ...said };
+      always(200, 'application/json', JSON.stringify(body))(request, response);
+    });
+    return signIn(host, window(), how);
+  };
+
+  test.each([
+    ...['presse', 'Presse', 'presse_1', 'a', 'presse.stadt', 'presse-stadt', 'p..r', `p${'r'.repeat(99)}`],
+  ])('is taken with the user name %s', async (username) => {
+    expect(await signInTo({ username, acct: username })).toMatchObject({ id: `${username}@${host}` });
+  });
+
+  test.each<[string, object]>([
+    ['a host in its user name', { username: 'presse@evil.example' }],
+    ['a slash in its user name', { username: 'presse/../x' }],
+    ['markup in its user name', { username: '<b>presse</b>' }],
+    ['a line break behind its user name', { username: 'presse\n' }],
+    ['a user name that reads backwards', { username: 'presse\u202e' }],
+    ['other letters in its user name', { username: 'preßse' }],
+    ['a dot before its user name', { username: '.presse' }],
+    ['no user name', { username: '' }],
+    ['an endless user name', { username: 'p'.repeat(101) }],
+    ['a user name that is no text', { username: 7 }],
+    ['another account name', { acct: '<presse>' }],
+    ['a profile elsewhere', { url: 'https://evil.example/@presse' }],
+    ['a profile whose host only ends alike', { url: 'https://evilsocial.example/@presse' }],
+    ['a profile on a whole top-level domain', { url: 'https://example/@presse' }],
+    ['a profile without encryption', { url: `http://${host}/@presse` }],
+    ['a profile on another port', { url: `https://${host}:8443/@presse` }],
+    ['a profile behind a password', { url: `https://a:b@${host}/@presse` }],
+    ['a profile that runs', { url: 'javascript:alert(1)' }],
+    ['an endless profile', { url: `https://${host}/@${'p'.repeat(3000)}` }],
+    ['no profile', { url: null }],
+  ])('is refused with %s, and not repeated', async (_, said) => {
+    const report = await signInTo(said).then(
+      () => 'nothing was thrown',
+      (thrown) => thrown.report ?? thrown,
+    );
+    expect(report).toEqual({ kind: 'refused', reason: 'strange-account', detail: host });
+  });
+
+  test.each([`https://krefeld.${host}/@presse`, `https://${host}/users/presse`])(
+    'is taken with the profile %s',
+    async (url) => {
+      expect(await signInTo({ url })).toMatchObject({ url });
+    },
+  );
+
+  test('is taken with a profile at the domain that its server is of', () => {
+    const url = 'https://krefeld.example/@presse';
+    expect(isProfileAt(url, 'social.krefeld.example')).toBe(true);
+  });
+
+  test.each([
+    ['Presse\u202e\u2066stelle\u2069', 'Pressestelle'],
+    ['Stadt\n\tKrefeld\u0000\u009f', 'Stadt Krefeld'],
+    ['  Stadt   Krefeld ', 'Stadt Krefeld'],
+    ['شهر\u200cها 👩‍🚒', 'شهر\u200cها 👩‍🚒'],
+    ['\u202e', 'presse'],
+    ['', 'presse'],
+    ['S'.repeat(101), `${'S'.repeat(99)}…`],
+  ])('shows its name %j as %j', async (display_name, displayName) => {
+    expect(await signInTo({ display_name })).toMatchObject({ displayName });
   });
 });
 
