@@ -56,10 +56,10 @@ export function outboxIo(wake: () => void = () => {}): OutboxIo {
       return new Set([...recorded, ...made].map(({ id }) => id));
     },
     finish,
-    capture: async (publication, files) => {
+    capture: async (publication, files, profile) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(await captures[publication.platform](publication, files, outside));
+      return withLanguage(await captures[publication.platform](publication, files, profile, outside));
     },
     tell,
     wakeAt: async (time) => {

@@ -2,7 +2,7 @@ import type { SignedIn } from '../mastodon/accounts.ts';
 import type { Account, Plan, Rule } from '../mastodon/types.ts';
 import { edited } from '../post/edits.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
-import type { Post, Publication } from '../post/types.ts';
+import type { Post, Profile, Publication } from '../post/types.ts';
 import { uploadsForgotten } from './decide.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, heldBack, mediaOf } from './made-of.ts';
@@ -27,7 +27,7 @@ export interface OutboxIo extends DeliverIo {
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
-  capture(publication: Publication, files: readonly (Blob | undefined)[]): Promise<Post>;
+  capture(publication: Publication, files: readonly (Blob | undefined)[], profile: Profile): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
@@ -184,6 +184,6 @@ export function createOutbox(io: OutboxIo): Outbox {
   return { accept, drain, isBusy: () => running.size > 0 };
 }
 
-function read({ publication, files = [] }: Claim, io: OutboxIo): Promise<Post> {
-  return io.capture(publication, files);
+function read({ publication, files = [], profile }: Claim, io: OutboxIo): Promise<Post> {
+  return io.capture(publication, files, profile);
 }

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { Publication } from '../../post/types.ts';
 import type { Io } from '../capture.ts';
 import { addressOf, postCollection } from './at-uri.ts';
+import { serverOf } from './identity.ts';
 import { type PostRecord, postRecord } from './record.ts';
-import { listRecords, serverOf } from './repository.ts';
+import { listRecords } from './repository.ts';
 
 /** How many records are read. Replies are among them and fall away. */
 const count = 30;
