@@ -23,6 +23,8 @@ export const reasonKeys = {
   'record-differs': 'recordDiffers',
   'record-older': 'recordOlder',
   'record-foreign': 'recordForeign',
+  'record-unreadable': 'recordUnreadable',
+  'handle-differs': 'handleDiffers',
   'source-forbidden': 'sourceForbidden',
   'source-unreachable': 'sourceUnreachable',
   'blob-differs': 'blobDiffers',

@@ -49,11 +49,11 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, Date.now()),
-    capture: async (publication) => {
+    capture: async (publication, profile) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
       return withLanguage(
-        await inBackground[publication.platform].capture(publication, outside),
+        await inBackground[publication.platform].capture(publication, profile, outside),
         browser.i18n,
       );
     },

@@ -4,7 +4,7 @@ import { edited } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
-import type { Post, Publication } from '../post/types.ts';
+import type { Post, Profile, Publication } from '../post/types.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { uploadsForgotten } from './due-again.ts';
@@ -30,7 +30,7 @@ export interface OutboxIo extends DeliverIo {
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
-  capture(publication: Publication): Promise<Post>;
+  capture(publication: Publication, profile: Profile): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
   newKey(): string;
   tell(event: OutboxEvent): void;
@@ -77,7 +77,7 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function accept(claim: Claim): Promise<void> {
-    const reading = io.capture(claim.publication);
+    const reading = io.capture(claim.publication, claim.profile);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
     if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
@@ -104,7 +104,7 @@ export function createOutbox(io: OutboxIo): Outbox {
     return next;
   }
 
-  async function settle(claim: Claim, reading = io.capture(claim.publication)): Promise<void> {
+  async function settle(claim: Claim, reading = io.capture(claim.publication, claim.profile)): Promise<void> {
     let waiting = claim;
     try {
       const post = edited(await reading, claim.edits ?? {});

@@ -92,9 +92,10 @@ export interface InBackground {
 }
 
 /**
- * Reads a claimed publication at its source, or takes it as it was sent where its source is closed. Throws Problem where it is not there, or is not what was claimed.
+ * Reads a claimed publication at its source, or takes it as it was sent where its source is closed. `profile` is who
+ * published it, as the page said. Throws Problem where it is not there, or is not what was claimed.
  */
-export type Capture = (publication: Publication, io: Io) => Promise<Post>;
+export type Capture = (publication: Publication, profile: Profile, io: Io) => Promise<Post>;
 
 /** The way out to a platform's servers, without cookies. */
 export interface Io {

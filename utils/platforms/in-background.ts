@@ -1,7 +1,7 @@
 import type { Platform } from '../post/types.ts';
 import { capture } from './bluesky/capture.ts';
 import { recent } from './bluesky/recent.ts';
-import { serverOf } from './bluesky/repository.ts';
+import { confirmHandle, serverOf } from './bluesky/identity.ts';
 import { captureSent } from './capture-sent.ts';
 import type { InBackground } from './contract.ts';
 import { knownShape } from './meta/known-shape.ts';
@@ -15,7 +15,12 @@ const meta: InBackground = { capture: captureSent(isMachineMade), knownShape };
  * page; and each platform has its line, because how a post is read is never guessed.
  */
 export const inBackground: Record<Platform, InBackground> = {
-  bluesky: { capture, locate: serverOf, recent },
+  bluesky: {
+    capture,
+    locate: serverOf,
+    prove: ({ id, name }, io) => confirmHandle(id, name, io),
+    recent,
+  },
   facebook: meta,
   instagram: meta,
 };

@@ -6,6 +6,8 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  *
  * - `record-missing`, `record-differs`, `record-older`, `record-foreign`, `source-forbidden`, `source-unreachable`,
  *   `blob-differs`: reading the published post at its source
+ * - `record-unreadable`: it is there, and holds something that this version does not know or take
+ * - `handle-differs`: who published it is not called as the page said
  * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
@@ -24,6 +26,8 @@ export type ProblemReason =
   | 'record-differs'
   | 'record-older'
   | 'record-foreign'
+  | 'record-unreadable'
+  | 'handle-differs'
   | 'source-forbidden'
   | 'source-unreachable'
   | 'blob-differs'

@@ -34,6 +34,8 @@ export interface PublishedPart {
   revision: string;
   /** The text as sent. For showing only: what is mirrored is `content`, or is read again at its source. */
   text: string;
+  /** What of the text is more than text, in the platform's own form, where `content` does not say it. Not stored. */
+  marks?: unknown;
   /** All that was sent, where nobody but its author can read it at its source. */
   content?: SentContent;
 }

@@ -106,10 +106,10 @@ describe('a claim whose source does not bear it out', () => {
     await world.settle(
       createOutbox({
         ...world.io,
-        capture: (publication) => {
+        capture: (...claimed) => {
           tries += 1;
           if (tries < 3) return Promise.reject(new Problem('unreachable', 'source-unreachable'));
-          return capture(publication);
+          return capture(...claimed);
         },
       }),
     );
@@ -136,10 +136,10 @@ test('a claim that is given up while it is read makes nothing and does not come 
     await world.settle(
       createOutbox({
         ...world.io,
-        capture: async (publication) => {
+        capture: async (...claimed) => {
           await removeClaim('at://1');
           if (outcome === 'failed') throw new Problem('refused', 'record-missing');
-          return capture(publication);
+          return capture(...claimed);
         },
       }),
     );

@@ -1,54 +1,14 @@
-import { createHash } from 'node:crypto';
-import { CID } from 'multiformats/cid';
-import { create } from 'multiformats/hashes/digest';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { capture } from '../../../utils/platforms/bluesky/capture.ts';
-import { recognise } from '../../../utils/platforms/bluesky/recognise.ts';
-import { publicOrigin, serverOf } from '../../../utils/platforms/bluesky/repository.ts';
+import { publicOrigin, serverOf } from '../../../utils/platforms/bluesky/identity.ts';
 import { segmentsOf } from '../../../utils/platforms/bluesky/segments.ts';
 import type { Publication } from '../../../utils/post/types.ts';
-import { exchange, records } from './bluesky-fixtures.ts';
+import { cidOf } from '../../stage/bluesky/page/record-cid.ts';
+import { records } from './bluesky-fixtures.ts';
+import { author, bytes, cidOfBytes, claimOf, claimOfRecord, profile, servers } from './bluesky-servers.ts';
 
-const author = 'did:plc:kbcufbd4i5lw4qocq5gnujiq';
-const bytes = new TextEncoder().encode('a picture, as far as this test is concerned');
-const cidOfBytes = CID.createV1(0x55, create(0x12, createHash('sha256').update(bytes).digest())).toString();
-
-function publicationOf(name: string): Publication {
-  const [publication] = recognise(exchange(name));
-  if (!publication) throw new Error(`${name} is no publication`);
-  return publication;
-}
-
-/** A directory and a data server that hold the recorded records; every blob is `bytes`. */
-function servers(name: string, change: { did?: string; endpoint?: string; blob?: Uint8Array } = {}) {
-  const asked: string[] = [];
-  const held = new Map(
-    [...records(name)].map(([uri, record]) => [uri, JSON.parse(rename(JSON.stringify(record)))]),
-  );
-  const fetch = async (input: RequestInfo | URL) => {
-    const url = new URL(String(input));
-    asked.push(url.href);
-    if (url.host === 'plc.directory') {
-      const serviceEndpoint = change.endpoint ?? 'https://pds.example';
-      return Response.json({ id: change.did ?? author, service: [{ id: '#atproto_pds', serviceEndpoint }] });
-    }
-    if (url.pathname.endsWith('getBlob')) return new Response((change.blob ?? bytes) as BodyInit);
-    const { repo, collection, rkey } = Object.fromEntries(url.searchParams);
-    const uri = `at://${repo}/${collection}/${rkey}`;
-    const found = held.get(uri);
-    return found
-      ? Response.json({ uri, ...found })
-      : Response.json({ error: 'RecordNotFound' }, { status: 400 });
-  };
-  return { io: { fetch: fetch as typeof globalThis.fetch }, asked };
-}
-
-/** The recorded blobs are not kept: every reference names `bytes` instead. */
-function rename(record: string): string {
-  return record.replace(/bafkrei[a-z2-7]{52}/g, cidOfBytes);
-}
-
-const captured = (name: string, change = {}) => capture(publicationOf(name), servers(name, change).io);
+const captured = async (name: string, change = {}) =>
+  capture(await claimOf(name, change), profile, (await servers(name, change)).io);
 const reasonOf = (work: Promise<unknown>) =>
   work.then(
     () => 'nothing was thrown',
@@ -99,8 +59,8 @@ describe('a post read at its source', () => {
     expect([both.parts[0]?.links.length, both.parts[0]?.media.length]).toEqual([1, 1]);
   });
   test('a GIF from the search is a link, and is not fetched', async () => {
-    const { io, asked } = servers('linkcard');
-    await capture(publicationOf('linkcard'), io);
+    const { io, asked } = await servers('linkcard');
+    await capture(await claimOf('linkcard'), profile, io);
     expect(asked.filter((url) => !/plc\.directory|pds\.example/.test(url))).toEqual([]);
     expect(asked.filter((url) => url.includes('getBlob'))).toEqual([]);
   });
@@ -109,10 +69,10 @@ describe('a post read at its source', () => {
   });
 });
 
-describe('a claim that is not true', () => {
-  const claim = publicationOf('plain');
-  const against = (change: Partial<Publication>) =>
-    reasonOf(capture({ ...claim, ...change }, servers('plain').io));
+describe('a claim that is not true', async () => {
+  const claim = await claimOf('plain');
+  const against = async (change: Partial<Publication>) =>
+    reasonOf(capture({ ...claim, ...change }, profile, (await servers('plain')).io));
   const [part] = claim.parts;
   if (!part) throw new Error('no part');
 
@@ -132,34 +92,177 @@ describe('a claim that is not true', () => {
       await against({ parts: [{ ...part, id: `at://${author}/app.bsky.feed.like/3n2vyludfh22o` }] }),
     ).toBe('record-foreign');
   });
+  test('a post under another name, by which it could be mirrored a second time', async () => {
+    expect(await against({ id: `at://${author}/app.bsky.feed.post/3aaaaaaaaaaaa` })).toBe('record-differs');
+  });
+  test('no part at all, and more parts than a thread has', async () => {
+    expect(await against({ parts: [] })).toBe('record-unreadable');
+    expect(await against({ parts: Array.from({ length: 101 }, () => part) })).toBe('record-unreadable');
+  });
   test('a reply, claimed as a post of its own', async () => {
     const reply = [...records('reply')].map(([id, { cid }]) => ({ id, revision: cid, text: '' }));
-    const work = capture({ ...claim, id: reply[0]?.id ?? '', parts: reply }, servers('reply').io);
+    const { io } = await servers('reply');
+    const work = capture({ ...claim, id: reply[0]?.id ?? '', parts: reply }, profile, io);
     expect(await reasonOf(work)).toBe('record-differs');
   });
-  test('a blob whose bytes are not those that its name says', async () => {
-    expect(await reasonOf(captured('images-alt-labels-lang', { blob: new Uint8Array([1, 2, 3]) }))).toBe(
-      'blob-differs',
+});
+
+describe('a record whose content is not what its CID was made from', () => {
+  const told = { text: 'Ein anderer Text' };
+  test('is refused, although its server says the right CID', async () => {
+    expect(await reasonOf(captured('plain', { value: told }))).toBe('record-differs');
+  });
+  test('and that holds for what this version does not read too', async () => {
+    expect(await reasonOf(captured('plain', { value: { tags: ['neu'] } }))).toBe('record-differs');
+  });
+  test('and for every part of a thread', async () => {
+    const { io } = await servers('thread3');
+    const last = `${(await claimOf('thread3')).parts.at(-1)?.id.split('/').at(-1)}`;
+    const lying: typeof fetch = async (...request) => {
+      const response = await io.fetch(...request);
+      if (!String(request[0]).includes(last)) return response;
+      const record = await response.json();
+      return Response.json({ ...record, value: { ...record.value, ...told } });
+    };
+    const work = capture(await claimOf('thread3'), profile, { fetch: lying });
+    expect(await reasonOf(work)).toBe('record-differs');
+  });
+});
+
+describe('who published it', () => {
+  const handle = { name: 'stadt.bsky.test' };
+  const calledBy = async (name: string, alsoKnownAs?: unknown) => {
+    const { io, asked } = await servers('plain', { alsoKnownAs });
+    const reason = await reasonOf(capture(await claimOf('plain'), { ...profile, name }, io));
+    return { reason, asked };
+  };
+
+  test('is who the document names, in whatever case', async () => {
+    expect((await calledBy('Stadt.BSKY.test')).reason).toBe('nothing was thrown');
+  });
+  test("a stranger's DID under the city's handle is refused before its server is asked", async () => {
+    const { reason, asked } = await calledBy(handle.name, ['at://fremd.example']);
+    expect(reason).toBe('handle-differs');
+    expect(asked.filter((url) => !url.startsWith('https://plc.directory/'))).toEqual([]);
+  });
+  test.each([
+    ['a second name of the document', 'fremd.example', ['at://stadt.bsky.test', 'at://fremd.example']],
+    ['part of a name', 'stadt.bsky', ['at://stadt.bsky.test']],
+    ['a name with a path', 'stadt.bsky.test', ['at://stadt.bsky.test/app.bsky.feed.post']],
+    ['an address of the web', 'stadt.bsky.test', ['https://stadt.bsky.test']],
+    ['no name', '', ['at://']],
+    ['a name where the document has none', 'stadt.bsky.test', []],
+  ])('%s is not who published it', async (_, name, alsoKnownAs) => {
+    expect((await calledBy(name, alsoKnownAs)).reason).toBe('handle-differs');
+  });
+  test('what is no handle of the AT Protocol may stand before it', async () => {
+    expect((await calledBy(handle.name, ['https://stadt.example', 'at://stadt.bsky.test'])).reason).toBe(
+      'nothing was thrown',
     );
   });
-  test("a directory's document of somebody else", async () => {
+  test('a profile that was renamed a moment ago is read again before it is refused', async () => {
+    const { io, change } = await servers('plain', { alsoKnownAs: ['at://alt.bsky.test'] });
+    await serverOf(author, io);
+    change.alsoKnownAs = [`at://${handle.name}`];
+    expect(await reasonOf(capture(await claimOf('plain'), profile, io))).toBe('nothing was thrown');
+  });
+  test("a directory's document of somebody else says nothing", async () => {
     expect(await reasonOf(captured('plain', { did: 'did:plc:3jniszbho3lv7qordthw2l32' }))).toBe(
       'source-unreachable',
     );
   });
-  test('an embed that this version does not know is not left out without a word', async () => {
-    const { io } = servers('plain');
-    const strange: typeof globalThis.fetch = async (...request) => {
-      const response = await io.fetch(...request);
-      if (!String(request[0]).includes('getRecord')) return response;
-      const record = await response.json();
-      return Response.json({
-        ...record,
-        value: { ...record.value, embed: { $type: 'app.bsky.embed.hologram' } },
-      });
-    };
-    expect(await reasonOf(capture(claim, { fetch: strange }))).toBe('record-differs');
+});
+
+describe('pictures and videos', () => {
+  const loaded = (change = {}) => reasonOf(captured('images-alt-labels-lang', change));
+
+  test('whose bytes are not those that their name says are refused', async () => {
+    expect(await loaded({ blob: bytes.map((byte) => byte ^ 1) })).toBe('blob-differs');
   });
+  test('with fewer bytes or more than the record says are refused', async () => {
+    expect(await loaded({ blob: bytes.slice(1) })).toBe('blob-differs');
+    expect(await loaded({ size: bytes.length - 1 })).toBe('blob-differs');
+    expect(await loaded({ size: bytes.length + 1 })).toBe('blob-differs');
+  });
+  test('that are too large are not loaded', async () => {
+    const { io, asked } = await servers('images-alt-labels-lang', { size: 17_000_000 });
+    const claim = await claimOf('images-alt-labels-lang', { size: 17_000_000 });
+    expect(await reasonOf(capture(claim, profile, io))).toBe('media-too-large');
+    expect(asked.filter((url) => url.includes('getBlob'))).toEqual([]);
+  });
+  test('that are too large together are not loaded', async () => {
+    expect(await reasonOf(capturedMade({ embed: gallery(14, { size: 15_000_000 }) }))).toBe(
+      'media-too-large',
+    );
+  });
+});
+
+const blob = (change = {}) => ({
+  ...{ $type: 'blob', ref: { $link: cidOfBytes }, mimeType: 'image/jpeg', size: bytes.length },
+  ...change,
+});
+const gallery = (count: number, change = {}) => ({
+  $type: 'app.bsky.embed.gallery',
+  items: Array.from({ length: count }, () => ({ image: blob(change), alt: '' })),
+});
+const zero = { index: { byteStart: 0, byteEnd: 0 }, features: [] };
+const video = (change = {}) => ({ $type: 'app.bsky.embed.video', video: blob(change) });
+
+/** A record that is truly in its repository, and is what `change` says. */
+async function capturedMade(change: Record<string, unknown>) {
+  const { publication, io } = await claimOfRecord(change);
+  return capture(publication, profile, io);
+}
+
+describe('a record that its author truly has', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test.each([
+    ['an embed that this version does not know', { embed: { $type: 'app.bsky.embed.hologram' } }],
+    ['a text beyond 3000 characters', { text: 'x'.repeat(3001) }],
+    ['an alternative text beyond 10000 characters', { embed: alt('x'.repeat(10_001)) }],
+    ['more than 20 pictures', { embed: gallery(21) }],
+    ['a drawing that can hold a script', { embed: gallery(1, { mimeType: 'image/svg+xml' }) }],
+    ['a page for a picture', { embed: gallery(1, { mimeType: 'text/html' }) }],
+    ['a video for a picture', { embed: gallery(1, { mimeType: 'video/mp4' }) }],
+    ['a picture for a video', { embed: video() }],
+    ['a film of a kind that nobody shows', { embed: video({ mimeType: 'video/x-flv' }) }],
+    ['a picture of no bytes', { embed: gallery(1, { size: 0 }) }],
+    ['a picture of less than none', { embed: gallery(1, { size: -1 }) }],
+    ['a time that is none', { createdAt: 'gestern' }],
+    ['a time without its zone', { createdAt: '2026-11-22T16:04:59' }],
+    ['a day that no month has', { createdAt: '2026-13-40T16:04:59Z' }],
+    ['facets without end', { facets: Array.from({ length: 1001 }, () => zero) }],
+  ])('with %s is not mirrored without a word', async (_, change) => {
+    expect(await reasonOf(capturedMade(change))).toBe('record-unreadable');
+  });
+  test('from the future is not mirrored', async () => {
+    vi.setSystemTime('2026-11-21T16:00:00Z');
+    expect(await reasonOf(capturedMade({ createdAt: '2026-11-22T16:04:59Z' }))).toBe('record-unreadable');
+    expect(await reasonOf(capturedMade({ createdAt: '2026-11-22T15:04:59Z' }))).toBe('nothing was thrown');
+  });
+  test.each([
+    [['de-CH-1996'], 'de-CH-1996'],
+    [['Deutsch bitte'], undefined],
+    [['x'.repeat(50)], undefined],
+    [[], undefined],
+  ])('in the languages %j is in %s', async (langs, language) => {
+    expect((await capturedMade({ langs })).language).toBe(language);
+  });
+  test.each(['image/png', 'image/webp', 'image/gif'])('with a picture of %s keeps it', async (mimeType) => {
+    expect((await capturedMade({ embed: gallery(1, { mimeType }) })).parts[0]?.media[0]?.file.type).toBe(
+      mimeType,
+    );
+  });
+});
+
+function alt(text: string) {
+  return { $type: 'app.bsky.embed.images', images: [{ image: blob(), alt: text }] };
+}
+
+test('a record has the CID that the test reckons with', async () => {
+  const [[, { cid, value }] = ['', { cid: '', value: {} }]] = records('plain');
+  expect(await cidOf(value)).toBe(cid);
 });
 
 test.each([
@@ -178,8 +281,8 @@ test.each([
   'nonsense',
 ])('%s is no server of the public internet', async (address) => {
   expect(() => publicOrigin(address)).toThrow('source-forbidden');
-  const { io, asked } = servers('plain', { endpoint: address });
-  expect(await reasonOf(capture(publicationOf('plain'), io))).toBe('source-forbidden');
+  const { io, asked } = await servers('plain', { endpoint: address });
+  expect(await reasonOf(capture(await claimOf('plain'), profile, io))).toBe('source-forbidden');
   expect(asked).toHaveLength(1);
 });
 
@@ -191,7 +294,7 @@ test.each([
   'did:key:z6Mk',
   'did:plc:../../etc',
 ])('%s is asked nowhere', async (did) => {
-  const { io, asked } = servers('plain');
+  const { io, asked } = await servers('plain');
   expect(await reasonOf(serverOf(did, io))).toBe('source-forbidden');
   expect(asked).toEqual([]);
 });

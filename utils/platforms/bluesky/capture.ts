@@ -1,31 +1,51 @@
 import * as v from 'valibot';
 import { Problem } from '../../post/problem.ts';
-import type { Media, Post, PostPart, Publication, WarningLabel } from '../../post/types.ts';
+import type { Media, Post, PostPart, Profile, Publication, WarningLabel } from '../../post/types.ts';
 import type { Io } from '../contract.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
+import { confirmHandle, serverOf } from './identity.ts';
 import { type BlobRef, type Embed, type PostRecord, postRecord } from './record.ts';
-import { getBlob, getRecord, serverOf } from './repository.ts';
+import { cidOf } from './record-cid.ts';
+import { getBlob, getRecord } from './repository.ts';
 import { segmentsOf } from './segments.ts';
 
 const warnings: WarningLabel[] = ['sexual', 'nudity', 'porn', 'graphic-media'];
 
+/** The longest thread that is read, in posts. */
+const longestThread = 100;
+
+/** What is loaded for one post or thread at most, in bytes. Mastodon takes 16 MB a picture and 99 MB a video. */
+const heaviest = { image: 16_000_000, video: 104_000_000, together: 208_000_000 };
+
+/** How far ahead of ours the author's clock may be, in milliseconds. */
+const clocksApart = 24 * 3_600_000;
+
 /**
  * The post or thread as its author's own server holds it: text, full links, pictures and video with their alternative
- * texts, language and labels. The claim only says where to look. Throws Problem if a record is not there, is not the one
- * that was claimed, belongs to somebody else or is a reply.
+ * texts, language and labels. The claim only says where to look: the author must be called as the page said, and every
+ * byte must be the one that the claimed CID was made from. Throws Problem if a record is not there, is not the one that
+ * was claimed, belongs to somebody else or is a reply.
  */
-export async function capture(publication: Publication, io: Io): Promise<Post> {
-  const server = await serverOf(publication.profile, io);
+export async function capture(
+  publication: Publication,
+  { name }: Profile,
+  io: Io,
+): Promise<Post> {
+  const { profile, parts: claimed } = publication;
+  if (!claimed.length || claimed.length > longestThread) throw unreadable(`${claimed.length}`);
+  const [server] = await Promise.all([serverOf(profile, io), confirmHandle(profile, name, io)]);
   const records = await Promise.all(
-    publication.parts.map((part) => readPart(server, publication, part.id, part.revision, io)),
+    claimed.map(({ id, revision }) => readPart(server, publication, id, revision, io)),
   );
   records.forEach((record, index) => {
-    const parent = publication.parts[index - 1]?.id;
-    if (record.reply?.parent.uri !== parent)
+    const parent = claimed[index - 1]?.id;
+    // The publication is remembered by its first part: under another name it could be mirrored once more.
+    if (record.reply?.parent.uri !== parent || claimed[0]?.id !== publication.id)
       throw new Problem('refused', 'record-differs', publication.address);
   });
-  const parts = await Promise.all(records.map((record) => partOf(record, server, publication.profile, io)));
-  return { parts, language: records[0]?.langs[0], time: Date.parse(records[0]?.createdAt ?? '') };
+  limitMedia(records);
+  const parts = await Promise.all(records.map((record) => partOf(record, server, profile, io)));
+  return { parts, language: languageOf(records[0]), time: Date.parse(records[0]?.createdAt ?? '') };
 }
 
 async function readPart(server: string, publication: Publication, id: string, revision: string, io: Io) {
@@ -34,11 +54,34 @@ async function readPart(server: string, publication: Publication, id: string, re
     throw new Problem('refused', 'record-foreign', publication.address);
   }
   const { uri, cid, value } = await getRecord(server, id, io);
+  if (uri !== id || cid !== revision || (await cidOf(value)) !== revision) {
+    throw new Problem('refused', 'record-differs', publication.address);
+  }
   const record = v.safeParse(postRecord, value);
-  if (uri !== id || cid !== revision) throw new Problem('refused', 'record-differs', publication.address);
   // Content that this version does not know is not left out without a word.
-  if (!record.success) throw new Problem('page-changed', 'record-differs', publication.address);
+  if (!record.success) throw unreadable(v.getDotPath(record.issues[0]) ?? '');
+  if (Date.parse(record.output.createdAt) > Date.now() + clocksApart) throw unreadable('createdAt');
   return record.output;
+}
+
+function unreadable(detail: string): Problem {
+  return new Problem('page-changed', 'record-unreadable', detail);
+}
+
+/** Before anything is loaded: the sizes that a record says are the most that is read. */
+function limitMedia(records: PostRecord[]): void {
+  const media = records.flatMap(({ embed }) => embedded(embed).media);
+  const together = media.reduce((sum, { blob }) => sum + blob.size, 0);
+  const large = media.find(({ kind, blob }) => blob.size > heaviest[kind])?.blob.size;
+  if (large || together > heaviest.together) {
+    throw new Problem('refused', 'media-too-large', `${Math.round((large ?? together) / 1_000_000)} MB`);
+  }
+}
+
+/** The first language, or none where that is not said as BCP 47 has it. */
+function languageOf(record: PostRecord | undefined): string | undefined {
+  const language = record?.langs[0] ?? '';
+  return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(language) ? language : undefined;
 }
 
 async function partOf(record: PostRecord, server: string, did: string, io: Io): Promise<PostPart> {
@@ -51,7 +94,7 @@ async function partOf(record: PostRecord, server: string, did: string, io: Io): 
         async ({ kind, blob, description }): Promise<Media> => ({
           kind,
           description,
-          file: await getBlob(server, did, blob.ref.$link, blob.mimeType, io),
+          file: await getBlob(server, did, blob, io),
         }),
       ),
     ),

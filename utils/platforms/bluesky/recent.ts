@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { Publication } from '../../post/types.ts';
 import type { Io } from '../contract.ts';
-import { addressOf, postCollection } from './at-uri.ts';
+import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
+import { serverOf } from './identity.ts';
 import { type PostRecord, postRecord } from './record.ts';
-import { listRecords, serverOf } from './repository.ts';
+import { listRecords } from './repository.ts';
 
 /** How many records are read. Replies are among them and fall away. */
 const count = 30;
@@ -13,13 +14,17 @@ const together = 1000;
 
 type Read = PostRecord & { uri: string; cid: string; time: number };
 
-/** The newest posts and threads of a profile as its own server lists them, newest first. Throws Problem. */
+/**
+ * The newest posts and threads of a profile as its own server lists them, newest first. What this version cannot read is
+ * left out. Throws Problem.
+ */
 export async function recent(did: string, io: Io): Promise<Publication[]> {
   const server = await serverOf(did, io);
   const records = (await listRecords(server, did, postCollection, count, io)).flatMap(
     ({ uri, cid, value }): Read[] => {
       const record = v.safeParse(postRecord, value);
-      return record.success
+      const at = parseAtUri(uri);
+      return record.success && at?.repo === did && at.collection === postCollection
         ? [{ ...record.output, uri, cid, time: Date.parse(record.output.createdAt) }]
         : [];
     },
@@ -42,7 +47,8 @@ export async function recent(did: string, io: Io): Promise<Publication[]> {
 function threadFrom(first: Read, records: Read[]): Read[] {
   const parts = [first];
   let next = partAfter(first, records);
-  while (next) {
+  // A list that names a record twice could lead round in a circle.
+  while (next && !parts.includes(next)) {
     parts.push(next);
     next = partAfter(next, records);
   }

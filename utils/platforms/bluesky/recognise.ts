@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change, Exchange, Publication, PublishedPart } from '../../post/types.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
+import { sameText } from './same-text.ts';
 
 const link = v.object({ uri: v.string(), cid: v.string() });
 
@@ -8,6 +9,7 @@ const record = v.object({
   $type: v.literal(postCollection),
   text: v.string(),
   createdAt: v.string(),
+  facets: v.optional(v.unknown()),
   reply: v.optional(v.object({ root: link, parent: link })),
 });
 
@@ -80,7 +82,8 @@ function write(repo: string, value: v.InferOutput<typeof record>, result: unknow
   if (!made.success || parseAtUri(made.output.uri)?.repo !== repo) return [];
   const time = Date.parse(value.createdAt);
   if (Number.isNaN(time)) return [];
-  return [{ id: made.output.uri, revision: made.output.cid, text: value.text, reply: value.reply, time }];
+  const { text, reply, facets: marks } = value;
+  return [{ id: made.output.uri, revision: made.output.cid, text, reply, time, ...(marks ? { marks } : {}) }];
 }
 
 function publication(repo: string, first: Write, posts: Write[]): Publication {
@@ -92,7 +95,7 @@ function publication(repo: string, first: Write, posts: Write[]): Publication {
     id: first.id,
     address: addressOf(first.id),
     time: first.time,
-    parts: parts.map(({ id, revision, text }) => ({ id, revision, text })),
+    parts: parts.map(({ id, revision, text, marks }) => ({ id, revision, text, ...(marks ? { marks } : {}) })),
   };
 }
 
@@ -109,4 +112,7 @@ function parsed(body: string): unknown {
   }
 }
 
-export const isText = (draft: string, part: PublishedPart) => draft.trim() === part.text;
+/** Whether a text that stood in the composer is what this part's record holds. */
+export function isText(draft: string, { text, marks }: PublishedPart): boolean {
+  return sameText(draft, { text, facets: marks });
+}
