@@ -3,7 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { arm, disarm } from '../../utils/intake/arms.ts';
 import { claimOf, type Grounds } from '../../utils/intake/claim.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
-import { isFor } from '../../utils/mastodon/book.ts';
+import { isFor } from '../../utils/mastodon/mentions-from-book.ts';
 import {
   type ComposerAnswer,
   type FromOurPages,

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { AddAccountState, SaveNameState } from '../../components/options/types.ts';
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
-import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
+import { hostOf } from '../../utils/mastodon/typed-address.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { tell } from '../../utils/pages/tell.ts';
 import { matches } from '../../utils/platforms/hosts.ts';

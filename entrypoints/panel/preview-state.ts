@@ -4,9 +4,9 @@ import type {
   PreviewState,
   PreviewStatus,
 } from '../../components/panel/preview/types.ts';
-import { bookFor } from '../../utils/mastodon/book.ts';
 import { statusLength } from '../../utils/mastodon/length.ts';
-import { renderPart } from '../../utils/mastodon/render.ts';
+import { bookFor } from '../../utils/mastodon/mentions-from-book.ts';
+import { renderPart } from '../../utils/mastodon/render-part.ts';
 import type { AccountCard } from '../../utils/post/account.ts';
 import { edited } from '../../utils/post/edits.ts';
 import type { Exhausted } from '../../utils/post/exhausted.ts';

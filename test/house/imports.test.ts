@@ -65,7 +65,7 @@ describe('a folder imports what it may', () => {
 
 describe('what runs beside a page loads nothing that holds a token', () => {
   const forbidden =
-    /^utils\/(outbox|ledger|intake|pages|settings)\/|^utils\/mastodon\/(client|http|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
+    /^utils\/(outbox|ledger|intake|pages|settings)\/|^utils\/mastodon\/(client|http|accounts|sign-in|statuses|read-server|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup)\//;
 
   const platforms = ['bluesky', 'facebook', 'instagram'];
   const tap = platforms.map((platform) => `entrypoints/tap-${platform}.content.ts`);
