@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { AddAccountState, SaveNameState } from '../../components/options/types.ts';
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
-import { hostOf } from '../../utils/mastodon/address.ts';
 import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
+import { hostOf } from '../../utils/mastodon/typed-address.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { matches } from '../../utils/platforms/hosts.ts';
 import type { Account } from '../../utils/post/account.ts';

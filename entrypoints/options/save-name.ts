@@ -1,6 +1,6 @@
 import { readAccount, type SignedIn } from '../../utils/mastodon/accounts.ts';
-import { handleOf } from '../../utils/mastodon/address.ts';
 import { findAccount } from '../../utils/mastodon/find-account.ts';
+import { handleOf } from '../../utils/mastodon/typed-address.ts';
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
 import { bareName } from '../../utils/post/name-key.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Problem } from '../post/problem.ts';
-import { hostOf, isUserName } from './address.ts';
 import { displayNameOf } from './display-name.ts';
+import { hostOf, isUserName } from './typed-address.ts';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
 const said = v.object({

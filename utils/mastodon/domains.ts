@@ -1,4 +1,4 @@
-import { topLevelDomains } from './tlds.ts';
+import { topLevelDomains } from './top-level-domains.ts';
 
 /** Where a domain may end that begins at `start`: the end of its top-level domain, or -1. */
 export type DomainMatcher = (start: number) => number;

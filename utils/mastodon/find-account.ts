@@ -1,9 +1,9 @@
 import { Problem } from '../post/problem.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
-import { handleOf, isUserName } from './address.ts';
 import { clientFor, problemOf } from './client.ts';
 import { displayNameOf } from './display-name.ts';
+import { handleOf, isUserName } from './typed-address.ts';
 
 /** An account of any server. */
 export interface Found {

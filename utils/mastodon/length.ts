@@ -1,4 +1,4 @@
-import { findEntities } from './entities.ts';
+import { findEntities } from './addresses-and-mentions.ts';
 import { countGraphemes } from './graphemes.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { accentedLatin } from './latin.ts';
+import { accentedLatin } from './accented-latin.ts';
 import type { Range } from './urls.ts';
 
 /** A mention in a text, with the part that counts. */

@@ -4,15 +4,15 @@ import type { Loss, Plan, PlannedStatus } from '../post/plan.ts';
 import type { Rule } from '../post/rule.ts';
 import { withoutTracking } from '../post/tracking.ts';
 import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
-import { type Book, bookFor } from './book.ts';
-import { mastodonLanguage } from './language.ts';
 import { statusLength } from './length.ts';
+import { mastodonLanguage } from './mastodon-language.ts';
 import { groupMedia } from './media-groups.ts';
-import { renderPart } from './render.ts';
-import { splitText } from './split.ts';
-import { warningText } from './warning.ts';
+import { type Book, bookFor } from './mentions-from-book.ts';
+import { renderPart } from './render-part.ts';
+import { splitText } from './split-text.ts';
+import { warningText } from './warning-text.ts';
 
-export { fitDescription } from './description.ts';
+export { fitDescription } from './fit-description.ts';
 
 /**
  * The statuses in which an account gets a post, one thread in reading order, and what is lost. Same input, same plan. Names

@@ -4,8 +4,8 @@ import { accountSaid } from './account-said.ts';
 import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
 import { readAvatar } from './avatar.ts';
 import { clientFor, problemOf } from './client.ts';
-import { readServer } from './limits.ts';
 import { challengeOf, randomText } from './pkce.ts';
+import { readServer } from './read-server.ts';
 
 const scopes = 'read:accounts read:statuses write:statuses write:media';
 const timeout = 30_000;

@@ -1,5 +1,5 @@
+import { accentedLatin } from './accented-latin.ts';
 import { asciiLength, matchDomains, runStart } from './domains.ts';
-import { accentedLatin } from './latin.ts';
 
 /** A stretch of a text: from `start` up to, not including, `end`. */
 export interface Range {

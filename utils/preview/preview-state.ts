@@ -1,6 +1,6 @@
-import { bookFor } from '../mastodon/book.ts';
+import { bookFor } from '../mastodon/mentions-from-book.ts';
 import { statusLength } from '../mastodon/length.ts';
-import { renderPart } from '../mastodon/render.ts';
+import { renderPart } from '../mastodon/render-part.ts';
 import type { AccountCard } from '../post/account.ts';
 import { editedRule } from '../post/edits.ts';
 import type { Exhausted } from '../post/exhausted.ts';

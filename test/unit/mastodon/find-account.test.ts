@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
-import { handleOf } from '../../../utils/mastodon/address.ts';
 import type * as FindAccount from '../../../utils/mastodon/find-account.ts';
+import { handleOf } from '../../../utils/mastodon/typed-address.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { accountOf } from '../outbox/world.ts';
 import { always, hangUp, serve } from './network.ts';

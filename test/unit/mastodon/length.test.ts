@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../utils/mastodon/entities.ts';
+import { findEntities } from '../../../utils/mastodon/addresses-and-mentions.ts';
 import { statusLength, strip } from '../../../utils/mastodon/length.ts';
 import { findMentions, withoutMentions } from '../../../utils/mastodon/mentions.ts';
-import { topLevelDomains } from '../../../utils/mastodon/tlds.ts';
+import { topLevelDomains } from '../../../utils/mastodon/top-level-domains.ts';
 import { findUrls } from '../../../utils/mastodon/urls.ts';
 
 interface Vector {

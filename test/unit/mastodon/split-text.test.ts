@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statusLength } from '../../../utils/mastodon/length.ts';
-import { splitText } from '../../../utils/mastodon/split.ts';
+import { splitText } from '../../../utils/mastodon/split-text.ts';
 
 const split = (text: string, limit: number) => splitText(text, (piece) => statusLength(piece), limit);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostOf } from '../../../utils/mastodon/address.ts';
+import { hostOf } from '../../../utils/mastodon/typed-address.ts';
 import { Problem } from '../../../utils/post/problem.ts';
 
 test.each([

@@ -1,7 +1,7 @@
-import { type Break, findBreaks, isBare, type Level, levels } from './breaks.ts';
 import { graphemeEnds } from './graphemes.ts';
 import { strip } from './length.ts';
 import { findMentions } from './mentions.ts';
+import { type Break, findBreaks, isBare, type Level, levels } from './text-breaks.ts';
 import { findUrls } from './urls.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { readServer as ReadServer } from '../../../utils/mastodon/limits.ts';
+import type { readServer as ReadServer } from '../../../utils/mastodon/read-server.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { always, hangUp, serve } from './network.ts';
 
@@ -7,7 +7,7 @@ let readServer: typeof ReadServer;
 const host = 'social.example';
 
 beforeAll(async () => {
-  ({ readServer } = await import('../../../utils/mastodon/limits.ts'));
+  ({ readServer } = await import('../../../utils/mastodon/read-server.ts'));
 });
 afterEach(hangUp);
 

@@ -1,7 +1,7 @@
 import type { PostPart, Segment } from '../post/types.ts';
-import { type Book, emptyBook, withBookMentions } from './book.ts';
 import { strip } from './length.ts';
 import { findCountedMentions, lastWordStart, withoutMentions, word } from './mentions.ts';
+import { type Book, emptyBook, withBookMentions } from './mentions-from-book.ts';
 import { findUrls } from './urls.ts';
 
 /**
