@@ -83,7 +83,7 @@ export default defineUnlistedScript(() =>
 };
 
 const list = 'utils/post/platforms.ts';
-const registry = 'utils/platforms/in-background.ts';
+const background = 'utils/platforms/in-background.ts';
 
 /** The only lines that are added to what is there, each after the one that stands before it. */
 const lines: Record<string, [before: RegExp, line: string]> = {
@@ -91,7 +91,7 @@ const lines: Record<string, [before: RegExp, line: string]> = {
     /^export const platformFacts = listed\(\{$/m,
     `  ${platform}: { name: 'Stadtnetz', hosts: ['${platform}.example'] },`,
   ],
-  [registry]: [/^export const inBackground: .* = \{$/m, `  ${platform}: { capture: captureSent() },`],
+  [background]: [/^export const inBackground: .* = \{$/m, `  ${platform}: { capture: captureSent() },`],
 };
 
 /** A copy of the project with the new platform, but for the lines of some files. */
@@ -156,14 +156,14 @@ test('the compiler takes it, and asks for nothing else', { timeout: 120_000 }, a
 });
 
 test('without its line in the list the compiler says where it is named', { timeout: 120_000 }, async () => {
-  const named = [...Object.keys(newFiles).filter(namesIt), registry];
+  const named = [...Object.keys(newFiles).filter(namesIt), background];
   expect((await complaints(copyWithout(list), named)).toSorted()).toEqual(named.toSorted());
 });
 
 test('without its line in the registry the compiler says that nobody can read its posts', {
   timeout: 120_000,
 }, async () => {
-  expect(await complaints(copyWithout(registry), [registry])).toEqual([registry]);
+  expect(await complaints(copyWithout(background), [background])).toEqual([background]);
 });
 
 /** Those in which its name is a value that the list has to have. */

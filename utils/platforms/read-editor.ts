@@ -1,8 +1,8 @@
 const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
 
 /**
- * The text of a rich-text editor, one line per paragraph, as its own model holds it. `textContent` loses the line
- * breaks, and `innerText` makes too many of them and forces a layout.
+ * The text of a rich-text editor (Lexical, ProseMirror, Draft.js), one line per paragraph, as its own model holds it.
+ * `textContent` loses the line breaks, and `innerText` makes too many of them and forces a layout.
  */
 export function readEditor(editor: Element): string {
   const paragraphs = [...editor.children].filter((child) => blocks.test(child.tagName));

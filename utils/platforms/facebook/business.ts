@@ -60,6 +60,7 @@ const publicChannels = {
 type Network = keyof typeof publicChannels;
 const networks = ['facebook', 'instagram'] as const;
 
+/** The input of the Business Suite's publishing request, as far as it is read. */
 export type Business = v.InferOutput<typeof input>;
 
 /** What the request publishes, where it is one of the Business Suite's. */

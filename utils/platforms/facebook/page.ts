@@ -11,6 +11,7 @@ const editors = '[contenteditable="true"][role="textbox"][data-lexical-editor="t
 /** What a composer held when its editor was last to be seen: further screens take its place. */
 const held = new WeakMap<Element, { text: string; attached: ReturnType<typeof attachedIn> }>();
 
+/** The composer of www.facebook.com: a dialog, in which some profiles press "Next" before "Post". */
 export const page: Page = {
   composerOf,
   anchorOf: lastButton,

@@ -50,6 +50,7 @@ const created = v.object({
   feed_story_edge: maybe(v.object({ node: maybe(v.object(place)) })),
 });
 
+/** The input of the publishing request of www.facebook.com, as far as it is read. */
 export type Story = v.InferOutput<typeof input>;
 
 /** The request's story, where it publishes one: known by its structure, because the operation's name changes. */

@@ -5,6 +5,7 @@ import { isCalled, leaves, publishes } from '../meta/labels.ts';
 import { readDraft } from './draft.ts';
 import { captionIn, isFirstStep, locationIn, showsChosen } from './elements.ts';
 
+/** The composer of www.instagram.com: one dialog of several steps, of which only the last has the caption. */
 export const page: Page = {
   composerOf,
   anchorOf,

@@ -41,11 +41,6 @@ function fieldBeside(button: Element): { textarea: HTMLTextAreaElement; screen: 
   return undefined;
 }
 
-/** What a composer shows of its pictures, with the descriptions that were saved. */
-export function attachments(shown: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[] {
-  return withDescriptions(attachedIn(shown), descriptions);
-}
-
 /**
  * Pictures and videos with the descriptions that were saved. One that cannot be tied to its picture stands with the first
  * that has none, to be checked by a person.

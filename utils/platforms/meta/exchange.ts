@@ -3,6 +3,7 @@ import type { Exchange } from '../../post/types.ts';
 /** A request of a person is far below this; what is longer is none. In characters. */
 const longest = 4_000_000;
 
+/** Whether the server took the request, as far as the status says: an answer may still hold a refusal. */
 export function isAccepted({ status }: Exchange): boolean {
   return status >= 200 && status <= 299;
 }
