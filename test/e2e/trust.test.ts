@@ -151,6 +151,33 @@ test.each(['did:web:localhost', 'did:web:10.0.0.7', 'did:web:nas.local'])(
   },
 );
 
+test("the city's handle with a stranger's DID is refused", async () => {
+  const agent = await show.bluesky.agentFor('zoo.bsky.test');
+  const page = await show.write('');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('.ProseMirror'));
+  await page.evaluate((did) => {
+    const stored = JSON.parse(localStorage.getItem('BSKY_STORAGE') ?? '');
+    stored.session.currentAccount.did = did;
+    localStorage.setItem('BSKY_STORAGE', JSON.stringify(stored));
+  }, agent.assertDid);
+  await page.keyboard.press('n');
+  await found(page, '.ProseMirror-focused');
+  await page.keyboard.type('Vom Rathaus');
+  await arm(page);
+  await forge(page, await agent.post({ text: 'Vom Zoo' }));
+  await refused(page, 'handleDiffers');
+  await page.evaluate(() => localStorage.removeItem('BSKY_STORAGE'));
+});
+
+test('a record whose words are not those of its CID is refused', async () => {
+  const page = await show.write('Echt und wahr');
+  await arm(page);
+  show.bluesky.faults.alterRecord = (record) => ({ ...record, value: { ...record.value, text: 'Gelogen' } });
+  await publish(page);
+  await refused(page, 'recordDiffers');
+});
+
 test('one arming is good for one publication: a second claim is offered at most', async () => {
   const agent = await show.bluesky.agentFor(city.handle);
   const page = await show.write('Die eine');
