@@ -19,6 +19,8 @@ import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
 export const kind: BrowserKind = inject('browser');
 export const language: BrowserLanguage = inject('language');
 
+const headless = !inject('isSeen');
+
 /** A stage with a browser in it. */
 export interface Show extends Stage {
   browser: StageBrowser;
@@ -45,7 +47,7 @@ export async function startShow({
   // A browser reads an extension's files as it needs them; another run may be building them anew.
   const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));
   await cp(build, extension, { recursive: true });
-  const browser = await launchBrowser({ kind, language, extension, front: stage.front });
+  const browser = await launchBrowser({ kind, language, extension, front: stage.front, headless });
   const tabs: Page[] = [];
   const passing = (page: Page) => {
     tabs.push(page);
