@@ -2,25 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { browserShare } from './test/runner/browser-share.ts';
 import { CountReporter } from './test/runner/count-reporter.ts';
-import type { BrowserKind, BrowserLanguage } from './test/stage/browsers/index.ts';
+import { endToEndPatterns } from './test/runner/end-to-end-files.ts';
+import { everyday, everyPair, type Pair, projectName } from './test/runner/projects.ts';
 
 const isLong = Boolean(process.env.MITPOSTEN_LONG);
 
 /** Somebody who names a browser's project wants all of it. */
 const isChosen = process.argv.some((argument) => argument.includes('e2e-'));
-
-/** Everyday runs see each browser and each language; a long run sees every test in every pair. */
-const browsers: [BrowserKind, BrowserLanguage][] = isLong
-  ? [
-      ['chromium', 'de'],
-      ['firefox', 'en'],
-      ['chromium', 'en'],
-      ['firefox', 'de'],
-    ]
-  : [
-      ['chromium', 'de'],
-      ['firefox', 'en'],
-    ];
 
 export default defineConfig({
   resolve: {
@@ -33,7 +21,7 @@ export default defineConfig({
       plain('unit', ['test/unit/**/*.test.{ts,tsx}']),
       plain('house', ['test/house/**/*.test.ts']),
       plain('contract', ['test/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
-      ...browsers.map(endToEnd),
+      ...(isLong ? everyPair : everyday).map(endToEnd),
     ],
   },
 });
@@ -46,11 +34,10 @@ function plain(
   return { extends: true, test: { name, include: files, environment: 'node', ...more } };
 }
 
-function endToEnd([browser, language]: [BrowserKind, BrowserLanguage], index: number) {
-  // The first of a browser's projects has its name, so that `--project e2e-firefox` is the same in every run.
-  const name = index < 2 ? `e2e-${browser}` : `e2e-${browser}-${language}`;
-  return plain(name, isLong || isChosen ? ['test/e2e/*.test.ts'] : browserShare(browser), {
-    provide: { browser, language },
+function endToEnd(pair: Pair) {
+  const [browser, language] = pair;
+  return plain(projectName(pair), isLong || isChosen ? endToEndPatterns : browserShare(browser), {
+    provide: { browser, language, isSeen: Boolean(process.env.MITPOSTEN_SHOW) },
     globalSetup: ['test/runner/build-extension.ts'],
     fileParallelism: false,
     testTimeout: 60_000,

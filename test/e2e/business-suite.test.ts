@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fetchFrom } from '../stage/ask.ts';
 import { until } from '../stage/browsers/until.ts';
 import {
@@ -24,29 +24,33 @@ import {
 } from '../stage/facebook/business-steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, found, gone, panel, press } from '../stage/steps.ts';
+import {
+  arm,
+  found,
+  gone,
+  hasFocus,
+  isThere,
+  messageText,
+  openPreview,
+  panel,
+  panelReady,
+  press,
+  settled,
+} from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
 import {
   cityDescriptions,
   cityStatuses,
   cityTexts,
-  connectCity,
   plainText,
   posted,
   requests,
-  type Show,
-  startShow,
+  showOfFile,
 } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, stored, words } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile();
 
 /** The composer with this text, for these channels; Instagram takes no post without a picture. */
 async function write(text: string, ...channels: BusinessChannel[]): Promise<Page> {
@@ -58,7 +62,6 @@ async function write(text: string, ...channels: BusinessChannel[]): Promise<Page
 
 const texts = () => cityTexts(show);
 const descriptions = () => cityDescriptions(show);
-const scheduled = 'mitposten-panel >>> .card-scheduled';
 
 /** Changes the rule of the city's Page, as the options would. */
 async function changeRule(change: { textFrom?: 'instagram' | null }): Promise<void> {
@@ -146,8 +149,7 @@ test('a scheduled post is scheduled on Mastodon, and what cannot be seen later i
   await attachBusiness(page, await pictureFiles(1));
   await arm(page);
   await scheduleBusiness(page, time);
-  const card = await found(page, scheduled);
-  const said = await card.evaluate(({ textContent }) => textContent);
+  const said = await messageText(page, panel.scheduled);
   expect(said).toContain(':35');
   const options = await show.browser.openExtensionPage('/options.html');
   expect(said).toContain(await words(options, 'messages.scheduleUnseen'));
@@ -173,11 +175,9 @@ test('a post scheduled for in a few minutes waits here, as no server would keep 
   const page = await write('Gleich geht es los', 'Facebook');
   await arm(page);
   await scheduleBusiness(page, new Date(Date.now() + 4 * 60_000));
-  const card = await found(page, scheduled);
+  const said = await messageText(page, panel.scheduled);
   const popup = await openPopup(show);
-  expect(await card.evaluate(({ textContent }) => textContent)).toContain(
-    await words(popup, 'messages.keptHere'),
-  );
+  expect(said).toContain(await words(popup, 'messages.keptHere'));
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
   await confirm(popup, '.item-scheduled .button-quiet');
   await gone(popup, '.item-scheduled');
@@ -202,7 +202,7 @@ test('a comment with a picture, a draft and what saves itself are no posts, and 
   await arm(next);
   await publishBusiness(next);
   await found(next, panel.done);
-  for (const each of [page, next]) expect(await each.$(panel.offer)).toBeNull();
+  for (const each of [page, next]) expect(await isThere(each, panel.offer)).toBe(false);
   const [status, ...others] = await cityStatuses(show);
   expect(others).toEqual([]);
   expect(plainText(status?.content ?? '')).toBe('Ein Beitrag');
@@ -257,7 +257,7 @@ test('what only Facebook took is mirrored once, and the second try for Instagram
   show.facebook.faults.failures = [{ kind: 'partly' }];
   await failToPublishBusiness(page);
   await found(page, panel.done);
-  await found(page, `${panel.switch}[aria-checked="false"]`);
+  await found(page, panel.off);
   await chooseChannels(page, 'Instagram');
   await publishBusiness(page);
   await found(page, panel.offer);
@@ -269,7 +269,7 @@ test('what was refused is mirrored once with the second try', async () => {
   await arm(page);
   show.facebook.faults.failures = [{ kind: 'refused' }];
   await failToPublishBusiness(page);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   await publishBusiness(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Beim zweiten Mal']);
@@ -280,11 +280,11 @@ test('published with the switch off it is offered in the page, with its picture'
   const files = await pictureFiles(1);
   await attachBusiness(page, files);
   await describeBusinessPicture(page, 0, 'Markt am Abend');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publishBusiness(page);
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
-  await press(page, `${panel.offer} .button-main`);
+  await press(page, panel.takeOffer);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Erst hinterher']);
   expect(await descriptions()).toEqual(['Markt am Abend']);
@@ -295,13 +295,13 @@ test('the popup offers it too, with its picture', async () => {
   const page = await write('Aus dem Popup', 'Facebook');
   const files = await pictureFiles(1);
   await attachBusiness(page, files);
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publishBusiness(page);
   await found(page, panel.offer);
   const popup = await openPopup(show, page);
   await click(popup, '.item .button-main');
   await found(page, panel.done);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   expect(await texts()).toEqual(['Aus dem Popup']);
   expect(await arrivedLooks(show, (await cityStatuses(show))[0])).toEqual(await looksOf(files));
   await popup.close();
@@ -328,7 +328,7 @@ test('of a page that was built anew nothing goes by itself; it is offered as it 
   await closeAnswer(page);
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
-  await press(page, `${panel.offer} .button-main`);
+  await press(page, panel.takeOffer);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Ganz anders']);
   expect(await descriptions()).toEqual(['', 'Das zweite']);
@@ -338,25 +338,18 @@ test('of a page that was built anew nothing goes by itself; it is offered as it 
 test('the panel is reached from the text by Tab, and axe finds nothing in it, on and off', async () => {
   const page = await write('Ohne Maus', 'Facebook');
   await attachBusiness(page, await pictureFiles(1));
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  const host = 'main mitposten-panel';
-  expect(await flaws(page, host)).toEqual([]);
+  await panelReady(page);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
   await writeBusiness(page, '!');
-  const isThere = () =>
-    page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('role') === 'switch');
-  for (let stop = 0; stop < 20 && !(await isThere()); stop++) await page.keyboard.press('Tab');
+  const onSwitch = () => hasFocus(page, panel.switch);
+  for (let stop = 0; stop < 20 && !(await onSwitch()); stop++) await page.keyboard.press('Tab');
   await page.keyboard.press(' ');
-  await found(page, `${panel.switch}[aria-checked="true"]`);
-  expect(await flaws(page, host)).toEqual([]);
+  await found(page, panel.on);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
   await publishBusinessByKey(page);
   await found(page, panel.done);
-  // What is arriving has arrived.
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('mitposten-panel')].every(
-      (each) => !each.shadowRoot?.getAnimations().length,
-    ),
-  );
-  expect(await flaws(page, 'body > mitposten-panel')).toEqual([]);
+  await settled(page);
+  expect(await flaws(page, panel.ofMessages)).toEqual([]);
   expect(await texts()).toEqual(['Ohne Maus!']);
 });
 
@@ -365,8 +358,7 @@ test('the preview opens where there is room for it, however low the panel stands
   await page.setViewport({ width: 1280, height: 1000 });
   await attachBusiness(page, await pictureFiles(2));
   await arm(page);
-  await press(page, 'mitposten-panel >>> .preview-button');
-  const preview = await found(page, 'mitposten-panel >>> .preview');
+  const preview = await openPreview(page);
   const { y, height } = (await preview.boundingBox()) ?? { y: 0, height: 0 };
   expect(height).toBeGreaterThan(390);
   expect(y).toBeGreaterThanOrEqual(0);

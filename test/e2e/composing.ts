@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { found, gone, press } from '../stage/steps.ts';
+import { fillInDescription, found, gone, press } from '../stage/steps.ts';
 
 /*
  * What a person does in Bluesky's composer now and then. What has no test id is named in both of the page's languages.
@@ -26,10 +26,7 @@ export async function label(page: Page, ...places: number[]): Promise<void> {
 /** Gives the video its alternative text. */
 export async function describeVideo(page: Page, text: string): Promise<void> {
   await press(page, videoAlt);
-  const field = await found(page, '[role="dialog"] textarea');
-  await field.type(text);
-  await press(page, '[role="dialog"] label + button');
-  await gone(page, '[role="dialog"] textarea');
+  await fillInDescription(page, text);
 }
 
 /** Takes the active post out of the thread. */
@@ -54,6 +51,17 @@ export async function quote(page: Page, handle: string): Promise<void> {
 export async function reply(page: Page, handle: string): Promise<void> {
   await press(page, `[data-testid="feedItem-by-${handle}"] [data-testid="replyBtn"]`);
   await found(page, '.ProseMirror-focused');
+}
+
+/** Takes the person who is proposed for a handle that has just been typed. */
+export async function takeProposed(page: Page, handle: string): Promise<void> {
+  await page.waitForFunction(
+    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
+    {},
+    `@${handle}`,
+  );
+  await page.keyboard.press('Enter');
+  await found(page, '.mention');
 }
 
 /** Presses a letter or Enter with Ctrl. */

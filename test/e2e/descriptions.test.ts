@@ -1,39 +1,37 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { DescriptionPolicy } from '../../utils/post/descriptions.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, attach, found, gone, panel, press, publish } from '../stage/steps.ts';
-import { cityDescriptions, connectCity, posted, requests, type Show, startShow } from './fixture.ts';
+import {
+  arm,
+  attach,
+  closePreview,
+  describeInPreview,
+  found,
+  gone,
+  isThere,
+  messageText,
+  openPreview,
+  panel,
+  publish,
+} from '../stage/steps.ts';
+import { cityDescriptions, posted, requests, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
-import { click, openPopup, stored, words } from './own-pages.ts';
+import { click, openPopup, rulesHold, stored, words } from './own-pages.ts';
 
-const inside = (selector: string) => `mitposten-panel >>> ${selector}`;
-
-let show: Show;
+const show = showOfFile();
 beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
   // The profile has a rule once it was armed.
   await arm(await show.write('Noch nichts'));
   await show.calm();
 });
-afterEach(() => show.calm());
-afterAll(() => show?.close());
 
 /** Chooses in the options what happens where a description is missing. */
 async function choose(policy: DescriptionPolicy): Promise<void> {
   const options = await show.browser.openExtensionPage('/options.html');
   await click(options, `.rule input[value="${policy}"]`);
-  await options.waitForFunction(
-    async (wanted) => {
-      // The pages of an extension have it, the types of a page do not.
-      const { storage } = Reflect.get(globalThis, 'chrome');
-      return JSON.stringify(await storage.local.get('rules')).includes(`"descriptions":"${wanted}"`);
-    },
-    {},
-    policy,
-  );
+  await rulesHold(options, `"descriptions":"${policy}"`);
   expect(await flaws(options)).toEqual([]);
   await options.close();
 }
@@ -52,14 +50,12 @@ test('a required description that is written in the panel goes to Mastodon alone
   await choose('require');
   const page = await writeWithPicture('Auf dem Markt');
   await found(page, panel.warning);
-  await press(page, inside('.preview-button'));
-  const field = await found(page, inside('.description textarea'));
-  expect(await flaws(page, 'mitposten-panel')).toEqual([]);
-  await field.type('Stände mit Gemüse');
-  await page.waitForFunction(
-    () => !document.querySelector('mitposten-panel')?.shadowRoot?.querySelector('.missing'),
-  );
-  await page.keyboard.press('Escape');
+  await openPreview(page);
+  await found(page, panel.description);
+  expect(await flaws(page, panel.element)).toEqual([]);
+  await describeInPreview(page, 0, 'Stände mit Gemüse');
+  await gone(page, panel.warning);
+  await closePreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await descriptions()).toEqual(['Stände mit Gemüse']);
@@ -75,8 +71,7 @@ test('where it is missing nothing is sent, the message says so, and in the popup
   await choose('require');
   const page = await writeWithPicture('Ohne Alternativtext');
   await publish(page);
-  const message = await found(page, panel.failed);
-  const said = await message.evaluate((element) => element.textContent);
+  const said = await messageText(page, panel.failed);
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
 
   const popup = await openPopup(show);
@@ -98,9 +93,9 @@ test('where it is missing nothing is sent, the message says so, and in the popup
 test('with a reason it goes without, and the reason stays in the record', async () => {
   await choose('require');
   const page = await writeWithPicture('Nur Zierde');
-  await press(page, inside('.preview-button'));
-  await (await found(page, inside('.preview-request textarea'))).type('Schmuckbild ohne Inhalt');
-  await page.keyboard.press('Escape');
+  await openPreview(page);
+  await (await found(page, panel.reason)).type('Schmuckbild ohne Inhalt');
+  await closePreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await descriptions()).toEqual(['']);
@@ -112,7 +107,7 @@ test('with a reason it goes without, and the reason stays in the record', async 
 test('where nobody is to be asked, nobody is warned, and it goes', async () => {
   await choose('off');
   const page = await writeWithPicture('Einfach so');
-  expect(await page.$(panel.warning)).toBeNull();
+  expect(await isThere(page, panel.warning)).toBe(false);
   await publish(page);
   await found(page, panel.done);
   expect(await descriptions()).toEqual(['']);

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fetchFrom } from '../stage/ask.ts';
+import { expect, test } from 'vitest';
 import {
   attachFacebook,
   commentFacebook,
@@ -21,37 +20,25 @@ import {
   writeFacebook,
 } from '../stage/facebook/steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-
-import { arm, found, gone, panel, panelSwitch, press } from '../stage/steps.ts';
-import { arrivedLooks, looksOf } from './arrived.ts';
 import {
-  cityDescriptions,
-  cityStatuses,
-  cityTexts,
-  connectCity,
-  requests,
-  type Show,
-  startShow,
-} from './fixture.ts';
+  arm,
+  countOf,
+  found,
+  gone,
+  isThere,
+  messageText,
+  panel,
+  panelSwitch,
+  press,
+} from '../stage/steps.ts';
+import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
+import { withControl } from './composing.ts';
+import { cityDescriptions, cityStatuses, cityTexts, requests, showOfFile } from './fixture.ts';
 import { click, openPopup, words } from './own-pages.ts';
 
-const scheduled = 'mitposten-panel >>> .card-scheduled';
+const show = showOfFile();
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(async () => {
-  show.facebook.actAs(show.facebook.identities.page);
-  await show.calm();
-});
-afterAll(() => show?.close());
-
-async function open(path = '/'): Promise<Page> {
-  const page = show.passing(await openFacebook(show.browser, path));
-  return page;
-}
+const open = async (path = '/') => show.passing(await openFacebook(show.browser, path));
 
 async function write(text: string): Promise<Page> {
   const page = await open();
@@ -71,7 +58,7 @@ async function expectNothing(page: Page): Promise<void> {
   await publishFacebook(other);
   await found(other, panel.done);
   expect(await texts()).toEqual(['Danach']);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
 }
 
@@ -81,7 +68,7 @@ test('text with lines, umlauts, emoji, a link and a hashtag', async () => {
   const page = await write(text);
   await arm(page);
   await publishFacebook(page);
-  const link = await found(page, `${panel.done} a`);
+  const link = await found(page, panel.statusLink);
   expect(await texts()).toEqual([text]);
   const [status] = await cityStatuses(show);
   expect(await link.evaluate((element) => element.getAttribute('href'))).toBe(status?.url);
@@ -115,9 +102,8 @@ test('a video of 40 MB crosses as a file', async () => {
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
   expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
-  const url = new URL(status?.media_attachments[0]?.url ?? '');
-  const answer = await fetchFrom(show, show.mastodon.host, url.pathname);
-  expect((await answer.arrayBuffer()).byteLength).toBe((await stat(file)).size);
+  const [arrived] = await filesOf(show, status);
+  expect(arrived?.length).toBe((await stat(file)).size);
 }, 120_000);
 
 test('a scheduled post is scheduled on Mastodon, and what cannot be seen later is said', async () => {
@@ -126,8 +112,7 @@ test('a scheduled post is scheduled on Mastodon, and what cannot be seen later i
   await arm(page);
   await schedulePost(page, time);
   await publishFacebook(page);
-  const card = await found(page, scheduled);
-  const said = await card.evaluate((element) => element.textContent);
+  const said = await messageText(page, panel.scheduled);
   const options = await show.browser.openExtensionPage('/options.html');
   expect(said).toContain(await words(options, 'messages.scheduleUnseen'));
   await options.close();
@@ -141,9 +126,7 @@ test('a scheduled post is scheduled on Mastodon, and what cannot be seen later i
 test('a link that only the card holds is carried over, without what follows people', async () => {
   const page = await write('Alles zum Fest https://www.krefeld.de/fest?fbclid=abc ');
   await linkCard(page);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('a');
-  await page.keyboard.up('Control');
+  await withControl(page, 'a');
   await page.keyboard.type('Alles zum Fest');
   await arm(page);
   await publishFacebook(page);
@@ -170,7 +153,7 @@ test('published with the switch off, it is offered with its pictures, in the pag
     await publishFacebook(page);
     await found(page, panel.offer);
     expect(await texts()).toEqual([]);
-    if (where === 'page') await press(page, `${panel.offer} .button-main`);
+    if (where === 'page') await press(page, panel.takeOffer);
     else {
       const popup = await openPopup(show, page);
       await click(popup, '.item .button-main');
@@ -220,7 +203,7 @@ test('a comment, and a picture for a chat, are nobody else’s', async () => {
   const input = await page.$('input[type="file"]');
   const [file = ''] = await pictureFiles(1);
   await input?.uploadFile(file);
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
   await expectNothing(page);
 });
 
@@ -232,7 +215,7 @@ test('a post in a group, a share and an edit are none', async () => {
   const page = await open();
   await shareFacebook(page, 'Gutes von anderen');
   await editFacebook(page, ' und mehr');
-  expect(await group.$(panel.switch)).toBeNull();
+  expect(await isThere(group, panel.switch)).toBe(false);
   await expectNothing(page);
 });
 
@@ -241,7 +224,7 @@ test('a private profile has no panel, and its post is not offered', async () => 
   const page = await write('Privat');
   await setAudience(page, 'EVERYONE');
   await publishFacebook(page);
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
   show.facebook.actAs(show.facebook.identities.page);
   await expectNothing(page);
 });
@@ -251,7 +234,7 @@ test('the panel stays while the platform shows other screens', async () => {
   await attachFacebook(page, await pictureFiles(2));
   await arm(page);
   await describePicture(page, 1, 'Zwei');
-  expect(await page.$$(`${panel.switch}[aria-checked="true"]`)).toHaveLength(1);
+  expect(await countOf(page, panel.on)).toBe(1);
   await publishFacebook(page);
   await found(page, panel.done);
   await gone(page, '[role="dialog"]');

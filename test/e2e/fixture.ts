@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { fetchFrom } from '../stage/ask.ts';
 import {
   type BrowserKind,
@@ -12,12 +12,14 @@ import {
 } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import type { Mastodon } from '../stage/mastodon/index.ts';
-import { press, type ServerLimits, type Stage, startStage } from '../stage/stage.ts';
+import { librarian, press, type ServerLimits, type Stage, startStage } from '../stage/stage.ts';
 import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
 
 /** The browser and language that this run is for. */
 export const kind: BrowserKind = inject('browser');
 export const language: BrowserLanguage = inject('language');
+
+const headless = !inject('isSeen');
 
 /** A stage with a browser in it. */
 export interface Show extends Stage {
@@ -32,20 +34,39 @@ export interface Show extends Stage {
   calm(): Promise<void>;
 }
 
-/** Starts a stage with a browser in it. `shipped`: with the very build that people get. `limits`: what the servers take. */
-export async function startShow({
-  shipped = false,
-  limits,
-}: {
+/** What a show is started with. */
+interface ShowOptions {
+  /** With the very build that people get. */
   shipped?: boolean;
+  /** What the servers take. */
   limits?: ServerLimits;
-} = {}): Promise<Show> {
+}
+
+/**
+ * The show of a whole file of tests: started before the first, calmed between two, ended after the last. The city's
+ * account is signed in unless told.
+ */
+export function showOfFile({ signedIn = true, ...options }: ShowOptions & { signedIn?: boolean } = {}): Show {
+  const show: Partial<Show> = {};
+  beforeAll(async () => {
+    const started = await startShow(options);
+    Object.assign(show, started);
+    if (signedIn) await connectCity(started);
+  });
+  afterEach(() => show.calm?.());
+  afterAll(() => show.close?.());
+  // Whole once the first test begins.
+  return show as Show;
+}
+
+/** Starts a stage with a browser in it. */
+export async function startShow({ shipped = false, limits }: ShowOptions = {}): Promise<Show> {
   const stage = await startStage({ language, ...(limits && { limits }) });
   const build = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
   // A browser reads an extension's files as it needs them; another run may be building them anew.
   const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));
   await cp(build, extension, { recursive: true });
-  const browser = await launchBrowser({ kind, language, extension, front: stage.front });
+  const browser = await launchBrowser({ kind, language, extension, front: stage.front, headless });
   const tabs: Page[] = [];
   const passing = (page: Page) => {
     tabs.push(page);
@@ -102,9 +123,29 @@ export const cityDescriptions = async (show: Stage) =>
     status.media_attachments.map(({ description }) => description),
   );
 
+/** What the library's account shows to everybody. */
+export const libraryStatuses = (show: Stage) => publicStatuses(show, show.library.host, librarian.username);
+
 /** Signs the city's account in. */
 export async function connectCity({ browser, mastodon }: Show): Promise<void> {
   await (await connectAccount(browser, mastodon, press)).close();
+}
+
+/** Signs the library's account in. */
+export async function connectLibrary({ browser, library }: Show): Promise<void> {
+  await (await connectAccount(browser, library, librarian)).close();
+}
+
+/** The handle of somebody else on Bluesky, once `addZoo` has made the account. */
+export const zoo = 'zoo.bsky.test';
+
+/** Makes somebody else an account on Bluesky. */
+export async function addZoo({ bluesky }: Show): Promise<void> {
+  await bluesky.createAccount({
+    handle: zoo,
+    password: 'ein anderes Kennwort',
+    displayName: 'Zoo Krefeld',
+  });
 }
 
 /** Waits until so many statuses have been posted at the server since it was last reset. */

@@ -1,29 +1,31 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { until } from '../stage/browsers/until.ts';
-import { press as city, librarian } from '../stage/stage.ts';
-import { arm, connectAccount, found, gone, panel, press, publish } from '../stage/steps.ts';
-import { cityStatuses, plainText, requests, type Show, startShow } from './fixture.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { librarian } from '../stage/stage.ts';
+import {
+  arm,
+  closePreview,
+  found,
+  gone,
+  openPreview,
+  panel,
+  press,
+  previewSays,
+  publish,
+} from '../stage/steps.ts';
+import { takeProposed } from './composing.ts';
+import { addZoo, cityStatuses, connectCity, plainText, requests, showOfFile, zoo } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, says } from './own-pages.ts';
 
-const zoo = 'zoo.bsky.test';
 const form = 'form.add-name';
 const line = '.name-line';
 
-let show: Show;
+const show = showOfFile({ signedIn: false });
 let options: Page;
 beforeAll(async () => {
-  show = await startShow();
-  await show.bluesky.createAccount({
-    handle: zoo,
-    password: 'ein anderes Kennwort',
-    displayName: 'Zoo Krefeld',
-  });
+  await addZoo(show);
   options = await show.browser.openExtensionPage('/options.html');
 });
-afterEach(() => show.calm());
-afterAll(() => show?.close());
 
 /** Writes a line of the handle book, by keyboard from field to field. */
 async function enter(name: string, account: string): Promise<void> {
@@ -42,16 +44,10 @@ async function enter(name: string, account: string): Promise<void> {
   await options.keyboard.press('Enter');
 }
 
-/** Writes a post that mentions somebody on Bluesky: Enter takes the person who is proposed. */
+/** Writes a post that mentions somebody on Bluesky. */
 async function mention(handle: string): Promise<Page> {
   const page = await show.write(`Besuch im @${handle}`);
-  await page.waitForFunction(
-    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
-    {},
-    `@${handle}`,
-  );
-  await page.keyboard.press('Enter');
-  await found(page, '.mention');
+  await takeProposed(page, handle);
   await page.keyboard.type('heute, nicht bei @anna');
   return page;
 }
@@ -59,8 +55,7 @@ async function mention(handle: string): Promise<Page> {
 test('without an account there is nobody to ask, and it is said', async () => {
   await says(options, '#book', 'options.book.noAccount');
   expect(await options.$(form)).toBeNull();
-  const connected = await connectAccount(show.browser, show.mastodon, city);
-  await connected.close();
+  await connectCity(show);
   await found(options, form);
 });
 
@@ -98,14 +93,10 @@ test('a name that is in the book is mentioned, on another server, and nobody els
 
   const page = await mention(zoo);
   await arm(page);
-  await press(page, 'mitposten-panel >>> .preview-button');
-  const shown = await found(page, 'mitposten-panel >>> .status');
+  await openPreview(page);
   // As Mastodon shows it: without the server.
-  await until('the mention in the preview', async () => {
-    const text = await shown.evaluate(({ textContent }) => textContent ?? '');
-    return text.includes(`Besuch im @${librarian.username} heute, nicht bei anna`) || undefined;
-  });
-  await page.keyboard.press('Escape');
+  await previewSays(page, `Besuch im @${librarian.username} heute, nicht bei anna`);
+  await closePreview(page);
   await publish(page);
   await found(page, panel.done);
   const [status, ...others] = await cityStatuses(show);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   commentFacebook,
   openFacebook,
@@ -8,27 +8,17 @@ import {
   setAudience,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-
-import { arm, found, panel, press } from '../stage/steps.ts';
-import { cityTexts, connectCity, type Show, startShow } from './fixture.ts';
+import { arm, found, foundSeveral, isThere, panel, press, textOf } from '../stage/steps.ts';
+import { cityTexts, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, words } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile();
 
 const texts = () => cityTexts(show);
 const privateNote = '.private section';
 
-async function open(): Promise<Page> {
-  const page = show.passing(await openFacebook(show.browser));
-  return page;
-}
+const open = async () => show.passing(await openFacebook(show.browser));
 
 async function write(page: Page, text: string): Promise<void> {
   await page.bringToFront();
@@ -37,13 +27,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 /** The popup beside this tab. */
-async function popupBeside(page: Page): Promise<Page> {
-  const popup = show.passing(await openPopup(show, page));
-  return popup;
-}
-
-const textOf = async (page: Page, selector: string) =>
-  (await found(page, selector)).evaluate(({ textContent }) => textContent ?? '');
+const popupBeside = async (page: Page) => show.passing(await openPopup(show, page));
 
 test('a page that has changed: nothing is mirrored, a person decides on the draft, and the diagnosis holds no secret', async () => {
   show.facebook.faults.wire = 'restructured';
@@ -87,7 +71,7 @@ test('a page that has changed: nothing is mirrored, a person decides on the draf
   expect(await flaws(popup)).toEqual([]);
 
   await page.bringToFront();
-  await press(page, `${panel.offer} .button-main`);
+  await press(page, panel.takeOffer);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Beitragswort am Marktplatz']);
 });
@@ -99,7 +83,7 @@ test("a private person's profile has no panel until the popup is told so, and th
   const popup = await popupBeside(page);
   const { name } = show.facebook.identities.person;
   expect(await textOf(popup, privateNote)).toContain(await words(popup, 'popup.private.what', name));
-  expect(await page.$('mitposten-panel')).toBeNull();
+  expect(await isThere(page, panel.element)).toBe(false);
   expect(await flaws(popup)).toEqual([]);
 
   await click(popup, `${privateNote} button`);
@@ -118,9 +102,7 @@ test("a private person's profile has no panel until the popup is told so, and th
   await setAudience(page, 'EVERYONE');
   await arm(page);
   await publishFacebook(page);
-  await page.waitForFunction(
-    () => document.querySelector('mitposten-panel')?.shadowRoot?.querySelectorAll('.card-done').length === 2,
-  );
+  await foundSeveral(page, panel.done, 2);
   expect(await texts()).toEqual(['Für alle', 'Wieder für alle']);
 });
 
@@ -136,7 +118,7 @@ test('without its rule it is private again', async () => {
   await write(page, 'Wieder privat');
   const popup = await popupBeside(page);
   await found(popup, privateNote);
-  expect(await page.$('mitposten-panel')).toBeNull();
+  expect(await isThere(page, panel.element)).toBe(false);
   await page.bringToFront();
   await publishFacebook(page);
   expect(show.facebook.posts).toHaveLength(1);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { fetchFrom } from '../stage/ask.ts';
+import { expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import {
   addStory,
@@ -24,29 +23,36 @@ import {
   writeCaption,
 } from '../stage/instagram/steps.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-
-import { arm, found, panel, press } from '../stage/steps.ts';
+import {
+  arm,
+  closePreview,
+  describeInPreview,
+  found,
+  foundSeveral,
+  gone,
+  hasFocus,
+  isThere,
+  messageText,
+  openPreview,
+  panel,
+  panelReady,
+  press,
+  previewDescribes,
+} from '../stage/steps.ts';
+import { filesOf } from './arrived.ts';
 import {
   cityStatuses,
   cityTexts,
-  connectCity,
   type PublicStatus,
   plainText,
   posted,
   requests,
-  type Show,
-  startShow,
+  showOfFile,
 } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, openPopup, stored } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile();
 
 /** Instagram with its composer open and these files chosen. */
 async function begin(files: string[]): Promise<Page> {
@@ -56,19 +62,12 @@ async function begin(files: string[]): Promise<Page> {
   return page;
 }
 
-const inside = (selector: string) => `[role="dialog"] mitposten-panel >>> ${selector}`;
 const texts = () => cityTexts(show);
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** What a status's media are, byte for byte. */
-function mediaOf(status: PublicStatus | undefined): Promise<string[]> {
-  const all = status?.media_attachments ?? [];
-  return Promise.all(
-    all.map(async ({ url }) => {
-      const answer = await fetchFrom(show, show.mastodon.host, new URL(url).pathname);
-      return hash(new Uint8Array(await answer.arrayBuffer()));
-    }),
-  );
+async function mediaOf(status: PublicStatus | undefined): Promise<string[]> {
+  return (await filesOf(show, status)).map(hash);
 }
 
 /** What the newest post on Instagram holds, byte for byte. */
@@ -76,7 +75,7 @@ const published = () => (show.instagram.posts.at(-1)?.media ?? []).map(({ bytes 
 
 /** Nothing of a post has gone anywhere, and nothing is kept. */
 async function expectNothing(page: Page): Promise<void> {
-  expect(await page.$(panel.message)).toBeNull();
+  expect(await isThere(page, panel.message)).toBe(false);
   expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
   expect(await cityStatuses(show)).toEqual([]);
   const options = await show.browser.openExtensionPage('/options.html');
@@ -95,7 +94,7 @@ for (const transport of ['xhr', 'fetch'] as const) {
     await describePicture(page, 0, 'Marktplatz mit Häusern');
     await arm(page);
     await shareInstagram(page);
-    const link = await found(page, `${panel.done} a`);
+    const link = await found(page, panel.statusLink);
 
     const [status, ...others] = await cityStatuses(show);
     expect(others).toEqual([]);
@@ -133,7 +132,7 @@ test('pictures that are reordered once they are described keep their description
   await backToCrop(page);
   await movePicture(page, 1, 0);
   await goToDetails(page);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
   await shareInstagram(page);
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
@@ -146,21 +145,15 @@ test('what is written for a picture in the preview goes with it when it is put e
   await writeCaption(page, 'Für Mastodon beschrieben');
   await describePicture(page, 0, 'Von Instagram');
   await arm(page);
-  await press(page, inside('.preview-button'));
-  await found(page, inside('.description:nth-of-type(2) textarea'));
-  const fields = await page.$$(inside('.description textarea'));
-  await fields[1]?.type('Nur für Mastodon');
-  await page.keyboard.press('Escape');
+  await openPreview(page);
+  await describeInPreview(page, 1, 'Nur für Mastodon');
+  await closePreview(page);
   await backToCrop(page);
   await movePicture(page, 1, 0);
   await describePicture(page, 0, '');
-  await press(page, inside('.preview-button'));
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[role="dialog"] mitposten-panel')?.shadowRoot?.querySelector('textarea')
-        ?.value === 'Nur für Mastodon',
-  );
-  await page.keyboard.press('Escape');
+  await openPreview(page);
+  await previewDescribes(page, 0, 'Nur für Mastodon');
+  await closePreview(page);
   await shareInstagram(page);
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
@@ -279,11 +272,11 @@ test('published with the switch off, it is offered in the page, with its picture
   const page = await begin(await pictureFiles(2));
   await writeCaption(page, 'Erst hinterher');
   await describePicture(page, 1, 'Das zweite');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await shareInstagram(page);
   await found(page, panel.offer);
   await expectNothingSent();
-  await press(page, `${panel.offer} .button-main`);
+  await press(page, panel.takeOffer);
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
   expect(await texts()).toEqual(['Erst hinterher']);
@@ -294,14 +287,14 @@ test('published with the switch off, it is offered in the page, with its picture
 test('the popup has the offer too, and its click takes it from the page', async () => {
   const page = await begin(await pictureFiles(1));
   await writeCaption(page, 'Aus dem Popup');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await shareInstagram(page);
   await found(page, panel.offer);
   await closeInstagramComposer(page);
   const popup = await openPopup(show, page);
   await click(popup, '.item .button-main');
   await found(page, panel.done);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   expect(await texts()).toEqual(['Aus dem Popup']);
   expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());
   await popup.close();
@@ -321,10 +314,10 @@ for (const change of ['the address is another one', 'the answer names no post'] 
     await arm(page);
     await shareInstagram(page);
     await closeInstagramComposer(page);
-    const offer = await found(page, panel.offer);
+    await found(page, panel.offer);
     await expectNothingSent();
-    expect(await offer.evaluate(({ textContent }) => textContent)).toContain('Anders als sonst');
-    await press(page, `${panel.offer} .button-main`);
+    expect(await messageText(page, panel.offer)).toContain('Anders als sonst');
+    await press(page, panel.takeOffer);
     await found(page, panel.done);
     expect(await texts()).toEqual(['Anders als sonst']);
     expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());
@@ -340,9 +333,7 @@ test('with files that are dropped the panel is there too, and asks for alternati
   await goToDetails(page);
   await found(page, panel.warning);
   await describePicture(page, 0, 'Marktplatz mit Häusern');
-  await page.waitForFunction(
-    () => !document.querySelector('[role="dialog"] mitposten-panel')?.shadowRoot?.querySelector('.missing'),
-  );
+  await gone(page, panel.warning);
   await arm(page);
   await shareInstagram(page);
   await found(page, panel.done);
@@ -370,13 +361,13 @@ test('while the dialog says that it is shared the panel is gone, and the next po
   await arm(page);
   await shareInstagram(page);
   await found(page, panel.done);
-  expect(await page.$(panel.switch)).toBeNull();
-  await page.waitForFunction(() => document.querySelectorAll('mitposten-panel').length === 1);
+  expect(await isThere(page, panel.switch)).toBe(false);
+  await foundSeveral(page, panel.element, 1);
   await closeInstagramComposer(page);
   await openInstagramComposer(page);
   await attachInstagram(page, await pictureFiles(1));
   await writeCaption(page, 'Der zweite');
-  await found(page, `${panel.switch}[aria-checked="false"]`);
+  await found(page, panel.off);
   await arm(page);
   await shareInstagram(page);
   await posted(show.mastodon, 2);
@@ -387,24 +378,19 @@ test('while the dialog says that it is shared the panel is gone, and the next po
 test('Tab leads from the caption through the panel to the page and axe finds nothing in it', async () => {
   const page = await begin(await pictureFiles(1));
   await writeCaption(page, 'Mit Tastatur');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await found(page, panel.warning);
-  const at = () =>
-    page.evaluate(() => {
-      const { activeElement } = document;
-      const inside = activeElement?.shadowRoot?.activeElement ?? activeElement;
-      return inside?.getAttribute('role') ?? inside?.getAttribute('name') ?? '';
-    });
-  const stops: string[] = [];
-  for (let stop = 0; stop < 12 && stops.at(-1) !== 'creation-location-input'; stop++) {
+  const next = '[name="creation-location-input"]';
+  let wasOnSwitch = false;
+  for (let stop = 0; stop < 12 && !(await hasFocus(page, next)); stop++) {
     await page.keyboard.press('Tab');
-    stops.push(await at());
+    wasOnSwitch ||= await hasFocus(page, panel.switch);
   }
-  expect(stops).toContain('switch');
-  expect(stops.at(-1)).toBe('creation-location-input');
-  expect(await flaws(page, '[role="dialog"] mitposten-panel')).toEqual([]);
+  expect(wasOnSwitch).toBe(true);
+  expect(await hasFocus(page, next)).toBe(true);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
   await arm(page);
-  expect(await flaws(page, '[role="dialog"] mitposten-panel')).toEqual([]);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
 });
 
 test('nothing else was asked for', () => {

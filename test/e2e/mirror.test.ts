@@ -1,19 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
-
 import {
   addPost,
   arm,
   attach,
+  countOf,
   describe as describePicture,
   found,
   gone,
+  isThere,
   openBluesky,
   openComposer,
   panel,
   panelSwitch,
   press,
   publish,
+  textOf,
 } from '../stage/steps.ts';
 import {
   describeVideo,
@@ -23,24 +25,13 @@ import {
   removeAttachment,
   removePost,
   reply,
+  takeProposed,
   withControl,
 } from './composing.ts';
-import { cityStatuses, connectCity, language, plainText, type Show, startShow } from './fixture.ts';
+import { addZoo, cityStatuses, cityTexts, language, plainText, showOfFile, zoo } from './fixture.ts';
 
-const zoo = 'zoo.bsky.test';
-
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await show.bluesky.createAccount({
-    handle: zoo,
-    password: 'ein anderes Kennwort',
-    displayName: 'Zoo Krefeld',
-  });
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile();
+beforeAll(() => addZoo(show));
 
 test('text with umlauts, emoji, link and hashtag, and two pictures with alternative texts', async () => {
   const text =
@@ -51,7 +42,7 @@ test('text with umlauts, emoji, link and hashtag, and two pictures with alternat
   await describePicture(page, 1, 'Rathaus im Abendlicht');
   await arm(page);
   await publish(page);
-  const link = await found(page, `${panel.done} a`);
+  const link = await found(page, panel.statusLink);
 
   const [status, ...others] = await cityStatuses(show);
   expect(others).toEqual([]);
@@ -96,16 +87,14 @@ test('a label becomes a content warning, and the media are covered', async () =>
 test('a quote becomes a link to the quoted post', async () => {
   const agent = await show.bluesky.agentFor(zoo);
   const { uri } = await agent.post({ text: 'Unsere Elefanten haben Nachwuchs' });
-  const page = await openBluesky(show.browser);
+  const page = show.passing(await openBluesky(show.browser));
   await quote(page, zoo);
   await page.keyboard.type('Herzlichen Glückwunsch');
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  const [status] = await cityStatuses(show);
   const address = `https://bsky.app/profile/${agent.did}/post/${uri.split('/').at(-1)}`;
-  expect(plainText(status?.content ?? '')).toBe(`Herzlichen Glückwunsch\n\n${address}`);
-  await page.close();
+  expect(await cityTexts(show)).toEqual([`Herzlichen Glückwunsch\n\n${address}`]);
 });
 
 test('a link card is not doubled where the text has its link', async () => {
@@ -114,8 +103,7 @@ test('a link card is not doubled where the text has its link', async () => {
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  const [status] = await cityStatuses(show);
-  expect(plainText(status?.content ?? '')).toBe('Mehr: https://www.krefeld.example/fest');
+  expect(await cityTexts(show)).toEqual(['Mehr: https://www.krefeld.example/fest']);
 });
 
 test('a link card is a link where the text does not have it', async () => {
@@ -126,8 +114,7 @@ test('a link card is a link where the text does not have it', async () => {
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  const [status] = await cityStatuses(show);
-  expect(plainText(status?.content ?? '')).toBe('Alles zum Fest\n\nhttps://www.krefeld.example/fest');
+  expect(await cityTexts(show)).toEqual(['Alles zum Fest\n\nhttps://www.krefeld.example/fest']);
 });
 
 test('more pictures than the server takes go on in a reply', async () => {
@@ -159,20 +146,12 @@ test('a video goes with its description', async () => {
 test('a mention becomes a name with a link and mentions nobody', async () => {
   const { did } = await show.bluesky.agentFor(zoo);
   const page = await show.write(`Besuch im @${zoo}`);
-  // Enter takes the person who is proposed.
-  await page.waitForFunction(
-    (name) => [...document.querySelectorAll('button')].some(({ textContent }) => textContent === name),
-    {},
-    `@${zoo}`,
-  );
-  await page.keyboard.press('Enter');
-  await found(page, '.mention');
+  await takeProposed(page, zoo);
   await page.keyboard.type('heute');
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  const [status] = await cityStatuses(show);
-  expect(plainText(status?.content ?? '')).toBe(`Besuch im ${zoo} (https://bsky.app/profile/${did}) heute`);
+  expect(await cityTexts(show)).toEqual([`Besuch im ${zoo} (https://bsky.app/profile/${did}) heute`]);
 });
 
 test('a GIF is a link, and nobody asks for it', async () => {
@@ -191,18 +170,17 @@ test('a GIF is a link, and nobody asks for it', async () => {
 test('a reply has no panel and is not mirrored', async () => {
   const agent = await show.bluesky.agentFor(zoo);
   await agent.post({ text: 'Wer kommt am Sonntag?' });
-  const page = await openBluesky(show.browser);
+  const page = show.passing(await openBluesky(show.browser));
   await reply(page, zoo);
   await page.keyboard.type('Wir');
   await publish(page);
-  await page.close();
 
   const next = await show.write('Am Sonntag im Zoo');
   await arm(next);
   await publish(next);
   await found(next, panel.done);
-  expect(await next.$(panel.offer)).toBeNull();
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Am Sonntag im Zoo']);
+  expect(await isThere(next, panel.offer)).toBe(false);
+  expect(await cityTexts(show)).toEqual(['Am Sonntag im Zoo']);
 });
 
 test('in the page in which a panel was, a reply gets none', async () => {
@@ -214,12 +192,12 @@ test('in the page in which a panel was, a reply gets none', async () => {
   await gone(page, '.ProseMirror');
   await reply(page, zoo);
   await page.keyboard.type('Wir');
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
   await publish(page);
 
   await openComposer(page);
   await panelSwitch(page);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
 });
 
 test('publishing by Ctrl+Enter counts', async () => {
@@ -241,11 +219,11 @@ test('published at the second try, it is mirrored once', async () => {
   for (const _failure of [1, 2]) {
     await press(page, '[data-testid="composerPublishBtn"]');
     await press(page, refusal);
-    await found(page, `${panel.switch}[aria-checked="true"]`);
+    await found(page, panel.on);
   }
   await publish(page);
   await found(page, panel.done);
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Aller guten Dinge']);
+  expect(await cityTexts(show)).toEqual(['Aller guten Dinge']);
 });
 
 test('the panel and what was switched on survive what the composer does to its elements', async () => {
@@ -258,24 +236,19 @@ test('the panel and what was switched on survive what the composer does to its e
   await attach(page, await pictureFiles(1));
   await press(page, '[data-testid="removePhotoButton"]');
   await gone(page, '[data-testid="selectedPhotoImage"]');
-  expect(await page.$$(`${panel.switch}[aria-checked="true"]`)).toHaveLength(1);
+  expect(await countOf(page, panel.on)).toBe(1);
   await publish(page);
   await found(page, panel.done);
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Eins', 'Zwei']);
+  expect(await cityTexts(show)).toEqual(['Eins', 'Zwei']);
 });
 
 test('a picture without alternative text is pointed out until it has one', async () => {
   const page = await show.write('Ein Bild');
   await attach(page, await pictureFiles(2));
-  const count = await found(page, `${panel.warning} .missing-count`);
-  expect(await count.evaluate((element) => element.textContent)).toBe('2');
+  expect(await textOf(page, panel.warningCount)).toBe('2');
   await describePicture(page, 0, 'Der Markt');
   await describePicture(page, 1, 'Das Rathaus');
-  await page.waitForFunction(
-    (host) => !document.querySelector(host)?.shadowRoot?.querySelector('.missing'),
-    {},
-    '[role="dialog"] mitposten-panel',
-  );
+  await gone(page, panel.warning);
 });
 
 test('nothing else was asked for', () => {

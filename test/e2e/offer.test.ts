@@ -1,12 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { librarian } from '../stage/stage.ts';
+import { expect, test } from 'vitest';
 import {
   arm,
-  connectAccount,
+  chooseAccount,
+  countOf,
   found,
+  foundSeveral,
+  isThere,
+  openAccounts,
   openBluesky,
   openComposer,
   panel,
+  panelReady,
   panelSwitch,
   press,
   publish,
@@ -15,20 +19,15 @@ import {
   cityStatuses,
   cityTexts,
   connectCity,
+  connectLibrary,
+  libraryStatuses,
   plainText,
   posted,
-  publicStatuses,
-  type Show,
-  startShow,
+  showOfFile,
 } from './fixture.ts';
-import { click, openPopup } from './own-pages.ts';
+import { click, openPopup, rulesHold } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile({ signedIn: false });
 
 const texts = () => cityTexts(show);
 
@@ -37,71 +36,63 @@ async function choose(mode: 'ask' | 'armed' | 'never'): Promise<void> {
   const options = await show.browser.openExtensionPage('/options.html');
   const radio = `.rule .choice:nth-of-type(${['ask', 'armed', 'never'].indexOf(mode) + 1}) input[type="radio"]`;
   await click(options, radio);
-  await options.waitForFunction(
-    async (wanted) => {
-      // The pages of an extension have it, the types of a page do not.
-      const { storage } = Reflect.get(globalThis, 'chrome');
-      return JSON.stringify(await storage.local.get('rules')).includes(`"mode":"${wanted}"`);
-    },
-    {},
-    mode,
-  );
+  await rulesHold(options, `"mode":"${mode}"`);
   await options.close();
 }
 
 test('without an account the panel offers to connect one', async () => {
   const page = await show.write('Noch ohne Konto');
-  await press(page, 'mitposten-panel >>> .pill-button');
+  await press(page, panel.connect);
   const options = await show.browser.nextPage((url) => url.endsWith('/options.html'));
   await found(options, '#add-server');
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
   await options.close();
 });
 
 test('published with the switch off, it is offered in the page and mirrored once by a click', async () => {
   await connectCity(show);
   const page = await show.write('Erst hinterher');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
 
-  await press(page, `${panel.offer} .button-main`);
+  await press(page, panel.takeOffer);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Erst hinterher']);
 });
 
 test('an offer that was dismissed stays away and nothing is mirrored', async () => {
   const page = await show.write('Nur auf Bluesky');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
-  await press(page, `${panel.offer} .card-close`);
+  await press(page, panel.closeOffer);
   await openComposer(page);
   await page.keyboard.type('Auf beiden');
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   expect(await texts()).toEqual(['Auf beiden']);
 });
 
 test('the popup has the offers of the tab beside it, and taking one takes it from the page', async () => {
   const page = await show.write('Aus dem Popup');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
   const popup = await openPopup(show, page);
   await click(popup, '.item .button-main');
   await found(page, panel.done);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
   expect(await texts()).toEqual(['Aus dem Popup']);
   await popup.close();
 });
 
 test('when the tab is gone the popup still has the newest posts', async () => {
   const page = await show.write('Der Tab ist zu');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
   await page.close();
@@ -118,7 +109,7 @@ test('when the tab is gone the popup still has the newest posts', async () => {
 test('for a profile that is to be mirrored always the switch is on from the start', async () => {
   await choose('armed');
   const page = await show.write('Von selbst');
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
   await publish(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Von selbst']);
@@ -126,13 +117,13 @@ test('for a profile that is to be mirrored always the switch is on from the star
 
 test('for such a profile the switch can be turned off', async () => {
   const page = await show.write('Diesmal nicht');
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
   await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="false"]`);
+  await found(page, panel.off);
   await publish(page);
   await found(page, panel.offer);
   const next = await show.write('Wieder von selbst');
-  await found(next, `${panel.switch}[aria-checked="true"]`);
+  await found(next, panel.on);
   await publish(next);
   await found(next, panel.done);
   expect(await texts()).toEqual(['Wieder von selbst']);
@@ -148,43 +139,37 @@ test('for a profile that is never to be mirrored there is no panel, also in a pa
   await page.bringToFront();
   await openComposer(page);
   await page.keyboard.type('Ohne Mitposten');
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
   await publish(page);
-  expect(await page.$(panel.offer)).toBeNull();
+  expect(await isThere(page, panel.offer)).toBe(false);
 
-  const fresh = await openBluesky(show.browser);
+  const fresh = show.passing(await openBluesky(show.browser));
   await openComposer(fresh);
   await fresh.keyboard.type('Noch einmal ohne');
-  expect(await fresh.$(panel.switch)).toBeNull();
+  expect(await isThere(fresh, panel.switch)).toBe(false);
   await publish(fresh);
-  expect(await fresh.$(panel.offer)).toBeNull();
+  expect(await isThere(fresh, panel.offer)).toBe(false);
   await choose('ask');
   await fresh.bringToFront();
   await openComposer(fresh);
   await panelSwitch(fresh);
-  await fresh.close();
   expect(await texts()).toEqual(['Vorher']);
 });
 
 test('of two accounts a person chooses, and the choice is proposed the next time', async () => {
-  await (await connectAccount(show.browser, show.library, librarian)).close();
+  await connectLibrary(show);
   const page = await show.write('Für beide');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  await press(page, 'mitposten-panel >>> .picker');
-  await press(page, 'mitposten-panel >>> .choice input:not(:checked)');
-  await page.waitForFunction(
-    (host) =>
-      document.querySelector(host)?.shadowRoot?.querySelectorAll('.choice input:checked').length === 2,
-    {},
-    '[role="dialog"] mitposten-panel',
-  );
-  await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await panelReady(page);
+  await openAccounts(page);
+  // By their names: the library's account, then the city's, which is chosen because it was alone until now.
+  await chooseAccount(page, 1);
+  await foundSeveral(page, `${panel.account}:checked`, 2);
+  await arm(page);
   await publish(page);
   await found(page, panel.done);
-  expect(await page.$$(`${panel.done} a`)).toHaveLength(2);
+  expect(await countOf(page, panel.statusLink)).toBe(2);
   expect(await texts()).toEqual(['Für beide']);
-  const others = await publicStatuses(show, show.library.host, librarian.username);
+  const others = await libraryStatuses(show);
   expect(others.map(({ content }) => plainText(content))).toEqual(['Für beide']);
 
   const next = await show.write('Wieder für beide');

@@ -1,20 +1,25 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
+import {
+  arm,
+  countOf,
+  found,
+  gone,
+  isThere,
+  openBluesky,
+  openComposer,
+  panel,
+  publish,
+} from '../stage/steps.ts';
+import { cityTexts, kind, showOfFile } from './fixture.ts';
 
-import { arm, found, openBluesky, openComposer, panel, publish } from '../stage/steps.ts';
-import { cityStatuses, connectCity, kind, plainText, type Show, startShow } from './fixture.ts';
-
-let show: Show;
+const show = showOfFile();
 beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
   // Without it Chromium does not load an unpacked extension a second time.
   if (kind === 'chromium')
     await asBrowser('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
 });
-afterEach(() => show.calm());
-afterAll(() => show?.close());
 
 const extensionHost = () => new URL(show.browser.extensionUrl('/')).host;
 
@@ -27,7 +32,7 @@ async function asBrowser(code: string): Promise<void> {
 
 /** A tab of Bluesky that was loaded while the extension was not there; then it is installed. */
 async function tabFromBefore(): Promise<Page> {
-  const page = await openBluesky(show.browser);
+  const page = show.passing(await openBluesky(show.browser));
   const host = extensionHost();
   const loaded = async () => {
     await page.bringToFront();
@@ -56,9 +61,9 @@ test('a tab from before the installation asks to be loaded anew, and then works'
   await until('the request to load the page anew', async () => {
     // Where the composer was there first, it is noticed when somebody writes in it.
     await page.keyboard.type('.');
-    return (await page.$('mitposten-panel >>> .pill-note')) ?? undefined;
+    return (await isThere(page, panel.reload)) || undefined;
   });
-  expect(await page.$(panel.switch)).toBeNull();
+  expect(await isThere(page, panel.switch)).toBe(false);
 
   await page.reload();
   await openComposer(page);
@@ -66,28 +71,24 @@ test('a tab from before the installation asks to be loaded anew, and then works'
   await arm(page);
   await publish(page);
   await found(page, panel.done);
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Neu geladen']);
-  await page.close();
+  expect(await cityTexts(show)).toEqual(['Neu geladen']);
 });
 
 test('a tab from before an update goes on working', async () => {
-  const page = await openBluesky(show.browser);
+  const page = show.passing(await openBluesky(show.browser));
   await openComposer(page);
   await found(page, panel.switch);
   if (kind === 'firefox') await page.browser().installExtension(show.extension);
   else await asBrowser(`chrome.developerPrivate.reload('${extensionHost()}')`);
   await page.bringToFront();
   // What the earlier version left is gone; the composer that is still open gets its panel when somebody writes in it.
-  await page.waitForFunction(() => !document.querySelector('mitposten-panel'));
+  await gone(page, panel.element);
   await page.keyboard.type('Nach der neuen Fassung');
   await arm(page);
-  expect(await page.$$(panel.switch)).toHaveLength(1);
+  expect(await countOf(page, panel.switch)).toBe(1);
   await publish(page);
   await found(page, panel.done);
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual([
-    'Nach der neuen Fassung',
-  ]);
-  await page.close();
+  expect(await cityTexts(show)).toEqual(['Nach der neuen Fassung']);
 });
 
 test('nothing else was asked for', () => {

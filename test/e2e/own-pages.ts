@@ -60,6 +60,19 @@ export async function confirm(page: Page, selector: string): Promise<void> {
   await click(page, '.confirm .button-bad');
 }
 
+/** Waits until the rules, as they are stored, hold this piece of JSON. `options` is a page of the extension. */
+export async function rulesHold(options: Page, json: string): Promise<void> {
+  await options.waitForFunction(
+    async (wanted) => {
+      // The pages of an extension have it, the types of a page do not.
+      const { storage } = Reflect.get(globalThis, 'chrome');
+      return JSON.stringify(await storage.local.get('rules')).includes(wanted);
+    },
+    {},
+    json,
+  );
+}
+
 /** Everything that the extension holds in its databases, as JSON, and how many rows that is. */
 export function stored(page: Page): Promise<{ json: string; rows: number }> {
   return page.evaluate(async () => {

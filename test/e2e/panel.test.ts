@@ -1,22 +1,26 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pictureFiles } from '../stage/pictures.ts';
 import { librarian } from '../stage/stage.ts';
-import { arm, attach, connectAccount, found, openBluesky, panel, press, publish } from '../stage/steps.ts';
+import {
+  arm,
+  attach,
+  connectAccount,
+  found,
+  hasFocus,
+  isThere,
+  openAccounts,
+  openBluesky,
+  panel,
+  panelReady,
+  publish,
+} from '../stage/steps.ts';
 import { withControl } from './composing.ts';
-import { cityStatuses, connectCity, plainText, type Show, startShow } from './fixture.ts';
+import { cityStatuses, cityTexts, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { openPopup } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
-
-const host = '[role="dialog"] mitposten-panel';
+const show = showOfFile();
 
 /** What the page saw and acted on since the last call. */
 async function seen(page: Page): Promise<{ seen: string[]; acted: string[] }> {
@@ -37,14 +41,13 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>, backwards = fa
   throw new Error('Tab does not lead there');
 }
 
-const onSwitch = (page: Page) =>
-  page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('role') === 'switch');
+const onSwitch = (page: Page) => hasFocus(page, panel.switch);
 const inEditor = (page: Page) =>
   page.evaluate(() => document.activeElement?.classList.contains('ProseMirror') ?? false);
 
 test('nothing that is typed in the panel reaches the page, and the keys do there what they do', async () => {
   const page = await show.write('Mit Tastatur');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await (await found(page, panel.switch)).focus();
   await seen(page);
   const keys: KeyInput[] = ['n', 'x', 'Escape', 'Backspace', 'ArrowDown', '?'];
@@ -55,12 +58,11 @@ test('nothing that is typed in the panel reaches the page, and the keys do there
   expect(await page.$eval('.ProseMirror', ({ textContent }) => textContent)).toBe('Mit Tastatur');
 
   // Ctrl+Enter is Enter for a button; from a known state on, each key turns it.
-  const checked = await page.$eval(panel.switch, (button) => button.getAttribute('aria-checked'));
-  const other = checked === 'true' ? 'false' : 'true';
+  const [same, other] = (await isThere(page, panel.on)) ? [panel.on, panel.off] : [panel.off, panel.on];
   await page.keyboard.press(' ');
-  await found(page, `${panel.switch}[aria-checked="${other}"]`);
+  await found(page, other);
   await page.keyboard.press('Enter');
-  await found(page, `${panel.switch}[aria-checked="${checked}"]`);
+  await found(page, same);
   expect(await seen(page)).toEqual({ seen: [], acted: [] });
   expect(await cityStatuses(show)).toEqual([]);
 });
@@ -77,30 +79,29 @@ test('the page does see keys outside the panel, so that the proof above is one',
 });
 
 test('by the keyboard alone: open, write, switch on, publish', async () => {
-  const page = await openBluesky(show.browser);
+  const page = show.passing(await openBluesky(show.browser));
   await page.keyboard.press('n');
   await found(page, '.ProseMirror-focused');
   await page.keyboard.type('Ohne Maus');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await tabTo(page, () => onSwitch(page));
   await page.keyboard.press(' ');
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
   await tabTo(page, () => inEditor(page));
   await tabTo(page, () => onSwitch(page), true);
   await tabTo(page, () => inEditor(page));
   await withControl(page, 'Enter');
   await found(page, panel.done);
-  expect((await cityStatuses(show)).map(({ content }) => plainText(content))).toEqual(['Ohne Maus']);
-  await page.close();
+  expect(await cityTexts(show)).toEqual(['Ohne Maus']);
 });
 
 test('axe finds nothing in the panel, off and on, with a picture that has no alternative text', async () => {
   const page = await show.write('Zugänglich');
   await attach(page, await pictureFiles(1));
   await found(page, panel.warning);
-  expect(await flaws(page, host)).toEqual([]);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
   await arm(page);
-  expect(await flaws(page, host)).toEqual([]);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
 });
 
 test('axe finds nothing in the messages, the popup and the options', async () => {
@@ -109,7 +110,7 @@ test('axe finds nothing in the messages, the popup and the options', async () =>
   await arm(page);
   await publish(page);
   await found(page, panel.failed);
-  expect(await flaws(page, 'body > mitposten-panel')).toEqual([]);
+  expect(await flaws(page, panel.ofMessages)).toEqual([]);
 
   const popup = await openPopup(show);
   await found(popup, '.item-failed');
@@ -122,9 +123,8 @@ test('axe finds nothing in the messages, the popup and the options', async () =>
 
 test('axe finds nothing in the panel of several accounts, its list open', async () => {
   const page = await show.write('Mehrere');
-  await press(page, 'mitposten-panel >>> .picker');
-  await found(page, 'mitposten-panel >>> .choice input');
-  expect(await flaws(page, host)).toEqual([]);
+  await openAccounts(page);
+  expect(await flaws(page, panel.atComposer)).toEqual([]);
 });
 
 test('nothing else was asked for', () => {

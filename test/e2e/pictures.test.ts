@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   attachFacebook,
   describePicture,
@@ -13,31 +13,34 @@ import {
   writeFacebook,
 } from '../stage/facebook/steps.ts';
 import { videoFile } from '../stage/pictures.ts';
-import { librarian } from '../stage/stage.ts';
-import { arm, connectAccount, found, panel, press } from '../stage/steps.ts';
+import {
+  arm,
+  chooseAccount,
+  found,
+  leaveOutAccount,
+  messageText,
+  openAccounts,
+  panel,
+  panelReady,
+  textOf,
+} from '../stage/steps.ts';
 import { secrets, withCameraData } from '../unit/media/pictures.ts';
 import { filesOf, look } from './arrived.ts';
-import { cityStatuses, connectCity, publicStatuses, requests, type Show, startShow } from './fixture.ts';
+import { cityStatuses, connectLibrary, libraryStatuses, requests, showOfFile } from './fixture.ts';
 
 /** 2,500 × 1,600 pixels are more, 600 × 400 are not. */
 const imagePixels = 1_000_000;
 
 const videoBytes = 1_000_000;
 
-let show: Show;
+const show = showOfFile({
+  limits: { city: { imagePixels, videoBytes }, library: { mimeTypes: ['image/jpeg', 'image/png'] } },
+});
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mitposten-photos-'));
-  show = await startShow({
-    limits: { city: { imagePixels, videoBytes }, library: { mimeTypes: ['image/jpeg', 'image/png'] } },
-  });
-  await connectCity(show);
 });
-afterEach(() => show.calm());
-afterAll(async () => {
-  await show?.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 /** Facebook's composer with a text and these files, each described. */
 async function write(text: string, files: Record<string, Buffer>): Promise<Page> {
@@ -150,13 +153,7 @@ test('a video that is too large is pointed out before it is posted, with what wo
   await writeFacebook(page, 'Ein langer Film');
   await attachFacebook(page, [await videoFile(2_500_000)]);
   await found(page, panel.warning);
-  const said = () =>
-    page.evaluate(
-      (host) =>
-        document.querySelector(host)?.shadowRoot?.querySelector('.bubble[role="note"]')?.textContent ?? '',
-      '[role="dialog"] mitposten-panel',
-    );
-  expect(await said()).toMatch(/2[.,]4 MB.+1 MB|2[.,]5 MB.+1 MB/);
+  expect(await textOf(page, panel.warningText)).toMatch(/2[.,]4 MB.+1 MB|2[.,]5 MB.+1 MB/);
   await arm(page);
   await publishFacebook(page);
   await found(page, panel.failed);
@@ -178,23 +175,18 @@ test('a HEIC goes as it is to a server that takes it', async () => {
 });
 
 test('to one that does not take it nothing goes, and that is said', async () => {
-  await (await connectAccount(show.browser, show.library, librarian)).close();
+  await connectLibrary(show);
   const page = await write('Auch vom Telefon', { 'anderes.heic': await heic() });
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  await press(page, 'mitposten-panel >>> .picker');
-  const choice = (place: number) => `mitposten-panel >>> .choice:nth-of-type(${place}) input`;
+  await panelReady(page);
+  await openAccounts(page);
   // By their names: the library's account, then the city's, which is chosen because it was alone until now.
-  await press(page, `${choice(1)}:not(:checked)`);
-  await found(page, `${choice(1)}:checked`);
-  await press(page, `${choice(2)}:checked`);
-  await found(page, `${choice(2)}:not(:checked)`);
-  await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await chooseAccount(page, 1);
+  await leaveOutAccount(page, 2);
+  await arm(page);
   await publishFacebook(page);
-  const card = await found(page, panel.failed);
-  expect(await card.evaluate((element) => element.textContent)).toContain('image/heic');
+  expect(await messageText(page, panel.failed)).toContain('image/heic');
   expect(requests(show.library, 'POST', '/api/v2/media')).toEqual([]);
-  expect(await publicStatuses(show, show.library.host, librarian.username)).toEqual([]);
+  expect(await libraryStatuses(show)).toEqual([]);
   expect(await cityStatuses(show)).toEqual([]);
 });
 

@@ -1,5 +1,4 @@
-import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   attachFacebook,
   openFacebook,
@@ -9,50 +8,34 @@ import {
 } from '../stage/facebook/steps.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city, librarian } from '../stage/stage.ts';
-import { connectAccount, found, panel, press } from '../stage/steps.ts';
+import {
+  arm,
+  chooseAccount,
+  choosePreviewed,
+  closePreview,
+  found,
+  openAccounts,
+  openPreview,
+  type PreviewedStatus,
+  panel,
+  previewedStatuses,
+} from '../stage/steps.ts';
 import {
   cityStatuses,
-  connectCity,
+  connectLibrary,
+  libraryStatuses,
   type PublicStatus,
   plainText,
-  publicStatuses,
-  type Show,
-  startShow,
+  showOfFile,
 } from './fixture.ts';
 
-const inside = (selector: string) => `[role="dialog"] mitposten-panel >>> ${selector}`;
+const show = showOfFile({ limits: { library: { maxCharacters: 5000, maxMedia: 16 } } });
+beforeAll(() => connectLibrary(show));
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow({ limits: { library: { maxCharacters: 5000, maxMedia: 16 } } });
-  await connectCity(show);
-  await (await connectAccount(show.browser, show.library, librarian)).close();
-});
-afterAll(() => show?.close());
-
-/** A status: its words, and how many pictures it has. */
-interface Look {
-  words: string;
-  pictures: number;
-}
-
-const wordsOf = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-/** What the preview shows of the account that is chosen in it. */
-async function shown(page: Page): Promise<Look[]> {
-  const statuses = await page.evaluate(() => {
-    const root = document.querySelector('[role="dialog"] mitposten-panel')?.shadowRoot;
-    return [...(root?.querySelectorAll('.status') ?? [])].map((status) => ({
-      words: [...status.querySelectorAll('.status-text p')].map(({ textContent }) => textContent).join(' '),
-      pictures: status.querySelectorAll('.gallery-one').length,
-    }));
-  });
-  return statuses.map(({ words, pictures }) => ({ words: wordsOf(words), pictures }));
-}
-
-const arrived = (statuses: PublicStatus[]) =>
+/** What arrived, as the preview would show it. */
+const arrived = (statuses: PublicStatus[]): PreviewedStatus[] =>
   statuses.map(({ content, media_attachments: { length } }) => ({
-    words: wordsOf(plainText(content)),
+    words: plainText(content).replace(/\s+/g, ' ').trim(),
     pictures: length,
   }));
 
@@ -64,34 +47,18 @@ test('each account gets what its server takes, and the preview says so of each',
   await openFacebookComposer(page);
   await writeFacebook(page, text);
   await attachFacebook(page, await pictureFiles(6));
-  await press(page, inside('.picker'));
-  for (const place of [1, 2]) {
-    const choice = inside(`.choice:nth-of-type(${place}) input`);
-    await press(page, `${choice}:not(:checked)`);
-    await found(page, `${choice}:checked`);
-  }
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await openAccounts(page);
+  for (const place of [1, 2]) await chooseAccount(page, place);
+  await arm(page);
 
-  await press(page, inside('.preview-button'));
-  await found(page, inside('.preview-account'));
-  const looks = new Map<string, Look[]>();
+  await openPreview(page);
+  await found(page, panel.previewAccount);
+  const looks = new Map<string, PreviewedStatus[]>();
   for (const name of [city.name, librarian.name]) {
-    const tabs = await page.$$(inside('.preview-account'));
-    const names = await Promise.all(tabs.map((tab) => tab.evaluate(({ textContent }) => textContent)));
-    await tabs[names.findIndex((each) => each?.includes(name))]?.click();
-    await page.waitForFunction(
-      (wanted) =>
-        document
-          .querySelector('[role="dialog"] mitposten-panel')
-          ?.shadowRoot?.querySelector('.thread-name strong')?.textContent === wanted,
-      {},
-      name,
-    );
-    looks.set(name, await shown(page));
+    await choosePreviewed(page, name);
+    looks.set(name, await previewedStatuses(page));
   }
-  await page.keyboard.press('Escape');
+  await closePreview(page);
   await publishFacebook(page);
   await found(page, panel.done);
 
@@ -106,7 +73,7 @@ test('each account gets what its server takes, and the preview says so of each',
     null,
     ...statuses.slice(0, -1).map(({ id }) => id),
   ]);
-  const others = await publicStatuses(show, show.library.host, librarian.username);
+  const others = await libraryStatuses(show);
   expect(arrived(others)).toEqual(looks.get(librarian.name));
   expect(show.front.unexpected).toEqual([]);
 });

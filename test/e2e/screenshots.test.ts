@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import {
   attachFacebook,
   describePicture as describeFacebook,
@@ -18,11 +18,12 @@ import {
   found,
   openBluesky,
   openComposer,
+  openPreview,
   panel,
   press as pressButton,
   publish,
 } from '../stage/steps.ts';
-import { kind, language, startShow } from './fixture.ts';
+import { kind, language, showOfFile } from './fixture.ts';
 
 /** What the READMEs show. Chromium's pictures are kept when MITPOSTEN_SCREENSHOTS is set, so that a run changes no file. */
 const folder = process.env.MITPOSTEN_SCREENSHOTS && kind === 'chromium' ? 'test/screenshots' : 'test-output';
@@ -33,12 +34,10 @@ const texts = {
   en: 'Market on Saturday, in the square at the Old Church 🧺 All you need to know: https://www.krefeld.de/en/market #Krefeld ',
 };
 
-let show: Awaited<ReturnType<typeof startShow>>;
+const show = showOfFile({ signedIn: false });
 beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  show = await startShow();
 });
-afterAll(() => show?.close());
 
 async function keep(
   page: Page,
@@ -106,10 +105,10 @@ test('the preview beside a composer, light and dark, wide and narrow', async () 
     for (const scheme of schemes) {
       if (kind === 'chromium')
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await pressButton(page, 'mitposten-panel >>> .preview-button');
-      await found(page, 'mitposten-panel >>> .thread');
+      await openPreview(page);
+      await found(page, panel.status);
       await keep(page, `preview-${name}-${scheme}`);
-      await pressButton(page, 'mitposten-panel >>> .preview-close');
+      await pressButton(page, panel.previewClose);
     }
   }
   await page.close();

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { matches } from '../../utils/platforms/hosts.ts';
 import { fetchFrom } from '../stage/ask.ts';
 import { until } from '../stage/browsers/until.ts';
@@ -17,15 +17,10 @@ import {
   signInAt,
   typeServer,
 } from '../stage/steps.ts';
-import { requests, type Show, startShow } from './fixture.ts';
+import { requests, showOfFile } from './fixture.ts';
 import { click, confirm, says, stored } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile({ signedIn: false });
 
 const failure = '.add-error .problem';
 

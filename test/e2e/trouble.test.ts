@@ -1,29 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import { wordsIn } from '../stage/mastodon/http/words.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
 import { arm, attach, found, panel, panelSwitch, press, publish } from '../stage/steps.ts';
-import {
-  cityStatuses,
-  cityTexts,
-  connectCity,
-  language,
-  posted,
-  requests,
-  type Show,
-  startShow,
-} from './fixture.ts';
+import { cityStatuses, cityTexts, language, posted, requests, showOfFile } from './fixture.ts';
 import { click, confirm, openPopup, says, stored } from './own-pages.ts';
 
-let show: Show;
-beforeAll(async () => {
-  show = await startShow();
-  await connectCity(show);
-});
-afterEach(() => show.calm());
-afterAll(() => show?.close());
+const show = showOfFile();
 
 const posting = { method: 'POST', path: /^\/api\/v1\/statuses$/ };
 const texts = () => cityTexts(show);

@@ -1,27 +1,26 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
+import { bodyOf } from '../stage/http.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, found, panel, press, publish } from '../stage/steps.ts';
-import { cityStatuses, cityTexts, connectCity, kind, type Show, startShow } from './fixture.ts';
+import { arm, found, isThere, panel, panelReady, press, publish } from '../stage/steps.ts';
+import { addZoo, cityStatuses, cityTexts, kind, showOfFile, zoo } from './fixture.ts';
 import { says, stored } from './own-pages.ts';
 
 /** A host that says yes to everything, as a page's script would need one to make a claim. */
 const forger = 'forger.example';
 const foreign = 'fremd.example';
 
-let show: Show;
+const show = showOfFile();
 const reached: string[] = [];
 beforeAll(async () => {
-  show = await startShow();
   show.front.add({
     hosts: [forger],
     listener: async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(Buffer.from(chunk));
+      const { results } = JSON.parse((await bodyOf(request)).toString() || '{}');
       const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
       response.writeHead(200, { 'content-type': 'application/json', ...allowed });
-      response.end(JSON.stringify({ results: JSON.parse(Buffer.concat(chunks).toString() || '{}').results }));
+      response.end(JSON.stringify({ results }));
     },
   });
   show.front.add({
@@ -31,11 +30,8 @@ beforeAll(async () => {
       response.writeHead(404).end();
     },
   });
-  await show.bluesky.createAccount({ handle: 'zoo.bsky.test', password: 'irgendeines', displayName: 'Zoo' });
-  await connectCity(show);
+  await addZoo(show);
 });
-afterEach(() => show.calm());
-afterAll(() => show?.close());
 
 interface Forged {
   uri: string;
@@ -68,7 +64,7 @@ const texts = () => cityTexts(show);
 
 /** After a claim that was passed over: the post that is really published is the one that is mirrored. */
 async function stillArmed(page: Page, text: string): Promise<void> {
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
   await publish(page);
   await found(page, panel.done);
   expect(await texts()).toEqual([text]);
@@ -87,7 +83,7 @@ async function refused(page: Page, reason: string): Promise<void> {
 }
 
 test("somebody else's real record is passed over", async () => {
-  const agent = await show.bluesky.agentFor('zoo.bsky.test');
+  const agent = await show.bluesky.agentFor(zoo);
   const page = await show.write('Echt');
   await arm(page);
   const record = await agent.post({ text: 'Vom Zoo' });
@@ -184,7 +180,7 @@ test('one arming is good for one publication: a second claim is offered at most'
   await arm(page);
   const record = await agent.post({ text: 'Die andere' });
   await press(page, '[data-testid="composerPublishBtn"]');
-  await found(page, `${panel.switch}[aria-disabled="true"]`);
+  await found(page, panel.blocked);
   await forge(page, record);
   await found(page, panel.offer);
   await found(page, panel.done);
@@ -193,35 +189,30 @@ test('one arming is good for one publication: a second claim is offered at most'
 
 test('a click made by script switches nothing on', async () => {
   const page = await show.write('Kein Klick');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  await page.evaluate((selector) => {
-    const button = document
-      .querySelector(selector)
-      ?.shadowRoot?.querySelector<HTMLElement>('[role="switch"]');
-    button?.click();
-    button?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
-    button?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-    button?.focus();
+  await panelReady(page);
+  await page.$eval(panel.switch, (element) => {
+    const button = element as HTMLElement;
+    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    button.focus();
     for (const type of ['keydown', 'keypress', 'keyup']) {
-      button?.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true, composed: true }));
+      button.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true, composed: true }));
     }
-  }, '[role="dialog"] mitposten-panel');
+  });
   // Had one of them counted, this would switch it off.
   await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
+  await found(page, panel.on);
 });
 
 test('a click made by script on an offer mirrors nothing', async () => {
   const page = await show.write('Kein Klick auf das Angebot');
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
+  await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
-  await page.evaluate(() => {
-    for (const { shadowRoot } of document.querySelectorAll('mitposten-panel')) {
-      shadowRoot?.querySelector<HTMLElement>('.card-offer .button-main')?.click();
-    }
-  });
-  expect(await page.$(panel.offer)).not.toBeNull();
+  // Throws where there is no such button.
+  await page.$eval(panel.takeOffer, (button) => (button as HTMLElement).click());
+  expect(await isThere(page, panel.offer)).toBe(true);
   const next = await show.write('Ein richtiger Klick');
   await arm(next);
   await publish(next);

@@ -38,7 +38,7 @@ describe('packages are installed', () => {
 });
 
 describe('browsers', () => {
-  test.each(['test', 'test:long', 'bench', 'demo'])('%s cannot do without', (script) => {
+  test.each(['test', 'test:long', 'e2e', 'bench', 'demo'])('%s cannot do without', (script) => {
     expect(decide.needsBrowsers(script)).toBe(true);
   });
   test.each(['build', 'lint', 'zip', 'dev', 'dev:firefox', 'format', 'test:unit', 'test:contract'])(

@@ -1,34 +1,43 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { globSync } from 'node:fs';
 import type { BrowserKind } from '../stage/browsers/index.ts';
-
-/** Files that every run sees in both browsers: signing in, and what is posted on each platform. */
-const always = ['facebook', 'mirror', 'sign-in'];
+import { endToEndFiles, shortName } from './end-to-end-files.ts';
 
 /**
- * The end-to-end tests of an everyday run in one browser: some in both, every other one in the browser that the newest
- * commit's name decides by lot, so that the runs take turns. `npm run test:long` runs them all in both.
+ * Which browser runs which end-to-end tests in an everyday run; `npm run test:long` runs them all in both. Signing in,
+ * what is posted on the two largest platforms and every attack are seen by both. The others are dealt out so that each
+ * browser has about as much to do; `folder/*` is every file of a folder.
  */
-export function browserShare(browser: BrowserKind): string[] {
-  const seed = process.env.MITPOSTEN_SEED ?? newestCommit();
-  const lot = (name: string) => createHash('sha256').update(`${seed} ${name}`).digest('hex');
-  const all = globSync('test/e2e/*.test.ts').map((path) => path.replaceAll('\\', '/'));
-  const isBoth = (path: string) => always.some((name) => path.endsWith(`/${name}.test.ts`));
-  const shared = all.filter((path) => !isBoth(path)).sort((a, b) => lot(a).localeCompare(lot(b)));
-  // As many for the one as for the other.
-  const own = shared.filter((_, place) => (place % 2 === 0) === (browser === 'chromium'));
-  return [...all.filter(isBoth), ...own];
+export const table: Record<string, BrowserKind | 'both'> = {
+  'attacks/*': 'both',
+  'e2e/business-suite': 'chromium',
+  'e2e/descriptions': 'firefox',
+  'e2e/facebook': 'both',
+  'e2e/handle-book': 'chromium',
+  'e2e/health': 'firefox',
+  'e2e/instagram': 'firefox',
+  'e2e/mirror': 'both',
+  'e2e/offer': 'chromium',
+  'e2e/old-tab': 'firefox',
+  'e2e/panel': 'firefox',
+  'e2e/pictures': 'firefox',
+  'e2e/preview': 'firefox',
+  'e2e/preview-limits': 'chromium',
+  'e2e/screenshots': 'chromium',
+  'e2e/shipped': 'firefox',
+  'e2e/sign-in': 'both',
+  'e2e/trouble': 'chromium',
+  'e2e/trust': 'chromium',
+};
+
+/** The line of the table that a file stands in, by its path from the project's root; undefined if in none. */
+export function lineOf(path: string): string | undefined {
+  const name = shortName(path);
+  return [name, name.replace(/\/.*/, '/*')].find((line) => line in table);
 }
 
-function newestCommit(): string {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    // A folder without its history: always the same share.
-    return '';
-  }
+/** The files of an everyday run in one browser, by their paths from the root. One that is not in the table is run by both. */
+export function browserShare(browser: BrowserKind, files = endToEndFiles()): string[] {
+  return files.filter((path) => {
+    const share = table[lineOf(path) ?? ''] ?? 'both';
+    return share === 'both' || share === browser;
+  });
 }

@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     browser: BrowserKind;
     language: BrowserLanguage;
+    /** Whether somebody looks on: the browser has a window. */
+    isSeen: boolean;
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import buildExtension from '../runner/build-extension.ts';
 import { extensionFolder } from '../runner/provided.ts';
+import { hasDisplay } from './browsers/display.ts';
 import { launchBrowser, type StageBrowser } from './browsers/index.ts';
 import { untilEnded } from './demo/end.ts';
 import { type DemoOptions, demoOptions } from './demo/options.ts';
@@ -99,10 +100,6 @@ async function show(
 
 function report({ seconds, ...rest }: { platform: string; statuses: ReadStatus[]; seconds: number }): void {
   console.log(JSON.stringify({ ...rest, seconds: Number(seconds.toFixed(3)) }));
-}
-
-function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 function tell(progress: string): void {

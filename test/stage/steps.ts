@@ -1,24 +1,18 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from './browsers/index.ts';
+import { found, gone, press } from './elements.ts';
 import type { Mastodon } from './mastodon/index.ts';
 
 /*
  * What a person does, step by step, in any of the stage's browsers and languages. Elements are found by role, test id or
- * place, never by a word of one language.
+ * place, never by a word of one language. Here what is done in the options and on Bluesky; our own elements have their file.
  */
 
-const composer = '[data-testid="composePostView"]';
+export * from './elements.ts';
+export * from './panel.ts';
+export * from './preview.ts';
 
-/** What is inside our own elements; test builds keep their shadow roots open. */
-export const panel = {
-  switch: 'mitposten-panel >>> [role="switch"]',
-  warning: 'mitposten-panel >>> .missing',
-  message: 'mitposten-panel >>> .card',
-  done: 'mitposten-panel >>> .card-done',
-  offer: 'mitposten-panel >>> .card-offer',
-  failed: 'mitposten-panel >>> .card-failed',
-  waiting: 'mitposten-panel >>> .card-waiting',
-};
+const composer = '[data-testid="composePostView"]';
 
 /** Types the server's name in the options, signs in in the server's own window and consents. Gives the options page. */
 export async function connectAccount(
@@ -76,19 +70,6 @@ export async function openComposer(page: Page): Promise<void> {
   await found(page, '.ProseMirror-focused');
 }
 
-/** Waits for the panel's switch in the open composer. */
-export function panelSwitch(page: Page): Promise<ElementHandle> {
-  return found(page, panel.switch);
-}
-
-/** Switches the mirror on, and waits until the panel says so. */
-export async function arm(page: Page): Promise<void> {
-  await panelSwitch(page);
-  await found(page, `${panel.switch}[aria-disabled="false"]`);
-  await press(page, panel.switch);
-  await found(page, `${panel.switch}[aria-checked="true"]`);
-}
-
 /** Adds pictures or a video to the post that is being written. */
 export async function attach(page: Page, files: string[]): Promise<void> {
   const before = (await page.$$('[data-testid="selectedPhotoImage"]')).length;
@@ -110,6 +91,11 @@ export async function describe(page: Page, index: number, text: string): Promise
   await page.evaluate((at) => {
     document.querySelectorAll<HTMLElement>('[data-testid="altTextButton"]')[at]?.click();
   }, index);
+  await fillInDescription(page, text);
+}
+
+/** Fills in and closes the dialog for an alternative text, a picture's or a video's. */
+export async function fillInDescription(page: Page, text: string): Promise<void> {
   const field = await found(page, '[role="dialog"] textarea');
   await field.type(text);
   await press(page, '[role="dialog"] label + button');
@@ -134,22 +120,4 @@ export async function addPost(page: Page): Promise<void> {
 export async function publish(page: Page): Promise<void> {
   await press(page, '[data-testid="composerPublishBtn"]');
   await gone(page, composer);
-}
-
-/** Waits for the element. */
-export async function found(page: Page, selector: string): Promise<ElementHandle> {
-  const element = await page.waitForSelector(selector);
-  if (!element) throw new Error(`${selector} is not there`);
-  return element;
-}
-
-/** Waits until there is no such element. */
-export async function gone(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction((wanted) => !document.querySelector(wanted), {}, selector);
-}
-
-/** A real click, by the mouse, on the element once it is there. */
-export async function press(page: Page, selector: string): Promise<void> {
-  const element = await found(page, selector);
-  await element.click();
 }

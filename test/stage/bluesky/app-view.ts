@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bodyOf, sendJson } from './proxy.ts';
+import { bodyOf } from '../http.ts';
+import { sendJson } from './proxy.ts';
 
 type Answer = (
   call: string,

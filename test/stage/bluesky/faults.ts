@@ -56,12 +56,3 @@ export function createFaults(): Faults {
   };
   return faults;
 }
-
-/** The next failure meant for a call, used up once. */
-export function takeFailure(faults: Faults, call: string): Failure | undefined {
-  const failure = faults.failures.find((candidate) => call.endsWith(candidate.call));
-  if (!failure) return undefined;
-  failure.times = (failure.times ?? 1) - 1;
-  if (failure.times <= 0) faults.failures.splice(faults.failures.indexOf(failure), 1);
-  return failure;
-}

@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { takeFailure } from '../failures.ts';
+import { bodyOf } from '../http.ts';
 import { createAppView } from './app-view.ts';
-import { type Faults, takeFailure } from './faults.ts';
-import { answeredPreflight, bodyOf, relay, sendJson } from './proxy.ts';
+import type { Faults } from './faults.ts';
+import { answeredPreflight, relay, sendJson } from './proxy.ts';
 
 /** The public face of the PDS: the real one behind it, the faults before it, the AppView's part answered here. */
 export function pdsSite(pds: string, handles: string, faults: Faults): RequestListener {
@@ -10,7 +12,10 @@ export function pdsSite(pds: string, handles: string, faults: Faults): RequestLi
   return async (request, response) => {
     const url = new URL(request.url ?? '/', pds);
     const call = url.pathname.replace(/^\/xrpc\//, '');
-    const failure = request.method === 'OPTIONS' ? undefined : takeFailure(faults, call);
+    const failure =
+      request.method === 'OPTIONS'
+        ? undefined
+        : takeFailure(faults.failures, (one) => call.endsWith(one.call));
     if (failure?.delay) await wait(failure.delay);
     if (failure?.hang) return;
     if (failure?.status) {

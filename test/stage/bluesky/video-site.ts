@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { bodyOf } from '../http.ts';
 import type { Faults } from './faults.ts';
-import { answeredPreflight, bodyOf, sendJson } from './proxy.ts';
+import { answeredPreflight, sendJson } from './proxy.ts';
 
 interface Job {
   jobId: string;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { oneOf } from '../../runner/one-of.ts';
 import type { BrowserKind, BrowserLanguage } from '../browsers/index.ts';
 import { type DemoPlatform, demoPlatforms } from './platforms.ts';
 
@@ -30,10 +31,4 @@ export function demoOptions(args: string[]): DemoOptions {
     browser: oneOf('--browser', values.browser, ['chromium', 'firefox'] as const),
     language: oneOf('--lang', values.lang, ['de', 'en'] as const),
   };
-}
-
-function oneOf<T extends string>(option: string, value: string, all: readonly T[]): T {
-  const found = all.find((each) => each === value);
-  if (found === undefined) throw new Error(`${option} ${value}: there is only ${all.join(' and ')}`);
-  return found;
 }

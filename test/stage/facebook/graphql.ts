@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http';
 import * as v from 'valibot';
+import { takeFailure } from '../failures.ts';
+import { loseAnswer } from '../http.ts';
 import { asynchronous, documents, published, publishedChannels, refused, warned } from './answers.ts';
-import { type Failure, type Faults, takeFailure } from './faults.ts';
-import { type LoggedRequest, loseAnswer, readRequest, sendText } from './http.ts';
+import type { Failure, Faults } from './faults.ts';
+import { type LoggedRequest, readRequest, sendText } from './http.ts';
 import type { Store } from './posts.ts';
 import { identityOf, publishChannels, publishStory } from './publish.ts';
 import { answerQuery } from './queries.ts';
@@ -23,7 +25,7 @@ export function graphql(
       checkForm(asked, tokens);
       const publishing = publishingIn(asked);
       if (!publishing) return sendText(request, response, answerQuery(store, asked));
-      const failure = publishing.isDraft ? undefined : takeFailure(faults);
+      const failure = publishing.isDraft ? undefined : takeFailure(faults.failures);
       if (failure?.kind === 'silent') return;
       if (failure?.kind === 'refused') throw new Refused(failure.code ?? 1373034, 'A server error');
       const body = publishing.publish(store, failure);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerPreflight, bodyOf, familyHeaders } from '../http.ts';
 
 /** One request to any of the hosts, as tests read it. */
 export interface LoggedRequest {
@@ -53,21 +54,10 @@ export function sendText(
 
 /** Answers a preflight between two hosts of the platform. True if it was one. */
 export function answeredPreflight(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'OPTIONS') return false;
-  const asked = request.headers['access-control-request-headers'];
-  response.writeHead(204, {
+  return answerPreflight(request, response, {
     ...sameFamily(request),
     'access-control-allow-methods': 'OPTIONS, GET, POST',
-    ...(asked ? { 'access-control-allow-headers': asked } : {}),
   });
-  response.end();
-  return true;
-}
-
-/** Cuts the connection after the server has done its work. */
-export function loseAnswer(request: IncomingMessage): void {
-  // Half a head: a browser repeats a request on a reused connection that is cut without a byte.
-  request.socket.end('HTTP/1.1 200 OK\r\n');
 }
 
 /** An object in JSON, or undefined. */
@@ -79,19 +69,10 @@ export function parse(json: string | undefined): unknown {
   }
 }
 
-function sameFamily({ headers: { origin = '' } }: IncomingMessage): Record<string, string> {
-  if (!/^https:\/\/(\w+\.)*facebook\.com$/.test(origin)) return {};
-  return {
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-    vary: 'Origin',
-  };
-}
+const sameFamily = (request: IncomingMessage) => familyHeaders(request, /^https:\/\/(\w+\.)*facebook\.com$/);
 
 async function readBody(request: IncomingMessage): Promise<Pick<LoggedRequest, 'fields' | 'files'>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const bytes = Buffer.concat(chunks);
+  const bytes = await bodyOf(request);
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
     return { fields: Object.fromEntries(new URLSearchParams(bytes.toString())), files: [] };

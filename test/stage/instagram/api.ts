@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Faults, takeFailure } from './faults.ts';
-import { cookieOf, type LoggedRequest, loseAnswer, sendJson } from './http.ts';
+import { takeFailure } from '../failures.ts';
+import { loseAnswer } from '../http.ts';
+import type { Faults } from './faults.ts';
+import { cookieOf, type LoggedRequest, sendJson } from './http.ts';
 import { type Account, createIds, type StoredMedia, type StoredPost } from './posts.ts';
 import { answerFor, makePost, publishCallOf, readWish } from './publish.ts';
 import { isUpload, receive, type Upload } from './uploads.ts';
@@ -32,7 +34,7 @@ export function createApi(store: Store, faults: Faults) {
     if (!owner) return fail(request, response, 'login_required', 403);
     if (logged.headers['x-csrftoken'] !== cookieOf(logged, 'csrftoken'))
       return fail(request, response, 'CSRF token missing or incorrect', 403);
-    const failure = takeFailure(faults);
+    const failure = takeFailure(faults.failures);
     if (failure?.kind === 'silent') return true;
     if (failure?.kind === 'refused')
       return fail(request, response, 'Please wait a few minutes before you try again.', failure.status);

@@ -42,12 +42,3 @@ export function createFaults(): Faults {
   };
   return faults;
 }
-
-/** The next failure, used up once. */
-export function takeFailure(faults: Faults): Failure | undefined {
-  const failure = faults.failures[0];
-  if (!failure) return undefined;
-  failure.times = (failure.times ?? 1) - 1;
-  if (failure.times <= 0) faults.failures.shift();
-  return failure;
-}

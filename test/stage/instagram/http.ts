@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerPreflight, bodyOf, familyHeaders } from '../http.ts';
 
 /** One request to either host, as tests read it. */
 export interface LoggedRequest {
@@ -14,9 +15,7 @@ export interface LoggedRequest {
 
 /** Reads a request to its end. */
 export async function readRequest(request: IncomingMessage): Promise<LoggedRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const body = Buffer.concat(chunks);
+  const body = await bodyOf(request);
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return {
@@ -53,33 +52,16 @@ export function sendJson(
 
 /** Answers a preflight between the two hosts. True if it was one. */
 export function answeredPreflight(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== 'OPTIONS') return false;
-  const asked = request.headers['access-control-request-headers'];
-  response.writeHead(204, {
+  return answerPreflight(request, response, {
     ...sameFamily(request),
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    ...(asked ? { 'access-control-allow-headers': asked } : {}),
     'access-control-max-age': '86400',
   });
-  response.end();
-  return true;
-}
-
-/** Cuts the connection after the server has done its work. */
-export function loseAnswer(request: IncomingMessage): void {
-  // Half a head: a browser repeats a request on a reused connection that is cut without a byte.
-  request.socket.end('HTTP/1.1 200 OK\r\n');
 }
 
 // JSON.stringify knows no bigint; the mark is one that no caption holds.
 const bare = randomUUID();
 const bareNumber = new RegExp(`"${bare}(\\d+)"`, 'g');
 
-function sameFamily({ headers: { origin = '' } }: IncomingMessage): Record<string, string> {
-  if (!/^https:\/\/(www|i)\.instagram\.com$/.test(origin)) return {};
-  return {
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-    vary: 'Origin',
-  };
-}
+const sameFamily = (request: IncomingMessage) =>
+  familyHeaders(request, /^https:\/\/(www|i)\.instagram\.com$/);

@@ -41,13 +41,11 @@ export function consentPage(
   const scopes = scopesOf(authorization.scopes).map(
     (scope) => html`<li><strong>${scope}</strong> ${words.scopes[scope] ?? ''}</li>`,
   );
-  return page(
+  return card(
     server,
     language,
     words.required,
-    html`<main class="card narrow">
-      <h1>${words.required}</h1>
-      <p class="lead"><strong>${words.asks(authorization.app.name)}</strong></p>
+    html`<p class="lead"><strong>${words.asks(authorization.app.name)}</strong></p>
       <p class="account">
         <img src="/avatars/${user.id}.png" alt="" width="46" height="46" />
         <span>${words.signedInAs}<br /><strong>@${user.username}@${server.options.host}</strong></span>
@@ -66,36 +64,37 @@ export function consentPage(
       <form method="post" action="/auth/sign_out" class="actions">
         <input type="hidden" name="return_to" value="${address}" />
         <button type="submit" id="other-account" class="plain">${words.otherAccount}</button>
-      </form>
-    </main>`,
+      </form>`,
   );
 }
 
 /** What is wrong with the request itself, so that nothing can be sent back to the app. */
 export function errorPage(server: Server, language: Language, error: BadAuthorization['error']): Markup {
   const words = oauthWords(language);
-  return page(
-    server,
-    language,
-    words.failed,
-    html`<main class="card narrow">
-      <h1>${words.failed}</h1>
-      <p class="alert" role="alert">${words.errors[error]}</p>
-    </main>`,
-  );
+  return card(server, language, words.failed, html`<p class="alert" role="alert">${words.errors[error]}</p>`);
 }
 
 /** The code to be copied, for apps without an address of their own. */
 export function codePage(server: Server, language: Language, code: string): Markup {
   const words = oauthWords(language);
-  return page(
+  return card(
     server,
     language,
     words.required,
+    html`<p>${words.code}</p>
+      <input class="oauth-code" readonly value="${code}" aria-label="${words.code}" />`,
+  );
+}
+
+/** A page that says one thing, under its own heading. */
+function card(server: Server, language: Language, heading: string, said: Markup): Markup {
+  return page(
+    server,
+    language,
+    heading,
     html`<main class="card narrow">
-      <h1>${words.required}</h1>
-      <p>${words.code}</p>
-      <input class="oauth-code" readonly value="${code}" aria-label="${words.code}" />
+      <h1>${heading}</h1>
+      ${said}
     </main>`,
   );
 }
