@@ -1,12 +1,47 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { until } from './browsers/until.ts';
 
 /*
- * Looking for elements and pressing them, the platform's as well as our own, whose selectors are those of `panel`.
+ * Looking for elements and pressing them, the platform's as well as our own, whose selectors are those of `panel`. What
+ * stands in a frame of ours is named by `inFrame`, and looked for in every frame of the page that is ours.
  */
+
+const framed = 'in our frame: ';
+
+/** The selector of something in a frame of the extension's own inside a platform's page. */
+export const inFrame = (selector: string) =>
+  selector
+    .split(', ')
+    .map((each) => framed + each)
+    .join(', ');
+
+/** How long an element is waited for, in milliseconds. */
+const patience = 30_000;
+
+/** Every such element at this moment. */
+export async function all(page: Page, selector: string): Promise<ElementHandle[]> {
+  if (!selector.startsWith(framed)) return page.$$(selector);
+  const inside = selector.replaceAll(framed, '');
+  const found: ElementHandle[] = [];
+  for (const frame of await ourFrames(page)) found.push(...(await frame.$$(inside).catch(() => [])));
+  return found;
+}
+
+/** The frames of a page that are the extension's own. Firefox's driver does not tell their addresses: they do. */
+export async function ourFrames(page: Page): Promise<Frame[]> {
+  const frames: Frame[] = [];
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue;
+    const path = await frame.evaluate(() => location.pathname).catch(() => '');
+    if (path === '/frame.html') frames.push(frame);
+  }
+  return frames;
+}
 
 /** Waits for the element. */
 export async function found(page: Page, selector: string): Promise<ElementHandle> {
+  if (selector.startsWith(framed))
+    return until(selector, async () => (await all(page, selector))[0], patience);
   const element = await page.waitForSelector(selector);
   if (!element) throw new Error(`${selector} is not there`);
   return element;
@@ -14,9 +49,9 @@ export async function found(page: Page, selector: string): Promise<ElementHandle
 
 /** Waits until there is no such element. */
 export async function gone(page: Page, selector: string): Promise<void> {
-  // What is inside a shadow root is found by Puppeteer, not by the page.
-  if (selector.includes('>>>')) {
-    await until(`no ${selector}`, async () => !(await isThere(page, selector)) || undefined, 30_000);
+  // What is inside a shadow root or a frame is found by Puppeteer, not by the page.
+  if (selector.includes('>>>') || selector.startsWith(framed)) {
+    await until(`no ${selector}`, async () => !(await isThere(page, selector)) || undefined, patience);
     return;
   }
   await page.waitForFunction((wanted) => !document.querySelector(wanted), {}, selector);
@@ -25,22 +60,22 @@ export async function gone(page: Page, selector: string): Promise<void> {
 /** Waits until there are so many of them. */
 export async function foundSeveral(page: Page, selector: string, count: number): Promise<void> {
   const enough = async () => (await countOf(page, selector)) === count || undefined;
-  await until(`${count} times ${selector}`, enough, 30_000);
+  await until(`${count} times ${selector}`, enough, patience);
 }
 
 /** Whether there is such an element at this moment. */
 export async function isThere(page: Page, selector: string): Promise<boolean> {
-  return (await page.$(selector)) !== null;
+  return (await countOf(page, selector)) > 0;
 }
 
 /** How many of them there are at this moment. */
 export async function countOf(page: Page, selector: string): Promise<number> {
-  return (await page.$$(selector)).length;
+  return (await all(page, selector)).length;
 }
 
 /** Whether the element is there and has the focus, in whatever shadow root it stands. */
 export async function hasFocus(page: Page, selector: string): Promise<boolean> {
-  const element = await page.$(selector);
+  const [element] = await all(page, selector);
   if (!element) return false;
   // What is found stands in a document or a shadow root; either knows what in it has the focus.
   return element.evaluate((one) => (one.getRootNode() as Document | ShadowRoot).activeElement === one);

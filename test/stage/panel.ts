@@ -1,68 +1,72 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { found, press, textOf } from './elements.ts';
+import { until } from './browsers/until.ts';
+import { found, inFrame, isThere, press, textOf } from './elements.ts';
 
 /*
- * Our own elements in a platform's page: all that tests know of their inside stands here.
+ * Our own elements in a platform's page: all that tests know of their inside stands here. The pill is in the page, in a root
+ * that is open in test builds; the preview and what is told stand in frames of the extension's own.
  */
 
-const element = 'mitposten-panel';
-const button = '[role="switch"]';
+const pill = '[data-mitposten="pill"]';
+const notices = '[data-mitposten="notices"]';
+const button = '.switch';
 
-/** The selector of something inside our own elements; test builds keep their shadow roots open. */
-export function inPanel(selector: string): string {
-  return `${element} >>> ${selector}`;
-}
+/** The selector of something inside the pill. */
+const inPill = (selector: string) => `${pill} >>> ${selector}`;
 
 /** What there is of ours in a page. */
 export const panel = {
-  /** Our elements themselves: all of them, the one at the composer, the one that holds the messages. */
-  element,
-  atComposer: `[role="dialog"] ${element}, main ${element}`,
-  ofMessages: `body > ${element}`,
+  /** Our elements themselves: all of them, the one at the composer, the one that holds what is told. */
+  element: '[data-mitposten]',
+  atComposer: pill,
+  ofMessages: notices,
 
   /** The switch: at all, ready to be pressed, on, off, and while something is on its way. */
-  switch: inPanel(button),
-  ready: inPanel(`${button}[aria-disabled="false"]`),
-  on: inPanel(`${button}[aria-checked="true"]`),
-  off: inPanel(`${button}[aria-checked="false"]`),
-  blocked: inPanel(`${button}[aria-disabled="true"]`),
+  switch: inPill(`.pill:not([hidden]) ${button}`),
+  ready: inPill(`${button}[aria-disabled="false"]`),
+  on: inPill(`${button}[aria-checked="true"]`),
+  off: inPill(`${button}[aria-checked="false"]`),
+  blocked: inPill(`${button}[aria-disabled="true"]`),
 
   /** Instead of the switch: the button that leads to the first account, and the request to load the page anew. */
-  connect: inPanel('.pill-button'),
-  reload: inPanel('.pill-note'),
+  connect: inPill('.note[data-kind="no-account"] .connect'),
+  reload: inPill('.note[data-kind="reload"]'),
+  trouble: inPill('.note[data-kind="trouble"]'),
 
   /** What is still missing, how often, and what is said of it. */
-  warning: inPanel('.missing'),
-  warningCount: inPanel('.missing .missing-count'),
-  warningText: inPanel('.bubble[role="note"]'),
+  warning: inPill('.reminder:not([hidden])'),
+  warningCount: inPill('.reminder-count'),
+  warningText: inFrame('.preview-request'),
 
-  /** The messages: any, and those of one kind. */
-  message: inPanel('.card'),
-  done: inPanel('.card-done'),
-  offer: inPanel('.card-offer'),
-  failed: inPanel('.card-failed'),
-  waiting: inPanel('.card-waiting'),
-  scheduled: inPanel('.card-scheduled'),
+  /** What is told: anything, and what is of one kind. */
+  message: inFrame('.card'),
+  done: inFrame('.card-done'),
+  offer: inFrame('.card-offer'),
+  failed: inFrame('.card-failed'),
+  waiting: inFrame('.card-waiting'),
+  scheduled: inFrame('.card-scheduled'),
   /** What leads from a message to a status, takes an offer, closes it. */
-  statusLink: inPanel('.card-done a'),
-  takeOffer: inPanel('.card-offer .button-main'),
-  closeOffer: inPanel('.card-offer .card-close'),
+  statusLink: inFrame('.card-done a'),
+  takeOffer: inFrame('.card-offer .button-main'),
+  closeOffer: inFrame('.card-offer .card-close'),
 
-  accountsButton: inPanel('.picker'),
-  account: inPanel('.choice input'),
+  account: inFrame('.choice input'),
 
   /** The preview, what it shows, and the fields in which something is changed for Mastodon alone. */
-  previewButton: inPanel('.preview-button'),
-  preview: inPanel('.preview'),
-  previewClose: inPanel('.preview-close'),
-  previewAccount: inPanel('.preview-account'),
-  previewAuthor: inPanel('.thread-name strong'),
-  status: inPanel('.status'),
-  description: inPanel('.description textarea'),
-  changeText: inPanel('.text-change button'),
-  changedText: inPanel('.text-change textarea'),
-  reason: inPanel('.preview-request textarea'),
+  previewButton: inPill('.preview'),
+  preview: inFrame('.preview'),
+  previewClose: inFrame('.preview-close'),
+  previewAccount: inFrame('.preview-account'),
+  previewAuthor: inFrame('.thread-name strong'),
+  status: inFrame('.status'),
+  description: inFrame('.description textarea'),
+  changeText: inFrame('.text-change button'),
+  changedText: inFrame('.text-change textarea'),
+  reason: inFrame('.preview-request textarea'),
 };
+
+/** A press counts only on what has stood in its place for half a second. */
+const steadyFor = 650;
 
 /** Waits for the panel's switch in the open composer. */
 export function panelSwitch(page: Page): Promise<ElementHandle> {
@@ -74,17 +78,54 @@ export async function panelReady(page: Page): Promise<void> {
   await found(page, panel.ready);
 }
 
-/** Switches the mirror on, and waits until the panel says so. */
+/** Waits until the element has been in its place as long as a press on it needs. */
+export async function steady(page: Page, selector: string): Promise<void> {
+  const place = async () => {
+    const element = await found(page, selector);
+    return JSON.stringify(await element.boundingBox());
+  };
+  let [last, since] = ['', 0];
+  await until(`${selector} to stand still`, async () => {
+    const now = await place();
+    if (now !== last) [last, since] = [now, Date.now()];
+    return Date.now() - since > steadyFor || undefined;
+  });
+}
+
+/** Switches the mirror on, and waits until the panel says so. What a window of ours asks about a new profile is answered. */
 export async function arm(page: Page): Promise<void> {
   await panelSwitch(page);
   await panelReady(page);
+  await steady(page, panel.switch);
   await press(page, panel.switch);
-  await found(page, panel.on);
+  await until('the switch to be on', async () => {
+    if (await isThere(page, panel.on)) return true;
+    const asked = await questionOf(page);
+    if (asked) await yes(asked);
+    return undefined;
+  });
+  await page.bringToFront();
 }
 
-/** Opens the list of the accounts. */
+/** The window in which the extension asks, if it is open. */
+export async function questionOf(page: Page): Promise<Page | undefined> {
+  for (const other of await page.browser().pages()) {
+    const path = await other.evaluate(() => location.pathname).catch(() => '');
+    if (path === '/ask.html') return other;
+  }
+  return undefined;
+}
+
+/** Says yes in it, and waits until it is gone. */
+export async function yes(asked: Page): Promise<void> {
+  const main = await found(asked, '.ask .button-main');
+  await main.evaluate((element) => (element as HTMLElement).click()).catch(() => {});
+  await until('the window that asks to close', async () => asked.isClosed() || undefined);
+}
+
+/** Opens the preview, where the accounts are chosen. */
 export async function openAccounts(page: Page): Promise<void> {
-  await press(page, panel.accountsButton);
+  await press(page, panel.previewButton);
   await found(page, panel.account);
 }
 
@@ -100,6 +141,13 @@ export async function leaveOutAccount(page: Page, place: number): Promise<void> 
   await found(page, `${accountAt(place)}:not(:checked)`);
 }
 
+/** Takes the offer that the page shows. */
+export async function takeOffer(page: Page): Promise<void> {
+  await found(page, panel.takeOffer);
+  await steady(page, panel.takeOffer);
+  await press(page, panel.takeOffer);
+}
+
 /** Waits for a message, one of `panel`, and gives what it says. */
 export function messageText(page: Page, message = panel.message): Promise<string> {
   return textOf(page, message);
@@ -110,10 +158,10 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     (ours) => [...document.querySelectorAll(ours)].every((each) => !each.shadowRoot?.getAnimations().length),
     {},
-    element,
+    '[data-mitposten]',
   );
 }
 
 function accountAt(place: number): string {
-  return inPanel(`.choice:nth-of-type(${place}) input`);
+  return inFrame(`.choice:nth-of-type(${place}) input`);
 }

@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from './browsers/until.ts';
-import { found, gone, press, textOf } from './elements.ts';
+import { all, found, gone, press, textOf } from './elements.ts';
 import { panel } from './panel.ts';
 
 /*
@@ -36,7 +36,7 @@ export async function previewSays(page: Page, words: string): Promise<void> {
 /** Writes an alternative text for Mastodon alone into the field with this place, from 0. */
 export async function describeInPreview(page: Page, place: number, text: string): Promise<void> {
   const field = await until(`a description's field ${place}`, async () => {
-    return (await page.$$(panel.description))[place];
+    return (await all(page, panel.description))[place];
   });
   await field.type(text);
 }
@@ -44,16 +44,15 @@ export async function describeInPreview(page: Page, place: number, text: string)
 /** Waits until the description's field with this place, from 0, holds this text. */
 export async function previewDescribes(page: Page, place: number, text: string): Promise<void> {
   await until(`"${text}" as a description`, async () => {
-    const texts = await page.$$eval(panel.description, (fields) =>
-      fields.map((field) => (field as HTMLTextAreaElement).value),
-    );
-    return texts[place] === text || undefined;
+    const field = (await all(page, panel.description))[place];
+    const now = await field?.evaluate((element) => (element as HTMLTextAreaElement).value);
+    return now === text || undefined;
   });
 }
 
 /** Turns to the account with this name. */
 export async function choosePreviewed(page: Page, name: string): Promise<void> {
-  const tabs = await page.$$(panel.previewAccount);
+  const tabs = await all(page, panel.previewAccount);
   const names = await Promise.all(tabs.map((tab) => tab.evaluate(({ textContent }) => textContent)));
   await tabs[names.findIndex((each) => each?.includes(name))]?.click();
   await until(`the preview of ${name}`, async () => {
@@ -62,15 +61,18 @@ export async function choosePreviewed(page: Page, name: string): Promise<void> {
 }
 
 /** The statuses that it shows of the account that is chosen in it. */
-export function previewedStatuses(page: Page): Promise<PreviewedStatus[]> {
-  return page.$$eval(panel.status, (statuses) =>
-    statuses.map((status) => {
-      const paragraphs = [...status.querySelectorAll('.status-text p')];
-      const words = paragraphs.map(({ textContent }) => textContent).join(' ');
-      return {
-        words: words.replace(/\s+/g, ' ').trim(),
-        pictures: status.querySelectorAll('.gallery-one').length,
-      };
-    }),
+export async function previewedStatuses(page: Page): Promise<PreviewedStatus[]> {
+  const statuses = await all(page, panel.status);
+  return Promise.all(
+    statuses.map((each) =>
+      each.evaluate((status) => {
+        const paragraphs = [...status.querySelectorAll('.status-text p')];
+        const words = paragraphs.map(({ textContent }) => textContent).join(' ');
+        return {
+          words: words.replace(/\s+/g, ' ').trim(),
+          pictures: status.querySelectorAll('.gallery-one').length,
+        };
+      }),
+    ),
   );
 }

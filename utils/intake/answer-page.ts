@@ -90,7 +90,9 @@ async function answers(
     case 'options':
       return around.openOptions();
     case 'health': {
-      const { platform, state, shapes } = message.health;
+      const { platform, state } = message.health;
+      // A page may have put anything into names.
+      const shapes = message.health.shapes.flatMap((shape) => around.knownShape(platform, shape) ?? []);
       await writeHealth(platform, { state, shapes, at: Date.now() });
       return around.changed(tab);
     }

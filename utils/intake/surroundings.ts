@@ -1,4 +1,5 @@
 import type { Claim } from '../outbox/types.ts';
+import type { Shape } from '../post/shape.ts';
 import type { Platform, Profile } from '../post/types.ts';
 
 /** What a window of ours asks about: a composer that is to be armed, or an offer that is to be taken. */
@@ -28,6 +29,8 @@ export interface Surroundings {
   canProve(platform: Platform): boolean;
   /** Proves it. Throws Problem. */
   prove(profile: Profile): Promise<void>;
+  /** What of a request's shape is known by name; nothing where the platform tells no shapes. */
+  knownShape(platform: Platform, shape: Shape): Shape | undefined;
   /** What is told in a tab, or offered there, has changed. */
   changed(tab: number): Promise<undefined>;
   /** What was decided for a composer has changed: its pill and its preview are told. */

@@ -1,7 +1,7 @@
 import type { Platform } from '../post/types.ts';
 import { capture } from './bluesky/capture.ts';
-import { recent } from './bluesky/recent.ts';
 import { confirmHandle, serverOf } from './bluesky/identity.ts';
+import { recent } from './bluesky/recent.ts';
 import { captureSent } from './capture-sent.ts';
 import type { InBackground } from './contract.ts';
 import { knownShape } from './meta/known-shape.ts';

@@ -1,5 +1,5 @@
-import { bookFor } from '../mastodon/mentions-from-book.ts';
 import { statusLength } from '../mastodon/length.ts';
+import { bookFor } from '../mastodon/mentions-from-book.ts';
 import { renderPart } from '../mastodon/render-part.ts';
 import type { AccountCard } from '../post/account.ts';
 import { editedRule } from '../post/edits.ts';

@@ -26,11 +26,7 @@ const clocksApart = 24 * 3_600_000;
  * byte must be the one that the claimed CID was made from. Throws Problem if a record is not there, is not the one that
  * was claimed, belongs to somebody else or is a reply.
  */
-export async function capture(
-  publication: Publication,
-  { name }: Profile,
-  io: Io,
-): Promise<Post> {
+export async function capture(publication: Publication, { name }: Profile, io: Io): Promise<Post> {
   const { profile, parts: claimed } = publication;
   if (!claimed.length || claimed.length > longestThread) throw unreadable(`${claimed.length}`);
   const [server] = await Promise.all([serverOf(profile, io), confirmHandle(profile, name, io)]);

@@ -95,7 +95,12 @@ function publication(repo: string, first: Write, posts: Write[]): Publication {
     id: first.id,
     address: addressOf(first.id),
     time: first.time,
-    parts: parts.map(({ id, revision, text, marks }) => ({ id, revision, text, ...(marks ? { marks } : {}) })),
+    parts: parts.map(({ id, revision, text, marks }) => ({
+      id,
+      revision,
+      text,
+      ...(marks ? { marks } : {}),
+    })),
   };
 }
 
