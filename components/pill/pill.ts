@@ -97,20 +97,23 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     text(state, stateText(shown));
     text(said, announcement(shown));
     // The reminder needs the room under the label; the length then moves up beside it.
-    const isCrowded = shown.reminder !== undefined;
+    const isAlone = shown.isOpen === undefined;
+    const reminded = isAlone ? { text: i18n.t('panel.noPreview'), count: 1 } : shown.reminder;
+    const isCrowded = reminded !== undefined;
     text(length, sending ? '' : shown.length);
     text(spoken, sending ? '' : shown.lengthSpoken);
     const line = isCrowded ? first : second;
     if (length.parentElement !== line) line.insertBefore(length, isCrowded ? null : spoken);
     reminder.hidden = !isCrowded;
-    text(reminderText, shown.reminder?.text ?? '');
-    text(reminderCount, String(shown.reminder?.count ?? ''));
+    text(reminderText, reminded?.text ?? '');
+    text(reminderCount, String(reminded?.count ?? ''));
+    set(reminder, 'title', isAlone ? i18n.t('panel.noPreviewWhy') : '');
     text(avatar, accounts > 1 ? String(receivers.length) : '');
     if (accounts > 1) {
       const chosen = i18n.t('panel.chooseAccounts', [receivers.length, accounts]);
       set(preview, 'aria-label', `${i18n.t('preview.button')}, ${chosen}`);
     }
-    preview.hidden = shown.isOpen === undefined;
+    preview.hidden = isAlone;
     set(preview, 'aria-expanded', String(shown.isOpen ?? false));
     check.style.display = armed ? '' : 'none';
   }
@@ -141,7 +144,7 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     pressOf(element) {
       const pressed = element.closest('button');
       if (pressed === button) return button.getAttribute('aria-disabled') === 'true' ? undefined : 'switch';
-      if (pressed === preview || pressed === reminder) return 'preview';
+      if (pressed === preview || pressed === reminder) return preview.hidden ? undefined : 'preview';
       return pressed === connect ? 'connect' : undefined;
     },
   };
@@ -184,10 +187,6 @@ function noteOf(shown: Exclude<PillState, { kind: 'ready' }>): Note {
         name: 'warning',
         action: i18n.t('common.signIn'),
       };
-    case 'trouble': {
-      const [words, title] = [i18n.t('panel.troubleShort'), i18n.t('panel.trouble')];
-      return { words, title, name: 'warning', action: undefined };
-    }
   }
 }
 

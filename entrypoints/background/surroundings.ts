@@ -8,6 +8,7 @@ import type { OutboxEvent } from '../../utils/outbox/outbox.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
+import type { Notice } from '../../utils/post/notice.ts';
 import type { ToFrames } from '../../utils/protocol/from-frame.ts';
 import { openQuestion } from './ask-window.ts';
 import { outside } from './outbox-io.ts';
@@ -52,12 +53,16 @@ async function changed(tab: number): Promise<undefined> {
   announceChange();
   tellFrames({ type: 'notices', tab, notices });
   if (notices.length) void askTab(tab, { type: 'told' });
-  const count = notices.filter(({ offered }) => offered).length;
+  const count = notices.filter(needsSomebody).length;
   const isTroubled = troubles.some((each) => each.tab === tab);
   const text = isTroubled ? '!' : count ? String(count) : '';
   // The tab may have been closed meanwhile.
   await browser.action.setBadgeText({ tabId: tab, text }).catch(() => {});
   return undefined;
+}
+
+function needsSomebody({ offered, outcomes }: Notice): boolean {
+  return offered !== undefined || outcomes.some(({ state }) => state === 'failed');
 }
 
 async function composerChanged(tab: number, composer: string): Promise<undefined> {

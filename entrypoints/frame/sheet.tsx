@@ -31,6 +31,8 @@ export function showSheet(
   let draft: Draft = { parts: [], language: undefined };
   let isOpen = false;
   let shown = '';
+  /** Edits of ours that the background has not taken yet: what it says meanwhile is older. */
+  let pending = 0;
   const detected = languageMemory(browser.i18n);
 
   function previewed(): Previewed {
@@ -40,7 +42,10 @@ export function showSheet(
 
   function edit(change: Partial<Edits>): void {
     basis = { ...basis, edits: { ...basis.edits, ...change } };
-    void connection.tell({ type: 'frame-edit', edits: basis.edits });
+    pending += 1;
+    void connection.tell({ type: 'frame-edit', edits: basis.edits }).finally(() => {
+      pending -= 1;
+    });
     update();
   }
 
@@ -92,7 +97,7 @@ export function showSheet(
 
   connection.onTold((message) => {
     if (message.type !== 'basis' || message.composer !== composer || message.tab !== tab) return;
-    basis = message.basis;
+    basis = pending ? { ...message.basis, edits: basis.edits } : message.basis;
     update();
   });
   connection.onSaid((message) => {

@@ -284,7 +284,7 @@ test('published with the switch off it is offered in the page, with its picture'
   await publishBusiness(page);
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
-  await press(page, panel.takeOffer);
+  await takeOffer(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Erst hinterher']);
   expect(await descriptions()).toEqual(['Markt am Abend']);
@@ -328,7 +328,7 @@ test('of a page that was built anew nothing goes by itself; it is offered as it 
   await closeAnswer(page);
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
-  await press(page, panel.takeOffer);
+  await takeOffer(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Ganz anders']);
   expect(await descriptions()).toEqual(['', 'Das zweite']);

@@ -153,7 +153,7 @@ test('published with the switch off, it is offered with its pictures, in the pag
     await publishFacebook(page);
     await found(page, panel.offer);
     expect(await texts()).toEqual([]);
-    if (where === 'page') await press(page, panel.takeOffer);
+    if (where === 'page') await takeOffer(page);
     else {
       const popup = await openPopup(show, page);
       await click(popup, '.item .button-main');

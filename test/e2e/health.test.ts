@@ -71,7 +71,7 @@ test('a page that has changed: nothing is mirrored, a person decides on the draf
   expect(await flaws(popup)).toEqual([]);
 
   await page.bringToFront();
-  await press(page, panel.takeOffer);
+  await takeOffer(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Beitragswort am Marktplatz']);
 });

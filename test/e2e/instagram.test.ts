@@ -276,7 +276,7 @@ test('published with the switch off, it is offered in the page, with its picture
   await shareInstagram(page);
   await found(page, panel.offer);
   await expectNothingSent();
-  await press(page, panel.takeOffer);
+  await takeOffer(page);
   await found(page, panel.done);
   const [status] = await cityStatuses(show);
   expect(await texts()).toEqual(['Erst hinterher']);
@@ -317,7 +317,7 @@ for (const change of ['the address is another one', 'the answer names no post'] 
     await found(page, panel.offer);
     await expectNothingSent();
     expect(await messageText(page, panel.offer)).toContain('Anders als sonst');
-    await press(page, panel.takeOffer);
+    await takeOffer(page);
     await found(page, panel.done);
     expect(await texts()).toEqual(['Anders als sonst']);
     expect(await mediaOf((await cityStatuses(show))[0])).toEqual(published());

@@ -57,7 +57,7 @@ test('published with the switch off, it is offered in the page and mirrored once
   await found(page, panel.offer);
   expect(await cityStatuses(show)).toEqual([]);
 
-  await press(page, panel.takeOffer);
+  await takeOffer(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Erst hinterher']);
 });

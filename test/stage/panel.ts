@@ -31,7 +31,6 @@ export const panel = {
   /** Instead of the switch: the button that leads to the first account, and the request to load the page anew. */
   connect: inPill('.note[data-kind="no-account"] .connect'),
   reload: inPill('.note[data-kind="reload"]'),
-  trouble: inPill('.note[data-kind="trouble"]'),
 
   /** What is still missing, how often, and what is said of it. */
   warning: inPill('.reminder:not([hidden])'),
@@ -146,6 +145,13 @@ export async function takeOffer(page: Page): Promise<void> {
   await found(page, panel.takeOffer);
   await steady(page, panel.takeOffer);
   await press(page, panel.takeOffer);
+  await until('the offer to be taken', async () => {
+    if (!(await isThere(page, panel.offer))) return true;
+    const asked = await questionOf(page);
+    if (asked) await yes(asked);
+    return undefined;
+  });
+  await page.bringToFront();
 }
 
 /** Waits for a message, one of `panel`, and gives what it says. */

@@ -1,3 +1,4 @@
+import { type Edits, hasEdits } from '../post/edits.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
@@ -26,12 +27,11 @@ export async function answerFrame(
       return around.composerChanged(tab, composer);
     case 'frame-edit':
       if (composer === null) return;
-      await changeComposer(tab, composer, { edits: message.edits });
-      return around.composerChanged(tab, composer);
+      // The frame knows what it has changed itself; the pill says only whether anything is.
+      return edit(tab, composer, message.edits, around);
     case 'frame-mirror': {
       const { publication, ticket } = message;
-      const became = await takeOffered(tab, publication, ticket, around);
-      // It could not be seen by whoever pressed: our own window asks.
+      const became = await takeOffered(tab, publication, { ticket }, around);
       if (became === 'unsure') await around.ask({ tab, publication });
       return undefined;
     }
@@ -41,6 +41,12 @@ export async function answerFrame(
     case 'frame-options':
       return around.openOptions();
   }
+}
+
+async function edit(tab: number, composer: string, edits: Edits, around: Surroundings): Promise<undefined> {
+  const before = await readComposer(tab, composer);
+  await changeComposer(tab, composer, { edits });
+  if (before && hasEdits(before.edits) !== hasEdits(edits)) await around.composerChanged(tab, composer);
 }
 
 async function helloTo(tab: number, composer: string | null): Promise<FrameAnswer | undefined> {

@@ -13,7 +13,9 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
   const { drain } = around.outbox;
   switch (message.type) {
     case 'take-offer': {
-      const became = await takeOffered(message.tab, message.publication, undefined, around);
+      const { tab, publication } = message;
+      const became = await takeOffered(tab, publication, 'own-page', around);
+      if (became === 'unsure') await around.ask({ tab, publication });
       return { taken: became === 'taken' };
     }
     case 'mirror': {

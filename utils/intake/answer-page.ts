@@ -19,6 +19,7 @@ import { addNotice, removeNotice, removeNotices } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
+import { isNew } from './take-offered.ts';
 import { giveTicket } from './tickets.ts';
 import { addTrouble, removeTroubles } from './troubles.ts';
 
@@ -139,7 +140,7 @@ async function askedFirst(
 ): Promise<'profile' | 'arm' | 'nothing' | undefined> {
   const rule = await readRule(profile.id);
   if (!chosen.length || modeOf({ profile }, rule) === 'never') return 'nothing';
-  if (!rule && around.canProve(profile.platform)) return 'profile';
+  if (await isNew(profile, around)) return 'profile';
   return sure ? undefined : 'arm';
 }
 
@@ -184,6 +185,9 @@ function isOf(profile: Profile, publication: Publication): boolean {
   return own || (publication.alsoAs?.includes(profile.id) ?? false);
 }
 
+/** A card shows two lines of it. In characters. */
+const longestExcerpt = 300;
+
 async function noticeOf(
   tab: number,
   { profile, chosen, edits }: ComposerRecord,
@@ -197,7 +201,7 @@ async function noticeOf(
     id: publication.id,
     platform: publication.platform,
     profileName: profile.name,
-    excerpt: publication.parts[0]?.text ?? '',
+    excerpt: (publication.parts[0]?.text ?? '').slice(0, longestExcerpt),
     time: publication.time,
     edited: hasEdits(edits),
     accounts: receivers.map(({ id, displayName }) => ({ id, name: displayName })),

@@ -7,7 +7,7 @@ import { type ComposerRecord, changeComposer, readComposer } from './composers.t
 import { readNotice } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Question, Surroundings } from './surroundings.ts';
-import { takeOffered } from './take-offered.ts';
+import { isNew, takeOffered } from './take-offered.ts';
 
 /** What the window that asks shows; `undefined` where there is nothing to ask any more. */
 export async function questionOf(about: Question, around: Surroundings): Promise<Asked | undefined> {
@@ -15,7 +15,9 @@ export async function questionOf(about: Question, around: Surroundings): Promise
     const notice = await readNotice(about.tab, about.publication);
     if (!notice?.offer) return undefined;
     const text = notice.offer.publication.parts.map((part) => part.text).join('\n\n');
-    return { kind: 'offer', profile: notice.offer.profile, accounts: notice.accounts, text };
+    const { profile } = notice.offer;
+    const who = (await isNew(profile, around)) ? await whoIs(profile, around) : {};
+    return { kind: 'offer', profile, accounts: notice.accounts, text, ...who };
   }
   const record = await readComposer(about.tab, about.composer);
   if (!record?.asks) return undefined;
@@ -47,7 +49,7 @@ async function whoIs(
 /** A person has answered, in a window of our own. False where what was wanted could not be done. */
 export async function answerQuestion(about: Question, yes: boolean, around: Surroundings): Promise<boolean> {
   if ('publication' in about) {
-    return !yes || (await takeOffered(about.tab, about.publication, undefined, around)) === 'taken';
+    return !yes || takeAsked(about, around);
   }
   const { tab, composer } = about;
   const record = await readComposer(tab, composer);
@@ -62,11 +64,23 @@ export async function answerQuestion(about: Question, yes: boolean, around: Surr
   return mayArm || !yes;
 }
 
-async function isProved({ asks, profile }: ComposerRecord, around: Surroundings): Promise<boolean> {
-  if (asks === undefined) return false;
-  if (asks === 'arm') return true;
-  return around.prove(profile).then(
+async function takeAsked(
+  { tab, publication }: Extract<Question, { publication: string }>,
+  around: Surroundings,
+): Promise<boolean> {
+  const offer = (await readNotice(tab, publication))?.offer;
+  if (offer && (await isNew(offer.profile, around)) && !(await proves(offer.profile, around))) return false;
+  return (await takeOffered(tab, publication, 'question', around)) === 'taken';
+}
+
+const proves = (profile: Profile, around: Surroundings) =>
+  around.prove(profile).then(
     () => true,
     () => false,
   );
+
+async function isProved({ asks, profile }: ComposerRecord, around: Surroundings): Promise<boolean> {
+  if (asks === undefined) return false;
+  if (asks === 'arm') return true;
+  return proves(profile, around);
 }

@@ -1,23 +1,29 @@
-import type { Publication } from '../post/types.ts';
+import type { Profile, Publication } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
+import { readRule } from '../settings/rules.ts';
 import { putBack, readNotice, takeOffer } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 
+/** Where a person pressed: in the frame with this ticket, in a page of our own, or in the window that asked. */
+export type PressedIn = { ticket: string } | 'own-page' | 'question';
+
 /**
- * A person wants an offer. `ticket` is of the frame in which it was pressed; without one it was pressed in a page of our own.
- * `unsure`: what was pressed could not be seen as it was drawn. `lost`: the page that has its files is gone, or says no more
- * of it; the offer stays.
+ * A person wants an offer. `unsure`: what was pressed could not be seen as it was drawn, or the profile is a new one that is
+ * to be confirmed first: a window of ours has to ask. `lost`: the page that has its files is gone, or says no more of it; the
+ * offer stays.
  */
 export async function takeOffered(
   tab: number,
   publication: string,
-  ticket: string | undefined,
+  pressedIn: PressedIn,
   around: Surroundings,
 ): Promise<'taken' | 'unsure' | 'lost'> {
   const notice = await readNotice(tab, publication);
   if (!notice?.offer) return 'lost';
+  if (pressedIn !== 'question' && (await isNew(notice.offer.profile, around))) return 'unsure';
+  const ticket = typeof pressedIn === 'string' ? undefined : pressedIn.ticket;
   // Nobody but our own watch answers, in this shape.
   const answer = (await around.askTab(tab, { type: 'take', publication, ticket })) as OfferAnswer | undefined;
   if (ticket !== undefined && !answer?.sure) return 'unsure';
@@ -35,6 +41,11 @@ export async function takeOffered(
   await putBack(tab, publication, offer, notice.offered);
   await around.changed(tab);
   return 'lost';
+}
+
+/** A profile that no rule names, of a platform where it can be proved who it is. */
+export async function isNew({ id, platform }: Profile, around: Surroundings): Promise<boolean> {
+  return around.canProve(platform) && !(await readRule(id));
 }
 
 /** What goes is what was shown: nothing but its files comes from the page then. */

@@ -53,9 +53,10 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   function callWatch(): void {
     if (isAsked) return;
     isAsked = true;
-    send({ type: 'watch', platform }).catch(() => {
+    const again = () => {
       isAsked = false;
-    });
+    };
+    send({ type: 'watch', platform }).then((answer) => answer && again(), again);
   }
 
   const lookout: Lookout = {

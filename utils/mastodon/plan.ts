@@ -9,7 +9,7 @@ import { mastodonLanguage } from './mastodon-language.ts';
 import { groupMedia } from './media-groups.ts';
 import { type Book, bookFor } from './mentions-from-book.ts';
 import { renderPart } from './render-part.ts';
-import { splitText } from './split-text.ts';
+import { divisible } from './split-text.ts';
 import { warningText } from './warning-text.ts';
 
 export { fitDescription } from './fit-description.ts';
@@ -62,26 +62,26 @@ function splitPart(
   const { characters } = account.limits;
   const text = renderPart(part, rule.keepTracking ? undefined : withoutTracking, book);
   if (text === '') return [];
-  const measure = (piece: string) => lengthFor(account, piece, spoilerText);
-  const texts = splitText(text, measure, characters);
-  return rule.numbered && texts.length > 1 ? numbered(text, measure, characters, texts.length) : texts;
+  const split = divisible(text, measureFor(account, spoilerText));
+  const texts = split(characters);
+  return rule.numbered && texts.length > 1 ? numbered(split, characters, texts.length) : texts;
 }
 
 /** The text in pieces that end with their number, room for which has to be kept before it is known how many there are. */
-function numbered(text: string, measure: (text: string) => number, limit: number, atLeast: number): string[] {
+function numbered(split: (limit: number) => string[], limit: number, atLeast: number): string[] {
   for (let digits = String(atLeast).length; ; digits += 1) {
-    const texts = splitText(text, measure, limit - ' (/)'.length - 2 * digits);
+    const texts = split(limit - ' (/)'.length - 2 * digits);
     if (String(texts.length).length <= digits) {
       return texts.map((piece, index) => `${piece} (${index + 1}/${texts.length})`);
     }
   }
 }
 
-function lengthFor(account: PlanTarget, text: string, spoilerText: string): number {
+function measureFor({ server, limits }: PlanTarget, spoilerText: string): (text: string) => number {
   // GoToSocial 0.20 counts code points and shortens nothing, whatever it says about web addresses.
-  if (account.server.software.toLowerCase() === 'gotosocial')
-    return codePoints(text) + codePoints(spoilerText);
-  return statusLength(text, spoilerText, account.limits.charactersPerUrl);
+  if (server.software.toLowerCase() === 'gotosocial')
+    return (text) => codePoints(text) + codePoints(spoilerText);
+  return (text) => statusLength(text, spoilerText, limits.charactersPerUrl);
 }
 
 function codePoints(text: string): number {

@@ -1,20 +1,38 @@
 import { graphemeEnds } from './graphemes.ts';
 import { strip } from './length.ts';
 import { findMentions } from './mentions.ts';
-import { type Break, findBreaks, isBare, type Level, levels } from './text-breaks.ts';
-import { findUrls } from './urls.ts';
+import { findBreaks, isBare, type Level, levels } from './text-breaks.ts';
+import { findUrls, type Range } from './urls.ts';
+
+/** A text in pieces of at most `limit`, as `divisible` has them. */
+export function splitText(text: string, measure: (text: string) => number, limit: number): string[] {
+  return divisible(text, measure)(limit);
+}
 
 /**
- * A text in pieces of at most `limit`, divided at paragraphs, else lines, sentences, words, and only where one word is
- * too long inside it. The last piece is more than links and hashtags if that can be. `measure` gives the length of a
- * text, for an empty one what is added to any.
+ * Gives a text in pieces of at most a limit, divided at paragraphs, else lines, sentences, words, and only where one word
+ * is too long inside it. The last piece is more than links and hashtags if that can be. `measure` gives the length of a
+ * text, for an empty one what is added to any. With a further limit, only the choice among the places is made anew.
  */
-export function splitText(text: string, measure: (text: string) => number, limit: number): string[] {
+export function divisible(text: string, measure: (text: string) => number): (limit: number) => string[] {
   const whole = strip(text);
+  const length = measure(whole);
+  let found: Place[] | undefined;
+  return (limit) => {
+    // Most texts fit, and are measured once.
+    if (length <= limit) return [whole];
+    found ??= findPlaces(whole, measure);
+    return divide(whole, measure, limit, withWholeQuotations(found, limit));
+  };
+}
+
+function divide(
+  whole: string,
+  measure: (text: string) => number,
+  limit: number,
+  places: Place[],
+): string[] {
   const fits = (piece: string) => measure(piece) <= limit;
-  // Most texts fit, and are measured once.
-  if (fits(whole)) return [whole];
-  const places = findPlaces(whole, measure, fits);
   const room = limit - measure('');
   const pieces: string[] = [];
   let from = 0;
@@ -39,26 +57,44 @@ export function splitText(text: string, measure: (text: string) => number, limit
 
 type Fits = (text: string) => boolean;
 
-/** A break, with the length of the text before it and, white space included, behind it. */
-interface Place extends Break {
+/** A place where a text may be divided, with the length of the text before it and, white space included, behind it. */
+interface Place {
+  end: number;
+  next: number;
+  level: Level;
   before: number;
   after: number;
+  /** The length of the quotation that it is in. */
+  quotation: number | undefined;
 }
 
 /**
  * The breaks of a text with its length up to them, word by word. This is sometimes more than the length of a piece (an
  * accent alone joins the space before it) and hardly ever less, which is found when a piece is measured at the end.
  */
-function findPlaces(text: string, measure: (text: string) => number, fits: Fits): Place[] {
+function findPlaces(text: string, measure: (text: string) => number): Place[] {
   const always = measure('');
+  const quotations = new Map<Range, number>();
+  const lengthOf = (quotation: Range) => {
+    const known = quotations.get(quotation) ?? measure(text.slice(quotation.start, quotation.end));
+    quotations.set(quotation, known);
+    return known;
+  };
   let from = 0;
   let length = 0;
-  return findBreaks(text, fits).map((at) => {
-    const before = length + (measure(text.slice(from, at.end)) - always || at.end - from);
-    length = before + at.next - at.end;
-    from = at.next;
-    return { ...at, before, after: length };
+  return findBreaks(text).map(({ end, next, level, quotation }) => {
+    const before = length + (measure(text.slice(from, end)) - always || end - from);
+    length = before + next - end;
+    from = next;
+    return { end, next, level, before, after: length, quotation: quotation && lengthOf(quotation) };
   });
+}
+
+/** The places for a limit: what is in a quotation that fits is no place to prefer. */
+function withWholeQuotations(places: Place[], limit: number): Place[] {
+  return places.map((place) =>
+    place.quotation !== undefined && place.quotation <= limit ? { ...place, level: 'inside' } : place,
+  );
 }
 
 /** The last place with so much text before it, or one less than `first`. */
@@ -139,7 +175,7 @@ function lastOf(
 }
 
 /** Where to cut a word that is too long: between visible characters, before a link in it if there is one. */
-function insideWord(text: string, from: number, next: Break | undefined, about: number, fits: Fits): number {
+function insideWord(text: string, from: number, next: Place | undefined, about: number, fits: Fits): number {
   const word = text.slice(from, Math.min(next?.end ?? text.length, from + about * 2 + LONGEST_CLUSTER));
   const ends = graphemeEnds(word);
   // Nearly always as many visible characters as the limit says.
@@ -163,7 +199,7 @@ function insideWord(text: string, from: number, next: Break | undefined, about: 
 
 const LONGEST_CLUSTER = 64;
 
-function findHashtags(word: string): { start: number; end: number }[] {
+function findHashtags(word: string): Range[] {
   return Array.from(word.matchAll(/#[\p{L}\p{M}\p{N}_]+/gu), ({ index, 0: tag }) => ({
     start: index,
     end: index + tag.length,

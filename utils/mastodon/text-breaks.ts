@@ -14,18 +14,20 @@ export interface Break {
   end: number;
   next: number;
   level: Level;
+  /** The quotation that it is in, which could stay whole if it fits. */
+  quotation: Range | undefined;
 }
 
 /** The places where a text may be divided, in order, the end of the text as the last. */
-export function findBreaks(text: string, fits: (text: string) => boolean): Break[] {
-  const isQuoted = within(findQuotations(text).filter(({ start, end }) => fits(text.slice(start, end))));
-  const isTail = within(findTails(text));
+export function findBreaks(text: string): Break[] {
+  const quotationAt = within(findQuotations(text));
+  const tailAt = within(findTails(text));
   const breaks: Break[] = [];
   let line = 0;
   let beginsParagraph = true;
-  for (const match of text.matchAll(SPACE)) {
-    const end = match.index;
-    const next = end + match[0].length;
+  let next = 0;
+  for (let end = spaceFrom(text, 0); end < text.length; end = spaceFrom(text, next)) {
+    next = spaceEnd(text, end);
     if (end === 0 || next === text.length) continue;
     let level = levelOf(text, end, next);
     if (level === 'line' || level === 'paragraph') {
@@ -35,18 +37,35 @@ export function findBreaks(text: string, fits: (text: string) => boolean): Break
       beginsParagraph = level === 'paragraph';
       if (introduces) level = 'word';
     }
-    if (isTail(next)) level = 'joined';
-    if (isQuoted(end) || (text[next] === '(' && LINK_OF_A_WORD.test(text.slice(next, next + 12)))) {
-      level = 'inside';
-    }
-    breaks.push({ end, next, level });
+    if (tailAt(next)) level = 'joined';
+    if (text[next] === '(' && LINK_OF_A_WORD.test(text.slice(next, next + 12))) level = 'inside';
+    breaks.push({ end, next, level, quotation: quotationAt(end) });
   }
-  breaks.push({ end: text.length, next: text.length, level: 'paragraph' });
+  breaks.push({ end: text.length, next: text.length, level: 'paragraph', quotation: undefined });
   return breaks;
 }
 
-// All white space but what holds words together (U+00A0, U+202F, U+2007).
-const SPACE = /[\t-\r \x85\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]+/g;
+function spaceFrom(text: string, position: number): number {
+  let at = position;
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function spaceEnd(text: string, position: number): number {
+  let at = position;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** All white space but what holds words together (U+00A0, U+202F, U+2007). By number: a text is asked letter by letter. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0x1680) return code === 0x85;
+  return OTHER_SPACES.includes(String.fromCharCode(code));
+}
+
+const OTHER_SPACES =
+  '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u2028\u2029\u205F\u3000';
 const LINK_OF_A_WORD = /^\([a-z]+:\/\//i;
 const NEWLINE = /\r\n|[\n\r\u2028\u2029]/g;
 const MAY_END_SENTENCE = '.!?…“”"»«’\')]';
@@ -99,16 +118,36 @@ function findQuotations(text: string): Range[] {
 function findTails(text: string): Range[] {
   const tails: Range[] = [];
   if (!/[#＃]|:\/\//.test(text)) return tails;
-  let tail: Range | undefined;
-  for (const { index, 0: word } of text.matchAll(/\n|[^\s]+/g)) {
-    if (word === '\n') {
-      if (tail && hasLinkOrHashtag(text, tail)) tails.push(tail);
-      tail = undefined;
-    } else if (BARE_WORD.test(word)) tail = { start: tail?.start ?? index, end: index + word.length };
-    else tail = undefined;
+  for (let line = 0; line < text.length; ) {
+    const newline = text.indexOf('\n', line);
+    const lineEnd = newline === -1 ? text.length : newline;
+    const end = wordEnd(text, line, lineEnd);
+    // From the back, because most lines end with another word.
+    let start = end;
+    for (let last = end; last > line; ) {
+      const word = wordStart(text, line, last);
+      if (!BARE_WORD.test(text.slice(word, last))) break;
+      start = word;
+      last = wordEnd(text, line, word);
+    }
+    if (start < end && hasLinkOrHashtag(text, { start, end })) tails.push({ start, end });
+    line = lineEnd + 1;
   }
-  if (tail && hasLinkOrHashtag(text, tail)) tails.push(tail);
   return tails;
+}
+
+/** The end of the last word that stands between two positions. */
+function wordEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
+/** The start of the word that ends at `end`. */
+function wordStart(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
 }
 
 const BARE_WORD = /^(?:[#＃]|\(?[a-z]+:\/\/|(?:[\p{P}\p{S}\p{Extended_Pictographic}]|\uFE0F|\u200D)+$)/iu;
@@ -122,11 +161,12 @@ export function isBare(text: string): boolean {
   return !/(?<!\S)(?!\s|[#＃]|\(?[a-z]+:\/\/)./isu.test(text);
 }
 
-/** Whether a position is in one of some ranges. To be asked with growing positions. */
-function within(ranges: Range[]): (position: number) => boolean {
+/** The one of some ranges that a position is in. To be asked with growing positions. */
+function within(ranges: Range[]): (position: number) => Range | undefined {
   let index = 0;
   return (position) => {
     while ((ranges[index]?.end ?? Number.POSITIVE_INFINITY) <= position) index += 1;
-    return (ranges[index]?.start ?? Number.POSITIVE_INFINITY) <= position;
+    const range = ranges[index];
+    return range && range.start <= position ? range : undefined;
   };
 }

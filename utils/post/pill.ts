@@ -5,8 +5,6 @@ export type PillState =
   | { kind: 'no-account' }
   /** The account, `@user@host`, to sign in to. */
   | { kind: 'signed-out'; handle: string }
-  /** The page has taken it away too often, or does not let a frame of ours be. */
-  | { kind: 'trouble' }
   | {
       kind: 'ready';
       profileName: string;

@@ -28,6 +28,8 @@ export interface Composers {
   setView(id: string, view: ComposerView): void;
   /** The page goes: nothing in it is armed any more. */
   leave(): void;
+  /** The page is shown again as it was: what it knew is told anew. */
+  comeBack(): void;
   /** Resolves when it is known what holds for a composer. */
   answered(id: string): Promise<void>;
 }
@@ -200,6 +202,9 @@ export function createComposers(
     leave() {
       const composers = [...open(), ...closed].map(({ id }) => id);
       if (composers.length) void io.ask({ type: 'gone', composers }).catch(() => {});
+    },
+    comeBack() {
+      for (const { id } of open()) answers.set(id, ask(id));
     },
     answered: (id) => answers.get(id) ?? Promise.resolve(),
   };

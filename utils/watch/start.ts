@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { lookout as sharedLookout } from '../lookout/shared.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
+import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
 import { hidden } from './as-drawn.ts';
 import { createNotices } from './notices.ts';
@@ -45,7 +46,7 @@ export function startWatch(
 
   async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
     try {
-      return await browser.runtime.sendMessage(message);
+      return unlessRefused(await browser.runtime.sendMessage(message));
     } catch (thrown) {
       // The extension was switched off or replaced under this page: only a new page is connected again.
       if (!browser.runtime?.id) tab.setSighted(false);
@@ -100,7 +101,8 @@ export function startWatch(
   lookout.listen((exchange) => void tab.hear(exchange));
   observePage(document, tab, lookout, pills.check);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
-  window.addEventListener('pagehide', () => tab.leave(), { signal });
+  window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
+  window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });
   if (lookout.seen?.isConnected) tab.notice(lookout.seen);
 
   // A tap that no longer answers sees nothing of what is published.

@@ -33,8 +33,10 @@ export interface Tab {
   arm(composer: string, armed: boolean, sure: boolean): Promise<void>;
   /** What belongs to an offer. */
   take(publication: string): OfferAnswer['publication'];
-  /** The page goes: nothing in it is armed any more. */
-  leave(): void;
+  /** The page goes: nothing in it is armed any more. For good, it takes along what it had to offer. */
+  leave(forGood: boolean): void;
+  /** The page is shown again as it was. */
+  comeBack(): void;
 }
 
 export function createTab(io: TabIo): Tab {
@@ -82,6 +84,10 @@ export function createTab(io: TabIo): Tab {
       if (view) composers.setView(id, view);
     },
     take: publications.take,
-    leave: composers.leave,
+    leave(forGood) {
+      composers.leave();
+      if (forGood) void io.ask({ type: 'left' }).catch(() => {});
+    },
+    comeBack: composers.comeBack,
   };
 }

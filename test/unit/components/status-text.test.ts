@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraphsOf, shortLink } from '../../../components/panel/preview/status-text.ts';
+import { paragraphsOf, shortLink } from '../../../components/preview/status-text.ts';
 
 describe('an address in the preview', () => {
   it.each([

@@ -112,7 +112,7 @@ async function goOn() {
   const outbox = createOutbox({
     ...world.io,
     plan: (post, account, rule) => plan(post, account, rule),
-    capture: (publication) =>
+    capture: (publication, profile) =>
       publication.platform === 'bluesky'
         ? Promise.resolve({
             parts: publication.parts.map(({ text }) => ({
@@ -120,7 +120,7 @@ async function goOn() {
             })),
             ...{ language: 'de', time: publication.time },
           })
-        : captureSent(publication),
+        : captureSent()(publication, profile, { fetch }),
     upload: async (account, media, description) => {
       bytes.push(await media.file.text());
       return world.io.upload(account, media, description);

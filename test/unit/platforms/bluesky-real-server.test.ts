@@ -53,7 +53,7 @@ const io = {
 async function newest() {
   const [publication] = await recent(profile.id, io);
   if (!publication) throw new Error('nothing was published');
-  return capture(publication, [], profile, io);
+  return capture(publication, profile, io);
 }
 
 test('a post with a picture, links, languages and labels of a real server is what its CID says', async () => {
@@ -93,5 +93,5 @@ test("a stranger's handle is refused", async () => {
   const [publication] = await recent(profile.id, io);
   if (!publication) throw new Error('nothing was published');
   const stranger = { ...profile, name: 'rathaus.bsky.test' };
-  await expect(capture(publication, [], stranger, io)).rejects.toThrow('handle-differs');
+  await expect(capture(publication, stranger, io)).rejects.toThrow('handle-differs');
 });

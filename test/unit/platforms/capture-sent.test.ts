@@ -5,6 +5,7 @@ import type { Publication, SentMedia } from '../../../utils/post/types.ts';
 
 const capture = captureSent();
 const io = { fetch };
+const profile = { platform: 'facebook', id: '1', name: 'Stadt' } as const;
 
 // Each of another size: Vitest takes Blobs of one size and type for the same.
 const [one, two] = ['1', 'zwei'].map((text) => new Blob([text], { type: 'image/jpeg' }));
@@ -29,7 +30,7 @@ const image = (description?: string, file = one): SentMedia => ({
 
 describe('what a request sent becomes a post', () => {
   test('with names, links, time, and each file with its own part', async () => {
-    const post = await capture(publication([[image('Eins')], [image(undefined, two)]]), io);
+    const post = await capture(publication([[image('Eins')], [image(undefined, two)]]), profile, io);
     expect(post).toMatchObject({ time: 7, language: undefined });
     expect(post.parts.map(({ media }) => media.map(({ file, description }) => [file, description]))).toEqual([
       [[one, 'Eins']],
@@ -43,7 +44,7 @@ describe('what a request sent becomes a post', () => {
 
   test('of which nothing is known but its text, with that', async () => {
     const bare = { ...publication([[]]), parts: [{ id: 'p', revision: '', text: 'Nur Text' }] };
-    expect((await capture(bare, io)).parts).toMatchObject([
+    expect((await capture(bare, profile, io)).parts).toMatchObject([
       { segments: [{ kind: 'text', text: 'Nur Text' }], links: [], media: [] },
     ]);
   });
@@ -51,6 +52,7 @@ describe('what a request sent becomes a post', () => {
   test("and a platform's own guess at a picture is marked as one", async () => {
     const { parts } = await captureSent((description) => description === 'Ein Bild')(
       publication([[image('Ein Bild'), image('Der Markt')]]),
+      profile,
       io,
     );
     expect(parts[0]?.media.map(({ machineMade }) => machineMade ?? false)).toEqual([true, false]);
@@ -60,6 +62,7 @@ describe('what a request sent becomes a post', () => {
 test.each(['facebook', 'instagram'] as const)('%s makes descriptions up, which is told', async (platform) => {
   const { parts } = await inBackground[platform].capture(
     publication([[image('May be an image of 2 people'), image('Der Markt')]]),
+    profile,
     io,
   );
   expect(parts[0]?.media.map(({ machineMade }) => machineMade ?? false)).toEqual([true, false]);
@@ -67,7 +70,7 @@ test.each(['facebook', 'instagram'] as const)('%s makes descriptions up, which i
 
 test('a picture whose bytes were not seen stops it: it is not left out without a word', async () => {
   const unseen: SentMedia = { upload: 'u', kind: 'image' };
-  await expect(capture(publication([[image(), unseen]]), io)).rejects.toMatchObject({
+  await expect(capture(publication([[image(), unseen]]), profile, io)).rejects.toMatchObject({
     report: { kind: 'page-changed', reason: 'media-missing', detail: 'https://www.facebook.com/p' },
   });
 });

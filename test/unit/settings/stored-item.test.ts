@@ -72,6 +72,8 @@ describe('settings of version 1', () => {
       ...{ platform: 'facebook', profile: '1000', profileName: 'Stadt Krefeld' },
       ...{ accounts: ['stadt@krefeld.example'], mode: 'ask', visibility: 'public' },
       ...{ textFrom: 'instagram', originals: true },
+      // What it could not say then is as in a new one.
+      ...{ descriptions: 'warn', keepTracking: false, numbered: false, dropCredit: false },
     });
     expect(await readRule('2000')).toMatchObject({ descriptions: 'require', numbered: true });
     expect(await readRule('did:plc:stadt')).toMatchObject({

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftMedia, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
-import { fromDraft, put } from '../../../utils/watch/sent.ts';
-import type { OpenComposer } from '../../../utils/watch/state.ts';
+import type { Draft, DraftMedia, DraftPart, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
+import {
+  type Complete,
+  complete,
+  fromDraft,
+  withoutFiles,
+} from '../../../utils/watch/complete-publication.ts';
 
 const blob = (text: string) => new Blob([text], { type: 'image/jpeg' });
 // Each of another size: Vitest takes Blobs of one size and type for the same.
@@ -28,97 +32,72 @@ const image = (upload: string, description?: string): SentMedia => ({
   ...(description === undefined ? {} : { description }),
 });
 
-function composer(media: DraftMedia[], change: Partial<OpenComposer> = {}): OpenComposer {
-  return {
-    ...{ id: 'c', openedAt: 1000, anchor: undefined, answer: undefined, chosen: [], armed: true, edits: {} },
-    ...{ pressedAt: undefined, sent: false },
-    // Not looked at here.
-    composer: { platform: 'facebook', element: undefined as unknown as Element },
-    profile: { platform: 'facebook', id: '1', name: 'Stadt' },
-    draft: { parts: [{ text: 'Hallo', media }], language: undefined },
-    ...change,
-  };
+function draft(media: DraftMedia[], change: Partial<DraftPart> = {}): Draft {
+  return { parts: [{ text: 'Hallo', media, ...change }], language: undefined };
 }
+/** A composer that closed with this in it. */
+const composer = (of: Draft) => ({
+  ...{ id: 'c', openedAt: 1000, draft: of },
+  profile: { platform: 'facebook', id: '1', name: 'Stadt' } as const,
+});
 const shown = (description: string, change: Partial<DraftMedia> = {}): DraftMedia => ({
-  ...{ src: 'blob:x', description },
+  ...{ key: `key of ${description}`, src: 'blob:x', description },
   ...change,
 });
-const filesOf = (sent: { publication: Publication }) =>
+const filesOf = (sent: Pick<Complete, 'publication'>) =>
   sent.publication.parts.flatMap(({ content }) => content?.media.map(({ file }) => file));
-const descriptions = (sent: { publication: Publication }) =>
+const descriptions = (sent: Pick<Complete, 'publication'>) =>
   sent.publication.parts.flatMap(({ content }) => content?.media.map((each) => each.description));
 
 describe('a publication gets', () => {
   test('the files of its media in its own order, whatever the order of their uploads', () => {
-    expect(filesOf(put(publication([image('b'), image('a')]), both, composer([]), {}))).toEqual([two, one]);
+    expect(filesOf(complete(publication([image('b'), image('a')]), draft([]), both, {}))).toEqual([two, one]);
   });
 
   test('no file where none was seen', () => {
-    expect(filesOf(put(publication([image('c'), image('a')]), both, composer([]), {}))).toEqual([
-      undefined,
-      one,
+    expect(filesOf(complete(publication([image('c'), image('a')]), draft([]), both, {}))).toEqual([
+      ...[undefined, one],
     ]);
   });
 
   test('the pictures as they were chosen, where a person wants that and it is known', () => {
-    const sent = put(publication([image('a'), image('b')]), both, composer([]), { originals: true });
+    const sent = complete(publication([image('a'), image('b')]), draft([]), both, { originals: true });
     expect(filesOf(sent)).toEqual([raw, two]);
   });
 
   test("the composer's descriptions where the request has none, and its own where it has", () => {
-    const sent = put(
-      publication([image('a'), image('b', 'aus der Anfrage')]),
-      both,
-      composer([shown('aus dem Dialog'), shown('anders')]),
-      {},
-    );
+    const shownBoth = draft([shown('aus dem Dialog'), shown('anders')]);
+    const sent = complete(publication([image('a'), image('b', 'aus der Anfrage')]), shownBoth, both, {});
     expect(descriptions(sent)).toEqual(['aus dem Dialog', 'aus der Anfrage']);
   });
 
   test('no description that nobody has checked', () => {
-    const sent = put(
-      publication([image('a')]),
-      both,
-      composer([shown('vielleicht', { unchecked: true })]),
-      {},
-    );
-    expect(descriptions(sent)).toEqual([undefined]);
+    const unchecked = draft([shown('vielleicht', { unchecked: true })]);
+    expect(descriptions(complete(publication([image('a')]), unchecked, both, {}))).toEqual([undefined]);
   });
 
   test('no description at all where the numbers differ: nobody knows which is which', () => {
-    const edits = { descriptions: { 0: 'für Mastodon' }, warning: 'Achtung' };
-    const sent = put(
-      publication([image('a'), image('b')]),
-      both,
-      composer([shown('nur eins')], { edits }),
-      {},
-    );
+    const sent = complete(publication([image('a'), image('b')]), draft([shown('nur eins')]), both, {});
     expect(descriptions(sent)).toEqual([undefined, undefined]);
-    expect(sent.edits).toEqual({ descriptions: undefined, warning: 'Achtung' });
+    expect(sent.shown).toEqual([null, null]);
   });
 
   test('what was shown of its pictures where the page does not show its videos', () => {
     const mixed = uploads({ id: 'v', kind: 'video', file: two }, { id: 'a', kind: 'image', file: one });
-    const edits = { descriptions: { 0: 'für Mastodon' } };
     // The request says nothing of kinds.
-    const published = publication([image('v'), image('a')]);
-    const sent = put(published, mixed, composer([shown('ein Bild')], { edits }), {});
+    const sent = complete(publication([image('v'), image('a')]), draft([shown('ein Bild')]), mixed, {});
     expect(sent.publication.parts[0]?.content?.media).toEqual([
       { upload: 'v', kind: 'video', file: two },
       { upload: 'a', kind: 'image', description: 'ein Bild', file: one },
     ]);
-    expect(sent.edits.descriptions).toEqual({ 1: 'für Mastodon' });
+    expect(sent.shown).toEqual([null, 'key of ein Bild']);
   });
 
   test('no description that the page may have moved since it showed it', () => {
-    const open = composer([], { edits: { descriptions: { 0: 'für Mastodon' } } });
-    const draft = {
-      ...open.draft,
-      parts: [{ text: 'Hallo', media: [shown('Eins'), shown('Zwei')], more: true }],
-    };
-    const sent = put(publication([image('a'), image('b')]), both, { ...open, draft }, {});
+    const moved = draft([shown('Eins'), shown('Zwei')], { more: true });
+    const sent = complete(publication([image('a'), image('b')]), moved, both, {});
     expect(descriptions(sent)).toEqual([undefined, undefined]);
-    expect(sent.edits.descriptions).toBeUndefined();
+    expect(sent.shown).toEqual([null, null]);
   });
 
   test('each description with its own picture where the page shows the chosen files, also where it shows only some', () => {
@@ -128,78 +107,69 @@ describe('a publication gets', () => {
       { id: 'c', kind: 'image', file: raw, shownAs: ['blob:c'] },
     );
     const media = [image('a'), image('b'), image('c')];
-    const draft = composer([shown('B', { src: 'blob:b' }), shown('A', { src: 'blob:a' })], {
-      edits: { descriptions: { 1: 'A für Mastodon' } },
-    });
-    const sent = put(publication(media), known, draft, {});
+    const some = draft([shown('B', { src: 'blob:b' }), shown('A', { src: 'blob:a' })]);
+    const sent = complete(publication(media), some, known, {});
     expect(descriptions(sent)).toEqual(['A', 'B', undefined]);
-    expect(sent.edits.descriptions).toEqual({ 0: 'A für Mastodon' });
+    expect(sent.shown).toEqual(['key of A', 'key of B', null]);
   });
 
   test("the text of the network that the rule names, and the other's nowhere", () => {
     const text = (content: string) => publication([], { parts: [{ id: 'i', revision: '', text: content }] });
     const published = publication([image('a')], { variants: { instagram: text('für Instagram').parts } });
-    expect(put(published, both, composer([]), { textFrom: 'instagram' }).publication).toEqual(
+    expect(complete(published, draft([]), both, { textFrom: 'instagram' }).publication).toEqual(
       text('für Instagram'),
     );
-    expect(put(published, both, composer([]), {}).publication).toEqual(
+    expect(complete(published, draft([]), both, {}).publication).toEqual(
       publication([{ ...image('a'), file: one }]),
     );
   });
 
-  test('nothing where it is read at its source', () => {
+  test('nothing where it is read at its source, but the keys in the order in which its media were shown', () => {
     const published = publication([], { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo' }] });
-    const edits = { descriptions: { 0: 'für Mastodon' } };
-    expect(put(published, both, composer([], { edits }), {})).toEqual({
-      ...{ publication: published, edits },
+    expect(complete(published, draft([shown('Eins'), shown('Zwei')]), both, {})).toEqual({
+      ...{ publication: published, shown: ['key of Eins', 'key of Zwei'] },
     });
   });
 });
 
 describe('a composer whose publication nobody recognised is taken as it was', () => {
   const now = { now: 5000, address: 'https://www.facebook.com' };
-
   const addressed = uploads(
     { id: 'b', kind: 'image', file: two, shownAs: ['blob:thumbnail', 'blob:2'] },
     { id: 'gone', kind: 'image', file: raw, shownAs: ['blob:3'] },
     { id: 'a', kind: 'image', file: one, shownAs: ['blob:1'] },
   );
+  /** As it is offered: made of the draft, then completed as every publication is. */
+  const offered = (of: Draft, from: ReturnType<typeof uploads>) =>
+    complete(fromDraft(composer(of), from, now), of, from, {});
 
   test('with its text, its pictures in the order in which they were shown, and their descriptions', () => {
-    const open = composer([shown('Eins', { src: 'blob:1' }), shown('', { src: 'blob:2' })]);
-    const made = fromDraft(open, addressed, now);
-    expect(made).toMatchObject({ id: 'draft:c', profile: '1', time: 5000, address: now.address });
-    expect(filesOf(put(made, addressed, open, {}))).toEqual([one, two]);
-    expect(descriptions(put(made, addressed, open, {}))).toEqual(['Eins', undefined]);
+    const open = draft([shown('Eins', { src: 'blob:1' }), shown('', { src: 'blob:2' })]);
+    expect(fromDraft(composer(open), addressed, now)).toMatchObject({
+      ...{ id: 'draft:c', profile: '1', time: 5000, address: now.address },
+    });
+    expect(filesOf(offered(open, addressed))).toEqual([one, two]);
+    expect(descriptions(offered(open, addressed))).toEqual(['Eins', undefined]);
   });
 
   test('with its only picture and its description, whatever it is shown as', () => {
     const only = uploads({ id: 'a', kind: 'image', file: one });
-    const made = fromDraft(composer([shown('Eins')]), only, now);
-    expect(filesOf(put(made, only, composer([shown('Eins')]), {}))).toEqual([one]);
-    expect(descriptions({ publication: made })).toEqual(['Eins']);
+    expect(filesOf(offered(draft([shown('Eins')]), only))).toEqual([one]);
+    expect(descriptions(offered(draft([shown('Eins')]), only))).toEqual(['Eins']);
   });
 
   test('without descriptions where it is not sure of which of several pictures they are', () => {
-    const open = composer([shown('Eins'), shown('Zwei')]);
-    const made = fromDraft(open, both, now);
-    expect(filesOf(put(made, both, open, {}))).toEqual([one, two]);
-    expect(descriptions(put(made, both, open, {}))).toEqual(['', '']);
+    const open = draft([shown('Eins'), shown('Zwei')]);
+    expect(filesOf(offered(open, both))).toEqual([one, two]);
+    expect(descriptions(offered(open, both))).toEqual(['', '']);
   });
 
   test('without a file where it is not sure which upload is which, so that none is left out unsaid', () => {
-    const made = fromDraft(composer([shown('Eins')]), both, now);
-    expect(filesOf(put(made, both, composer([shown('Eins')]), {}))).toEqual([undefined]);
+    expect(filesOf(offered(draft([shown('Eins')]), both))).toEqual([undefined]);
   });
 
   test('with what was uploaded, where the page does not show what the post has', () => {
-    const open = composer([]);
-    const made = fromDraft(
-      { ...open, draft: { ...open.draft, parts: [{ text: 'Hallo', media: [], more: true }] } },
-      both,
-      now,
-    );
-    expect(filesOf(put(made, both, composer([]), {}))).toEqual([one, two]);
+    expect(filesOf(offered(draft([], { more: true }), both))).toEqual([one, two]);
   });
 
   test('without what was uploaded before it was opened', () => {
@@ -207,7 +177,12 @@ describe('a composer whose publication nobody recognised is taken as it was', ()
       { id: 'x', kind: 'image', file: raw, at: 500 },
       { id: 'a', kind: 'image', file: one },
     );
-    const made = fromDraft(composer([shown('Eins')]), earlier, now);
-    expect(filesOf(put(made, earlier, composer([shown('Eins')]), {}))).toEqual([one]);
+    expect(filesOf(offered(draft([shown('Eins')]), earlier))).toEqual([one]);
   });
+});
+
+test('an offer goes without its files, which stay in the page, and with everything else', () => {
+  const whole = publication([{ ...image('a', 'Eins'), file: one }, image('b')]);
+  expect(withoutFiles(whole)).toEqual(publication([image('a', 'Eins'), image('b')]));
+  expect(filesOf({ publication: whole })).toEqual([one, undefined]);
 });

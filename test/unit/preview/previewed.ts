@@ -1,8 +1,9 @@
-import type { ComposerAnswer } from '../../../utils/messages.ts';
 import type { AccountCard } from '../../../utils/post/account.ts';
+import type { Edits } from '../../../utils/post/edits.ts';
 import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
-import type { OpenComposer } from '../../../utils/watch/tab.ts';
+import type { Previewed } from '../../../utils/preview/draft-post.ts';
+import type { PreviewBasis } from '../../../utils/protocol/views.ts';
 
 const megabyte = 1024 ** 2;
 
@@ -18,27 +19,22 @@ export const card: AccountCard = {
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 
-/** A composer with this in it, and what the background answered: what its rule says, and what else. */
-export function open(
+/** A draft with this in it, its pictures' keys `k0`, `k1` and so on: what its rule says, what a person changed, and what else. */
+export function previewed(
   text: string,
-  media: Partial<DraftMedia>[],
+  media: Partial<DraftMedia>[] = [],
   rule: Partial<Rule> = {},
-  edits: OpenComposer['edits'] = {},
-  answer: Partial<ComposerAnswer> = {},
-): OpenComposer {
-  const whole = media.map((each) => ({ description: undefined, src: '', ...each }));
+  edits: Edits = {},
+  basis: Partial<PreviewBasis> = {},
+): Previewed {
+  const whole = media.map((each, index) => ({ key: `k${index}`, description: undefined, src: '', ...each }));
   return {
-    ...{ id: 'c0', openedAt: 0, armed: false, sent: false, edits },
-    ...{ anchor: undefined, pressedAt: undefined },
-    // Nothing in the panel's state looks at the page.
-    composer: { platform: 'bluesky', element: {} as HTMLElement },
-    profile,
     draft: { parts: [{ text, media: whole }], language: 'de' },
-    chosen: [card.id],
-    answer: {
-      ...{ accounts: [card], chosen: [card.id], mode: 'ask', book: [] },
+    basis: {
+      ...{ profile, accounts: [card], chosen: [card.id], armed: false, book: [], edits },
       rule: { ...newRule(profile, [card.id]), ...rule },
-      ...answer,
+      ...basis,
     },
+    detected: undefined,
   };
 }

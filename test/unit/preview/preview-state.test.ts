@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { previewState } from '../../../entrypoints/panel/preview-state.ts';
 import type { Edits } from '../../../utils/post/edits.ts';
 import type { Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
-import { card, open } from './composers.ts';
+import { previewState } from '../../../utils/preview/preview-state.ts';
+import { card, previewed } from './previewed.ts';
 
 const preview = (
   text: string,
   media: Partial<DraftMedia>[] = [],
   rule: Partial<Rule> = {},
   edits: Edits = {},
-) => previewState(open(text, media, rule, edits), card, undefined);
+) => previewState(previewed(text, media, rule, edits), card);
 
 const tracked = 'Mehr: https://krefeld.de/fest?utm_source=social';
 
@@ -53,7 +53,7 @@ describe('a description that nobody has checked', () => {
   });
 
   test('is sent once it is a person’s', () => {
-    expect(preview('Eins', media, {}, { descriptions: { 0: 'Plakat' } }).losses).toEqual([]);
+    expect(preview('Eins', media, {}, { descriptions: { k0: 'Plakat' } }).losses).toEqual([]);
   });
 });
 
@@ -94,4 +94,42 @@ test('a video is shown as one, and gets a status of its own beside pictures', ()
   const { media, statuses } = preview('Eins', [{ kind: 'video' }, {}]);
   expect(media.map(({ kind }) => kind)).toEqual(['video', 'image']);
   expect(statuses.map((status) => status.media)).toEqual([[0], [1]]);
+});
+
+test('a description that was typed here is shown with the picture of its key, wherever that stands', () => {
+  const media = [{ key: 'market' }, { key: 'zoo', description: 'aus der Seite' }];
+  const { media: shown } = preview('Eins', media, {}, { descriptions: { zoo: 'Der Zoo' } });
+  expect(shown.map(({ description, own }) => [description, own])).toEqual([
+    ['', false],
+    ['Der Zoo', true],
+  ]);
+});
+
+test.each([
+  ['a person', { language: 'uk' }, { code: 'uk', from: 'person' }],
+  ['the platform', {}, { code: 'de', from: 'platform' }],
+] as const)('the language is said by %s', (_, edits, language) => {
+  expect(preview('Eins', [], {}, edits).language).toEqual(language);
+});
+
+test('the language is read from the text where the platform says none', () => {
+  const unsaid = previewed('Eins');
+  const draft = { ...unsaid.draft, language: undefined };
+  const languageOf = (detected: string | undefined) =>
+    previewState({ ...unsaid, draft, detected }, card).language;
+  expect(languageOf('fr')).toEqual({ code: 'fr', from: 'text' });
+  expect(languageOf(undefined)).toEqual({ code: undefined, from: 'none' });
+});
+
+test('the accounts that are chosen are shown, and no others', () => {
+  const museum = { ...card, id: 'museum@kultur.example' };
+  const both = previewed('Eins', [], {}, {}, { accounts: [card, museum], chosen: [museum.id] });
+  expect(previewState(both, museum)).toMatchObject({ accounts: [{ id: museum.id }], shown: museum.id });
+});
+
+test('parts without text and pictures are not there', () => {
+  const { draft, ...rest } = previewed('Eins');
+  const parts = [...draft.parts, { text: ' ', media: [] }, { text: 'Zwei', media: [] }];
+  const { statuses } = previewState({ ...rest, draft: { ...draft, parts } }, card);
+  expect(statuses.map(({ text }) => text)).toEqual(['Eins', 'Zwei']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft, DraftMedia, Upload } from '../../../utils/post/types.ts';
-import { sized } from '../../../utils/watch/sized.ts';
+import { withSizes } from '../../../utils/watch/with-sizes.ts';
 
 const draft = (...media: DraftMedia[]): Draft => ({ parts: [{ text: '', media }], language: undefined });
 const picture = (src: string): DraftMedia => ({ src, description: '' });
@@ -13,7 +13,7 @@ const sizes = (of: Draft) => of.parts.flatMap(({ media }) => media.map(({ bytes,
 
 test('a picture that is shown from the chosen file has its size', () => {
   const uploads = [upload('1', 10, { shownAs: ['blob:a'] }), upload('2', 20, { shownAs: ['blob:b'] })];
-  expect(sizes(sized(draft(picture('blob:b'), picture('blob:a')), uploads))).toEqual([
+  expect(sizes(withSizes(draft(picture('blob:b'), picture('blob:a')), uploads))).toEqual([
     [20, 'image/png'],
     [10, 'image/png'],
   ]);
@@ -22,15 +22,15 @@ test('a picture that is shown from the chosen file has its size', () => {
 test('the only video is the one that was uploaded', () => {
   const film = new Blob(['x'.repeat(30)], { type: 'video/mp4' });
   const uploads = [upload('1', 10), upload('2', 0, { kind: 'video', file: film })];
-  expect(sizes(sized(draft(video), uploads))).toEqual([[30, 'video/mp4']]);
+  expect(sizes(withSizes(draft(video), uploads))).toEqual([[30, 'video/mp4']]);
 });
 
 test('where it is not sure which is which, nothing is said', () => {
   const uploads = [upload('1', 10), upload('2', 20)];
-  expect(sizes(sized(draft(picture('blob:a'), picture('blob:b')), uploads))).toEqual([
+  expect(sizes(withSizes(draft(picture('blob:a'), picture('blob:b')), uploads))).toEqual([
     [undefined, undefined],
     [undefined, undefined],
   ]);
   const { file: _, ...unseen } = upload('3', 1);
-  expect(sizes(sized(draft(picture('blob:a')), [unseen]))).toEqual([[undefined, undefined]]);
+  expect(sizes(withSizes(draft(picture('blob:a')), [unseen]))).toEqual([[undefined, undefined]]);
 });

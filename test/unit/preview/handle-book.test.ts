@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { previewState } from '../../../entrypoints/panel/preview-state.ts';
 import type { Edits } from '../../../utils/post/edits.ts';
-import { card, open } from './composers.ts';
+import { previewState } from '../../../utils/preview/preview-state.ts';
+import { card, previewed } from './previewed.ts';
 
-const book = [{ name: 'zoo.bsky.social', account: 'zoo@social.example' }];
+const book = [{ platform: 'bluesky' as const, name: 'zoo.bsky.social', account: 'zoo@social.example' }];
 const preview = (text: string, edits: Edits = {}) =>
-  previewState(open(text, [], {}, edits, { book }), card, undefined);
+  previewState(previewed(text, [], {}, edits, { book }), card);
 
 test('the preview shows whom the book mentions, and counts the mention as the server does', () => {
   const [status] = preview('Im @zoo.bsky.social mit @anna').statuses;
