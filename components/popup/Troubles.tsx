@@ -14,7 +14,7 @@ export function Troubles({ troubles }: { troubles: PopupTrouble[] }) {
       <p className="item-title">
         <Icon name="warning" /> {titleOf(trouble, platformNames[platform])}
       </p>
-      <p>{i18n.t('popup.trouble.became')}</p>
+      <p>{i18n.t(trouble === 'frame-failed' ? 'popup.trouble.unseen' : 'popup.trouble.became')}</p>
       <p>{i18n.t('popup.trouble.todo')}</p>
     </section>
   ));

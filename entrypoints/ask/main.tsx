@@ -27,14 +27,17 @@ if (root) {
   async function answer(yes: boolean): Promise<void> {
     isAnswered = true;
     // Nobody but our background answers, in this shape.
-    const answered = (await askBackground({ type: 'answer', about, yes })) as Taken;
-    if (answered.taken) close();
+    const answered = (await askBackground({ type: 'answer', about, yes }).catch(() => undefined)) as
+      | Taken
+      | undefined;
+    if (answered?.taken) close();
     else render('failed');
   }
 
   render('loading');
-  void askBackground({ type: 'question', about }).then((question) =>
-    render((question as Asked | undefined) ?? 'gone'),
+  void askBackground({ type: 'question', about }).then(
+    (question) => render((question as Asked | undefined) ?? 'gone'),
+    () => render('failed'),
   );
   // Whoever closes the window has said no.
   addEventListener('pagehide', () => {

@@ -34,8 +34,8 @@ import {
   openPreview,
   panel,
   panelReady,
-  press,
   settled,
+  takeOffer,
 } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
 import {

@@ -29,7 +29,7 @@ import {
   messageText,
   panel,
   panelSwitch,
-  press,
+  takeOffer,
 } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
 import { withControl } from './composing.ts';

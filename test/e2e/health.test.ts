@@ -8,7 +8,7 @@ import {
   setAudience,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { arm, found, foundSeveral, isThere, panel, press, textOf } from '../stage/steps.ts';
+import { arm, found, foundSeveral, isThere, panel, takeOffer, textOf } from '../stage/steps.ts';
 import { cityTexts, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, words } from './own-pages.ts';

@@ -38,6 +38,7 @@ import {
   panelReady,
   press,
   previewDescribes,
+  takeOffer,
 } from '../stage/steps.ts';
 import { filesOf } from './arrived.ts';
 import {

@@ -14,6 +14,7 @@ import {
   panelSwitch,
   press,
   publish,
+  takeOffer,
 } from '../stage/steps.ts';
 import {
   cityStatuses,

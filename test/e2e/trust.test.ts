@@ -210,8 +210,8 @@ test('a click made by script on an offer mirrors nothing', async () => {
   await panelReady(page);
   await publish(page);
   await found(page, panel.offer);
-  // Throws where there is no such button.
-  await page.$eval(panel.takeOffer, (button) => (button as HTMLElement).click());
+  const button = await found(page, panel.takeOffer);
+  await button.evaluate((element) => (element as HTMLElement).click());
   expect(await isThere(page, panel.offer)).toBe(true);
   const next = await show.write('Ein richtiger Klick');
   await arm(next);

@@ -86,8 +86,15 @@ export async function textOf(page: Page, selector: string): Promise<string> {
   return (await found(page, selector)).evaluate(({ textContent }) => textContent ?? '');
 }
 
-/** A real click, by the mouse, on the element once it is there. */
+/** A real click, by the mouse, on the element once it is there and stands still. */
 export async function press(page: Page, selector: string): Promise<void> {
-  const element = await found(page, selector);
+  let last = '';
+  const element = await until(`${selector} to stand still`, async () => {
+    const one = await found(page, selector);
+    const place = JSON.stringify(await one.boundingBox());
+    if (place === last) return one;
+    last = place;
+    return undefined;
+  });
   await element.click();
 }

@@ -50,8 +50,16 @@ export async function isNew({ id, platform }: Profile, around: Surroundings): Pr
 
 /** What goes is what was shown: nothing but its files comes from the page then. */
 function isSame(whole: Publication, shown: Publication): boolean {
-  const texts = ({ parts }: Publication) => JSON.stringify(parts.map(({ id, text }) => [id, text]));
-  return whole.id === shown.id && whole.profile === shown.profile && texts(whole) === texts(shown);
+  return withoutFiles(whole) === withoutFiles(shown);
+}
+
+/** All that a publication says, its keys in order. */
+function withoutFiles(publication: Publication): string {
+  return JSON.stringify(publication, (key, value) => {
+    if (key === 'file' || key === 'marks') return undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? Object.fromEntries(Object.entries(value).sort()) : value;
+  });
 }
 
 function lacksFiles({ parts }: Publication): boolean {

@@ -6,12 +6,11 @@ export type Entity = (UrlRange & { kind: 'url' }) | (Mention & { kind: 'mention'
 
 /** The web addresses and mentions of a text, in order and without overlaps: of two that overlap, the first. */
 export function findEntities(text: string): Entity[] {
-  const entities: Entity[] = [
-    ...findUrls(text).map((range) => ({ ...range, kind: 'url' as const })),
-    ...(text.includes('@') ? findCountedMentions(text).map((m) => ({ ...m, kind: 'mention' as const })) : []),
-  ];
+  const urls = findUrls(text).map((range): Entity => ({ ...range, kind: 'url' }));
+  if (!text.includes('@')) return urls;
+  const mentions = findCountedMentions(text).map((mention): Entity => ({ ...mention, kind: 'mention' }));
   let end = 0;
-  return entities
+  return [...urls, ...mentions]
     .sort((a, b) => a.start - b.start)
     .filter((entity) => {
       if (entity.start < end) return false;

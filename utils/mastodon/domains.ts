@@ -1,3 +1,4 @@
+import { characterTest } from './character-test.ts';
 import { topLevelDomains } from './top-level-domains.ts';
 
 /** Where a domain may end that begins at `start`: the end of its top-level domain, or -1. */
@@ -30,7 +31,7 @@ export function asciiLength(domain: string): number | undefined {
 /** Where the domain characters around `position` begin, not before `from`. */
 export function runStart(text: string, from: number, position: number): number {
   let start = position;
-  while (start > from && !NOT_IN_RUN.test(text[start - 1] ?? '')) start -= 1;
+  while (start > from && isInRun(text, start - 1)) start -= 1;
   return start;
 }
 
@@ -45,8 +46,8 @@ interface Label {
   /** Its last character may end a label. */
   closes: boolean;
   lastUnderscore: number;
-  /** The end of the top-level domain behind its dot, or -1. */
-  topLevelEnd: number;
+  /** The end of the top-level domain behind its dot, or -1; missing until it is asked for. */
+  topLevelEnd?: number;
   /** The end of the domain whose first whole label this is, or -1. */
   domainEnd: number;
 }
@@ -56,17 +57,15 @@ const PLAIN = /^[\p{L}\p{M}\p{N}._-]+$/u;
 const ASCII = /^\p{ASCII}*$/u;
 const NO_DOMAIN =
   '\\p{Cc}\\s\\u180E\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF!"#$%&\'()*+,/:;<=>?@\\[\\]^`{|}~';
-const RUN = new RegExp(`[^${NO_DOMAIN}]+`, 'uy');
-const NOT_IN_RUN = new RegExp(`[${NO_DOMAIN}]`, 'u');
-const NOT_INNER = new RegExp(`[${NO_DOMAIN}._\\-]`, 'u');
+const isInRun = characterTest(new RegExp(`[^${NO_DOMAIN}]`, 'u'));
+const isInner = characterTest(new RegExp(`[^${NO_DOMAIN}._\\-]`, 'u'));
 const known = new Set(topLevelDomains.trim().split(/\s+/));
 const longest = Math.max(...[...known].map((name) => name.length));
 
 function readRun(text: string, start: number): Run | undefined {
-  RUN.lastIndex = start;
-  const content = RUN.exec(text)?.[0];
-  if (content === undefined) return undefined;
-  const end = start + content.length;
+  let end = start;
+  while (isInRun(text, end)) end += 1;
+  if (end === start) return undefined;
   const labels: Label[] = [];
   let from = start;
   for (let dot = text.indexOf('.', start); dot !== -1 && dot < end; dot = text.indexOf('.', dot + 1)) {
@@ -74,7 +73,6 @@ function readRun(text: string, start: number): Run | undefined {
       end: dot,
       closes: dot > from && isInner(text, dot - 1),
       lastUnderscore: from + text.slice(from, dot).lastIndexOf('_'),
-      topLevelEnd: topLevelEnd(text, dot + 1),
       domainEnd: -1,
     });
     from = dot + 1;
@@ -85,7 +83,7 @@ function readRun(text: string, start: number): Run | undefined {
     const label = labels[index];
     if (!label) break;
     const begin = index === 0 ? start : (labels[index - 1]?.end ?? 0) + 1;
-    label.domainEnd = isInner(text, begin) ? endFrom(label, next, begin) : -1;
+    label.domainEnd = isInner(text, begin) ? endFrom(text, label, next, begin) : -1;
     next = label;
   }
   return { end, labels };
@@ -95,14 +93,16 @@ function domainEnd(run: Run, text: string, start: number): number {
   if (!isInner(text, start)) return -1;
   const index = labelAt(run.labels, start);
   const label = run.labels[index];
-  return label ? endFrom(label, run.labels[index + 1], start) : -1;
+  return label ? endFrom(text, label, run.labels[index + 1], start) : -1;
 }
 
-function endFrom(label: Label, next: Label | undefined, start: number): number {
+function endFrom(text: string, label: Label, next: Label | undefined, start: number): number {
   if (!label.closes) return -1;
   if (next && next.domainEnd !== -1) return next.domainEnd;
   // An underscore is allowed in subdomains only.
-  return label.lastUnderscore < start ? label.topLevelEnd : -1;
+  if (label.lastUnderscore >= start) return -1;
+  label.topLevelEnd ??= topLevelEnd(text, label.end + 1);
+  return label.topLevelEnd;
 }
 
 function labelAt(labels: Label[], position: number): number {
@@ -114,11 +114,6 @@ function labelAt(labels: Label[], position: number): number {
     else high = middle;
   }
   return low;
-}
-
-function isInner(text: string, index: number): boolean {
-  const character = text[index];
-  return character !== undefined && !NOT_INNER.test(character);
 }
 
 function topLevelEnd(text: string, start: number): number {
@@ -146,6 +141,7 @@ function endsName(text: string, index: number): boolean {
 }
 
 function isTooLong(domain: string): boolean {
+  if (domain.length <= MAX_LABEL) return false;
   return domain.split('.').some((label) => label.length > MAX_LABEL && [...label].length > MAX_LABEL);
 }
 

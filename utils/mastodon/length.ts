@@ -14,12 +14,15 @@ export function statusLength(text: string, spoilerText = '', charactersReservedP
 export function strip(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && STRIPPED.includes(text[start] ?? '')) start += 1;
-  while (end > start && STRIPPED.includes(text[end - 1] ?? '')) end -= 1;
+  while (start < end && isStripped(text.charCodeAt(start))) start += 1;
+  while (end > start && isStripped(text.charCodeAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }
 
-const STRIPPED = '\0\t\n\v\f\r ';
+function isStripped(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0;
+}
+
 // Rails' `blank?` knows Unicode's white space, but not the zero-width no-break space that \s holds.
 const BLANK = /^[\p{White_Space}]*$/u;
 

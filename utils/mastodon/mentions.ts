@@ -1,4 +1,5 @@
 import { accentedLatin } from './accented-latin.ts';
+import { characterTest } from './character-test.ts';
 import type { Range } from './urls.ts';
 
 /** A mention in a text, with the part that counts. */
@@ -78,6 +79,8 @@ const RUNS_ON = new RegExp(`^(?:[@＠]|://|[${accentedLatin}])`, 'u');
 /** Where the last word begins. Goes backwards, since a search from the front would begin anew at every letter. */
 export function lastWordStart(text: string): number {
   let start = text.length;
-  while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && !isSpace(text, start - 1)) start -= 1;
   return start;
 }
+
+const isSpace = characterTest(/\s/);

@@ -83,6 +83,7 @@ function labelled(label: string, url: string): Rendered {
 
 /** Whether a shown text is the address itself, as it is or shortened: without scheme or www, cut with an ellipsis. */
 function isShown(text: string, url: string): boolean {
+  if (text.trim() === url) return true;
   const shown = bare(text.trim());
   const cut = /^(.*?)(?:…|\.\.\.)$/s.exec(shown)?.[1];
   return [url, normalised(url)].map(bare).some((address) => {
@@ -126,11 +127,11 @@ function followed({ end, isAddress }: Before, added: string): Before {
 function swallows(whole: string, after: string): boolean {
   const next = after.slice(0, LOOK_AHEAD);
   if (/^[\p{L}\p{M}\p{N}]/u.test(next)) return true;
-  const endsElsewhere = (find: typeof findUrls | typeof findCountedMentions, behind: string) =>
-    find(whole + behind)[0]?.end !== find(whole)[0]?.end;
-  if (!whole.startsWith('@')) return endsElsewhere(findUrls, next);
-  // What loses its @ afterwards comes closer.
-  return [next, next.replaceAll('@', '')].some((behind) => endsElsewhere(findCountedMentions, behind));
+  const find = whole.startsWith('@') ? findCountedMentions : findUrls;
+  const end = find(whole)[0]?.end;
+  if (find(whole + next)[0]?.end !== end) return true;
+  // A mention that loses its @ afterwards comes closer.
+  return find === findCountedMentions && find(whole + next.replaceAll('@', ''))[0]?.end !== end;
 }
 
 const LOOK_AHEAD = 64;

@@ -22,16 +22,11 @@ export function divisible(text: string, measure: (text: string) => number): (lim
     // Most texts fit, and are measured once.
     if (length <= limit) return [whole];
     found ??= findPlaces(whole, measure);
-    return divide(whole, measure, limit, withWholeQuotations(found, limit));
+    return divide(whole, measure, limit, found);
   };
 }
 
-function divide(
-  whole: string,
-  measure: (text: string) => number,
-  limit: number,
-  places: Place[],
-): string[] {
+function divide(whole: string, measure: (text: string) => number, limit: number, places: Place[]): string[] {
   const fits = (piece: string) => measure(piece) <= limit;
   const room = limit - measure('');
   const pieces: string[] = [];
@@ -64,8 +59,8 @@ interface Place {
   level: Level;
   before: number;
   after: number;
-  /** The length of the quotation that it is in. */
-  quotation: number | undefined;
+  /** The length of the quotation that it is in, infinite where it is in none. */
+  quotation: number;
 }
 
 /**
@@ -76,9 +71,9 @@ function findPlaces(text: string, measure: (text: string) => number): Place[] {
   const always = measure('');
   const quotations = new Map<Range, number>();
   const lengthOf = (quotation: Range) => {
-    const known = quotations.get(quotation) ?? measure(text.slice(quotation.start, quotation.end));
-    quotations.set(quotation, known);
-    return known;
+    const length = quotations.get(quotation) ?? measure(text.slice(quotation.start, quotation.end)) - always;
+    quotations.set(quotation, length);
+    return length;
   };
   let from = 0;
   let length = 0;
@@ -86,15 +81,9 @@ function findPlaces(text: string, measure: (text: string) => number): Place[] {
     const before = length + (measure(text.slice(from, end)) - always || end - from);
     length = before + next - end;
     from = next;
-    return { end, next, level, before, after: length, quotation: quotation && lengthOf(quotation) };
+    const around = quotation ? lengthOf(quotation) : Number.POSITIVE_INFINITY;
+    return { end, next, level, before, after: length, quotation: around };
   });
-}
-
-/** The places for a limit: what is in a quotation that fits is no place to prefer. */
-function withWholeQuotations(places: Place[], limit: number): Place[] {
-  return places.map((place) =>
-    place.quotation !== undefined && place.quotation <= limit ? { ...place, level: 'inside' } : place,
-  );
 }
 
 /** The last place with so much text before it, or one less than `first`. */
@@ -129,13 +118,14 @@ function choose(
 ): number {
   if (last === places.length - 1) return last;
   const full = (places[last]?.end ?? 0) - from;
+  const levelOf = (at: Place) => (at.quotation <= room ? 'inside' : at.level);
   const between = (lowest: Level, filled: number) =>
     lastOf(
       places,
       first,
       last,
       (at, level) =>
-        at.level === level &&
+        levelOf(at) === level &&
         levels.indexOf(level) >= levels.indexOf(lowest) &&
         at.end - from >= filled * full,
     );
@@ -154,7 +144,7 @@ function choose(
       places,
       first,
       chosen - 1,
-      (at, level) => at.level === level && total - at.after <= room && !isBare(text.slice(at.next, next)),
+      (at, level) => levelOf(at) === level && total - at.after <= room && !isBare(text.slice(at.next, next)),
     ) ?? chosen
   );
 }

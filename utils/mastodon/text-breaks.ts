@@ -1,3 +1,4 @@
+import { characterTest } from './character-test.ts';
 import type { Range } from './urls.ts';
 
 /**
@@ -47,28 +48,21 @@ export function findBreaks(text: string): Break[] {
 
 function spaceFrom(text: string, position: number): number {
   let at = position;
-  while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
+  while (at < text.length && !isSpace(text, at)) at += 1;
   return at;
 }
 
 function spaceEnd(text: string, position: number): number {
   let at = position;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  while (isSpace(text, at)) at += 1;
   return at;
 }
 
-/** All white space but what holds words together (U+00A0, U+202F, U+2007). By number: a text is asked letter by letter. */
-function isSpace(code: number): boolean {
-  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-  if (code < 0x1680) return code === 0x85;
-  return OTHER_SPACES.includes(String.fromCharCode(code));
-}
-
-const OTHER_SPACES =
-  '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200A\u2028\u2029\u205F\u3000';
+/** All white space but what holds words together (U+00A0, U+202F, U+2007). */
+const isSpace = characterTest(/[\t-\r \x85\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000]/);
 const LINK_OF_A_WORD = /^\([a-z]+:\/\//i;
 const NEWLINE = /\r\n|[\n\r\u2028\u2029]/g;
-const MAY_END_SENTENCE = '.!?…“”"»«’\')]';
+const mayEndSentence = characterTest(/[.!?…“”"»«’')\]]/);
 const SENTENCE_END = /[.!?…][“”"»«’')\]]*$/u;
 const SENTENCE_START = /^[„“"»«‚‘'(#@\p{Lu}\p{N}\p{Extended_Pictographic}]/u;
 const ORDINAL_OR_LETTER = /(?:^|[^\p{L}\p{N}])(?:\p{N}+|\p{L})\.$/u;
@@ -81,7 +75,7 @@ function levelOf(text: string, end: number, next: number): Level {
   const newlines = space === ' ' ? 0 : (space.match(NEWLINE)?.length ?? 0);
   if (newlines > 1) return 'paragraph';
   if (newlines === 1) return 'line';
-  if (!MAY_END_SENTENCE.includes(text[end - 1] ?? '')) return 'word';
+  if (!mayEndSentence(text, end - 1)) return 'word';
   const before = text.slice(Math.max(0, end - 16), end);
   const ends = SENTENCE_END.test(before) && !ORDINAL_OR_LETTER.test(before) && !ABBREVIATION.test(before);
   return ends && SENTENCE_START.test(text.slice(next, next + 2)) ? 'sentence' : 'word';
@@ -139,16 +133,18 @@ function findTails(text: string): Range[] {
 /** The end of the last word that stands between two positions. */
 function wordEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > from && isWhite(text, end - 1)) end -= 1;
   return end;
 }
 
 /** The start of the word that ends at `end`. */
 function wordStart(text: string, from: number, end: number): number {
   let start = end;
-  while (start > from && !/\s/.test(text[start - 1] ?? '')) start -= 1;
+  while (start > from && !isWhite(text, start - 1)) start -= 1;
   return start;
 }
+
+const isWhite = characterTest(/\s/);
 
 const BARE_WORD = /^(?:[#＃]|\(?[a-z]+:\/\/|(?:[\p{P}\p{S}\p{Extended_Pictographic}]|\uFE0F|\u200D)+$)/iu;
 

@@ -1,4 +1,5 @@
 import { accentedLatin } from './accented-latin.ts';
+import { characterTest } from './character-test.ts';
 import { asciiLength, matchDomains, runStart } from './domains.ts';
 
 /** A stretch of a text: from `start` up to, not including, `end`. */
@@ -28,17 +29,17 @@ export function findUrls(text: string): UrlRange[] {
       dot = text.indexOf('.', position);
       if (dot === -1) break;
       // Behind the end of a sentence there is no top-level domain.
-      if (ENDS_SENTENCE.test(text[dot + 1] ?? ' ')) {
+      const behind = text[dot + 1] ?? ' ';
+      if (behind === ' ' || behind === '\n') {
         position = dot + 1;
         continue;
       }
       position = Math.max(position, runStart(text, position, dot) - LONGEST_SCHEME);
       if (isLowSurrogate(text, position)) position -= 1;
     }
-    const character = String.fromCodePoint(text.codePointAt(position) ?? 0);
-    const after = position + character.length;
+    const after = position + ((text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1);
     const match =
-      (PRECEDING.test(character) ? matchUrl(text, after, domainEnd) : undefined) ??
+      (isPreceding(text, position) ? matchUrl(text, after, domainEnd) : undefined) ??
       (position === 0 ? matchUrl(text, position, domainEnd) : undefined);
     if (match?.range) urls.push(match.range);
     position = match?.end ?? after;
@@ -56,8 +57,7 @@ interface Match {
 const MAX_URL = 4096;
 const LONGEST_SCHEME = 'gopher://'.length + 2;
 const MAX_SHORTENED = 40;
-const PRECEDING = /[^a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/iu;
-const ENDS_SENTENCE = /[ \n]/;
+const isPreceding = characterTest(/[^a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/iu);
 const SCHEME = /(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini):\/\//iuy;
 const PORT = /:[0-9]+/y;
 const SHORTENED = /^https?:\/\/t\.co\/([a-z0-9]+)/iu;
@@ -69,7 +69,8 @@ function matchUrl(text: string, start: number, domainEnd: (start: number) => num
   const end = queryEnd(text, pathEnd(text, hostEnd + matchAt(PORT, text, hostEnd).length));
   if (domainStart === start) return { end };
   // t.co is cut behind its code (twitter-text 3.1.0, valid_tco_url).
-  const shortened = SHORTENED.exec(text.slice(start, end));
+  const isShortener = hostEnd - domainStart === 't.co'.length;
+  const shortened = isShortener ? SHORTENED.exec(text.slice(start, end)) : null;
   if (shortened && (shortened[1] ?? '').length > MAX_SHORTENED) return { end };
   const domain = text.slice(domainStart, hostEnd);
   const ascii = asciiLength(domain);

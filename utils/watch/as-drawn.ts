@@ -47,31 +47,37 @@ export function isPlain(style: Style): boolean {
 const isNone = (value: string | undefined) => !value || value === 'none';
 
 /** Shadows, and light or colour within what can be read. */
-function isHarmlessFilter(filter: string): boolean {
-  if (isNone(filter)) return true;
+const isHarmlessFilter = (filter: string) => fadedBy(filter) <= most.faded;
+
+/** What may add up over an element and all that it is in. */
+const most = { faded: 0.25 };
+
+/** How much a filter fades or blurs what it holds, 0 for nothing; endless where that cannot be told. Several add up. */
+function fadedBy(filter: string): number {
+  if (isNone(filter)) return 0;
   const calls = [...filter.matchAll(/([a-z-]+)\(((?:[^()]|\([^()]*\))*)\)/g)];
   const read = calls.map(([call]) => call).join(' ');
-  return read === filter.trim() && calls.every(([, name, value = '']) => isHarmless(name ?? '', value));
+  if (read !== filter.trim()) return Number.POSITIVE_INFINITY;
+  return calls.reduce((sum, [, name, value = '']) => sum + fading(name ?? '', value), 0);
 }
 
-function isHarmless(name: string, value: string): boolean {
+function fading(name: string, value: string): number {
   const amount = value.endsWith('%') ? Number.parseFloat(value) / 100 : Number.parseFloat(value);
   switch (name) {
     case 'drop-shadow':
-      return true;
-    case 'brightness':
-    case 'contrast':
-      return amount >= 0.8 && amount <= 1.25;
-    case 'opacity':
-      return amount >= 0.9;
-    case 'blur':
-      return amount <= 0.5;
     case 'grayscale':
     case 'saturate':
     case 'sepia':
-      return true;
+      return 0;
+    case 'brightness':
+    case 'contrast':
+      return Math.abs(1 - amount);
+    case 'opacity':
+      return 2 * (1 - amount);
+    case 'blur':
+      return amount / 2;
     default:
-      return false;
+      return Number.POSITIVE_INFINITY;
   }
 }
 
@@ -86,7 +92,7 @@ function isMove(transform: string): boolean {
 }
 
 /** The element, and what it is in, up to the document and through the shadow roots of the page. */
-function* around(element: Element): Generator<Element> {
+export function* around(element: Element): Generator<Element> {
   for (let each: Element | null = element; each; ) {
     yield each;
     const parent: Node | null = each.assignedSlot ?? each.parentNode;
@@ -100,6 +106,9 @@ export function placeOf(element: Element): string {
   return [x, y, width, height].map((each) => Math.round(each / 3)).join();
 }
 
+/** In CSS pixels; where there is no room the pill is a column of 28. */
+const smallest = 16;
+
 /** What hides it by style or place; `undefined` where nothing does. */
 export function hidden(element: Element): Doubt | undefined {
   const { ownerDocument: document } = element;
@@ -108,16 +117,20 @@ export function hidden(element: Element): Doubt | undefined {
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const isInView = left >= -1 && top >= -1 && right <= clientWidth + 1 && bottom <= clientHeight + 1;
-  if (!isInView || width < 8 || height < 8) return 'out-of-view';
+  // What is smaller than a fingertip says nothing to anybody.
+  if (width < smallest || height < smallest) return 'style';
+  if (!isInView) return 'out-of-view';
   // While one page view turns into another, pictures of both lie above the page.
   if (document.documentElement.matches(':active-view-transition')) return 'transition';
   let opacity = 1;
+  let faded = 0;
   for (const each of around(element)) {
     const style = window.getComputedStyle(each);
     opacity *= Number(style.opacity || 1);
+    faded += fadedBy(style.filter);
     if (!isPlain(style)) return 'style';
   }
-  return opacity < 0.8 ? 'style' : undefined;
+  return opacity < 0.8 || faded > most.faded ? 'style' : undefined;
 }
 
 /** How many points of the element are asked about, across and down. */
@@ -139,10 +152,11 @@ export function isCovered(element: Element, hit: (x: number, y: number) => reado
   return false;
 }
 
-const pictures = /^(?:IMG|VIDEO|CANVAS|SVG|IFRAME|EMBED|OBJECT|INPUT|TEXTAREA|SELECT|BUTTON|FENCEDFRAME)$/i;
+const pictures =
+  /^(?:IMG|VIDEO|CANVAS|SVG|IFRAME|EMBED|OBJECT|INPUT|TEXTAREA|SELECT|BUTTON|FENCEDFRAME|PROGRESS|METER)$/i;
 
 /** Whether an element draws anything of its own. In doubt it does. */
-function paints(element: Element): boolean {
+export function paints(element: Element): boolean {
   if (pictures.test(element.tagName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') return true;
   const hasText = [...element.childNodes].some(
     (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
@@ -154,21 +168,56 @@ function paints(element: Element): boolean {
   if (Number(own.opacity) === 0) return false;
   // What lies behind a modal dialog is painted by it, and is no element.
   if (element.matches(':modal, :popover-open, :fullscreen')) return true;
-  if (drawn(own) || element.shadowRoot) return true;
+  if (drawn(own) || hasWideScrollbar(element) || shadowOf(element)) return true;
   return ['::before', '::after'].some((pseudo) => {
     const style = view.getComputedStyle(element, pseudo);
     return !isNone(style.content) && style.content !== 'normal';
   });
 }
 
-function drawn(style: CSSStyleDeclaration): boolean {
+/** Whether a box with this style is seen where it stands, without anything in it. */
+export function drawn(style: CSSStyleDeclaration): boolean {
   const backdrop = (style as CSSStyleDeclaration & { backdropFilter?: string }).backdropFilter;
   return (
     !isTransparent(style.backgroundColor) ||
     !isNone(style.backgroundImage) ||
     !isNone(backdrop) ||
-    style.boxShadow.includes('inset')
+    style.boxShadow.includes('inset') ||
+    hasLine(style) ||
+    (style.display === 'list-item' && !(isNone(style.listStyleType) && isNone(style.listStyleImage)))
   );
+}
+
+/** A border, an outline or a line between columns may be as wide as a page. */
+function hasLine(style: CSSStyleDeclaration): boolean {
+  const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
+  const isWide = (width: string, colour: string) => Number.parseFloat(width) > 6 && !isTransparent(colour);
+  return (
+    sides.some((side) => isWide(style[`border${side}Width`], style[`border${side}Color`])) ||
+    !isNone(style.borderImageSource) ||
+    (!isNone(style.outlineStyle) && isWide(style.outlineWidth, style.outlineColor)) ||
+    (!isNone(style.columnRuleStyle) && isWide(style.columnRuleWidth, style.columnRuleColor))
+  );
+}
+
+/** Pages may draw what they like in place of a scroll bar. */
+function hasWideScrollbar(element: Element): boolean {
+  const { offsetWidth, offsetHeight, clientWidth, clientHeight } = element as HTMLElement;
+  return clientWidth > 0 && (offsetWidth - clientWidth > 24 || offsetHeight - clientHeight > 24);
+}
+
+/** A page's shadow root, also a closed one, which only a content script is given. */
+export function shadowOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot;
+  const firefox = element as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+  if ('openOrClosedShadowRoot' in element) return firefox.openOrClosedShadowRoot ?? null;
+  // Only these may have one (DOM, "attachShadow").
+  const may = /-|^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
+  if (!may.test(element.tagName)) return null;
+  const chromium = globalThis as {
+    chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } };
+  };
+  return chromium.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }
 
 const isTransparent = (colour: string) => colour === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(colour);

@@ -54,6 +54,8 @@ export function createComposers(
   /** Each composer when it last showed pictures. */
   const pictured = new Map<string, Draft>();
   const answers = new Map<string, Promise<void>>();
+  /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
+  const screens = new Map<string, [before: string, last: string]>();
 
   const open = () => store.state().composers;
   const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
@@ -116,6 +118,7 @@ export function createComposers(
   function forget(id: string): void {
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
+    screens.delete(id);
     descriptions.delete(id);
     pictured.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
@@ -155,7 +158,14 @@ export function createComposers(
     // A key is followed by a click, and the page may have taken up the text in between.
     const isEcho = press && at - press.at < 1000 && isEmpty(draft);
     const [isButtonSeen, isPillSeen] = [io.isSeen(button), io.isPillSeen(each.id)];
-    return { at, draft: isEcho ? press.draft : draft, isButtonSeen, isPillSeen };
+    const shown = (screens.get(each.id) ?? []).join('\n');
+    return { at, draft: isEcho ? press.draft : draft, shown, isButtonSeen, isPillSeen };
+  }
+
+  function keepScreen({ id, composer }: OpenComposer): void {
+    const shown = composer.element.textContent?.toLowerCase() ?? '';
+    const [, last = ''] = screens.get(id) ?? [];
+    if (shown !== last) screens.set(id, [last, shown]);
   }
 
   return {
@@ -181,6 +191,7 @@ export function createComposers(
         if (!button && !each.composer.element.contains(target)) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         const now = reread(each);
+        keepScreen(each);
         if (button) change(each.id, { ...now, press: pressOn(button, now) });
         else if (now !== each) change(each.id, now);
       }

@@ -1,21 +1,61 @@
+import { around, drawn, isCovered, paints, shadowOf } from './as-drawn.ts';
+
 /**
- * Whether an outline or a shadow of something else is drawn over most of an element: neither can be found by asking what lies
- * at a point. Reads the style of every element of the page, so it is asked at a press alone.
+ * Whether something is drawn over an element that cannot be found by asking what lies at a point: an outline or a shadow of
+ * something else, what is behind a popover, what lets the pointer through. Reads the style of every element of the page, so it
+ * is asked at a press alone.
  */
-export function isPaintedOver(element: Element, root: ParentNode = element.ownerDocument): boolean {
-  const window = element.ownerDocument.defaultView;
+export function isPaintedOver(element: Element): boolean {
+  const { ownerDocument: document } = element;
+  const window = document.defaultView;
   if (!window) return true;
   const own = element.getBoundingClientRect();
-  for (const each of root.querySelectorAll('*')) {
-    const inner = shadowOf(each);
-    if (inner && each !== element && isPaintedOver(element, inner)) return true;
-    if (each === element || each.contains(element)) continue;
+  const outer = new Set(around(element));
+  const through: Element[] = [];
+  let covered = 0;
+  for (const each of everyElement(document, element)) {
+    if (outer.has(each)) continue;
     const style = window.getComputedStyle(each);
-    const reaches = [...shadowReach(style), outlineReach(style)].filter((reach) => reach !== undefined);
-    if (reaches.length && reaches.some((reach) => coversMost(own, each.getBoundingClientRect(), reach)))
-      return true;
+    if (hasBackdrop(each, window) || drawsAnywhere(each, style, window)) return true;
+    for (const reach of reachesOf(style)) covered += shareOf(own, shadowed(each, style), reach);
+    if (covered > most) return true;
+    if (style.pointerEvents === 'none' && mayLieOver(own, each, window)) through.push(each);
   }
-  return false;
+  return through.length > 0 && isCoveredBy(through, element);
+}
+
+/** So much of an element may lie under the edges of others. */
+const most = 0.3;
+
+/** Every element of the page but those inside `without`, through its shadow roots. */
+function* everyElement(root: ParentNode, without: Element): Generator<Element> {
+  for (const each of root.querySelectorAll('*')) {
+    yield each;
+    const inner = each === without ? null : shadowOf(each);
+    if (inner) yield* everyElement(inner, without);
+  }
+}
+
+/** What lies behind a popover or dialog covers the window, is no element, and in a popover lets every click through. */
+function hasBackdrop(element: Element, window: Window): boolean {
+  return (
+    element.matches(':popover-open, :modal, :fullscreen') &&
+    drawn(window.getComputedStyle(element, '::backdrop'))
+  );
+}
+
+/** What draws its contents, or a picture of them, in another place than its own. */
+function drawsAnywhere(element: Element, style: CSSStyleDeclaration, window: Window): boolean {
+  const { webkitBoxReflect: reflection = 'none' } = style as CSSStyleDeclaration & {
+    webkitBoxReflect?: string;
+  };
+  const isBig = (share: number) => share > most;
+  const isFiltered = style.filter.includes('url(') && isBig(element.getBoundingClientRect().width);
+  if (isFiltered || reflection !== 'none') return true;
+  return ['::before', '::after'].some((pseudo) => {
+    const own = window.getComputedStyle(element, pseudo);
+    return own.position === 'fixed' && own.pointerEvents === 'none' && own.content !== 'none' && drawn(own);
+  });
 }
 
 /** How far something is drawn beyond its element, in CSS pixels. */
@@ -28,17 +68,29 @@ interface Reach {
 /** What touches an element with its last pixels hides nothing. */
 const least = 6;
 
-function outlineReach({ outlineStyle, outlineWidth, outlineOffset }: CSSStyleDeclaration): Reach | undefined {
-  if (outlineStyle === 'none' || !outlineStyle) return undefined;
-  const by = Number.parseFloat(outlineWidth) + Math.max(0, Number.parseFloat(outlineOffset) || 0);
-  return by > least ? { x: 0, y: 0, by } : undefined;
+function reachesOf(style: CSSStyleDeclaration): Reach[] {
+  const dropped = [...style.filter.matchAll(/drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g)];
+  const shadows = [style.boxShadow, style.textShadow, ...dropped.map(([, shadow = '']) => shadow)];
+  const image = Number.parseFloat(style.borderImageOutset) || 0;
+  const isOutset = style.borderImageSource !== 'none' && image > 0;
+  return [
+    ...shadows.flatMap(shadowReach),
+    ...outlineReach(style),
+    // In pixels, or as often as the border is wide.
+    ...(isOutset ? [{ x: 0, y: 0, by: image * (style.borderImageOutset.includes('px') ? 1 : 1000) }] : []),
+  ];
 }
 
-function shadowReach({ boxShadow }: CSSStyleDeclaration): Reach[] {
-  if (!boxShadow || boxShadow === 'none') return [];
-  // Computed, each is a colour and four lengths; a shadow that is hardly to be seen covers nothing.
-  const shadows = boxShadow.split(/,(?![^(]*\))/);
-  return shadows.flatMap((shadow) => {
+function outlineReach({ outlineStyle, outlineWidth, outlineOffset }: CSSStyleDeclaration): Reach[] {
+  if (outlineStyle === 'none' || !outlineStyle) return [];
+  const by = Number.parseFloat(outlineWidth) + Math.max(0, Number.parseFloat(outlineOffset) || 0);
+  return by > least ? [{ x: 0, y: 0, by }] : [];
+}
+
+function shadowReach(list: string): Reach[] {
+  if (!list || list === 'none') return [];
+  // Computed, each is a colour and three or four lengths; a shadow that is hardly to be seen covers nothing.
+  return list.split(/,(?![^(]*\))/).flatMap((shadow) => {
     if (shadow.includes('inset') || /[,/]\s*0?\.[0-2]\d*\)/.test(shadow)) return [];
     const [x = 0, y = 0, blur = 0, spread = 0] = [...shadow.matchAll(/(-?[\d.]+)px/g)].map(([, each]) =>
       Number(each),
@@ -48,23 +100,62 @@ function shadowReach({ boxShadow }: CSSStyleDeclaration): Reach[] {
   });
 }
 
-function coversMost(own: DOMRect, other: DOMRect, { x, y, by }: Reach): boolean {
-  const width = Math.min(own.right, other.right + x + by) - Math.max(own.left, other.left + x - by);
-  const height = Math.min(own.bottom, other.bottom + y + by) - Math.max(own.top, other.top + y - by);
-  if (width <= 0 || height <= 0) return false;
-  return width * height > 0.3 * own.width * own.height;
+/** What throws the shadow: letters may reach far out of their element. */
+function shadowed(element: Element, { textShadow }: CSSStyleDeclaration): DOMRect {
+  return textShadow && textShadow !== 'none' ? withText(element) : element.getBoundingClientRect();
 }
 
-/** A page's shadow root, also a closed one, which only a content script is given. */
-function shadowOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot) return element.shadowRoot;
-  const firefox = element as Element & { openOrClosedShadowRoot?: ShadowRoot | null };
-  if ('openOrClosedShadowRoot' in element) return firefox.openOrClosedShadowRoot ?? null;
-  // Only these may have one (DOM, "attachShadow").
-  const may = /-|^(?:ARTICLE|ASIDE|BLOCKQUOTE|BODY|DIV|FOOTER|H[1-6]|HEADER|MAIN|NAV|P|SECTION|SPAN)$/;
-  if (!may.test(element.tagName)) return null;
-  const chromium = globalThis as {
-    chrome?: { dom?: { openOrClosedShadowRoot(of: Element): ShadowRoot | null } };
-  };
-  return chromium.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
+function withText(element: Element): DOMRect {
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+/** How much of an element lies under what another draws, from 0 to 1. */
+function shareOf(own: DOMRect, other: DOMRect, { x, y, by }: Reach): number {
+  const width = Math.min(own.right, other.right + x + by) - Math.max(own.left, other.left + x - by);
+  const height = Math.min(own.bottom, other.bottom + y + by) - Math.max(own.top, other.top + y - by);
+  return width > 0 && height > 0 ? (width * height) / (own.width * own.height) : 0;
+}
+
+const here: Reach = { x: 0, y: 0, by: 0 };
+
+/** What lets the pointer through, draws something, and may do so at the element's place. */
+function mayLieOver(own: DOMRect, each: Element, window: Window): boolean {
+  const isNear =
+    shareOf(own, each.getBoundingClientRect(), here) > 0 || shareOf(own, withText(each), here) > 0;
+  const isPlaced = () =>
+    ['::before', '::after'].some((pseudo) => {
+      const { content, position } = window.getComputedStyle(each, pseudo);
+      return content !== 'none' && content !== 'normal' && /fixed|absolute/.test(position);
+    });
+  return (isNear || isPlaced()) && paints(each);
+}
+
+/** So many are tried; a page with more of them at one place means to hide something. */
+const tried = 200;
+
+/** Whether these, which let the pointer through, lie above: for an instant, in which nothing else runs, they do not. */
+function isCoveredBy(through: readonly Element[], element: Element): boolean {
+  if (through.length > tried) return true;
+  const put = through.flatMap((each) => {
+    const { style } = each as HTMLElement;
+    if (!style) return [];
+    const before = [style.getPropertyValue('pointer-events'), style.getPropertyPriority('pointer-events')];
+    const hadStyle = each.hasAttribute('style');
+    style.setProperty('pointer-events', 'auto', 'important');
+    return () => {
+      style.setProperty('pointer-events', before[0] ?? '', before[1]);
+      if (!hadStyle) each.removeAttribute('style');
+    };
+  });
+  try {
+    const root = element.getRootNode();
+    const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
+    // A transition could hold back what was said just now.
+    const isHeld = through.some((each) => getComputedStyle(each).pointerEvents === 'none');
+    return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y));
+  } finally {
+    for (const restore of put) restore();
+  }
 }

@@ -3,7 +3,7 @@ import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { type Complete, complete, withoutFiles } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
-import type { OpenComposer, TabIo } from './state.ts';
+import type { OpenComposer, Press, TabIo } from './state.ts';
 
 /**
  * What an exchange was: an upload, a publication of one of the composers, one that belongs to none of them, or nothing
@@ -84,7 +84,7 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
   function against(publication: Publication, { press, view }: OpenComposer): OfferReason | undefined {
     if (!view?.armed) return 'not-armed';
     if (!press) return 'not-pressed';
-    if (!isDraft(press.draft, publication)) return 'text-differs';
+    if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
     return press.isPillSeen ? undefined : 'pill-hidden';
   }
@@ -100,9 +100,21 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
         sent.every((part, index) => io.recogniser.isText(written[index] ?? '', part))
       );
     });
-    const media = publication.parts.flatMap(({ content }) => content?.media ?? []);
-    const isShown = draft.parts.some(({ media: shown, more }) => more || shown.length > 0);
-    return isWritten && (media.length === 0 || isShown);
+    return isWritten;
+  }
+
+  /**
+   * Whether the composer showed what was sent beside its text: no more pictures than it had, and of each link's card the
+   * host. Videos may be left out of what a composer shows beside pictures.
+   */
+  function isShown({ draft, shown }: Press, { parts }: Publication): boolean {
+    const sent = parts.flatMap(({ content }) => content?.media ?? []);
+    const seen = draft.parts.flatMap(({ media }) => media);
+    const isOpen = draft.parts.some(({ more }) => more);
+    const pictures = sent.filter((each) => (uploads.get(each.upload)?.kind ?? each.kind) === 'image');
+    const fits = isOpen || (pictures.length <= seen.length && (sent.length === 0 || seen.length > 0));
+    const links = parts.flatMap(({ content }) => content?.links ?? []);
+    return fits && links.every((link) => shown.includes(hostOf(link)));
   }
 
   async function claim({ publication, shown }: Complete, composer: OpenComposer): Promise<void> {
@@ -157,4 +169,9 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
     uploadedSince: (time) => [...uploads.values()].filter(({ at }) => at >= time),
     forgetUploads: () => uploads.clear(),
   };
+}
+
+/** As a card shows it; what is no address is shown by none. */
+function hostOf(link: string): string {
+  return URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link;
 }

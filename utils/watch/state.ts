@@ -10,6 +10,8 @@ export interface Press {
   at: number;
   /** What the composer held at that instant. */
   draft: Draft;
+  /** What could be read in the composer besides, in small letters: the host of a link's card is in it. */
+  shown: string;
   /** Whether the button that was pressed could be seen. */
   isButtonSeen: boolean;
   /** Whether the pill has been seen beside it, so that the person could know what it says. */

@@ -6,31 +6,55 @@ import { keepSteady } from './steady.ts';
 export interface Witness {
   /** Why it was not; `undefined` where it was. To be asked at the press. */
   doubt(): Promise<Doubt | undefined>;
-  /** It has been seen for a while at least once. */
+  /** It has been seen for a while, and is still seen: so a person knows what it says. */
   wasSeen(): boolean;
 }
 
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/** `within`: the root in which the element stands. */
+/** Watches over an element of ours until the signal. */
 export function witness(element: Element, signal: AbortSignal, probe: Probe): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
+  const uncovered = keepUncovered(element, signal, () => covered() || isPaintedOver(element));
 
   return {
-    wasSeen: steady.wasSeen,
+    wasSeen: () => steady.wasSeen() && isSeenNow(element),
     async doubt() {
       const doubt = steady.doubt() ?? (covered() ? 'covered' : undefined);
       if (doubt) return doubt;
-      if (isPaintedOver(element)) return 'covered';
+      if (isPaintedOver(element) || !uncovered()) return 'covered';
       if (sight()) return undefined;
       // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
       const found = await probe(covered);
       return found ? 'covered' : hidden(element);
     },
   };
+}
+
+/** Whether an element can be seen at this moment: what is drawn over it is found too. To be asked at a press. */
+export function isSeenNow(element: Element): boolean {
+  const covered = () => isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
+  return hidden(element) === undefined && !covered() && !isPaintedOver(element);
+}
+
+/** How often it is looked at while the pointer is over it, and how long it must have been uncovered then, in milliseconds. */
+const interval = 125;
+const settled = 500;
+
+/**
+ * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the
+ * first touch, what a person believed to press. Looks only while the pointer is there.
+ */
+function keepUncovered(element: Element, signal: AbortSignal, isUnder: () => boolean): () => boolean {
+  let coveredAt = Number.NEGATIVE_INFINITY;
+  const timer = setInterval(() => {
+    if (element.matches(':hover') && isUnder()) coveredAt = performance.now();
+  }, interval);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  return () => performance.now() - coveredAt > settled;
 }
 
 function rootOf(element: Element): DocumentOrShadowRoot {

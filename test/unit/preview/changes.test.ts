@@ -33,15 +33,15 @@ describe('a description', () => {
 });
 
 describe('a proposal that a person took', () => {
-  const of = previewed('Zum #weihnachtsmarkt2026_krefeld, zum #weihnachtsmarkt2026_krefeld!');
+  const of = previewed('Das Stadtfest in Krefeld: #stadtfestkrefeld, #stadtfestkrefeld!');
 
   test('changes the text of its part for Mastodon, wherever it stands', () => {
     const [hint] = previewState(of, card).hints;
     const { texts } = withHint(of, card, hint?.id ?? '');
-    expect(texts).toEqual({ 0: `Zum #${hint?.to}, zum #${hint?.to}!` });
+    expect(texts).toEqual({ 0: 'Das Stadtfest in Krefeld: #StadtfestKrefeld, #StadtfestKrefeld!' });
   });
 
   test('that is none any more changes nothing', () => {
-    expect(withHint(previewed('Hallo'), card, '0 stadtfest_krefeld')).toEqual({});
+    expect(withHint(previewed('Hallo'), card, '0 stadtfestkrefeld')).toEqual({});
   });
 });

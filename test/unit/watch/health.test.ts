@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import type { Page } from '../../../utils/platforms/contract.ts';
 import { shapeOf } from '../../../utils/platforms/meta/shape.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
-import { createHealth } from '../../../utils/watch/health.ts';
-import { createStore, type OpenComposer } from '../../../utils/watch/state.ts';
+import { createHealth, waits } from '../../../utils/watch/health.ts';
+import { createStore, type OpenComposer, type TabIo } from '../../../utils/watch/state.ts';
 
 const exchange = (requestBody: string): Exchange => ({
   ...{ url: 'https://www.facebook.com/api/graphql/', method: 'POST', requestHeaders: {}, files: [] },
@@ -15,23 +15,26 @@ const composer = (pressedAt: number | undefined) =>
   ({
     profile: { platform: 'facebook', id: '1', name: 'Stadt' },
     draft: { parts: [], language: undefined },
-    pressedAt,
+    press: pressedAt === undefined ? undefined : { at: pressedAt },
   }) as unknown as OpenComposer; // as much as is looked at
 
 function world() {
   const clock = { now: 1000 };
-  const later: (() => void)[] = [];
-  const send = vi.fn(async (_message: { type: string }) => undefined);
+  const later: { work: () => void; delay: number }[] = [];
+  const ask = vi.fn(async (_message: { type: string }) => undefined);
   const changed = vi.fn();
   const store = createStore();
-  store.change({ stale: false });
+  store.change({ sighted: true });
   const health = createHealth(
     {
-      ...{ send, now: () => clock.now, newId: () => '', address: '', later: (work) => void later.push(work) },
+      ...{ now: () => clock.now, newId: () => '', address: '', isPillSeen: () => true, isSeen: () => true },
+      ask: ask as TabIo['ask'], // what is answered is not looked at
+      later: (work, delay) => void later.push({ work, delay }),
       page: {} as Page, // not looked at
       recogniser: {
         recognise: () => [],
         understands: ({ requestBody }) => requestBody === 'known',
+        isText: () => true,
         shapeOf,
       },
     },
@@ -39,13 +42,13 @@ function world() {
     changed,
   );
   const wait = () => {
-    for (const work of later.splice(0)) work();
+    for (const { work } of later.splice(0)) work();
   };
-  return { clock, health, send, changed, store, wait };
+  return { clock, health, ask, changed, store, wait, delays: () => later.map(({ delay }) => delay) };
 }
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
-  const { health, send, changed, wait } = world();
+  const { health, ask, changed, wait } = world();
   health.hear(
     exchange('fb_api_req_friendly_name=ComposerStoryCreateWebMutation&variables={"text":"geheim"}'),
     'other',
@@ -54,7 +57,7 @@ test('Post was pressed, the composer closed, and nothing was understood: the pag
   health.gone(composer(900));
   wait();
   expect(changed).toHaveBeenCalledOnce();
-  expect(send.mock.calls).toEqual([
+  expect(ask.mock.calls).toEqual([
     [
       {
         type: 'health',
@@ -66,7 +69,7 @@ test('Post was pressed, the composer closed, and nothing was understood: the pag
       },
     ],
   ]);
-  expect(JSON.stringify(send.mock.calls)).not.toContain('geheim');
+  expect(JSON.stringify(ask.mock.calls)).not.toContain('geheim');
 });
 
 test.each([
@@ -99,21 +102,30 @@ test('what was understood before Post was pressed says nothing about it', () => 
 
 test('of a tab that is older than the installation nothing is seen, and nothing is said', () => {
   const { health, store, changed, wait } = world();
-  store.change({ stale: true });
+  store.change({ sighted: false });
   health.gone(composer(900));
   wait();
   expect(changed).not.toHaveBeenCalled();
 });
 
 test('once it is understood again, that is told too', () => {
-  const { health, send, wait } = world();
+  const { health, ask, wait } = world();
   for (const body of ['other', 'known']) {
     health.hear(exchange(body), 'other');
     health.gone(composer(900));
     wait();
   }
-  expect(send.mock.calls.map(([message]) => message)).toMatchObject([
+  expect(ask.mock.calls.map(([message]) => message)).toMatchObject([
     { health: { state: 'changed' } },
     { health: { state: 'ok' } },
   ]);
+});
+
+test('a page gets twenty seconds to say what became of a post, and with a video ten minutes', () => {
+  const { health, delays } = world();
+  const written = composer(900);
+  health.gone(written);
+  const media = [{ src: '', description: '', kind: 'video' as const }];
+  health.gone({ ...written, draft: { parts: [{ text: '', media }], language: undefined } });
+  expect(delays()).toEqual([waits, 600_000]);
 });

@@ -1,0 +1,142 @@
+import { vi } from 'vitest';
+import type { Page, Recogniser } from '../../../utils/platforms/contract.ts';
+import type { Draft, DraftMedia, Exchange, Profile, Publication } from '../../../utils/post/types.ts';
+import type { FromPage, PageAnswers } from '../../../utils/protocol/from-page.ts';
+import type { ComposerView } from '../../../utils/protocol/views.ts';
+import type { AsSent } from '../../../utils/watch/as-sent.ts';
+import { createTab, type TabIo } from '../../../utils/watch/tab.ts';
+
+export const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
+export const opened = 1000;
+
+/** What the pill shows of a composer that a person may arm. */
+export const view: ComposerView = {
+  ...{ mode: 'ask', receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },
+  ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
+};
+
+interface PageOptions {
+  view?: Partial<ComposerView>;
+  profile?: Profile;
+  asSent?: AsSent;
+  recogniser?: Partial<Recogniser>;
+  /** What a composer's element holds besides its text. */
+  mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
+  isSeen?: TabIo['isSeen'];
+  isPillSeen?: TabIo['isPillSeen'];
+}
+
+/**
+ * A page with composers, each an element of the class `composer` with its text in `data-text` and a button, and a background
+ * that answers. Nothing happens later but what the test lets happen.
+ */
+export function openPage(options: PageOptions = {}) {
+  const who = options.profile ?? profile;
+  const textOf = (element: Element) => element.getAttribute('data-text') ?? '';
+  const page: Page = {
+    composerOf(element) {
+      const found = element.closest('.composer') ?? element.querySelector('.composer');
+      return found ? { platform: who.platform, element: found } : undefined;
+    },
+    anchorOf: () => undefined,
+    publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
+    profile: () => who,
+    readDraft({ element }, descriptions): Draft {
+      const text = textOf(element);
+      const media = options.mediaOf?.(element, descriptions) ?? [];
+      return { parts: text || media.length ? [{ text, media }] : [], language: undefined };
+    },
+    describes: (event) =>
+      event.type === 'click' && event.target instanceof HTMLTextAreaElement
+        ? { picture: 'blob:dialog', description: event.target.value }
+        : undefined,
+  };
+
+  const clock = { now: opened };
+  let waiting: { work: () => void; delay: number }[] = [];
+  let ids = 0;
+  const answers: Partial<{ [K in FromPage['type']]: PageAnswers[K] }> = {
+    composer: { ...view, ...options.view },
+    arm: { ...view, ...options.view, armed: true },
+    published: { taken: true },
+  };
+  const asked = vi.fn(async (message: FromPage): Promise<unknown> => answers[message.type]);
+  const tab = createTab({
+    page,
+    // Typed by the message, which a mock is not.
+    ask: asked as TabIo['ask'],
+    now: () => clock.now,
+    newId: () => `c${ids++}`,
+    later: (work, delay) => void waiting.push({ work, delay }),
+    address: 'https://bsky.app',
+    isPillSeen: options.isPillSeen ?? (() => true),
+    isSeen: options.isSeen ?? (() => true),
+    recogniser: {
+      // The answer's body names the publications, so that a test says what was published.
+      recognise: ({ responseBody, published }: Exchange & { published?: Publication[] }) =>
+        published ?? (JSON.parse(responseBody) as Publication[]),
+      understands: () => true,
+      isText: (draft, { text }) => draft === text,
+      ...options.recogniser,
+    },
+    ...(options.asSent ? { asSent: options.asSent } : {}),
+  });
+  tab.setSighted(true);
+
+  return {
+    ...{ tab, clock, asked, answers },
+    /** What the background was asked of this kind. */
+    sent: <T extends FromPage['type']>(type: T) =>
+      asked.mock.calls.flatMap(([message]) =>
+        message.type === type ? [message as Extract<FromPage, { type: T }>] : [],
+      ),
+    /** Lets everything happen that was to happen within this time. */
+    pass(milliseconds = Number.POSITIVE_INFINITY): void {
+      const due = waiting.filter(({ delay }) => delay <= milliseconds);
+      waiting = waiting.filter(({ delay }) => delay > milliseconds);
+      for (const { work } of due) work();
+    },
+    /** A person begins to write. */
+    compose(text: string, element = document.createElement('div')): HTMLElement {
+      element.className = 'composer';
+      element.dataset.text = text;
+      element.innerHTML = '<div role="button"></div><p></p>';
+      document.body.append(element);
+      tab.notice(element);
+      return element;
+    },
+    close(element: Element): void {
+      element.remove();
+      tab.refresh();
+    },
+    /** What a person does to an element, or a script of the page where it is not trusted. */
+    happens(target: Element, event: Event, isTrusted = true): void {
+      Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+      target.addEventListener(event.type, (each) => tab.follow(each), { once: true });
+      target.dispatchEvent(event);
+    },
+    composer: (id = 'c0') => tab.state().composers.find((each) => each.id === id),
+    /** Resolves when the background has said what holds for the composer. */
+    answered: (id = 'c0') =>
+      vi.waitFor(() => {
+        if (!tab.state().composers.find((each) => each.id === id)?.view) throw new Error('not yet');
+      }),
+  };
+}
+
+/** The button of a composer that publishes. */
+export const postButton = (composer: Element) => composer.querySelector('[role="button"]') ?? composer;
+
+export function publication(id: string, text: string, change: Partial<Publication> = {}): Publication {
+  return {
+    ...{ platform: 'bluesky', profile: profile.id, id, address: `https://bsky.app/${id}`, time: 2000 },
+    parts: [{ id, revision: 'r', text }],
+    ...change,
+  };
+}
+
+/** What the tap tells of a request by which this was published. */
+export const exchange = (...published: Publication[]): Exchange => ({
+  ...{ url: '', method: 'POST', requestHeaders: {}, requestBody: '', files: [], status: 200 },
+  responseBody: JSON.stringify(published),
+});

@@ -1,0 +1,400 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { OfferReason } from '../../../utils/post/notice.ts';
+import type { Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
+import { asSent } from '../../../utils/watch/as-sent.ts';
+import { exchange, opened, openPage, postButton, publication, view } from './page-of-composers.ts';
+
+beforeEach(() => document.body.replaceChildren());
+
+type Options = Parameters<typeof openPage>[0];
+const click = () => new MouseEvent('click', { bubbles: true });
+
+/** A composer with this text, whose switch is on. */
+async function armed(text = 'Hallo', options: Options = {}) {
+  const page = openPage({ ...options, view: { armed: true, ...options?.view } });
+  const element = page.compose(text);
+  await page.answered();
+  const press = () => page.happens(postButton(element), click());
+  const reasons = () => page.sent('offer').map(({ reason }) => reason);
+  return { ...page, element, press, reasons };
+}
+
+describe('what an armed composer published at a press of its Post button', () => {
+  test('goes by itself, once', async () => {
+    const { tab, press, sent } = await armed();
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(sent('published')).toEqual([
+      { type: 'published', composer: 'c0', publication: publication('at://1', 'Hallo'), shown: [] },
+    ]);
+    expect(sent('offer')).toEqual([]);
+  });
+
+  test('leaves the switch off and the composer about to close', async () => {
+    const { tab, press, composer, pass } = await armed();
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(composer()).toMatchObject({ sent: true, press: undefined, view: { armed: false } });
+    pass(3000);
+    // One that stays may be armed anew.
+    expect(composer()?.sent).toBe(false);
+  });
+
+  test('still goes minutes after it has closed, when a video was on its way', async () => {
+    const { tab, press, sent, element, close, pass } = await armed();
+    press();
+    close(element);
+    pass(9 * 60_000);
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(sent('published')).toHaveLength(1);
+  });
+
+  test('is of no composer any more once that was given up', async () => {
+    const { tab, press, sent, element, close, pass } = await armed();
+    press();
+    close(element);
+    pass();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect([sent('published'), sent('offer')]).toEqual([[], []]);
+  });
+
+  test('waits until it is known what holds for the composer', async () => {
+    const page = openPage();
+    let say = (_: unknown) => {};
+    page.asked.mockImplementationOnce(() => new Promise((resolve) => (say = resolve)));
+    const element = page.compose('Hallo');
+    page.happens(postButton(element), click());
+    const heard = page.tab.hear(exchange(publication('at://1', 'Hallo')));
+    say({ ...view, armed: true });
+    await heard;
+    expect(page.sent('published')).toHaveLength(1);
+  });
+
+  test('goes with the keys of the pictures that were shown at the press', async () => {
+    const { tab, press, sent, composer } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: 'Der Markt' }],
+    });
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    const key = composer()?.draft.parts[0]?.media[0]?.key;
+    expect(key).toEqual(expect.any(String));
+    expect(sent('published')).toMatchObject([{ shown: [key] }]);
+  });
+
+  test('goes where it is the text in another network’s version', async () => {
+    const { tab, press, sent } = await armed('für Instagram');
+    press();
+    const variants = { instagram: [{ id: 'i', revision: '', text: 'für Instagram' }] };
+    await tab.hear(exchange(publication('at://1', 'für Facebook', { variants })));
+    expect(sent('published')).toHaveLength(1);
+  });
+
+  test('goes as a thread where each part is as it stood there', async () => {
+    const { tab, press, sent } = await armed('Eins');
+    press();
+    const parts = [
+      { id: 'at://1', revision: 'r', text: 'Eins' },
+      { id: 'at://1/p', revision: 'r', text: '' },
+    ];
+    await tab.hear(exchange(publication('at://1', '', { parts })));
+    expect(sent('published')).toHaveLength(1);
+  });
+});
+
+describe('every reason for which a publication is only offered', () => {
+  /** What a test does, and what is said of it; one for each reason, so that none is left out. */
+  const reasons: Record<OfferReason, (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void> = {
+    'not-armed': async ({ tab, press }) => {
+      tab.answer({ type: 'view', composer: 'c0', view });
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo')));
+    },
+    'not-pressed': ({ tab }) => tab.hear(exchange(publication('at://1', 'Hallo'))),
+    'text-differs': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Etwas anderes')));
+    },
+    'button-hidden': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo')));
+    },
+    'pill-hidden': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo')));
+    },
+    unseen: ({ press, close, element, pass }) => {
+      press();
+      close(element);
+      pass(20_000);
+    },
+  };
+  const options: Partial<Record<OfferReason, Options>> = {
+    'button-hidden': { isSeen: () => false },
+    'pill-hidden': { isPillSeen: () => false },
+    unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
+  };
+
+  test.each(Object.keys(reasons) as OfferReason[])('%s', async (reason) => {
+    const page = await armed('Hallo', options[reason]);
+    await reasons[reason](page);
+    await vi.waitFor(() => expect(page.reasons()).toEqual([reason]));
+    expect(page.sent('published')).toEqual([]);
+  });
+});
+
+describe('text-differs is said of', () => {
+  test.each<[string, Publication['parts']]>([
+    ['a text with something added', [{ id: '1', revision: '', text: 'Hallo!' }]],
+    ['a part more', ['Hallo', 'und noch etwas'].map((text, at) => ({ id: `${at}`, revision: '', text }))],
+    ['no text at all', [{ id: '1', revision: '', text: '' }]],
+  ])('%s', async (_, parts) => {
+    const { tab, press, reasons } = await armed();
+    press();
+    await tab.hear(exchange(publication('1', '', { parts })));
+    expect(reasons()).toEqual(['text-differs']);
+  });
+
+  const withPicture = (media: SentMedia[]) => {
+    const content = { segments: [], links: [], media };
+    return publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] });
+  };
+
+  test('a picture where the composer showed none', async () => {
+    const { tab, press, reasons } = await armed();
+    press();
+    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    expect(reasons()).toEqual(['text-differs']);
+  });
+
+  test('but not a picture that it showed', async () => {
+    const { tab, press, reasons, sent } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: '' }],
+    });
+    press();
+    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    expect([reasons(), sent('published').length]).toEqual([[], 1]);
+  });
+
+  test('a text that came after the press', async () => {
+    const { tab, press, element, reasons } = await armed('Vorher');
+    press();
+    element.dataset.text = 'Nachher';
+    tab.refresh();
+    await tab.hear(exchange(publication('at://1', 'Nachher')));
+    expect(reasons()).toEqual(['text-differs']);
+  });
+});
+
+describe('one press is good for one publication: the second is only offered', () => {
+  test('after one that went', async () => {
+    const { tab, press, sent, reasons } = await armed();
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    await tab.hear(exchange(publication('at://2', 'Hallo')));
+    expect(sent('published')).toHaveLength(1);
+    expect(reasons()).toEqual(['not-armed']);
+  });
+
+  test('of the same answer too', async () => {
+    const { tab, press, sent, reasons } = await armed();
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo'), publication('at://2', 'Hallo')));
+    expect(sent('published')).toMatchObject([{ publication: { id: 'at://1' } }]);
+    expect(reasons()).toEqual(['not-armed']);
+  });
+
+  test('and of two that come at the same moment', async () => {
+    const { tab, press, sent } = await armed();
+    press();
+    await Promise.all([
+      tab.hear(exchange(publication('at://1', 'Hallo'))),
+      tab.hear(exchange(publication('at://2', 'Hallo'))),
+    ]);
+    expect(sent('published')).toHaveLength(1);
+  });
+
+  test('after one that was offered, even while the switch is on', async () => {
+    const { tab, press, sent, reasons } = await armed();
+    press();
+    await tab.hear(exchange(publication('at://1', 'Etwas anderes')));
+    await tab.hear(exchange(publication('at://2', 'Hallo')));
+    expect(sent('published')).toEqual([]);
+    expect(reasons()).toEqual(['text-differs', 'not-pressed']);
+  });
+});
+
+test('an answer that comes after the next composer was opened is of the one whose Post was pressed', async () => {
+  const { tab, press, element, close, compose, answered, sent, composer } = await armed('Erster');
+  press();
+  close(element);
+  compose('Zweiter');
+  await answered('c1');
+  await tab.hear(exchange(publication('at://1', 'Erster')));
+  expect(sent('published')).toMatchObject([{ composer: 'c0' }]);
+  expect(composer('c1')).toMatchObject({ sent: false, view: { armed: true } });
+});
+
+describe('nothing is made of', () => {
+  test.each([
+    ['a post of another profile', publication('at://1', 'Hallo', { profile: 'did:plc:somebody' })],
+    ['a post that is older than the composer', publication('at://1', 'Hallo', { time: opened - 1 })],
+  ])('%s', async (_, published) => {
+    const { tab, press, sent, composer } = await armed();
+    press();
+    await tab.hear(exchange(published));
+    expect([sent('published'), sent('offer')]).toEqual([[], []]);
+    expect(composer()).toMatchObject({ view: { armed: true }, press: expect.anything() });
+  });
+
+  test.each([
+    ['nothing', null],
+    ['a text', 'text'],
+    ['an object', {}],
+    ['a status that is no number', { ...exchange(publication('at://1', 'Hallo')), status: '200' }],
+    ['a file that is none', { ...exchange(publication('at://1', 'Hallo')), files: ['file'] }],
+    ['a header that is no text', { ...exchange(publication('at://1', 'Hallo')), requestHeaders: { a: 1 } }],
+  ])('a message that is %s', async (_, message) => {
+    const { tab, press, sent } = await armed();
+    press();
+    await tab.hear(message);
+    expect([sent('published'), sent('offer')]).toEqual([[], []]);
+  });
+
+  test.each([
+    ['of a profile that is never to be offered', { mode: 'never' }],
+    ['where there is no account', { accounts: 0 }],
+  ] as const)('a post %s', async (_, more) => {
+    const { tab, press, sent } = await armed('Hallo', { view: { ...more, armed: false } });
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(sent('offer')).toEqual([]);
+  });
+});
+
+describe('an offer', () => {
+  const file = new Blob(['the market'], { type: 'image/png' });
+  const content = { segments: [], links: [], media: [{ upload: 'u', kind: 'image' as const, file }] };
+  const published = publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] });
+  const withFile = { ...exchange(), published: [published] };
+
+  test('is told without its files, which stay in the page until somebody wants them', async () => {
+    const { tab, sent } = await armed('Hallo', { mediaOf: () => [{ src: 'blob:1', description: '' }] });
+    await tab.hear(withFile);
+    const [offer] = sent('offer');
+    expect(offer?.publication.parts[0]?.content?.media).toEqual([{ upload: 'u', kind: 'image' }]);
+    expect(tab.take('p')?.parts[0]?.content?.media[0]?.file).toBe(file);
+  });
+
+  test('is nothing that was not offered', async () => {
+    const { tab } = await armed();
+    expect(tab.take('at://1')).toBeUndefined();
+  });
+
+  test('is made of what the background does not take, with its files', async () => {
+    const { tab, press, sent, answers } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: '' }],
+    });
+    answers.published = { taken: false };
+    press();
+    await tab.hear(withFile);
+    await vi.waitFor(() => expect(sent('offer')).toMatchObject([{ reason: 'not-armed' }]));
+    expect(tab.take('p')?.parts[0]?.content?.media[0]?.file).toBe(file);
+  });
+
+  test('is made too where the background does not answer', async () => {
+    const { tab, press, sent, asked } = await armed();
+    press();
+    asked.mockRejectedValueOnce(new Error('no background'));
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(sent('offer')).toMatchObject([{ publication: { id: 'at://1' } }]);
+  });
+});
+
+describe('a draft that was offered because nothing was understood', () => {
+  const unseen = { asSent, recogniser: { understands: () => false } };
+
+  async function offered() {
+    const page = await armed('Hallo', unseen);
+    page.press();
+    page.close(page.element);
+    page.pass(20_000);
+    expect(page.sent('offer')).toMatchObject([{ reason: 'unseen', publication: { id: 'draft:c0' } }]);
+    return page;
+  }
+
+  test('is withdrawn when the page says after all that it was published', async () => {
+    const { tab, sent } = await offered();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(sent('withdraw')).toEqual([{ type: 'withdraw', publication: 'draft:c0' }]);
+    expect(sent('published')).toMatchObject([{ publication: { id: 'at://1' } }]);
+    expect(tab.take('draft:c0')).toBeUndefined();
+  });
+
+  test('is not published once more where a person has taken it', async () => {
+    const { tab, sent } = await offered();
+    expect(tab.take('draft:c0')).toMatchObject({ id: 'draft:c0' });
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect([sent('withdraw'), sent('published')]).toEqual([[], []]);
+  });
+
+  test('is none where there is nothing in it', async () => {
+    const page = await armed('', unseen);
+    page.press();
+    page.close(page.element);
+    page.pass(20_000);
+    expect(page.sent('offer')).toEqual([]);
+  });
+
+  test('is none of a platform whose posts are read at their source', async () => {
+    const page = await armed('Hallo', { recogniser: { understands: () => false } });
+    page.press();
+    page.close(page.element);
+    page.pass(20_000);
+    expect(page.sent('offer')).toEqual([]);
+  });
+});
+
+describe('an upload', () => {
+  const upload = (id: string): Upload => ({ id, kind: 'image', file: new Blob([id], { type: 'image/png' }) });
+  const uploading: Options = {
+    asSent,
+    mediaOf: () => [{ src: 'blob:1', description: '' }],
+    recogniser: { recogniseUploads: ({ url }) => (url ? [upload(url)] : []) },
+  };
+  const sends = (id: string) => ({ ...exchange(), url: id });
+  const names = (id: string) => {
+    const content = { segments: [], links: [], media: [{ upload: id, kind: 'image' as const }] };
+    return exchange(publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] }));
+  };
+
+  test('is the file of the picture that a later publication names', async () => {
+    const { tab, press, sent } = await armed('Hallo', uploading);
+    await tab.hear(sends('u1'));
+    press();
+    await tab.hear(names('u1'));
+    const [media] = sent('published')[0]?.publication.parts[0]?.content?.media ?? [];
+    expect(await media?.file?.text()).toBe('u1');
+  });
+
+  test('says the size of the picture in the composer', async () => {
+    const { tab, composer } = await armed('Hallo', uploading);
+    await tab.hear(sends('u1'));
+    expect(composer()?.draft.parts[0]?.media).toMatchObject([{ bytes: 2, type: 'image/png' }]);
+  });
+
+  test('is let go when no composer is waited for any more', async () => {
+    const { tab, element, close, pass, compose, answered, happens, sent } = await armed('Hallo', uploading);
+    await tab.hear(sends('u1'));
+    close(element);
+    pass();
+    const next = compose('Hallo');
+    await answered(tab.state().composers[0]?.id);
+    happens(postButton(next), click());
+    await tab.hear(names('u1'));
+    expect(sent('published')[0]?.publication.parts[0]?.content?.media).toEqual([
+      ...[{ upload: 'u1', kind: 'image' }],
+    ]);
+  });
+});
