@@ -18,7 +18,7 @@ import { press, type Stage, startStage } from '../stage/stage.ts';
 import { connectAccount } from '../stage/steps.ts';
 import { type Spread, spell, spreadOf } from './figures.ts';
 import { shipped } from './paths.ts';
-import { armShipped, panelHost } from './shipped-panel.ts';
+import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 
 const rounds = 4;
@@ -123,7 +123,7 @@ async function composed(browser: StageBrowser, file: string): Promise<Page> {
   await openFacebookComposer(page);
   await writeFacebook(page, 'Ein Foto vom Markt');
   await attachFacebook(page, [file]);
-  await page.waitForSelector(panelHost);
+  await page.waitForSelector(pill);
   return page;
 }
 

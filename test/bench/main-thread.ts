@@ -9,8 +9,8 @@ export interface Typing {
 
 const warmUp = 'Zum Warmwerden ';
 
-/** Milliseconds of processor time of the page's main thread for one key, its frame included. */
-export async function perKey(page: Page, { editor, written }: Typing): Promise<number> {
+/** Milliseconds of processor time of the page's main thread while something is done. */
+export async function mainThreadTime(page: Page, something: () => Promise<void>): Promise<number> {
   const session = await page.createCDPSession();
   // Time that the thread worked, not that passed: other processes do not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -18,11 +18,17 @@ export async function perKey(page: Page, { editor, written }: Typing): Promise<n
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
   };
-  await type(page, warmUp);
   const before = await worked();
-  await type(page, written);
+  await something();
   const time = (await worked()) - before;
   await session.detach();
+  return time;
+}
+
+/** The same for one key, its frame included. */
+export async function perKey(page: Page, { editor, written }: Typing): Promise<number> {
+  await type(page, warmUp);
+  const time = await mainThreadTime(page, () => type(page, written));
   const text = await page.$eval(editor, ({ textContent }) => textContent);
   if (!text?.endsWith(warmUp + written)) throw new Error(`The composer holds something else: ${text}`);
   return time / written.length;

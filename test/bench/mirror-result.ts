@@ -2,7 +2,7 @@ import { spell, spreadOf } from './figures.ts';
 import type { Moments, Pair } from './mirror-time.ts';
 import type { Result, Row } from './table.ts';
 
-const goal = 1.1;
+const goal = 1.05;
 
 /** The steps between the platform's answer and the status, each from the one before it. */
 const steps: [keyof Moments, string][] = [
@@ -28,16 +28,15 @@ export function mirrorResult(pairs: Pair[]): Result {
     const ratio = spreadOf(pairs.map((pair) => time(pair.extension) / time(pair.bare)));
     return { from, extension, bare, ratio };
   });
-  const rows = compared.flatMap(({ from, extension, bare, ratio }): Row[] => [
-    { what: `from ${from}: extension`, value: `${spell(extension, 0)} ms` },
-    { what: `from ${from}: bare script`, value: `${spell(bare, 0)} ms` },
-    {
-      what: `from ${from}: ratio within a pair`,
-      value: spell(ratio, 2),
-      goal: `≤ ${goal} ×`,
-      met: ratio.median <= goal,
-    },
-  ]);
+  const rows = compared.flatMap(({ from, extension, bare, ratio }, index): Row[] => {
+    // The goal is for what a person waits for.
+    const held = index === 0 ? { goal: `≤ ${goal} ×`, met: ratio.median <= goal } : {};
+    return [
+      { what: `from ${from}: extension ÷ bare script`, value: spell(ratio, 2), ...held },
+      { what: '  extension', value: `${spell(extension, 0)} ms` },
+      { what: '  bare script', value: `${spell(bare, 0)} ms` },
+    ];
+  });
   const [extension, bare] = [
     stepsOf(pairs.map((pair) => pair.extension)),
     stepsOf(pairs.map((pair) => pair.bare)),

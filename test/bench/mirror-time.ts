@@ -9,7 +9,7 @@ import { attach, connectAccount, describe, openBluesky, openComposer, publish } 
 import { type BareOrder, mirrorBarely } from './bare-script.ts';
 import { mirrorResult } from './mirror-result.ts';
 import { shipped } from './paths.ts';
-import { armShipped, panelHost } from './shipped-panel.ts';
+import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 import { startWatchedStage, type WatchedStage } from './watched-stage.ts';
 
@@ -109,7 +109,7 @@ async function compose({ browser, pictures }: Show): Promise<{ page: Page; text:
   const text = `Grüße aus Krefeld, Nummer ${++written}: heute ist Markt #Krefeld`;
   const page = await openBluesky(browser);
   await openComposer(page);
-  await page.waitForSelector(panelHost);
+  await page.waitForSelector(pill);
   await page.keyboard.type(`${text} `);
   await attach(page, pictures);
   await describe(page, 0, 'Häuser am Platz');

@@ -46,10 +46,10 @@ test('the sources compile as they are', { timeout: 120_000 }, () => {
 
 test('a new field of a status: it is sent, found again, shown', { timeout: 120_000 }, () => {
   expect(stopped('utils/post/plan.ts', 'PlannedStatus', 'poll?: string[]').sort()).toEqual([
-    'entrypoints/panel/preview-state.ts statusOf',
     'utils/mastodon/same-status.ts sameStatus',
     'utils/mastodon/statuses.ts findScheduled',
     'utils/mastodon/statuses.ts post',
+    'utils/preview/preview-state.ts statusOf',
   ]);
 });
 

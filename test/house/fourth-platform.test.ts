@@ -16,7 +16,7 @@ import {
   withoutFile,
   wrongImports,
 } from './import-rules.ts';
-import { watchScripts } from './manifest-rules.ts';
+import { pageScripts } from './manifest-rules.ts';
 
 /*
  * A fourth platform is one new folder, its entry points, one line in the list, and one in the background's registry, which
@@ -31,6 +31,14 @@ const newFiles: Record<string, string> = {
 export const wire: Wire = {
   concerns: (url, method) => method === 'POST' && url.includes('/api/posts'),
   worthReading: () => true,
+};
+`,
+  [`utils/platforms/${platform}/lookout.ts`]: `import type { Lookouts } from '../contract.ts';
+
+export const lookout: Lookouts = {
+  platform: '${platform}',
+  looksLikeComposer: (element) => element.closest('form') !== null,
+  mayPublish: () => true,
 };
 `,
   [`utils/platforms/${platform}/page.ts`]: `import type { Page } from '../contract.ts';
@@ -48,7 +56,7 @@ export const page: Page = {
   describes: () => undefined,
 };
 `,
-  [`utils/platforms/${platform}/recognise.ts`]: `import type { Change, Exchange, Publication } from '../../post/types.ts';
+  [`utils/platforms/${platform}/recognise.ts`]: `import type { Change, Exchange, Publication, PublishedPart } from '../../post/types.ts';
 
 export function recognise({ url, requestBody, at = 0 }: Exchange): Publication[] {
   const parts = [{ id: '1', revision: '', text: requestBody }];
@@ -58,26 +66,29 @@ export function recognise({ url, requestBody, at = 0 }: Exchange): Publication[]
 export const recogniseChange = (_: Exchange): Change[] => [];
 
 export const understands = (_: Exchange): boolean => true;
+
+export const isText = (draft: string, { text }: PublishedPart): boolean => draft === text;
 `,
-  [`entrypoints/tap-${platform}.content.ts`]: `import { defineContentScript } from 'wxt/utils/define-content-script';
-import { places } from '../utils/platforms/hosts.ts';
+  [`entrypoints/tap-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { wire } from '../utils/platforms/${platform}/wire.ts';
 import { startTap } from '../utils/tap/start.ts';
 
-export default defineContentScript({
-  matches: [...places.${platform}],
-  world: 'MAIN',
-  runAt: 'document_start',
-  main: () => startTap(wire),
-});
+export default defineUnlistedScript(() => startTap(wire));
+`,
+  [`entrypoints/lookout-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startLookout } from '../utils/lookout/start.ts';
+import { lookout } from '../utils/platforms/${platform}/lookout.ts';
+
+export default defineUnlistedScript(() => startLookout(lookout));
 `,
   [`entrypoints/watch-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createPill } from '../components/pill/pill.ts';
 import { page } from '../utils/platforms/${platform}/page.ts';
-import { recognise, understands } from '../utils/platforms/${platform}/recognise.ts';
+import { isText, recognise, understands } from '../utils/platforms/${platform}/recognise.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
 export default defineUnlistedScript(() =>
-  startWatch({ '${platform}.example': { page, recogniser: { recognise, understands } } }),
+  startWatch({ '${platform}.example': { page, recogniser: { isText, recognise, understands } } }, createPill),
 );
 `,
 };
@@ -146,7 +157,7 @@ beforeAll(() => {
   );
   const files = everyFile.filter((path) => /^(components|entrypoints|utils)\/.*\.tsx?$/.test(path));
   project = { folder, files };
-});
+}, 60_000);
 afterAll(() => {
   for (const copy of copies) rmSync(copy, { recursive: true });
 });
@@ -167,7 +178,7 @@ test('without its line in the registry the compiler says that nobody can read it
 });
 
 /** Those in which its name is a value that the list has to have. */
-const namesIt = (path: string) => !/\/(?:wire|watch-\w+)\.ts$/.test(path);
+const namesIt = (path: string) => !/\/(?:wire|(?:tap|lookout|watch)-\w+)\.ts$/.test(path);
 
 test('the rules for imports take it', { timeout: 60_000 }, async () => {
   const { platforms } = await loaded();
@@ -185,7 +196,7 @@ test('the manifest asks for its pages, and watches them', { timeout: 60_000 }, a
   const { places, manifest } = await loaded();
   expect(places[platform]).toEqual([`https://${platform}.example/*`]);
   expect(manifest.host_permissions).toEqual(Object.values(places).flat());
-  expect(manifest.content_scripts).toEqual(watchScripts(places));
+  expect(manifest.content_scripts).toEqual(pageScripts(places));
 });
 
 interface Loaded {

@@ -18,16 +18,25 @@ export const allowed: Record<string, string[]> = {
   'utils/media/': ['utils/post/'],
   'utils/settings/': ['utils/post/'],
   'utils/protocol/': ['utils/post/'],
-  'utils/tap/': ['utils/post/', 'utils/platforms/'],
-  'utils/lookout/': ['utils/post/', 'utils/protocol/', 'utils/platforms/contract.ts', 'utils/tap/line.ts'],
-  'utils/watch/': ['utils/post/', 'utils/platforms/', 'utils/protocol/', 'utils/lookout/'],
-  'utils/preview/': ['utils/post/', 'utils/protocol/views.ts', 'utils/mastodon/', 'utils/detect-language.ts'],
+  'utils/tap/': ['utils/post/types.ts', 'utils/platforms/contract.ts'],
+  'utils/lookout/': [
+    ...['utils/post/types.ts', 'utils/protocol/from-page.ts'],
+    ...['utils/platforms/contract.ts', 'utils/tap/line.ts'],
+  ],
+  'utils/watch/': [
+    ...['utils/post/', 'utils/lookout/', 'utils/platforms/contract.ts', 'utils/platforms/press.ts'],
+    ...['from-page', 'to-page', 'direct', 'views', 'refusal'].map((name) => `utils/protocol/${name}.ts`),
+  ],
+  'utils/preview/': [
+    ...['utils/post/', 'utils/protocol/views.ts', 'utils/detect-language.ts'],
+    ...['length', 'plan', 'render-part', 'mentions-from-book'].map((name) => `utils/mastodon/${name}.ts`),
+  ],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/', 'utils/ledger/'],
   'utils/intake/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
     ...['utils/outbox/types.ts', 'utils/outbox/decisions.ts', 'utils/mastodon/accounts.ts'],
   ],
-  'utils/pages/': ['utils/protocol/'],
+  'utils/pages/': ['utils/protocol/from-own-pages.ts', 'utils/protocol/refusal.ts'],
   'components/': ['utils/post/'],
 };
 
@@ -74,18 +83,37 @@ export function missingOf(project: Project, platforms: readonly string[]): strin
   ];
 }
 
-/** What a script beside a page loads although it could lead to a token, or is not meant for a page. */
-export function forbiddenIn(entry: string, { folder }: Project): string[] {
-  const loaded = [...loadedBy(entry, folder)];
-  const packages = loaded.flatMap((file) =>
+/** The packages whose code something runs with, by their names. */
+export function packagesOf(entry: string, { folder }: Project): string[] {
+  const names = [...loadedBy(entry, folder)].flatMap((file) =>
     importsOf(file, folder)
       .filter(({ isOwn, isType }) => !isOwn && !isType)
-      .map(({ path }) => path),
+      .map(({ path }) => nameOf(path)),
   );
+  return [...new Set(names)];
+}
+
+/** The package that an import is of, whichever of its files it names. */
+export const nameOf = (path: string) => /^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
+
+/** What a script in a page loads although it could lead to a token, or is not meant for a page. */
+export function forbiddenIn(entry: string, project: Project): string[] {
   return [
-    ...loaded.filter((file) => holdsTokens.test(file)),
-    ...packages.filter((name) => ['webextension-polyfill', 'masto', 'idb', '@atproto/api'].includes(name)),
+    ...[...loadedBy(entry, project.folder)].filter((file) => holdsTokens.test(file)),
+    ...packagesOf(entry, project).filter((name) => notForPages.includes(name)),
   ];
+}
+
+const notForPages = ['webextension-polyfill', 'masto', 'idb', '@atproto/api'];
+
+/** The imports of an entry point's files from another: entry points are imported by nobody. */
+export function importedEntries({ folder, files }: Project): string[] {
+  const entryOf = (path: string) => /^entrypoints\/([^/]+)/.exec(path)?.[1];
+  return files.flatMap((file) =>
+    importsOf(file, folder)
+      .filter(({ path, isOwn }) => isOwn && entryOf(path) && entryOf(path) !== entryOf(file))
+      .map(({ path }) => told({ file, path })),
+  );
 }
 
 /** The platforms of which a script loads something although it runs in the pages of another. */

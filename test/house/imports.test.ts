@@ -5,9 +5,12 @@ import {
   allowed,
   forbiddenIn,
   foreignIn,
+  importedEntries,
   knownOthers,
   missingOf,
+  nameOf,
   type Project,
+  packagesOf,
   pageEntries,
   withoutFile,
   wrongImports,
@@ -38,15 +41,15 @@ describe('a folder imports what it may', () => {
 test('every platform of the list has its folder and its entry points, and no other has', () => {
   expect(missingOf(project, platforms)).toEqual([]);
   expect(missingOf(project, [...platforms.slice(1), 'other'])).toEqual([
-    ...['wire', 'page', 'recognise'].map((name) => `utils/platforms/other/${name}.ts`),
+    ...['wire', 'lookout', 'page', 'recognise'].map((name) => `utils/platforms/other/${name}.ts`),
     ...pageEntries('other'),
     platforms[0],
   ]);
 });
 
 describe('what runs beside a page loads nothing that holds a token', () => {
-  test.each([...platforms.flatMap(pageEntries), 'entrypoints/panel/index.tsx'])('%s', (entry) => {
-    expect([...loadedBy(entry)].length).toBeGreaterThan(3);
+  test.each(platforms.flatMap(pageEntries))('%s', (entry) => {
+    expect([...loadedBy(entry)].length).toBeGreaterThan(2);
     expect(forbiddenIn(entry, project)).toEqual([]);
   });
 
@@ -59,14 +62,30 @@ describe('what runs beside a page loads nothing that holds a token', () => {
     for (const entry of pageEntries(platform)) expect(foreignIn(entry, platform, project)).toEqual([]);
   });
 
-  test('watch and tap load no framework', () => {
+  test('tap, lookout and watch load no framework', () => {
     for (const entry of platforms.flatMap(pageEntries)) {
-      const packages = [...loadedBy(entry)].flatMap((file) =>
-        importsOf(file).filter(({ isOwn, isType }) => !isOwn && !isType),
+      expect(packagesOf(entry, project).filter((name) => /^react|preact|vue|svelte|lit/.test(name))).toEqual(
+        [],
       );
-      expect(packages.filter(({ path }) => /^react/.test(path))).toEqual([]);
     }
   });
+
+  test.each(platforms)('what waits in every page of %s loads no package but what starts it', (platform) => {
+    for (const name of ['tap', 'lookout']) {
+      expect(packagesOf(`entrypoints/${name}-${platform}.ts`, project)).toEqual(['wxt']);
+    }
+  });
+
+  test.each(platforms)('what waits in every page of %s loads nothing of what comes later', (platform) => {
+    const loaded = ['tap', 'lookout'].flatMap((name) => [...loadedBy(`entrypoints/${name}-${platform}.ts`)]);
+    expect(loaded.filter((file) => /^components\/|^utils\/(?:watch|protocol|preview)\//.test(file))).toEqual(
+      [],
+    );
+  });
+});
+
+test('entry points are imported by nobody', () => {
+  expect(importedEntries(project)).toEqual([]);
 });
 
 test('the background loads no component', () => {
@@ -93,7 +112,7 @@ test("Bluesky's own library gives types, and no code", () => {
 });
 
 test('masto is known to the Mastodon folder alone', () => {
-  const users = sources.filter((file) => importsOf(file).some(({ path }) => path === 'masto'));
+  const users = sources.filter((file) => importsOf(file).some(({ path }) => nameOf(path) === 'masto'));
   expect(users.length).toBeGreaterThan(0);
   expect(users.filter((file) => !file.startsWith('utils/mastodon/'))).toEqual([]);
 });

@@ -1,11 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matches, places } from '../../utils/platforms/hosts.ts';
+import {
+  lookoutScript,
+  matches,
+  origins,
+  places,
+  tapScript,
+  watchScript,
+} from '../../utils/platforms/hosts.ts';
+import type { Platform } from '../../utils/post/platforms.ts';
 import { platforms } from '../../utils/post/platforms.ts';
 import buildExtension from '../runner/build-extension.ts';
 import { root } from './files.ts';
-import { isKnownFile, tapScripts, watchScripts } from './manifest-rules.ts';
+import { isKnownFile, pageScripts } from './manifest-rules.ts';
 
 const folderOf = (browser: string) => join(root, '.output', `${browser}-mv3`);
 const builtFile = (browser: string, path: string) => readFileSync(join(folderOf(browser), path), 'utf8');
@@ -13,6 +21,13 @@ const filesOf = (browser: string) =>
   readdirSync(folderOf(browser), { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.[a-z]+$/.test(path),
   );
+
+/** What runs in a platform's pages. */
+const scriptsOf = (platform: Platform) => [
+  tapScript(platform),
+  lookoutScript(platform),
+  watchScript(platform),
+];
 
 beforeAll(buildExtension, 300_000);
 
@@ -28,31 +43,63 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
     expect(optional_permissions).toBeUndefined();
   });
 
-  test('shows no file of its own to pages, and keeps the strict policy of the browser', () => {
-    const { manifest_version, web_accessible_resources, content_security_policy, externally_connectable } =
-      manifest();
+  test('shows the platforms’ pages one page of its own, and nobody anything else', () => {
+    const { manifest_version, web_accessible_resources, externally_connectable } = manifest();
     expect(manifest_version).toBe(3);
-    expect(web_accessible_resources).toBeUndefined();
-    expect(content_security_policy).toBeUndefined();
+    expect(web_accessible_resources).toEqual([{ resources: ['frame.html'], matches }]);
     expect(externally_connectable).toBeUndefined();
   });
 
-  test('runs beside the platforms alone, before their scripts; the tap alone in their world', () => {
-    expect(manifest().content_scripts).toEqual([...watchScripts(places), ...tapScripts(places)]);
+  test('lets its pages load what is their own, and the platforms alone frame one', () => {
+    const { content_security_policy } = manifest();
+    expect(Object.keys(content_security_policy)).toEqual(['extension_pages']);
+    const directives = new Map(
+      content_security_policy.extension_pages.split('; ').map((each: string) => {
+        const [name, ...sources] = each.split(' ');
+        return [name, sources];
+      }),
+    );
+    expect(Object.fromEntries(directives)).toEqual({
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      // The servers are the person's own choice. Nothing goes out without encryption.
+      'connect-src': ['https:', 'data:', 'blob:'],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': origins,
+    });
+  });
+
+  test('runs beside the platforms alone, before their scripts; the tap alone in their world, the lookout right behind it', () => {
+    expect(manifest().content_scripts).toEqual(pageScripts(places));
   });
 
   test('is nowhere a file that the manifest does not lead to', () => {
     expect(filesOf(browser).filter((path) => !isKnownFile(path, platforms))).toEqual([]);
   });
 
-  test.each([...watchScripts(places), ...tapScripts(places), { js: ['panel.js'] }].flatMap(({ js }) => js))(
-    '%s, beside a page, knows no way to a token',
+  test.each(platforms.flatMap(scriptsOf))('%s, in a page, knows no way to a token', (path) => {
+    const script = builtFile(browser, path);
+    expect(script.length).toBeGreaterThan(500);
+    for (const way of ['/oauth/', 'client_secret', 'Bearer', 'indexedDB', 'Idempotency-Key', '/api/v1/']) {
+      expect(script).not.toContain(way);
+    }
+  });
+
+  test.each(platforms)('waits in every page of %s with at most 10,240 bytes', (platform) => {
+    const waiting = [tapScript(platform), lookoutScript(platform)];
+    const bytes = waiting.map((path) => statSync(join(folderOf(browser), path)).size);
+    expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(10_240);
+  });
+
+  test.each(platforms.flatMap(scriptsOf))(
+    '%s is not split up, and posts no message that the page could hear',
     (path) => {
       const script = builtFile(browser, path);
-      expect(script.length).toBeGreaterThan(500);
-      for (const way of ['/oauth/', 'client_secret', 'Bearer', 'indexedDB', 'Idempotency-Key', '/api/v1/']) {
-        expect(script).not.toContain(way);
-      }
+      expect(script).not.toMatch(/\bimport\s*[({'"]|\bfrom\s*["']\.\//);
+      expect(script).not.toMatch(/\b(?:window|self|globalThis|document)\.postMessage\(/);
     },
   );
 

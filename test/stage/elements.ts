@@ -18,13 +18,15 @@ export const inFrame = (selector: string) =>
 /** How long an element is waited for, in milliseconds. */
 const patience = 30_000;
 
-/** Every such element at this moment. */
+/** Every such element at this moment; of what is in our frames, what is laid out. */
 export async function all(page: Page, selector: string): Promise<ElementHandle[]> {
   if (!selector.startsWith(framed)) return page.$$(selector);
   const inside = selector.replaceAll(framed, '');
   const found: ElementHandle[] = [];
   for (const frame of await ourFrames(page)) found.push(...(await frame.$$(inside).catch(() => [])));
-  return found;
+  const isLaidOut = (element: ElementHandle) => element.evaluate((one) => one.getClientRects().length > 0);
+  const laidOut = await Promise.all(found.map((each) => isLaidOut(each).catch(() => false)));
+  return found.filter((_, index) => laidOut[index]);
 }
 
 /** The frames of a page that are the extension's own. Firefox's driver does not tell their addresses: they do. */

@@ -20,7 +20,11 @@ const pointers =
   'touchstart touchmove touchend touchcancel click dblclick auxclick contextmenu ' +
   'dragstart drag dragenter dragover dragleave drop dragend';
 const focus = 'focus blur focusin focusout';
-const types = `${keys} ${pointers} ${focus}`.split(' ');
+/** What Firefox has besides, new or left from long ago, and tells pages of our elements too (153, 2026-11-28). */
+const besides =
+  'pointerrawupdate DOMMouseScroll MozMousePixelScroll DOMActivate DOMFocusIn DOMFocusOut textInput selectstart ' +
+  'dragexit securitypolicyviolation';
+const types = `${keys} ${pointers} ${focus}${import.meta.env.FIREFOX ? ` ${besides}` : ''}`.split(' ');
 
 interface Protected {
   root: ShadowRoot;
@@ -33,11 +37,10 @@ export function createShield(window: Window, signal: AbortSignal): Shield {
 
   const stop = (event: Event) => {
     const ours = of(event.target);
-    // What leaves a field of the page for ours tells Firefox's pages where it went.
-    const isLeaving = import.meta.env.FIREFOX && of((event as MouseEvent | FocusEvent).relatedTarget);
-    if (!ours && !isLeaving) return;
-    // Tab belongs to the platform's dialog: it keeps the focus inside.
-    if (event instanceof KeyboardEvent && event.key === 'Tab') return;
+    if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return;
+    // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
+    // does every event that is made while it is heard: there it goes where the browser leads it.
+    if (!import.meta.env.FIREFOX && event instanceof KeyboardEvent && event.key === 'Tab') return;
     event.stopImmediatePropagation();
     if (!ours || event.type !== 'click' || !event.isTrusted) return;
     const element = pressedIn(ours.root, event as MouseEvent);
@@ -46,6 +49,15 @@ export function createShield(window: Window, signal: AbortSignal): Shield {
   for (const type of types) window.addEventListener(type, stop, { capture: true, signal });
 
   return { protect: (host, root, pressed) => void hosts.set(host, { root, pressed }) };
+}
+
+/** Whether an event of the page's own elements names one of ours: where the pointer or the focus goes, what was pasted into. */
+function tellsOfOurs(event: Event, of: (target: EventTarget | null) => Protected | undefined): boolean {
+  const { relatedTarget = null, explicitOriginalTarget = null } = event as FocusEvent & {
+    explicitOriginalTarget?: EventTarget | null;
+  };
+  const root = explicitOriginalTarget instanceof Node ? explicitOriginalTarget.getRootNode() : null;
+  return (of(relatedTarget) ?? (root instanceof ShadowRoot ? of(root.host) : undefined)) !== undefined;
 }
 
 /** The element inside the root that was clicked; by a key, the one that has the focus. */

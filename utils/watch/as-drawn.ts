@@ -86,10 +86,22 @@ function isMove(transform: string): boolean {
   if (isNone(transform)) return true;
   const [, kind, list = ''] = /^(matrix|matrix3d)\((.*)\)$/.exec(transform) ?? [];
   const values = list.split(',').map(Number);
+  // The last number of a matrix in space makes everything smaller.
   const identity =
-    kind === 'matrix' ? [1, 0, 0, 1] : kind === 'matrix3d' ? [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0] : undefined;
-  return identity?.every((each, index) => Math.abs((values[index] ?? Number.NaN) - each) < 0.001) ?? false;
+    kind === 'matrix'
+      ? [1, 0, 0, 1]
+      : kind === 'matrix3d'
+        ? [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, any, any, any, 1]
+        : undefined;
+  return (
+    identity?.every(
+      (each, index) => each === any || Math.abs((values[index] ?? Number.NaN) - each) < 0.001,
+    ) ?? false
+  );
 }
+
+/** Where a transform moves to. */
+const any = Number.POSITIVE_INFINITY;
 
 /** The element, and what it is in, up to the document and through the shadow roots of the page. */
 export function* around(element: Element): Generator<Element> {

@@ -83,7 +83,7 @@ export function createComposers(
     const read = io.page.readDraft(composer, saved);
     const draft = withKeys(read, read, io.newId);
     const anchor = io.page.anchorOf(composer);
-    const fresh = { view: undefined, press: undefined, sent: false };
+    const fresh = { view: undefined, isArmedByHand: false, press: undefined, sent: false };
     store.change({
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, ...fresh }],
     });
@@ -209,7 +209,12 @@ export function createComposers(
     },
     byId,
     change,
-    setView: (id, view) => change(id, { view }),
+    setView(id, view) {
+      const now = byId(id);
+      // A rule presets the switch in the first answer; what is switched on later was switched on by somebody.
+      const isSwitchedOn = now?.view?.armed === false && view.armed;
+      change(id, { view, isArmedByHand: view.armed && (isSwitchedOn || now?.isArmedByHand === true) });
+    },
     leave() {
       const composers = [...open(), ...closed].map(({ id }) => id);
       if (composers.length) void io.ask({ type: 'gone', composers }).catch(() => {});

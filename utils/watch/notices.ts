@@ -28,7 +28,8 @@ const css = `:host {
   animation: none !important;
   transition: none !important;
 }
-:host([hidden]) { display: none !important; }
+/* Where it is not displayed, a browser does not lay out what is in it, and it would never say how high it is. */
+:host([data-empty]) { height: 1px !important; opacity: 0 !important; pointer-events: none !important; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; background: transparent; }`;
 
 /** The frame at the lower edge of the window in which a person reads what became of their posts, and is asked. */
@@ -38,7 +39,7 @@ export function createNotices(io: NoticesIo) {
   function make() {
     const host = document.createElement('div');
     host.setAttribute(mark, 'notices');
-    host.hidden = true;
+    host.toggleAttribute('data-empty', true);
     const root = host.attachShadow({ mode: io.mode });
     const style = document.createElement('style');
     style.textContent = css;
@@ -49,7 +50,9 @@ export function createNotices(io: NoticesIo) {
       ready: () => {},
       heard(message) {
         if (message.type !== 'height') return;
-        host.hidden = message.height === 0;
+        host.toggleAttribute('data-empty', message.height === 0);
+        // Without anything in it, it is no stop for the tabulator key.
+        frame.element.tabIndex = message.height === 0 ? -1 : 0;
         size.textContent = `:host { height: ${message.height}px !important; }`;
       },
     });

@@ -81,12 +81,15 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
   }
 
   /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
-  function against(publication: Publication, { press, view }: OpenComposer): OfferReason | undefined {
+  function against(
+    publication: Publication,
+    { press, view, isArmedByHand }: OpenComposer,
+  ): OfferReason | undefined {
     if (!view?.armed) return 'not-armed';
     if (!press) return 'not-pressed';
     if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
-    return press.isPillSeen ? undefined : 'pill-hidden';
+    return press.isPillSeen || isArmedByHand ? undefined : 'pill-hidden';
   }
 
   /** Whether it is what the composer held, in whichever network's version of it. */

@@ -29,6 +29,8 @@ export interface OpenComposer {
   /** Before which element the pill stands. */
   anchor: Element | undefined;
   view: ComposerView | undefined;
+  /** A person switched it on themselves, here or in the window that asks: they know of it, wherever the pill is now. */
+  isArmedByHand: boolean;
   press: Press | undefined;
   /** Its post was accepted by the platform and taken over: the composer is about to close. */
   sent: boolean;

@@ -40,9 +40,11 @@ export function isSeenNow(element: Element): boolean {
   return hidden(element) === undefined && !covered() && !isPaintedOver(element);
 }
 
-/** How often it is looked at while the pointer is over it, and how long it must have been uncovered then, in milliseconds. */
+/** How often it is asked whether the pointer is over it, and then what lies above, in milliseconds. */
 const interval = 125;
-const settled = 500;
+const looksEvery = 500;
+/** How long nothing may have been seen above it. */
+const settled = 700;
 
 /**
  * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the
@@ -50,8 +52,14 @@ const settled = 500;
  */
 function keepUncovered(element: Element, signal: AbortSignal, isUnder: () => boolean): () => boolean {
   let coveredAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
-    if (element.matches(':hover') && isUnder()) coveredAt = performance.now();
+    const now = performance.now();
+    if (!element.matches(':hover')) lookedAt = Number.NEGATIVE_INFINITY;
+    else if (now - lookedAt >= looksEvery) {
+      lookedAt = now;
+      if (isUnder()) coveredAt = now;
+    }
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
   return () => performance.now() - coveredAt > settled;

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { newRule } from '../../../utils/post/rule.ts';
+import { record } from '../intake/around.ts';
 import { accountOf } from '../outbox/world.ts';
 import { fakeBrowser } from './browser.ts';
 
-const { answer } = await import('../../../entrypoints/background/messages.ts');
 const { outboxIo } = await import('../../../entrypoints/background/outbox-io.ts');
+const { basisOf } = await import('../../../utils/intake/composer-view.ts');
 const { saveName } = await import('../../../entrypoints/options/save-name.ts');
 const { listBook, writeEntry } = await import('../../../utils/settings/handle-book.ts');
 
@@ -17,17 +18,17 @@ beforeEach(async () => {
   await writeEntry({ platform: 'instagram', name: 'museum', account: 'museum@kultur.example' });
 });
 
-test('a composer learns the names of its platform', async () => {
-  const sender = { id: 'mitposten', url: 'https://bsky.app/', frameId: 0, tab: { id: 7 } };
-  // Nothing of what the background does is needed for this answer, and no more of a sender is read.
-  const given = [sender, {}] as unknown as [Parameters<typeof answer>[1], Parameters<typeof answer>[2]];
-  expect(await answer({ type: 'composer', profile }, ...given)).toMatchObject({
+test('the preview of a composer learns the names of its platform', async () => {
+  expect(await basisOf(record({ profile }))).toMatchObject({
     book: [{ name: 'zoo.bsky.social', account: 'zoo@social.example' }],
   });
 });
 
 test('the outbox plans with the book as it is then', async () => {
-  const { plan } = outboxIo();
+  const { plan } = outboxIo(
+    () => {},
+    () => {},
+  );
   const segments = [{ kind: 'text' as const, text: 'Im @zoo.bsky.social, nicht im @museum' }];
   const post = { parts: [{ segments, links: [], media: [], labels: [] }], language: 'de', time: 0 };
   const text = async () =>

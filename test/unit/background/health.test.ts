@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
+import { surroundings as watched } from '../intake/around.ts';
 import { fakeBrowser } from './browser.ts';
 
 const { answer } = await import('../../../entrypoints/background/messages.ts');
+const { surroundings } = await import('../../../entrypoints/background/surroundings.ts');
 const { readHealth } = await import('../../../utils/settings/health.ts');
 
 type Sender = Parameters<typeof answer>[1];
@@ -11,12 +13,13 @@ const shape = {
   ...{ method: 'POST', path: 'www.facebook.com/Geheimnis/', name: 'Geheimnis', status: 200 },
   ...{ request: { input: { Geheimnis: 'Geheimnis' } }, answer: ['Geheimnis'] },
 };
+const { outbox } = watched();
 const tell = (platform: string) =>
   answer(
     { type: 'health', health: { platform, state: 'changed', shapes: [shape] } },
     // As much of a tab as is looked at.
     { id: 'mitposten', url: 'https://www.facebook.com/', frameId: 0, tab: { id: 7 } } as Sender,
-    { drain: async () => {}, accept: async () => {}, expect: () => {} },
+    surroundings(outbox, () => {}),
   );
 
 afterEach(() => fakeBrowser.storage.resetState());

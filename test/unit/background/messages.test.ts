@@ -1,38 +1,48 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Claim } from '../../../utils/outbox/types.ts';
-import { newRule, type Rule } from '../../../utils/post/rule.ts';
-import { accountOf, minutes, publicationOf, start } from '../outbox/world.ts';
+import {
+  blueskyProfile,
+  offered,
+  profile,
+  published,
+  record,
+  stadt,
+  surroundings,
+} from '../intake/around.ts';
+import { accountOf } from '../outbox/world.ts';
 import { calls, fakeBrowser, home } from './browser.ts';
 
 const { answer } = await import('../../../entrypoints/background/messages.ts');
+const { surroundings: realSurroundings } = await import('../../../entrypoints/background/surroundings.ts');
+const { isAnythingArmed, openComposer, readComposer } = await import('../../../utils/intake/composers.ts');
+const { addNotice, listNotices } = await import('../../../utils/intake/notices.ts');
+const { giveTicket } = await import('../../../utils/intake/tickets.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
-const { addClaim, listClaims, wipeOutbox, writeClaim } = await import('../../../utils/outbox/store.ts');
-const { listRules, removeRule, writeRule } = await import('../../../utils/settings/rules.ts');
-const { isAnythingArmed } = await import('../../../utils/intake/arms.ts');
+const { listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
+const { listRules } = await import('../../../utils/settings/rules.ts');
 
 const token = 'SEHR-GEHEIMES-TOKEN';
-const stadt = 'stadt@krefeld.example';
-const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
-const publication = publicationOf('at://1', start);
-const drain = vi.fn(async () => {});
-
-const page = { id: 'mitposten', url: 'https://bsky.app/', frameId: 0, tab: { id: 7 } };
-const popup = { id: 'mitposten', url: `${home}popup.html` };
+const ticket = '00000000-0000-4000-8000-000000000001';
 type Sender = Parameters<typeof answer>[1];
-const accept = async (claim: Claim) => {
-  await addClaim(claim);
-};
-const expectProfile = vi.fn();
-const say = (message: unknown, sender: object = page) =>
-  answer(message, sender as Sender, { drain, accept, expect: expectProfile });
 
-const arm = { type: 'arm', composer: 'c1', profile, accounts: [stadt], openedAt: start - minutes(1) };
-const published = { type: 'published', composer: 'c1', publication, edits: {} };
-const mirror = { type: 'mirror', profile, accounts: [stadt], publication, openedAt: start, edits: {} };
+const page = { id: 'mitposten', url: 'https://www.facebook.com/', frameId: 0, tab: { id: 7 } };
+const frame = { ...page, url: `${home}frame.html`, frameId: 3, documentId: 'document' };
+const popup = { id: 'mitposten', url: `${home}popup.html` };
+const optionsTab = { ...popup, url: `${home}options.html`, frameId: 0, tab: { id: 9 } };
+
+let around: ReturnType<typeof surroundings>;
+const [warn, error] = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')];
+
+// No more of a sender is read.
+const say = (message: unknown, sender: object = page) => answer(message, sender as Sender, around);
 
 beforeEach(async () => {
+  around = surroundings();
   await writeAccount({ ...accountOf(stadt), token, remoteId: 'REMOTE-ID' });
+  await openComposer(record());
+  await giveTicket(ticket, { tab: 7, composer: 'c1' });
+  // What is said is looked at, and not shown.
+  for (const said of [warn, error]) said.mockReset().mockImplementation(() => {});
 });
 afterEach(async () => {
   await Promise.all([wipeAccounts(), wipeOutbox()]);
@@ -40,243 +50,215 @@ afterEach(async () => {
   vi.clearAllMocks();
 });
 
-describe('a message is not answered', () => {
-  test.each([
-    ['of another extension', arm, { ...page, id: 'another' }],
-    ['of a web page, which has no id', arm, { url: 'https://bsky.app/', frameId: 0, tab: { id: 7 } }],
-    ['out of a frame', arm, { ...page, frameId: 3 }],
-    ['of no tab', arm, { id: 'mitposten', url: 'https://bsky.app/', frameId: 0 }],
+const arm = { type: 'arm', composer: 'c1', armed: true, sure: true, excerpt: '' };
+const composer = { type: 'composer', composer: 'c1', profile, openedAt: 1, sighted: true };
+const publish = { type: 'published', composer: 'c1', publication: published(), shown: [] };
+const mirror = { type: 'mirror', profile, accounts: [stadt], publication: published() };
+const hello = { type: 'frame-hello', ticket };
+const choose = { type: 'frame-choose', ticket, accounts: [] };
+
+describe('a message is refused, answered so, and said in the console:', () => {
+  test.each<[why: string, what: string, message: unknown, sender: object]>([
+    ['not-ours', 'of another extension', arm, { ...page, id: 'another' }],
+    ['not-ours', 'of a web page, which has no id', arm, { url: page.url, frameId: 0, tab: { id: 7 } }],
+    ['not-allowed', 'of something framed in the page', arm, { ...page, frameId: 3 }],
+    ['not-allowed', 'of no tab', arm, { id: 'mitposten', url: page.url, frameId: 0 }],
+    ['not-understood', 'that only our own pages may send', { type: 'wipe' }, page],
+    ['not-understood', 'to retry, of a page', { type: 'retry', id: 'x' }, page],
+    ['not-understood', 'to discard, of a page', { type: 'discard', id: 'x' }, page],
+    ['not-understood', 'to describe, of a page', { type: 'describe', id: 'x', descriptions: {} }, page],
+    ['not-understood', 'to go on, of a page', { type: 'signed-in', account: stadt }, page],
+    ['not-understood', 'to mirror, of a page', mirror, page],
+    ['not-understood', 'to take an offer, of a page', { type: 'take-offer', tab: 7, publication: 'p' }, page],
     [
-      'of an address that only looks like ours',
-      { type: 'wipe' },
-      { ...page, url: 'chrome-extension://mitpostenx/popup.html' },
+      'not-understood',
+      'to answer a question, of a page',
+      { type: 'answer', about: { tab: 7, composer: 'c1' }, yes: true },
+      page,
     ],
-    ['that only our pages may send', { type: 'wipe' }, page],
-    ['to retry, of a page', { type: 'retry', id: 'x' }, page],
-    ['to discard, of a page', { type: 'discard', id: 'x' }, page],
-    ['to describe, of a page', { type: 'describe', id: 'x', descriptions: {} }, page],
-    ['to go on, of a page', { type: 'signed-in', account: stadt }, page],
-    ['that only a page may send', arm, popup],
-    ['of no known type', { type: 'tokens' }, page],
-    ['that is nothing', null, page],
-    ['that is a text', 'arm', page],
-    ['with a profile of another platform', { ...arm, profile: { ...profile, platform: 'x' } }, page],
-    ['with a text that is far too long', { ...arm, composer: 'x'.repeat(10_001) }, page],
-    ['with a publication without parts', { ...published, publication: { ...publication, parts: [] } }, page],
-    ['with a time that is none', { ...arm, openedAt: 'now' }, page],
-  ])('%s', async (_, message, sender) => {
-    expect(say(message, sender)).toBeUndefined();
-    expect([await isAnythingArmed(), await listClaims(), await listRules()]).toEqual([false, [], []]);
-  });
-});
-
-describe('an armed composer', () => {
-  test('makes a claim of what it published, told to its tab, not asked for', async () => {
-    await say(arm);
-    expect(await say(published)).toEqual({ taken: true });
-    expect(await listClaims()).toMatchObject([
+    ['not-understood', 'that only a frame may send, of a page', choose, page],
+    ['not-understood', 'that only a page may send, of the popup', arm, popup],
+    ['not-understood', 'that only a frame may send, of the popup', choose, popup],
+    ['not-understood', 'that only a page may send, of a frame', arm, frame],
+    ['not-understood', 'that only our own pages may send, of a frame', { type: 'wipe' }, frame],
+    ['not-understood', 'of a frame that is opened as a page', hello, { ...frame, frameId: 0 }],
+    ['not-allowed', 'of a frame in another tab', hello, { ...frame, tab: { id: 8 } }],
+    [
+      'not-allowed',
+      'of a frame with a ticket that was never given',
+      { ...hello, ticket: ticket.replace('1', '2') },
+      frame,
+    ],
+    ['not-understood', 'of a frame with a ticket that is none', { ...hello, ticket: 'ticket' }, frame],
+    [
+      'not-understood',
+      'of the popup, where somebody else has framed it',
+      { type: 'wipe' },
+      { ...page, url: popup.url, frameId: 3 },
+    ],
+    [
+      ...['not-understood', 'of an address that only looks like ours', { type: 'wipe' }],
+      { ...page, url: 'chrome-extension://mitpostenx/popup.html' },
+    ] as [string, string, unknown, object],
+    ['not-understood', 'of no known type', { type: 'tokens' }, page],
+    ['not-understood', 'that is nothing', null, page],
+    ['not-understood', 'that is a text', 'arm', page],
+    [
+      'not-understood',
+      'with a profile of another platform',
+      { ...composer, profile: { ...profile, platform: 'x' } },
+      page,
+    ],
+    ['not-understood', 'with a text that is far too long', { ...arm, composer: 'x'.repeat(10_001) }, page],
+    [
+      'not-understood',
+      'with a publication without parts',
+      { ...publish, publication: published('p', { parts: [] }) },
+      page,
+    ],
+    [
+      'not-understood',
+      'with a picture that is none',
       {
-        id: 'at://1',
-        tab: 7,
-        asked: false,
-        after: start - minutes(1),
-        rules: [{ account: stadt }],
-        state: 'due',
+        ...publish,
+        publication: published('p', {
+          parts: [
+            {
+              id: 'p',
+              revision: '',
+              text: '',
+              content: {
+                segments: [],
+                links: [],
+                media: [{ upload: 'u', kind: 'image', file: 'the market' as unknown as Blob }],
+              },
+            },
+          ],
+        }),
       },
+      page,
+    ],
+    ['not-understood', 'with a time that is none', { ...composer, openedAt: 'now' }, page],
+    [
+      'not-understood',
+      'with a reason that is none',
+      { type: 'offer', composer: 'c1', publication: published(), shown: [], reason: 'because' },
+      page,
+    ],
+    ['not-understood', 'with a secret that is none', { type: 'line', secret: 'mine' }, page],
+  ])('%s: one %s', async (why, _, message, sender) => {
+    expect(await say(message, sender)).toEqual({ mitpostenRefused: why });
+    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls[0]?.[0]).toContain(why);
+    expect([await isAnythingArmed(), await listClaims(), await listRules(), await listNotices()]).toEqual([
+      ...[false, [], [], []],
     ]);
-    expect(drain).toHaveBeenCalled();
+    expect(await readComposer(7, 'c1')).toEqual(record());
   });
 
-  test('is armed even where its publication follows on its heels', async () => {
-    const arming = say(arm);
-    expect(await say(published)).toEqual({ taken: true });
-    await arming;
-    expect(await isAnythingArmed()).toBe(false);
+  test('nothing that a person wrote is said there', async () => {
+    await say({ type: 'published', text: 'Geheim' });
+    await say('Geheim');
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('Geheim');
+  });
+});
+
+describe('a message that fails', () => {
+  test('is answered so, and said in the console', async () => {
+    around.openOptions.mockRejectedValueOnce(new Error('no window'));
+    expect(await say({ type: 'options' })).toEqual({ mitpostenRefused: 'failed' });
+    expect(error).toHaveBeenCalledWith(...[expect.any(String), 'options', expect.any(Error)]);
+  });
+});
+
+describe('by trust', () => {
+  test('a page may arm what a person has pressed', async () => {
+    expect(await say(arm)).toMatchObject({ armed: true });
   });
 
-  test('is good for one publication', async () => {
-    await say(arm);
-    await say(published);
-    expect(await say({ ...published, publication: publicationOf('at://2', start) })).toEqual({
-      taken: false,
+  test('a frame with its ticket may decide for its composer', async () => {
+    expect(await say(hello, frame)).toMatchObject({ kind: 'composer', composer: 'c1' });
+    await say(choose, frame);
+    expect(await readComposer(7, 'c1')).toMatchObject({ chosen: [] });
+  });
+
+  test('a frame keeps its ticket: no other document gets in with it', async () => {
+    await say(hello, frame);
+    expect(await say(hello, { ...frame, documentId: 'another' })).toEqual({
+      mitpostenRefused: 'not-allowed',
     });
-    expect(await listClaims()).toHaveLength(1);
+    expect(await say(hello, frame)).toMatchObject({ composer: 'c1' });
   });
 
-  test('is good in its own tab, and for itself alone', async () => {
-    await say(arm);
-    expect(await say(published, { ...page, tab: { id: 8 } })).toEqual({ taken: false });
-    expect(await say({ ...published, composer: 'c2' })).toEqual({ taken: false });
-    expect(await listClaims()).toEqual([]);
+  test('where the browser names no document, the frame itself counts', async () => {
+    const { documentId: _, ...firefox } = frame;
+    await say(hello, firefox);
+    expect(await say(hello, { ...firefox, frameId: 4 })).toEqual({ mitpostenRefused: 'not-allowed' });
+    expect(await say(hello, firefox)).toMatchObject({ composer: 'c1' });
   });
 
-  test('makes no claim of what another profile published', async () => {
-    await say(arm);
-    const foreign = { ...publication, profile: 'did:plc:somebody' };
-    expect(await say({ ...published, publication: foreign })).toEqual({ taken: false });
-    expect(await listClaims()).toEqual([]);
+  test.each([
+    ['the popup', popup],
+    ['settings in a tab', optionsTab],
+  ])('%s may ask for the rest', async (_, sender) => {
+    expect(await say(mirror, sender)).toEqual({ taken: true });
   });
-
-  test('that is switched off makes none', async () => {
-    await say(arm);
-    await say({ type: 'disarm', composer: 'c1' });
-    expect(await say(published)).toEqual({ taken: false });
-  });
-
-  test('is remembered for its profile, and a rule made in the options stays as it is otherwise', async () => {
-    const old = newRule({ ...profile, name: 'old' }, []);
-    await writeRule({ ...old, mode: 'armed', visibility: 'unlisted' });
-    await say(arm);
-    expect(await listRules()).toMatchObject([
-      { profileName: 'stadt.example', accounts: [stadt], mode: 'armed', visibility: 'unlisted' },
-    ]);
-  });
-});
-
-describe('a picture of what was published', () => {
-  const withMedia = (media: unknown[]) => {
-    const content = { segments: [], links: [], media };
-    return {
-      ...published,
-      publication: { ...publication, parts: [{ id: 'at://1', revision: 'r', text: '', content }] },
-    };
-  };
-  const medium = { upload: 'u', kind: 'image' };
-
-  test('comes to the outbox with its file', async () => {
-    await say(arm);
-    const file = new Blob(['the market'], { type: 'image/png' });
-    expect(await say(withMedia([{ ...medium, file }, medium]))).toEqual({ taken: true });
-    const [claim] = await listClaims();
-    const files = claim?.publication.parts[0]?.content?.media.map((each) => each.file);
-    expect(await Promise.all(files?.map((each) => each?.text()) ?? [])).toEqual(['the market', undefined]);
-  });
-
-  test('is no picture where its file is none', () => {
-    expect(say(withMedia([{ ...medium, file: 'the market' }]))).toBeUndefined();
-  });
-});
-
-test('what a person asks for afterwards is a claim that goes however late', async () => {
-  expect(await say(mirror)).toEqual({ taken: true });
-  expect(await listClaims()).toMatchObject([{ asked: true, after: start, tab: 7 }]);
-  await wipeOutbox();
-  expect(await say({ type: 'mirror', profile, accounts: [stadt], publication }, popup)).toEqual({
-    taken: true,
-  });
-  expect(await listClaims()).toMatchObject([{ asked: true, after: 0, tab: undefined }]);
-});
-
-describe("a private person's profile", () => {
-  const person = { ...profile, isPrivate: true };
-
-  test('is not offered, and nothing is armed, mirrored or remembered for it', async () => {
-    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'never' });
-    await say({ ...arm, profile: person });
-    expect(await isAnythingArmed()).toBe(false);
-    expect(await say(published)).toEqual({ taken: false });
-    expect(await say({ ...mirror, profile: person })).toEqual({ taken: false });
-    expect([await listClaims(), await listRules()]).toEqual([[], []]);
-    expect(expectProfile).not.toHaveBeenCalled();
-  });
-
-  test('publishes nothing either that follows on the heels of its arming', async () => {
-    const arming = say({ ...arm, profile: person });
-    expect(await say(published)).toEqual({ taken: false });
-    await arming;
-    expect([await listClaims(), await isAnythingArmed()]).toEqual([[], false]);
-  });
-
-  test('is as every other once a rule names it, until the rule is taken away', async () => {
-    await writeRule(newRule(profile, [stadt]));
-    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'ask', chosen: [stadt] });
-    await say({ ...arm, profile: person });
-    expect(await say(published)).toEqual({ taken: true });
-    await say({ ...arm, profile: person });
-    await removeRule(profile.id);
-    expect(await say({ ...published, publication: publicationOf('at://2', start) })).toEqual({
-      taken: false,
-    });
-    expect(await say({ type: 'composer', profile: person })).toMatchObject({ mode: 'never' });
-    expect(await listClaims()).toHaveLength(1);
-  });
-});
-
-test('a composer learns which accounts there are and which were chosen', async () => {
-  const answered = await say({ type: 'composer', profile });
-  expect(answered).toMatchObject({ chosen: [stadt], mode: 'ask', rule: newRule(profile, [stadt]) });
-  await writeAccount({ ...accountOf('museum@kultur.example'), token });
-  expect(await say({ type: 'composer', profile })).toMatchObject({ chosen: [] });
-  await say({ ...arm, accounts: ['museum@kultur.example', 'gone@nowhere.example'] });
-  expect(await say({ type: 'composer', profile })).toMatchObject({ chosen: ['museum@kultur.example'] });
-});
-
-test('a composer learns what the servers take', async () => {
-  expect(await say({ type: 'composer', profile })).toMatchObject({
-    accounts: [{ limits: { imageBytes: 1000, videoBytes: 2000, mimeTypes: ['image/png', 'video/mp4'] } }],
-  });
-});
-
-test('a composer learns the whole rule by which its post will be delivered', async () => {
-  const rule: Rule = {
-    ...newRule(profile, [stadt]),
-    ...{ mode: 'armed', visibility: 'unlisted', keepTracking: true, textFrom: 'instagram', originals: true },
-    ...{ numbered: true, descriptions: 'require', dropCredit: true },
-  };
-  await writeRule(rule);
-  expect(await say({ type: 'composer', profile })).toMatchObject({ rule });
-  await say(mirror);
-  expect(await listClaims()).toMatchObject([{ rules: [{ rule }] }]);
-});
-
-test('what is written for a claim joins what was written before, and it is due', async () => {
-  await say(mirror);
-  const [claim] = await listClaims();
-  if (!claim) throw new Error('there is no claim');
-  const problem = { kind: 'refused', reason: 'description-missing', detail: '' } as const;
-  const edits = { descriptions: { 0: 'Rathaus' }, language: 'de' };
-  await writeClaim({ ...claim, edits, problem, state: 'failed' });
-  drain.mockClear();
-  await say({ type: 'describe', id: 'at://1', descriptions: { 1: 'Markt' }, reason: '' }, popup);
-  expect(await listClaims()).toMatchObject([
-    { state: 'due', problem: undefined, edits: { ...edits, descriptions: { 0: 'Rathaus', 1: 'Markt' } } },
-  ]);
-  expect(drain).toHaveBeenCalledOnce();
-  await say({ type: 'describe', id: 'at://1', reason: 'Zierbild' }, popup);
-  expect(await listClaims()).toMatchObject([{ edits: { reason: 'Zierbild' } }]);
 });
 
 test('no answer to anybody holds a token, or what leads to one', async () => {
+  await addNotice(offered());
+  await openComposer(record({ id: 'c2', profile: blueskyProfile, asks: 'profile' }));
+  const about = { tab: 7, composer: 'c2' };
   const asked: [unknown, object][] = [
-    [{ type: 'composer', profile }, page],
-    [{ type: 'panel' }, page],
+    [{ type: 'watch', platform: 'facebook' }, page],
+    [{ type: 'line', secret: ticket }, page],
+    [{ type: 'earlier-line' }, page],
+    [composer, page],
     [arm, page],
-    [published, page],
-    [mirror, page],
-    [{ type: 'disarm', composer: 'c1' }, page],
+    [publish, page],
+    [{ type: 'offer', composer: 'c1', publication: published('q'), shown: [], reason: 'not-armed' }, page],
+    [{ type: 'withdraw', publication: 'q' }, page],
+    [{ type: 'frame', ticket, composer: 'c1' }, page],
+    [{ type: 'trouble', trouble: 'frame-failed', platform: 'facebook', composer: 'c1' }, page],
+    [{ type: 'probe', isOn: true }, page],
+    [{ type: 'health', health: { platform: 'facebook', state: 'ok', shapes: [] } }, page],
     [{ type: 'options' }, page],
-    [{ type: 'mirror', profile, accounts: [stadt], publication, tab: 7 }, popup],
-    [{ type: 'retry', id: 'at://1' }, popup],
+    [hello, frame],
+    [{ type: 'frame-edit', ticket, edits: {} }, frame],
+    [{ type: 'frame-mirror', ticket, publication: 'p' }, frame],
+    [{ type: 'frame-dismiss', ticket, publication: 'p' }, frame],
+    [{ type: 'frame-options', ticket }, frame],
+    [choose, frame],
+    [mirror, popup],
+    [{ type: 'take-offer', tab: 7, publication: 'p' }, popup],
+    [{ type: 'offer-profile', tab: 7, composer: 'c1' }, popup],
+    [{ type: 'question', about }, popup],
+    [{ type: 'answer', about, yes: true }, popup],
+    [{ type: 'retry', id: 'p' }, popup],
     [{ type: 'signed-in', account: stadt }, popup],
-    [{ type: 'describe', id: 'at://1', descriptions: { 0: 'x' } }, popup],
-    [{ type: 'discard', id: 'at://1' }, popup],
+    [{ type: 'describe', id: 'p', descriptions: { 0: 'x' } }, popup],
+    [{ type: 'discard', id: 'p' }, popup],
+    [{ type: 'gone', composers: ['c1'] }, page],
+    [{ type: 'left' }, page],
     [{ type: 'wipe' }, popup],
   ];
   for (const [message, sender] of asked) {
-    const answering = say(message, sender);
-    expect(answering).toBeInstanceOf(Promise);
-    const answered = JSON.stringify(await answering) ?? '';
+    const answered = JSON.stringify(await say(message, sender)) ?? '';
+    expect(answered).not.toContain('mitpostenRefused');
     expect(answered).not.toContain(token);
     expect(answered).not.toContain('REMOTE-ID');
   }
-  expect(calls.executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['/panel.js'] });
-  expect(calls.openOptionsPage).toHaveBeenCalled();
 });
 
 test('"delete everything" leaves nothing', async () => {
+  const real = realSurroundings(around.outbox, () => {});
   await say(arm);
-  await say(mirror);
-  await say({ type: 'wipe' }, popup);
-  expect([await listClaims(), await listRules(), await isAnythingArmed()]).toEqual([[], [], false]);
-  expect(await say({ type: 'composer', profile })).toMatchObject({ accounts: [] });
+  await addNotice(offered());
+  await say(mirror, popup);
+  await answer({ type: 'wipe' }, popup as Sender, real);
+  expect([await listClaims(), await listRules(), await isAnythingArmed(), await listNotices()]).toEqual([
+    ...[[], [], false, []],
+  ]);
+  expect(await say(composer)).toMatchObject({ accounts: 0 });
+  expect(calls.reload).not.toHaveBeenCalled();
 });

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountOf, createWorld, stadt, type World } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
@@ -10,6 +10,7 @@ const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 const accounts = await import('../../../utils/mastodon/accounts.ts');
 
 let world: World;
+const [wake, tell] = [vi.fn(), vi.fn()];
 
 beforeEach(async () => {
   world = await createWorld();
@@ -24,51 +25,24 @@ afterEach(async () => {
 /** The real world of the background, but for servers, source and plan. */
 function io() {
   const { capture, plan, upload, post, find, isReady, now, prepare } = world.io;
-  return { ...outboxIo(), capture, plan, upload, post, find, isReady, now, prepare };
+  return { ...outboxIo(wake, tell), capture, plan, upload, post, find, isReady, now, prepare };
 }
 const run = () => createOutbox(io()).drain();
 
-describe('the background tells the tab', () => {
-  test('that the post stands, and where', async () => {
-    await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
-    await run();
-    expect(calls.sendMessage.mock.calls).toEqual([
-      [
-        7,
-        {
-          type: 'outcome',
-          outcome: {
-            ...{ account: stadt, publication: 'at://1', state: 'done' },
-            url: 'https://krefeld.example/@stadt/status-0',
-          },
-        },
-      ],
-    ]);
-  });
+test('what happens is told', async () => {
+  await world.publish('at://1', { texts: ['Eins'] });
+  await run();
+  expect(tell.mock.calls.map(([event]) => event.kind)).toEqual(['done']);
+});
 
-  test.each([
-    ['waiting', 'limited', 'rate-limited'],
-    ['failed', 'refused', 'server-refused'],
-  ] as const)('that it is %s', async (state, fate, reason) => {
-    await world.publish('at://1', { texts: ['Eins'] });
-    world.server.fates.post.push(fate);
-    await run();
-    expect(calls.sendMessage.mock.calls[0]?.[1]).toMatchObject({ outcome: { state, problem: { reason } } });
-  });
-
-  test('unless nobody is to be told', async () => {
-    await world.publish('at://1', { texts: ['Eins'] }, { tab: undefined });
-    await run();
-    expect(world.server.texts()).toEqual(['Eins']);
-    expect(calls.sendMessage).not.toHaveBeenCalled();
-  });
-
-  test('and does not mind that the tab is gone', async () => {
-    calls.sendMessage.mockRejectedValueOnce(new Error('Could not establish connection'));
-    await world.publish('at://1', { texts: ['Eins'] });
-    await run();
-    expect(await world.deliveries()).toEqual([]);
-  });
+test('what is due within seconds is woken for by a timer, before any alarm comes', async () => {
+  vi.useFakeTimers();
+  await outboxIo(wake, tell).wakeAt(Date.now() + 5000);
+  vi.advanceTimersByTime(4999);
+  expect(wake).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(wake).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });
 
 test('an alarm wakes it for the next try, and none is left when all is done', async () => {
@@ -125,7 +99,7 @@ test('the statuses of unfinished deliveries are known to stand for something els
 
 test('the browser is asked for something every 20 seconds while anything is on its way', () => {
   vi.useFakeTimers();
-  const { keepAwake } = outboxIo();
+  const { keepAwake } = outboxIo(wake, tell);
   keepAwake(true);
   vi.advanceTimersByTime(60_000);
   expect(calls.getPlatformInfo).toHaveBeenCalledTimes(3);

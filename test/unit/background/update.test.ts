@@ -1,10 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { record } from '../intake/around.ts';
 import { fakeBrowser } from './browser.ts';
 
 const { updateWhenIdle } = await import('../../../entrypoints/background/update.ts');
-const { arm, disarm } = await import('../../../utils/intake/arms.ts');
-
-const armed = { profile: { platform: 'bluesky', id: 'd', name: 'n' } as const, accounts: [], openedAt: 0 };
+const { openComposer, takeArmed } = await import('../../../utils/intake/composers.ts');
 
 function waiting() {
   const outbox = { busy: false };
@@ -40,11 +39,11 @@ test('it waits until nothing is on its way', async () => {
 
 test('it waits for as long as a composer is armed', async () => {
   const { reload, update } = waiting();
-  await arm(1, 'a', armed);
+  await openComposer(record({ armed: true }));
   update.wait();
   await update.ifWaiting();
   expect(reload).not.toHaveBeenCalled();
-  await disarm(1, 'a');
+  await takeArmed(7, 'c1');
   await update.ifWaiting();
   expect(reload).toHaveBeenCalledOnce();
 });

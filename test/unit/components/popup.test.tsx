@@ -159,8 +159,25 @@ describe('where a platform has changed, the popup', () => {
   });
 
   it('asks a person about a post of which nobody saw whether it was published', () => {
-    show({ offers: [offer, { ...offer, id: 'p', unseenOn: 'facebook' }] });
+    show({ offers: [offer, { ...offer, id: 'p', reason: 'unseen' }] });
     expect(screen.getAllByText(/Mirror it only if it stands on Facebook/)).toHaveLength(1);
+  });
+});
+
+describe('where a page takes the mirror away, the popup', () => {
+  it.each([
+    ['tap-lost', /Nothing on this page goes to Mastodon by itself/],
+    ['panel-removed', /takes Mitposten’s switch away/],
+    ['frame-failed', /still goes, but without a preview/],
+  ] as const)('says so, what became of it, and what to do: %s', (trouble, words) => {
+    show({ troubles: [{ platform: 'facebook', trouble }] });
+    expect(document.body.textContent).toMatch(words);
+    expect(document.body.textContent).toContain('Reload the page.');
+  });
+
+  it('says nothing where none does', () => {
+    show({});
+    expect(document.body.textContent).not.toContain('Reload the page.');
   });
 });
 
@@ -202,6 +219,8 @@ const offer: PopupOffer = {
   profileName: 'town.example',
   time: 0,
   accounts: [{ id: 'town', name: 'Town' }],
+  platform: 'facebook',
+  reason: 'not-armed',
 };
 
 function delivery(state: PopupDelivery['state']): PopupDelivery {
@@ -230,7 +249,7 @@ function show(part: Partial<PopupPageProps>) {
   };
   const base = {
     ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
-    ...{ changed: [], privateProfiles: [] },
+    ...{ changed: [], privateProfiles: [], troubles: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (
     <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />

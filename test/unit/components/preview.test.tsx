@@ -1,67 +1,88 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  Panel,
-  type PanelProps,
-  type PreviewProps,
-  type PreviewState,
-} from '../../../components/panel/Panel.tsx';
-import type { PreviewMedia, PreviewStatus } from '../../../components/panel/preview/types.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Sheet } from '../../../components/preview/Sheet.tsx';
+import type {
+  PreviewMedia,
+  PreviewProps,
+  PreviewState,
+  PreviewStatus,
+} from '../../../components/preview/types.ts';
 import type { Loss, UnfitMedia } from '../../../utils/post/plan.ts';
+import type { Receiver } from '../../../utils/post/preview.ts';
 import { speak } from '../../runner/i18n.ts';
 
-// happy-dom has no top layer. What is shown is tested by what React puts into the dialog.
-const showPopover = vi.fn();
-const hidePopover = vi.fn();
-beforeEach(() => void Object.assign(HTMLElement.prototype, { showPopover, hidePopover }));
 afterEach(() => {
   cleanup();
-  vi.clearAllMocks();
   speak('en');
 });
 
-describe('the preview', () => {
-  it('is not offered where there is none', () => {
-    render(<Panel {...panelProps()} />);
-    expect(screen.queryByRole('button', { name: 'Preview' })).toBeNull();
-  });
-
-  it('costs nothing until it is opened', () => {
-    show({}, { opened: false });
-    expect(screen.queryByText('How it will look on Mastodon')).toBeNull();
-  });
-
-  it('opens from its button, has a name and takes the focus', () => {
-    show({});
+describe('the sheet', () => {
+  it('has a name and takes the focus when it opens', () => {
+    const { rerender } = show({}, { isOpen: false });
     const dialog = screen.getByRole('dialog', { name: 'How it will look on Mastodon' });
-    expect(showPopover).toHaveBeenCalledOnce();
+    expect(document.activeElement).not.toBe(dialog);
+    rerender({}, { isOpen: true });
     expect(document.activeElement).toBe(dialog);
-    expect(button('Preview').getAttribute('aria-expanded')).toBe('true');
   });
 
   it.each([
     ['Escape', () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })],
     ['its close button', () => fireEvent.click(button('Close preview'))],
-  ])('closes by %s and gives the focus back', (_, close) => {
-    show({});
+  ])('closes by %s', (_, close) => {
+    const { onClose } = show({});
     close();
-    expect(hidePopover).toHaveBeenCalledOnce();
-    expect(document.activeElement).toBe(button('Preview'));
-    expect(screen.queryByText('How it will look on Mastodon')).toBeNull();
-  });
-
-  it('keeps Escape from closing the composer too', () => {
-    show({});
-    expect(fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' })).toBe(false);
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   it('stays open on the Escape that ends an input method', () => {
-    show({});
+    const { onClose } = show({});
     fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape', isComposing: true });
-    expect(hidePopover).not.toHaveBeenCalled();
+    expect(onClose).not.toHaveBeenCalled();
   });
 
+  it('says that no account is chosen where none is, and offers the choice', () => {
+    show(undefined, { receivers: [receiver({ chosen: false }), receiver({ id: 'fire', chosen: false })] });
+    expect(screen.getByText('No account chosen')).toBeTruthy();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+  });
+});
+
+describe('the accounts in the sheet', () => {
+  const fire = receiver({ id: 'fire', name: 'Fire Brigade', handle: '@fire@social.example', chosen: false });
+
+  it('are not there to choose from where there is one', () => {
+    show({});
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
+  it('are each chosen by name', () => {
+    const { onChoose } = show({}, { receivers: [receiver({}), fire] });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Town/ }).checked).toBe(true);
+    fireEvent.click(screen.getByRole('checkbox', { name: /Fire Brigade/ }));
+    expect(onChoose).toHaveBeenCalledWith('fire', true);
+    fireEvent.click(screen.getByRole('checkbox', { name: /Town/ }));
+    expect(onChoose).toHaveBeenLastCalledWith('town', false);
+  });
+
+  it('have each its own length, a text that is too long being several posts and no error', () => {
+    const long = { ...fire, count: 720, statuses: 2 };
+    show({}, { receivers: [receiver({ count: 490 }), long] });
+    const [town, brigade] = screen.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent);
+    expect(town).toContain('490/500');
+    expect(brigade).toContain('2 posts');
+    expect(brigade).not.toContain('720/500');
+  });
+
+  it('say which is signed out, and let it sign in', () => {
+    const { onConnect } = show({}, { receivers: [receiver({}), { ...fire, signedIn: false }] });
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Fire Brigade/ }).disabled).toBe(true);
+    fireEvent.click(button('Sign in: @fire@social.example'));
+    expect(onConnect).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the preview', () => {
   it('shows the account once and each status with its count and place', () => {
     show({ statuses: [status({ text: 'One', count: 480 }), status({ text: 'Two', count: 20 })] });
     const thread = screen.getByRole('region', { name: 'Preview of the posts' });
@@ -144,7 +165,20 @@ describe('the losses in the preview', () => {
   ])('%j are said in German', (loss, text) => {
     speak('de');
     show({ losses: [loss], statuses: inReply });
-    expect(losses('Was sich auf Mastodon ändert')).toEqual([text]);
+    const [said] = losses('Was sich auf Mastodon ändert');
+    expect(said).toBe(text);
+  });
+
+  it('say once that what the server will not take stops the post', () => {
+    const kinds = [0, 1].map((media) => ({ kind: 'video-kind', media, type: 'video/x-matroska' }) as const);
+    show({ losses: kinds });
+    const [, , why, ...rest] = losses('What will be different on Mastodon');
+    expect([why, rest]).toEqual([expect.stringContaining('Nothing is published without the file.'), []]);
+  });
+
+  it('are all that is said where nothing stops the post', () => {
+    show({ losses: [{ kind: 'split-text', statuses: 3 }] });
+    expect(losses('What will be different on Mastodon')).toHaveLength(1);
   });
 
   it('count the replies where pictures need several', () => {
@@ -330,7 +364,13 @@ describe('hints in the preview', () => {
 
 const account = { id: 'town', name: 'Town', handle: '@town@social.example', avatar: '' };
 
-function show(part: Partial<PreviewState>, { opened = true } = {}) {
+interface Around {
+  receivers?: Receiver[];
+  isOpen?: boolean;
+}
+
+/** The sheet, open; without a state, as where no account is chosen. */
+function show(part: Partial<PreviewState> | undefined, around: Around = {}) {
   const callbacks = {
     onShow: vi.fn<PreviewProps['onShow']>(),
     onText: vi.fn<PreviewProps['onText']>(),
@@ -341,32 +381,28 @@ function show(part: Partial<PreviewState>, { opened = true } = {}) {
     onReason: vi.fn<PreviewProps['onReason']>(),
     onHint: vi.fn<PreviewProps['onHint']>(),
   };
-  const panel = (part: Partial<PreviewState>) => (
-    <Panel {...panelProps()} preview={{ state: state(part), locale: 'en', ...callbacks }} />
+  const ofSheet = { onChoose: vi.fn(), onConnect: vi.fn(), onClose: vi.fn() };
+  const sheet = (now: typeof part, { receivers = [receiver({})], isOpen = true }: Around) => (
+    <Sheet
+      facts={{
+        ...{ receivers, missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
+        linkElsewhere: undefined,
+      }}
+      preview={now && { state: state(now), locale: 'en', ...callbacks }}
+      isOpen={isOpen}
+      {...ofSheet}
+    />
   );
-  const { rerender } = render(panel(part));
-  if (opened) fireEvent.click(screen.getByRole('button', { name: /^(Preview|Vorschau)$/ }));
-  return { ...callbacks, rerender: (next: Partial<PreviewState>) => rerender(panel(next)) };
+  const { rerender } = render(sheet(part, around));
+  return {
+    ...callbacks,
+    ...ofSheet,
+    rerender: (next: typeof part, then: Around = {}) => rerender(sheet(next, { ...around, ...then })),
+  };
 }
 
-function panelProps(): PanelProps {
-  const receiver = { ...account, chosen: true, signedIn: true, count: 5, limit: 500, statuses: 1 };
-  return {
-    state: {
-      kind: 'ready',
-      profileName: 'town.example',
-      accounts: [receiver],
-      armed: false,
-      missingDescriptions: 0,
-      uncheckedDescriptions: 0,
-      held: false,
-      unfit: [],
-      sending: false,
-    },
-    onArm: vi.fn(),
-    onChoose: vi.fn(),
-    onConnect: vi.fn(),
-  };
+function receiver(part: Partial<Receiver>): Receiver {
+  return { ...account, chosen: true, signedIn: true, count: 5, limit: 500, statuses: 1, ...part };
 }
 
 function state(part: Partial<PreviewState>): PreviewState {

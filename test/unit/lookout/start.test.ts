@@ -18,7 +18,8 @@ const lookouts: Lookouts = {
 const exchange = (url: string): Exchange => ({
   ...{ url, method: 'POST', requestHeaders: {}, requestBody: '', files: [], status: 200, responseBody: '' },
 });
-const sent = (type: string) => send.mock.calls.map(([message]) => message).filter((each) => each.type === type);
+const sent = (type: string) =>
+  send.mock.calls.map(([message]) => message).filter((each) => each.type === type);
 
 /** Those of Node, because happy-dom's carry nothing; closed after each test. */
 let channels: MessageChannel[] = [];
@@ -96,6 +97,17 @@ describe('watch is called', () => {
   test('again where the background did not hear it', async () => {
     start();
     send.mockRejectedValueOnce(new Error('no background'));
+    const element = composer();
+    happens('focusin', element);
+    await vi.waitFor(() => {
+      happens('focusin', element);
+      expect(sent('watch')).toHaveLength(2);
+    });
+  });
+
+  test('again where the background has refused', async () => {
+    start();
+    send.mockResolvedValueOnce({ mitpostenRefused: 'failed' });
     const element = composer();
     happens('focusin', element);
     await vi.waitFor(() => {

@@ -1,14 +1,18 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Offer, ToPage } from '../../../utils/messages.ts';
+import type { FromOwnPages } from '../../../utils/protocol/from-own-pages.ts';
 import { calls, fakeBrowser } from '../background/browser.ts';
-import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
+import { offered, record } from '../intake/around.ts';
+import { accountOf, stadt } from '../outbox/world.ts';
 
+const { openComposer } = await import('../../../utils/intake/composers.ts');
+const { addNotice } = await import('../../../utils/intake/notices.ts');
+const { addTrouble } = await import('../../../utils/intake/troubles.ts');
 const { createPopup } = await import('../../../entrypoints/popup/popup.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { writeHealth } = await import('../../../utils/settings/health.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');
-const { listRules, writeRule } = await import('../../../utils/settings/rules.ts');
+const { writeRule } = await import('../../../utils/settings/rules.ts');
 
 const person = { platform: 'facebook', id: '100', name: 'Petra Presse', isPrivate: true } as const;
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
@@ -16,20 +20,10 @@ const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example
 // The words themselves are the components' business.
 Object.assign(fakeBrowser.i18n, { getMessage: (key: string) => key });
 
-/** What the tab beside the popup answers. */
-let offers: Offer[];
-const asked = () => calls.sendMessage.mock.calls.map(([, message]) => (message as ToPage).type);
-
 beforeEach(async () => {
-  offers = [];
   fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'Mitposten', version: '0.3.0' });
   await writeAccount({ ...accountOf(stadt), token: 't', remoteId: '1' });
   calls.query.mockResolvedValue([{ id: 7 }]);
-  calls.sendMessage.mockImplementation(async (_, message) => {
-    const { type } = message as ToPage;
-    // Two composers of the same profile.
-    return type === 'private-profiles' ? [person, person] : type === 'offers' ? offers : undefined;
-  });
 });
 afterEach(async () => {
   await wipeAccounts();
@@ -37,30 +31,34 @@ afterEach(async () => {
   vi.resetAllMocks();
 });
 
+const tell = vi.fn(async (_: FromOwnPages): Promise<unknown> => ({ taken: true }));
+
 async function opened() {
-  const popup = createPopup({ tell: vi.fn(async () => undefined), changed: () => {} });
+  const popup = createPopup({ tell, changed: () => {} });
   await popup.read();
   return popup;
 }
 
 describe('the private profile of the tab beside the popup', () => {
+  // Two composers of the same profile.
+  beforeEach(async () => {
+    await openComposer(record({ profile: person }));
+    await openComposer(record({ profile: person, id: 'c2' }));
+  });
+
   test('is named once', async () => {
     expect((await opened()).state().privateProfiles).toEqual([person]);
   });
 
-  test('gets a rule that asks, with the only account, and the tab asks again', async () => {
+  test('is offered from now on by one of its composers', async () => {
     const popup = await opened();
     await popup.offerProfile(person.id);
-    expect(await listRules()).toEqual([newRule(person, [stadt])]);
-    expect(asked()).toContain('ask-again');
-    expect(popup.state().privateProfiles).toEqual([]);
+    expect(tell).toHaveBeenCalledWith({ type: 'offer-profile', tab: 7, composer: 'c2' });
   });
 
-  test('gets no account where there are several', async () => {
-    await writeAccount({ ...accountOf('museum@kultur.example'), token: 't' });
-    const popup = await opened();
-    await popup.offerProfile(person.id);
-    expect(await listRules()).toMatchObject([{ mode: 'ask', accounts: [] }]);
+  test('is not named once a rule names it', async () => {
+    await writeRule(newRule(person, []));
+    expect((await opened()).state().privateProfiles).toEqual([]);
   });
 
   test('is not asked about where a person has said "never" of it', async () => {
@@ -68,12 +66,18 @@ describe('the private profile of the tab beside the popup', () => {
     const popup = await opened();
     expect(popup.state().privateProfiles).toEqual([]);
     await popup.offerProfile(person.id);
-    expect(await listRules()).toMatchObject([{ mode: 'never' }]);
+    expect(tell).not.toHaveBeenCalled();
   });
 
-  test('is unknown where the tab has no watch', async () => {
-    calls.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'));
+  test('of another tab is not named, nor a profile that is none', async () => {
+    calls.query.mockResolvedValue([{ id: 8 }]);
+    await openComposer(record({ tab: 8 }));
     expect((await opened()).state()).toMatchObject({ privateProfiles: [], offers: [] });
+  });
+
+  test('is unknown where there is no tab', async () => {
+    calls.query.mockResolvedValue([]);
+    expect((await opened()).state()).toMatchObject({ privateProfiles: [], offers: [], troubles: [] });
   });
 });
 
@@ -89,12 +93,27 @@ test('a platform that has changed is told with its file, which keeps its address
   expect(popup.state().changed).toEqual([changed]);
 });
 
-test('an offer made of a draft says on which platform nobody saw it published', async () => {
-  const accounts = [{ id: stadt, name: 'Stadt' }];
-  const offer = { publication: publicationOf('at://1', 1), profile, accounts };
-  offers = [offer, { ...offer, publication: publicationOf('at://2', 1), unseen: true }];
-  const shown = (await opened()).state().offers;
-  expect(shown.map(({ unseenOn }) => unseenOn)).toEqual([undefined, 'bluesky']);
+describe('what the tab beside the popup offers', () => {
+  test('is shown with its reason, and what is no offer any more is not', async () => {
+    await addNotice(offered('a', { offered: 'unseen' }));
+    await addNotice(offered('b', { offered: undefined, offer: undefined }));
+    await addNotice(offered('c', { tab: 8 }));
+    const shown = (await opened()).state().offers;
+    expect(shown).toMatchObject([{ id: 'a', reason: 'unseen', platform: 'facebook', excerpt: 'Hallo' }]);
+    expect(shown).toHaveLength(1);
+  });
+
+  test('is taken by the background, which has the rest of it', async () => {
+    await addNotice(offered('a'));
+    await (await opened()).mirror('a', 'tab');
+    expect(tell).toHaveBeenCalledWith({ type: 'take-offer', tab: 7, publication: 'a' });
+  });
+});
+
+test('what takes the mirror away in this tab is told', async () => {
+  await addTrouble({ tab: 7, platform: 'facebook', trouble: 'tap-lost', at: 1 });
+  await addTrouble({ tab: 8, platform: 'facebook', trouble: 'frame-failed', at: 1 });
+  expect((await opened()).state().troubles).toEqual([{ platform: 'facebook', trouble: 'tap-lost' }]);
 });
 
 test('only profiles whose posts can be read by anybody have latest posts', async () => {

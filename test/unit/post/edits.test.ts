@@ -5,7 +5,12 @@ import type { Media, Post } from '../../../utils/post/types.ts';
 const picture: Media = { kind: 'image', file: new Blob(), description: 'im Original' };
 const post: Post = {
   parts: [
-    { segments: [{ kind: 'text', text: 'Eins' }], links: ['https://krefeld.de'], media: [picture], labels: [] },
+    {
+      segments: [{ kind: 'text', text: 'Eins' }],
+      links: ['https://krefeld.de'],
+      media: [picture],
+      labels: [],
+    },
     { segments: [{ kind: 'text', text: 'Zwei' }], links: [], media: [picture, picture], labels: [] },
   ],
   ...{ language: 'de', time: 1 },
@@ -52,9 +57,12 @@ describe('a post as a person changed it', () => {
 
   test("has no machine's description any more where a person let it stand", () => {
     const media = [{ ...picture, machineMade: true }];
-    const [part] = edited({ ...post, parts: [{ segments: [], links: [], labels: [], media }] }, {
-      descriptions: { 0: 'im Original' },
-    }).parts;
+    const [part] = edited(
+      { ...post, parts: [{ segments: [], links: [], labels: [], media }] },
+      {
+        descriptions: { 0: 'im Original' },
+      },
+    ).parts;
     expect(part?.media[0]?.machineMade).toBe(false);
   });
 });

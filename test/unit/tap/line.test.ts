@@ -185,14 +185,18 @@ describe('after the start a page puts something else in place of', () => {
       set(this: object, given: unknown) {
         see(this, [given]);
         if (set) apply(set, this, [given]);
-        else defineProperty(this, name, { value: given, writable: true, configurable: true, enumerable: true });
+        else
+          defineProperty(this, name, { value: given, writable: true, configurable: true, enumerable: true });
       },
     };
     const method = function (this: unknown, ...args: unknown[]): unknown {
       see(this, args);
       return apply(value, this, args);
     };
-    defineProperty(object, name, { configurable: true, ...(value ? { value: method, writable: true } : replaced) });
+    defineProperty(object, name, {
+      configurable: true,
+      ...(value ? { value: method, writable: true } : replaced),
+    });
     undo[undo.length] = () => {
       if (before) defineProperty(object, name, before);
       else deleteProperty(object, name);
@@ -222,7 +226,11 @@ describe('after the start a page puts something else in place of', () => {
     ['MessagePort.prototype.onmessage', () => MessagePort.prototype, ['onmessage']],
     ['the methods of EventTarget', () => EventTarget.prototype, ['addEventListener', 'dispatchEvent']],
     ['the properties of MessageEvent', () => MessageEvent.prototype, ['data', 'ports']],
-    ['the methods of arrays', () => Array.prototype, ['shift', 'pop', 'push', 'slice', 'splice', 'at', 'map']],
+    [
+      'the methods of arrays',
+      () => Array.prototype,
+      ['shift', 'pop', 'push', 'slice', 'splice', 'at', 'map'],
+    ],
     ['the iterator of arrays', () => Array.prototype, [Symbol.iterator]],
     ['the methods of functions', () => Function.prototype, ['call', 'apply', 'bind']],
     ['what every object inherits', () => Object.prototype, ['bubbles', 'composed', 'origin', 'source']],

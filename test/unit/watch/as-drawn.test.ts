@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hidden, isCovered, isPlain, placeOf } from '../../../utils/watch/as-drawn.ts';
+import { drawn, hidden, isCovered, isPlain, placeOf } from '../../../utils/watch/as-drawn.ts';
 
 type Style = Parameters<typeof isPlain>[0];
 
@@ -25,7 +25,7 @@ describe('is harmless', () => {
     ['filter', 'contrast(110%) saturate(2)'],
     ['filter', 'grayscale(1)'],
     ['filter', 'sepia(0.4)'],
-    ['filter', 'blur(0px)'],
+    ['filter', 'blur(0.5px)'],
     ['filter', 'opacity(0.95)'],
     ['transform', 'matrix(1, 0, 0, 1, 120, -40)'],
     ['transform', 'matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 120, -40, 0, 1)'],
@@ -71,11 +71,32 @@ describe('hides, shrinks, turns or blurs', () => {
     ['contentVisibility', 'hidden'],
   ])('%s: %s', (name, value) => expect(isPlain({ ...plain, [name]: value })).toBe(false));
 
-  // A perspective in the matrix itself, which divides each length.
-  test('a transform that draws everything in perspective', () => {
-    const transform = 'matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 100)';
+  // Its last number divides every length.
+  test('transform: a matrix whose last number is not 1', () => {
+    const transform = 'matrix3d(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 4)';
     expect(isPlain({ ...plain, transform })).toBe(false);
   });
+});
+
+describe('a box with nothing in it', () => {
+  const style = (backgroundColor: string) =>
+    ({
+      ...{ boxShadow: 'none', display: 'block', borderImageSource: 'none' },
+      backgroundColor,
+    }) as CSSStyleDeclaration; // as much as is read
+
+  test.each([
+    'rgb(0, 0, 0)',
+    'rgba(0, 0, 0, 0.5)',
+    'color(srgb 1 0 0)',
+    'oklab(0 0 0)',
+    'color(srgb 1 0 0 / 0.5)',
+  ])('is seen, its colour being %s', (colour) => expect(drawn(style(colour))).toBe(true));
+
+  test.each(['transparent', 'rgba(255, 0, 0, 0)', 'color(srgb 1 0 0 / 0)'])(
+    'is not, its colour being %s',
+    (colour) => expect(drawn(style(colour))).toBe(false),
+  );
 });
 
 let element: HTMLElement;
@@ -109,11 +130,18 @@ describe('an element', () => {
     ['right of it', new DOMRect(900, 100, 200, 40)],
     ['above it', new DOMRect(100, -30, 200, 40)],
     ['below it', new DOMRect(100, 790, 200, 40)],
-    ['in it, but without a size', new DOMRect(100, 100, 0, 40)],
-    ['in it, but as a line', new DOMRect(100, 100, 200, 2)],
   ])('%s is out of view', (_, rectangle) => {
     rectangles.set(element, rectangle);
     expect(hidden(element)).toBe('out-of-view');
+  });
+
+  test.each([
+    ['without a width', new DOMRect(100, 100, 0, 40)],
+    ['as a line', new DOMRect(100, 100, 200, 2)],
+    ['smaller than a fingertip', new DOMRect(100, 100, 15, 15)],
+  ])('%s is hidden', (_, rectangle) => {
+    rectangles.set(element, rectangle);
+    expect(hidden(element)).toBe('style');
   });
 
   test('is hidden by the style of what it is in', () => {
@@ -123,6 +151,11 @@ describe('an element', () => {
 
   test('is hidden by several that each hide only a little', () => {
     for (const each of document.querySelectorAll<HTMLElement>('div')) each.style.opacity = '0.92';
+    expect(hidden(element)).toBe('style');
+  });
+
+  test('is hidden by several filters that each fade only a little', () => {
+    for (const each of document.querySelectorAll<HTMLElement>('div')) each.style.filter = 'brightness(0.9)';
     expect(hidden(element)).toBe('style');
   });
 
@@ -154,7 +187,13 @@ describe('where an element stands', () => {
 });
 
 describe('an element is covered', () => {
-  const other = () => document.body.appendChild(document.createElement('div'));
+  function other(): HTMLElement {
+    const over = document.body.appendChild(document.createElement('div'));
+    // Browsers compute it always, happy-dom where it is set.
+    over.style.cssText =
+      'opacity: 1; background-color: transparent; border-image-source: none; display: block';
+    return over;
+  }
   /** Whether it is, where this lies above it at every point. */
   const under = (...above: Element[]) => isCovered(element, () => [...above, element, document.body]);
 
@@ -162,21 +201,34 @@ describe('an element is covered', () => {
 
   test('where it is not found at all', () => expect(isCovered(element, () => [document.body])).toBe(true));
 
-  test.each<[string, (over: HTMLElement) => void]>([
-    ['a colour', (over) => void (over.style.backgroundColor = 'rgb(255, 255, 255)')],
-    ['a colour that can be seen through', (over) => void (over.style.backgroundColor = 'rgba(0, 0, 0, 0.5)')],
-    ['a picture of its style', (over) => void (over.style.backgroundImage = 'url("a.png")')],
-    ['a text', (over) => void (over.textContent = 'Gewinnen Sie!')],
-    ['an inner shadow', (over) => void (over.style.boxShadow = 'inset 0 0 0 99px red')],
-  ])('by an element that draws %s', (_, draw) => {
+  test.each([
+    ['white', 'background-color: rgb(255, 255, 255)'],
+    ['black', 'background-color: rgb(0, 0, 0)'],
+    ['a colour without blue in it', 'background-color: rgb(255, 128, 0)'],
+    ['a colour that can be seen through', 'background-color: rgba(0, 0, 0, 0.5)'],
+    ['a picture of its style', 'background-image: url("a.png")'],
+    ['an inner shadow', 'box-shadow: inset 0 0 0 99px red'],
+    ['a border as wide as a page', 'border: 99px solid red'],
+    ['an outline', 'outline: 99px solid red'],
+    ['the mark of a list', 'display: list-item; list-style-type: disc'],
+  ])('by an element that draws %s', (_, style) => {
     const over = other();
-    draw(over);
+    over.style.cssText += `; ${style}`;
     expect(under(over)).toBe(true);
   });
 
-  test.each(['img', 'canvas', 'video', 'iframe', 'button', 'input'])('by a %s', (tag) => {
-    expect(under(document.body.appendChild(document.createElement(tag)))).toBe(true);
+  test('by an element with a text', () => {
+    const over = other();
+    over.textContent = 'Gewinnen Sie!';
+    expect(under(over)).toBe(true);
   });
+
+  test.each(['img', 'canvas', 'video', 'iframe', 'button', 'input', 'progress', 'meter'])(
+    'by a %s',
+    (tag) => {
+      expect(under(document.createElement(tag))).toBe(true);
+    },
+  );
 
   test('by a drawing, which is no element of HTML', () => {
     expect(under(document.createElementNS('http://www.w3.org/2000/svg', 'g'))).toBe(true);
@@ -188,7 +240,14 @@ describe('an element is covered', () => {
     expect(under(over)).toBe(true);
   });
 
-  test('not by an element that draws nothing', () => expect(under(other())).toBe(false));
+  test.each(['transparent', 'rgba(0, 0, 0, 0)', 'rgba(255, 255, 255, 0)'])(
+    'not by an element that draws nothing, its colour being %s',
+    (colour) => {
+      const over = other();
+      over.style.backgroundColor = colour;
+      expect(under(over)).toBe(false);
+    },
+  );
 
   test('not by one that cannot be seen at all', () => {
     const over = other();

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft, DraftMedia, DraftPart, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
+import type {
+  Draft,
+  DraftMedia,
+  DraftPart,
+  Publication,
+  SentMedia,
+  Upload,
+} from '../../../utils/post/types.ts';
 import {
   type Complete,
   complete,

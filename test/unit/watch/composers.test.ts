@@ -94,8 +94,19 @@ describe('a composer', () => {
     const { tab, compose, close, sent } = openPage();
     close(compose('Erster'));
     compose('Zweiter');
-    tab.leave();
+    tab.leave(true);
     expect(sent('gone')).toEqual([{ type: 'gone', composers: ['c1', 'c0'] }]);
+    expect(sent('left')).toEqual([{ type: 'left' }]);
+  });
+
+  test('is asked about anew when a page that only stood aside comes back, with what it offered', async () => {
+    const { tab, compose, sent, answered } = openPage();
+    compose('Hallo');
+    await answered();
+    tab.leave(false);
+    tab.comeBack();
+    expect(sent('composer').map(({ composer }) => composer)).toEqual(['c0', 'c0']);
+    expect(sent('left')).toEqual([]);
   });
 });
 
@@ -134,7 +145,9 @@ describe('a description', () => {
     page.happens(postButton(first), click());
     page.close(first);
     page.compose('Zweiter');
-    expect(page.tab.state().composers.map(({ draft }) => draft.parts[0]?.media[0]?.description)).toEqual(['']);
+    expect(page.tab.state().composers.map(({ draft }) => draft.parts[0]?.media[0]?.description)).toEqual([
+      '',
+    ]);
   });
 
   test('is kept in a composer that the page makes anew while a person writes', () => {
@@ -192,7 +205,10 @@ describe('a press', () => {
     ['a click that a script of the page made', (each) => [postButton(each), click(), false]],
     ['a short cut that a script of the page made', (each) => [each, key('Enter', { ctrlKey: true }), false]],
     ['another key on the button', (each) => [postButton(each), key('a'), true]],
-    ['a key that ends an input method', (each) => [each, key('Enter', { ctrlKey: true, isComposing: true }), true]],
+    [
+      'a key that ends an input method',
+      (each) => [each, key('Enter', { ctrlKey: true, isComposing: true }), true],
+    ],
     ['a click elsewhere in the composer', (each) => [each, click(), true]],
     ['Enter in the text', (each) => [each.querySelector('p') ?? each, key('Enter'), true]],
     ['a short cut outside', () => [document.body, key('Enter', { ctrlKey: true }), true]],
@@ -238,7 +254,10 @@ describe('a press', () => {
     const { compose, happens, composer } = openPage();
     compose('Erster');
     happens(postButton(compose('Zweiter')), click());
-    expect([composer('c0')?.press, composer('c1')?.press?.draft.parts[0]?.text]).toEqual([undefined, 'Zweiter']);
+    expect([composer('c0')?.press, composer('c1')?.press?.draft.parts[0]?.text]).toEqual([
+      undefined,
+      'Zweiter',
+    ]);
   });
 });
 

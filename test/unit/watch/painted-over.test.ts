@@ -9,6 +9,7 @@ const beside = new DOMRect(320, 100, 20, 40);
 
 /** An element of ours, and one of the page beside it; happy-dom has no layout, and computes no shadows. */
 beforeEach(() => {
+  [pseudoOf, pseudoStyle] = ['', {}];
   document.body.innerHTML = '<div class="around"><div class="pill"></div></div><div class="other"></div>';
   element = document.querySelector<HTMLElement>('.pill') ?? document.body;
   other = document.querySelector<HTMLElement>('.other') ?? document.body;
@@ -26,24 +27,81 @@ afterEach(() => vi.restoreAllMocks());
 const shadow = (x: number, y: number, blur: number, spread: number, colour = 'rgb(255, 0, 0)') =>
   `${colour} ${x}px ${y}px ${blur}px ${spread}px`;
 
+/** What a pseudo element of the other says. */
+let pseudoOf = '';
+let pseudoStyle: Partial<CSSStyleDeclaration> = {};
+
 function paintedBy(style: Partial<CSSStyleDeclaration>, by: Element = other): boolean {
-  const none = { outlineStyle: 'none', outlineWidth: '0px', outlineOffset: '0px', boxShadow: 'none' };
-  vi.spyOn(window, 'getComputedStyle').mockImplementation(
+  const none = {
+    ...{ outlineStyle: 'none', outlineWidth: '0px', outlineOffset: '0px', boxShadow: 'none', filter: 'none' },
+    ...{ textShadow: 'none', borderImageSource: 'none', borderImageOutset: '0', pointerEvents: 'auto' },
+    ...{ content: 'none', position: 'static', backgroundColor: 'rgba(0, 0, 0, 0)', backgroundImage: 'none' },
+    ...{ display: 'block', columnRuleStyle: 'none' },
+  };
+  vi.spyOn(window, 'getComputedStyle').mockImplementation((of, pseudo) => {
+    const says = of === by && !pseudo ? style : of === by && pseudo === pseudoOf ? pseudoStyle : {};
     // As much of a style as is read.
-    (of) => ({ ...none, ...(of === by ? style : {}) }) as CSSStyleDeclaration,
-  );
+    return { ...none, ...says } as CSSStyleDeclaration;
+  });
   return isPaintedOver(element);
 }
 
 describe('an element is painted over', () => {
   test.each<[string, Partial<CSSStyleDeclaration>]>([
     ['the outline of another', { outlineStyle: 'solid', outlineWidth: '250px' }],
-    ['an outline that is drawn far from its own', { outlineStyle: 'solid', outlineWidth: '100px', outlineOffset: '150px' }],
+    [
+      'an outline that is drawn far from its own',
+      { outlineStyle: 'solid', outlineWidth: '100px', outlineOffset: '150px' },
+    ],
     ['a shadow that is spread over it', { boxShadow: shadow(0, 0, 0, 250) }],
     ['a shadow that is thrown onto it', { boxShadow: shadow(-150, 0, 0, 60) }],
     ['the second of two shadows', { boxShadow: `${shadow(0, 1, 2, 0)}, ${shadow(0, 0, 0, 250)}` }],
-    ['a shadow of a colour that names its opacity', { boxShadow: shadow(0, 0, 0, 250, 'rgba(0, 0, 0, 0.9)') }],
+    [
+      'a picture of its border far outside',
+      { borderImageSource: 'url("a.png")', borderImageOutset: '300px' },
+    ],
+    ['a filter of the page’s own making', { filter: 'url("#displaced")' }],
+    [
+      'a shadow of a colour that names its opacity',
+      { boxShadow: shadow(0, 0, 0, 250, 'rgba(0, 0, 0, 0.9)') },
+    ],
   ])('by %s', (_, style) => expect(paintedBy(style)).toBe(true));
+
+  test.each(['::before', '::after'])(
+    'by what stands before or behind its contents, fixed to the window: %s',
+    (pseudo) => {
+      pseudoOf = pseudo;
+      pseudoStyle = {
+        position: 'fixed',
+        pointerEvents: 'none',
+        content: '""',
+        backgroundColor: 'rgb(255, 255, 255)',
+      };
+      expect(paintedBy({})).toBe(true);
+    },
+  );
+
+  test('by what lies behind a popover', () => {
+    pseudoOf = '::backdrop';
+    pseudoStyle = { backgroundColor: 'rgb(255, 255, 255)' };
+    vi.spyOn(other, 'matches').mockImplementation((selector: string) => selector.includes(':popover-open'));
+    expect(paintedBy({})).toBe(true);
+  });
+
+  test('by a shadow that a filter drops', () => {
+    rectangles.set(other, new DOMRect(320, 100, 200, 40));
+    expect(paintedBy({ filter: 'drop-shadow(rgb(255, 0, 0) -220px 0px 0px)' })).toBe(true);
+  });
+
+  test('by a shadow of its letters, which may reach far out of it', () => {
+    vi.spyOn(Range.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(320, 100, 200, 40));
+    expect(paintedBy({ textShadow: 'rgb(255, 0, 0) -220px 0px 0px' })).toBe(true);
+  });
+
+  test('by several that each cover only a part of it', () => {
+    const [small, both] = [shadow(-100, 0, 0, 10), `${shadow(-60, 0, 0, 30)}, ${shadow(-160, 0, 0, 30)}`];
+    expect([paintedBy({ boxShadow: small }), paintedBy({ boxShadow: both })]).toEqual([false, true]);
+  });
 
   test('by what lies in a shadow root of the page', () => {
     const inner = other.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));

@@ -144,6 +144,16 @@ describe('every reason for which a publication is only offered', () => {
   });
 });
 
+test('that the pill could not be seen is no reason where a person has switched it on themselves', async () => {
+  const page = openPage({ isPillSeen: () => false });
+  const element = page.compose('Hallo');
+  await page.answered();
+  await page.tab.arm('c0', true, true);
+  page.happens(postButton(element), click());
+  await page.tab.hear(exchange(publication('at://1', 'Hallo')));
+  expect([page.sent('published').length, page.sent('offer')]).toEqual([1, []]);
+});
+
 describe('text-differs is said of', () => {
   test.each<[string, Publication['parts']]>([
     ['a text with something added', [{ id: '1', revision: '', text: 'Hallo!' }]],
@@ -175,6 +185,69 @@ describe('text-differs is said of', () => {
     press();
     await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
     expect([reasons(), sent('published').length]).toEqual([[], 1]);
+  });
+
+  test('more pictures than it showed', async () => {
+    const { tab, press, reasons } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: '' }],
+    });
+    press();
+    const media = ['u', 'v'].map((upload) => ({ upload, kind: 'image' as const }));
+    await tab.hear(exchange(withPicture(media)));
+    expect(reasons()).toEqual(['text-differs']);
+  });
+
+  test('but not a video beside the pictures, which a composer may leave out', async () => {
+    const { tab, press, reasons } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: '' }],
+    });
+    press();
+    await tab.hear(
+      exchange(
+        withPicture([
+          { upload: 'u', kind: 'image' },
+          { upload: 'v', kind: 'video' },
+        ]),
+      ),
+    );
+    expect(reasons()).toEqual([]);
+  });
+
+  describe('a card', () => {
+    const withCard = (link: string) => {
+      const content = { segments: [], links: [link], media: [] };
+      return exchange(publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] }));
+    };
+    /** A composer that shows a card of this host, and hears of a post with a link to there. */
+    async function published(shown: string, link: string, before = '') {
+      const page = await armed();
+      const field = page.element.querySelector('p') ?? page.element;
+      if (before) {
+        field.textContent = before;
+        page.happens(field, click());
+      }
+      field.textContent = shown;
+      page.press();
+      await page.tab.hear(withCard(link));
+      return page.reasons();
+    }
+
+    test('of a site that the composer did not show', async () => {
+      expect(await published('krefeld.de', 'https://boese.example/krefeld.de')).toEqual(['text-differs']);
+    });
+
+    test('but not of one that it showed, however it writes it', async () => {
+      expect(await published('KREFELD.DE · Stadtfest', 'https://www.krefeld.de/fest')).toEqual([]);
+    });
+
+    test('nor of one that the screen before the last one showed', async () => {
+      expect(await published('Teilen', 'https://www.krefeld.de/fest', 'krefeld.de')).toEqual([]);
+    });
+
+    test('but of one whose link is none', async () => {
+      expect(await published('krefeld.de', 'krefeld')).toEqual([]);
+      expect(await published('krefeld.de', 'javascript')).toEqual(['text-differs']);
+    });
   });
 
   test('a text that came after the press', async () => {

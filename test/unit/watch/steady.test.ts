@@ -76,15 +76,21 @@ describe('an element has been seen', () => {
   });
 
   test.each([
-    ['it was hidden all the time', () => void (element.style.opacity = '0')],
+    ['it was hidden all the time', () => element.style.setProperty('opacity', '0')],
     ['it was never in the page', () => element.remove()],
-    ['it lay outside of the window', () => void (rectangle = new DOMRect(-500, 100, 200, 40))],
   ])('never where %s', (_, hide) => {
     hide();
     const steady = watched();
     vi.advanceTimersByTime(4 * settled);
     expect(steady.wasSeen()).toBe(false);
   });
+});
+
+test('an element that lies outside of the window has never been seen', () => {
+  rectangle = new DOMRect(-500, 100, 200, 40);
+  const steady = watched();
+  vi.advanceTimersByTime(4 * settled);
+  expect(steady.wasSeen()).toBe(false);
 });
 
 test('nothing is looked at any more when its composer is gone', () => {

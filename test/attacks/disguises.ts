@@ -1,0 +1,166 @@
+import type { Page } from 'puppeteer-core';
+
+/*
+ * Ways in which a page makes a person press what they do not see. Each runs in the page's own world, with the selector of the
+ * dialog that it hides or paints over; what it adds has the class `disguise`.
+ */
+
+/** One of them. `late` is run a moment before the press, after half a second in which nothing changed. */
+export interface Disguise {
+  put(dialog: string): void;
+  late?(dialog: string): void;
+}
+
+/** What hides the dialog itself by its style. */
+export const styles: Record<string, Disguise> = {
+  ...byStyle('nearly transparent', 'opacity: .02'),
+  ...byStyle('a filter that fades', 'filter: opacity(2%)'),
+  ...byStyle('many filters that fade a little', `filter: ${'contrast(.8) '.repeat(40)}`),
+  ...byStyle('a mask', 'mask-image: linear-gradient(transparent, transparent)'),
+  ...byStyle('a clip path', 'clip-path: inset(0 1px 0 0)'),
+  ...byStyle('very small', 'zoom: .12'),
+  ...byStyle('turned over', 'transform: rotateX(180deg)'),
+  ...byStyle('blended away', 'mix-blend-mode: darken; filter: brightness(20)'),
+};
+
+/** What is drawn above it and lets the pointer through. */
+export const covers: Record<string, Disguise> = {
+  'a sheet': { put: () => window.cover('inset:0;background:pink') },
+  'a sheet that a transition keeps from being found': {
+    put() {
+      window.sheet('*{transition:pointer-events 60s step-end allow-discrete !important}');
+      window.cover('inset:0;background:pink');
+    },
+  },
+  'a border': { put: () => window.cover('inset:0;border-top:100vh solid pink;box-sizing:border-box') },
+  'an outline': { put: () => window.cover('left:50%;top:50%;width:0;height:0;outline:150vw solid pink') },
+  'a shadow': {
+    put: () => window.cover('left:-50px;top:0;width:9px;height:9px;box-shadow:0 0 0 150vw pink'),
+  },
+  'the shadow of letters': {
+    put: () => {
+      const style =
+        'left:-3000px;top:-200px;font:1400px/1 monospace;white-space:nowrap;text-shadow:3000px 0 pink';
+      window.cover(style).textContent = '█████';
+    },
+  },
+  'the shadow that a filter throws': {
+    put: () =>
+      window.cover(
+        'left:-150vw;top:0;width:100vw;height:100vh;background:pink;filter:drop-shadow(150vw 0 0 pink)',
+      ),
+  },
+  'what lies behind a popover': {
+    put() {
+      window.sheet('#behind::backdrop{background:pink}');
+      const popover = window.cover('width:1px;height:1px;opacity:0');
+      popover.id = 'behind';
+      popover.popover = 'manual';
+      popover.showPopover();
+    },
+  },
+  'a popover': {
+    put() {
+      const popover = window.cover('inset:0;width:100vw;height:100vh;background:pink;border:0');
+      popover.popover = 'manual';
+      popover.showPopover();
+    },
+  },
+  'a closed root': {
+    put() {
+      const inside = document.createElement('div');
+      inside.style.cssText = 'position:fixed;inset:0;background:pink;pointer-events:none';
+      window.cover('inset:0').attachShadow({ mode: 'closed' }).append(inside);
+    },
+  },
+  'many little tiles': {
+    put() {
+      const tiles = window.cover('inset:0;display:flex;flex-wrap:wrap');
+      for (let tile = 0; tile < 150; tile++) {
+        const one = document.createElement('i');
+        one.style.cssText = 'width:10%;height:7%;background:pink;pointer-events:none';
+        tiles.append(one);
+      }
+    },
+  },
+  'what stands before nothing': {
+    put() {
+      window.sheet('.disguise.empty::before{content:"";position:fixed;inset:0;background:pink}');
+      window.cover('width:0;height:0').classList.add('empty');
+    },
+  },
+  'a drawing': {
+    put() {
+      window.cover('inset:0').innerHTML =
+        '<svg width="100%" height="100%" pointer-events="none"><rect width="100%" height="100%" fill="pink"/></svg>';
+    },
+  },
+};
+
+/** What was there while a person decided, and goes at the very press or a moment before it. */
+export const moments: Record<string, Disguise> = {
+  'a sheet that goes at the first touch': {
+    put() {
+      const rule = 'html:has([data-mitposten]:active, .fake button:active) .disguise';
+      window.sheet(`.disguise{transition:visibility 0s 3s} ${rule}{visibility:hidden;transition:none}`);
+      window.cover('inset:0;background:pink');
+    },
+  },
+  'a sheet that goes a moment before': {
+    put: () => window.cover('inset:0;background:pink'),
+    late: () => document.querySelector('div.disguise')?.remove(),
+  },
+};
+
+function byStyle(name: string, css: string): Record<string, Disguise> {
+  const put = new Function(
+    'dialog',
+    `document.querySelector(dialog).style.cssText += ${JSON.stringify(`;${css}`)}`,
+  );
+  return { [name]: { put: put as Disguise['put'] } };
+}
+
+declare global {
+  interface Window {
+    cover(css: string): HTMLElement;
+    sheet(css: string): void;
+    undisguise: (() => void) | undefined;
+  }
+}
+
+/** What the disguises are made with, in the page. */
+export async function bringDisguises(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.cover = (css) => {
+      const element = document.createElement('div');
+      element.className = 'disguise';
+      element.style.cssText = `position:fixed;z-index:2147483647;margin:0;padding:0;pointer-events:none;${css}`;
+      document.body.append(element);
+      return element;
+    };
+    window.sheet = (css) => {
+      const style = document.createElement('style');
+      style.className = 'disguise';
+      style.textContent = css;
+      document.head.append(style);
+    };
+  });
+}
+
+/** Puts a disguise on. */
+export async function disguise(page: Page, { put }: Disguise, dialog: string): Promise<void> {
+  await page.evaluate((selector) => {
+    const element = document.querySelector<HTMLElement>(selector);
+    const before = element?.style.cssText ?? '';
+    window.undisguise = () => {
+      if (element) element.style.cssText = before;
+      for (const each of document.querySelectorAll('.disguise')) each.remove();
+    };
+  }, dialog);
+  await page.evaluate(put, dialog);
+}
+
+/** Takes it off. */
+export async function undisguise(page: Page): Promise<void> {
+  await page.evaluate(() => window.undisguise?.());
+}

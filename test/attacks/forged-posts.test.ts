@@ -1,0 +1,240 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Platform } from '../../utils/post/types.ts';
+import { cityTexts, showOfFile } from '../e2e/fixture.ts';
+import { until } from '../stage/browsers/until.ts';
+import { press as city } from '../stage/stage.ts';
+import { publish } from '../stage/steps.ts';
+import { held, holds, invade, presetSwitch, scenes, type Tools } from './attacker.ts';
+import { bringDisguises, covers, type Disguise, disguise, styles, undisguise } from './disguises.ts';
+import { look, pressAt } from './hands.ts';
+
+/*
+ * The city has a rule that presets the switch for each of its profiles. The page makes composers up, invents what was published,
+ * and wants a person's click for it, or none.
+ */
+
+const show = showOfFile({ shipped: true });
+const every: Platform[] = ['facebook', 'instagram', 'bluesky'];
+let own: Page;
+beforeAll(async () => {
+  own = await show.browser.openExtensionPage('/popup.html');
+  for (const scene of Object.values(scenes(show))) await presetSwitch(own, scene);
+});
+
+declare global {
+  interface Window {
+    attacker: Tools;
+  }
+}
+
+/** A page with the attacker in it, and its armed composer, in which this stands and which a person has seen. */
+async function trap(platform: Platform, text: string): Promise<Page> {
+  const scene = scenes(show)[platform];
+  const page = show.passing(await show.browser.newPage(scene.address));
+  await page.waitForFunction(() => document.querySelector('button, [role="button"]'));
+  await invade(page, scene);
+  await bringDisguises(page);
+  await page.evaluate((said) => void window.attacker.compose(said), text);
+  await holds(own, 'an armed composer', ({ composers }) => composers.find(({ armed }) => armed));
+  await look(900);
+  return page;
+}
+
+/** The page says that this was published; on Bluesky it really was, by the page itself with the session that lies in it. */
+async function claim(page: Page, platform: Platform, text: string): Promise<void> {
+  const record =
+    platform === 'bluesky' ? await (await show.bluesky.agentFor(city.handle)).post({ text }) : undefined;
+  await page.evaluate((said, made) => window.attacker.claim(said, made), text, record);
+}
+
+/** Puts another text into the made-up composer. */
+const rewrite = (page: Page, text: string) =>
+  page.evaluate((words) => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = words;
+    window.attacker.editor().replaceChildren(paragraph);
+  }, text);
+
+/** What became of a claim: why it is offered, or that it went. */
+async function became(text: string): Promise<string> {
+  const notice = await holds(own, `word of "${text}"`, ({ notices }) =>
+    notices.find(({ excerpt }) => excerpt === text),
+  );
+  return notice.offered ?? 'went';
+}
+
+const postOf = (page: Page) =>
+  page.evaluate(() => {
+    const { x, y, width, height } = window.attacker.post().getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+
+test.each(every)(
+  'control on %s: a made-up composer that is plainly seen, with its pill, goes at a real press',
+  async (platform) => {
+    const page = await trap(platform, 'Offen gezeigt');
+    await pressAt(page, await postOf(page));
+    await claim(page, platform, 'Offen gezeigt');
+    expect(await became('Offen gezeigt')).toBe('went');
+    await until('the post', async () => (await cityTexts(show)).includes('Offen gezeigt') || undefined);
+  },
+);
+
+/** What a script can do with a button. */
+const scripted: Record<string, () => void> = {
+  'no press at all': () => {},
+  'click()': () => window.attacker.post().click(),
+  'made-up events': () => {
+    const post = window.attacker.post();
+    const init = { bubbles: true, composed: true, cancelable: true, detail: 1 };
+    for (const type of ['pointerdown', 'pointerup']) post.dispatchEvent(new PointerEvent(type, init));
+    for (const type of ['mousedown', 'mouseup', 'click']) post.dispatchEvent(new MouseEvent(type, init));
+    const keys = { ...init, key: 'Enter', code: 'Enter', ctrlKey: true };
+    for (const type of ['keydown', 'keypress', 'keyup']) {
+      post.dispatchEvent(new KeyboardEvent(type, keys));
+      window.attacker.editor().dispatchEvent(new KeyboardEvent(type, keys));
+    }
+  },
+  'a submitted form, a label, execCommand': () => {
+    const post = window.attacker.post();
+    post.closest('form')?.requestSubmit();
+    post.id = 'forged-post';
+    const label = document.createElement('label');
+    label.htmlFor = 'forged-post';
+    document.body.append(label);
+    label.click();
+    window.attacker.editor().focus();
+    document.execCommand('insertText', false, '');
+    document.execCommand('insertParagraph');
+    document.execCommand('undo');
+  },
+  'an event that says it is trusted': () => {
+    const event = new MouseEvent('click', { bubbles: true });
+    try {
+      Object.defineProperty(event, 'isTrusted', { value: true });
+    } catch {
+      Object.setPrototypeOf(event, {
+        get isTrusted() {
+          return true;
+        },
+      });
+    }
+    Object.defineProperty(Event.prototype, 'isTrusted', { get: () => true });
+    window.attacker.post().dispatchEvent(event);
+  },
+};
+
+test.each(every)('a script alone gets nothing posted on %s', async (platform) => {
+  const page = await trap(platform, 'Ohne Mensch');
+  const outcomes: Record<string, string> = {};
+  for (const [what, act] of Object.entries(scripted)) {
+    await page.evaluate(act).catch(() => {});
+    const text = await page.evaluate(() => window.attacker.editor().innerText.trim());
+    const said = `Ohne Mensch ${what}`;
+    await rewrite(page, said);
+    await claim(page, platform, said);
+    outcomes[`${what}${text ? '' : ' (empty)'}`] = await became(said);
+  }
+  expect(new Set(Object.values(outcomes))).toEqual(new Set(['not-pressed']));
+  expect(await cityTexts(show)).toEqual([]);
+});
+
+async function stealPress(platform: Platform, all: Record<string, Disguise>): Promise<string[]> {
+  const page = await trap(platform, 'Untergeschoben');
+  const forged: string[] = [];
+  for (const [what, each] of Object.entries(all)) {
+    await look(700);
+    const text = `Untergeschoben: ${what}`;
+    await rewrite(page, text);
+    await disguise(page, each, '.fake');
+    await look(350);
+    const late = each.late && (() => page.evaluate(each.late as () => void));
+    await pressAt(page, await postOf(page), late);
+    await claim(page, platform, text);
+    const outcome = await became(text);
+    if (outcome === 'went') forged.push(what);
+    await undisguise(page);
+    if (outcome === 'went') break;
+  }
+  return forged;
+}
+
+const long = Boolean(process.env.MITPOSTEN_LONG);
+
+test.each(long ? every : (['facebook'] as const))(
+  'on %s a real press on a Post button that is hidden posts nothing',
+  async (platform) => {
+    expect(await stealPress(platform, styles)).toEqual([]);
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
+test.each(long ? every : (['facebook'] as const))(
+  'on %s a real press on a Post button under something else posts nothing',
+  async (platform) => {
+    expect(await stealPress(platform, covers)).toEqual([]);
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
+/** Ways in which a press elsewhere becomes one on Post. */
+const led: Record<string, () => void> = {
+  'a label over the whole page': () => {
+    window.attacker.post().id = 'led-post';
+    const label = document.createElement('label');
+    label.htmlFor = 'led-post';
+    label.className = 'disguise';
+    label.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+    document.body.append(label);
+    document.querySelector<HTMLElement>('.fake')?.style.setProperty('left', '-4000px');
+  },
+  'a tiny button under the pointer': () => {
+    window.attacker.post().style.cssText =
+      'position:fixed;left:300px;top:500px;width:5px;height:5px;padding:0;border:0;z-index:9999;overflow:hidden';
+  },
+};
+
+test.each(Object.entries(led))('a press that leads to Post by %s posts nothing', async (what, lead) => {
+  const page = await trap('facebook', `Umgeleitet: ${what}`);
+  await page.evaluate(lead);
+  await look(600);
+  await pressAt(page, { x: 302, y: 502 });
+  await claim(page, 'facebook', `Umgeleitet: ${what}`);
+  expect(await became(`Umgeleitet: ${what}`)).not.toBe('went');
+  expect(await cityTexts(show)).toEqual([]);
+});
+
+test.each(every)(
+  "on %s another text than stood there at a person's press is only offered",
+  async (platform) => {
+    const page = await trap(platform, 'Was dasteht');
+    await pressAt(page, await postOf(page));
+    await rewrite(page, 'Was nie dastand');
+    await claim(page, platform, 'Was nie dastand');
+    expect(await became('Was nie dastand')).toBe('text-differs');
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
+test.each(every)('on %s one press is good for one publication', async (platform) => {
+  const page = await trap(platform, 'Einmal');
+  await pressAt(page, await postOf(page));
+  await claim(page, platform, 'Einmal');
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  await claim(page, platform, 'Einmal');
+  await claim(page, platform, 'Zweimal');
+  expect(await became('Zweimal')).not.toBe('went');
+  const goes = (await held(own)).notices.filter(({ offered }) => !offered);
+  expect(goes).toHaveLength(1);
+});
+
+test("after all of this the officer's own post goes", async () => {
+  const page = await show.write('Vom Amt');
+  await holds(own, 'an armed composer', ({ composers }) => composers.find(({ armed }) => armed));
+  await look(900);
+  await publish(page);
+  await holds(own, 'it to go', ({ notices }) =>
+    notices.find(({ excerpt, offered }) => excerpt === 'Vom Amt' && !offered),
+  );
+});

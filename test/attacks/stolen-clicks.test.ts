@@ -1,0 +1,128 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { cityTexts, showOfFile } from '../e2e/fixture.ts';
+import { until } from '../stage/browsers/until.ts';
+import { panel, questionOf } from '../stage/panel.ts';
+import { found, publish } from '../stage/steps.ts';
+import { held, holds, presetSwitch, scenes } from './attacker.ts';
+import { bringDisguises, covers, type Disguise, disguise, moments, styles, undisguise } from './disguises.ts';
+import { look, middleOf, pressAt } from './hands.ts';
+
+/*
+ * The page wants the switch of the pill pressed by a person who does not see it. A profile with a rule: nothing else asks.
+ */
+
+const show = showOfFile({ shipped: true });
+const dialog = '[role="dialog"]';
+let own: Page;
+beforeAll(async () => {
+  own = await show.browser.openExtensionPage('/popup.html');
+  await presetSwitch(own, scenes(show).bluesky, 'ask');
+});
+
+/** A composer whose pill has been seen, with all that the page hides it with. */
+async function composer(text: string): Promise<Page> {
+  const page = await show.write(text);
+  await found(page, panel.atComposer);
+  await holds(own, 'the composer', ({ composers }) => composers[0]);
+  await bringDisguises(page);
+  return page;
+}
+
+/** Whether it is armed after a person has pressed at this place; what our own window then asks is answered with no. */
+async function armedBy(page: Page, late?: () => Promise<unknown>): Promise<boolean> {
+  await pressAt(page, await middleOf(page, panel.atComposer), late);
+  const answer = await holds(own, 'an answer to the press', ({ composers }) =>
+    composers.find(({ armed, asks }) => armed || asks),
+  );
+  if (answer.armed) return true;
+  const asked = await until('the window that asks', () => questionOf(page));
+  await (await found(asked, '.ask .actions > :last-child')).evaluate((no) => (no as HTMLElement).click());
+  await holds(own, 'no question', (now) => now.composers.every(({ asks }) => !asks) || undefined);
+  await until('it to close', async () => asked.isClosed() || undefined);
+  await page.bringToFront();
+  return false;
+}
+
+async function steal(name: string, all: Record<string, Disguise>): Promise<string[]> {
+  const page = await composer(name);
+  const stolen: string[] = [];
+  for (const [what, each] of Object.entries(all)) {
+    await look(700);
+    await disguise(page, each, dialog);
+    await look(400);
+    const late = each.late && (() => page.evaluate(each.late as () => void));
+    if (await armedBy(page, late)) stolen.push(what);
+    if ((await held(own)).composers.some(({ armed }) => armed)) {
+      await undisguise(page);
+      await pressAt(page, await middleOf(page, panel.atComposer));
+      await holds(
+        own,
+        'it to be off',
+        ({ composers }) => composers.every(({ armed }) => !armed) || undefined,
+      );
+    }
+    await undisguise(page);
+  }
+  // And the person's own press, where nothing hides the pill, still counts.
+  await look(1200);
+  expect(await armedBy(page)).toBe(true);
+  await publish(page);
+  await until('the post', async () => (await cityTexts(show)).length === 1 || undefined);
+  expect(await cityTexts(show)).toEqual([name]);
+  return stolen;
+}
+
+test('a press on a pill that is hidden by the style of what it is in switches nothing on', async () => {
+  expect(await steal('Nach dem Verstecken', styles)).toEqual([]);
+});
+
+test('a press on a pill under something that lets the pointer through switches nothing on', async () => {
+  expect(await steal('Nach dem Überdecken', covers)).toEqual([]);
+});
+
+test('a press on a pill that was uncovered only for the press switches nothing on', async () => {
+  expect(await steal('Nach dem Augenblick', moments)).toEqual([]);
+});
+
+test('no style of the page makes the pill larger, moves it, or lets it be pressed where it is not drawn', async () => {
+  const page = await composer('Überall');
+  const before = await middleOf(page, panel.atComposer);
+  await page.evaluate((selector) => {
+    const host = document.querySelector<HTMLElement>(selector);
+    const css =
+      'transform:scale(60);scale:60;zoom:9;opacity:.01;position:fixed;inset:0;width:100vw;height:100vh;z-index:99999;' +
+      'filter:opacity(1%);clip-path:none;visibility:visible;padding:500px;border:300px solid;margin:-300px;outline:9px;' +
+      'pointer-events:all;--raised:transparent;--ink:transparent;--edge:transparent;font-size:0;color:transparent';
+    for (const each of css.split(';')) {
+      const [name = '', value = ''] = each.split(':');
+      host?.style.setProperty(name, value, 'important');
+    }
+    host?.animate(
+      [
+        { opacity: 0, transform: 'scale(60)' },
+        { opacity: 0, transform: 'scale(60)' },
+      ],
+      {
+        duration: 60_000,
+        fill: 'both',
+      },
+    );
+    const sheet = document.createElement('style');
+    sheet.textContent = `[data-mitposten], [data-mitposten] *, ::part(*) { ${css.replaceAll(';', ' !important;')} !important }`;
+    document.head.append(sheet);
+  }, panel.atComposer);
+  const after = await middleOf(page, panel.atComposer);
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(60);
+  await look(700);
+  for (const [x, y] of [
+    [60, 60],
+    [200, 700],
+    [1200, 500],
+  ] as const) {
+    await pressAt(page, { x, y });
+    expect((await held(own)).composers.some(({ armed, asks }) => armed || asks)).toBe(false);
+  }
+  // Had one of them counted, this would switch it off.
+  expect(await armedBy(page)).toBe(true);
+});

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AskPage } from '../../../components/ask/AskPage.tsx';
+import type { Asked } from '../../../utils/post/asked.ts';
+
+afterEach(cleanup);
+
+const asked: Asked = {
+  kind: 'arm',
+  profile: { platform: 'bluesky', id: 'did:plc:town', name: 'town.example' },
+  accounts: [{ id: 'town@social.example', name: 'Town' }],
+  text: 'The pool opens.',
+};
+
+function show(part: Partial<Asked> | 'loading' | 'gone' | 'failed') {
+  const onAnswer = vi.fn();
+  const all = typeof part === 'string' ? part : { ...asked, ...part };
+  render(<AskPage asked={all} locale="en" onAnswer={onAnswer} />);
+  return { onAnswer, text: () => document.body.textContent ?? '' };
+}
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('the window that asks', () => {
+  it('says whose post it is by name and id, where it would go, and what it is', () => {
+    const { text } = show({});
+    for (const words of ['town.example', 'did:plc:town', 'Town (@town@social.example)', 'The pool opens.'])
+      expect(text()).toContain(words);
+  });
+
+  it('says of a post without words that it is one of pictures', () => {
+    const { text } = show({ text: ' ' });
+    expect(text()).not.toContain('The pool opens.');
+    expect(screen.getByRole('heading', { name: 'Publish this post on Mastodon too?' })).toBeTruthy();
+  });
+
+  it.each([
+    ['arm', /has covered, moved or changed the switch/],
+    ['offer', /has covered, moved or changed the offer/],
+    ['profile', /asks this once/],
+  ] as const)('says why it asks: %s', (kind, why) => {
+    show({ kind });
+    expect(screen.getByText(why)).toBeTruthy();
+  });
+
+  it('passes on yes and no', () => {
+    const { onAnswer } = show({});
+    fireEvent.click(button('Mirror'));
+    fireEvent.click(button('No'));
+    expect(onAnswer.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it('asks about a profile, not about a text', () => {
+    const { onAnswer, text } = show({ kind: 'profile' });
+    expect(text()).not.toContain('The pool opens.');
+    fireEvent.click(button('Yes, this profile is ours'));
+    expect(onAnswer).toHaveBeenCalledWith(true);
+  });
+
+  it('lets nobody say yes to a profile that could not be proved, and says why', () => {
+    show({ kind: 'profile', problem: { kind: 'refused', reason: 'handle-differs', detail: '' } });
+    expect(screen.queryByRole('button', { name: /Yes/ })).toBeNull();
+    expect(screen.getByRole('alert').textContent).toContain('is not called what the page showed');
+    expect(button('No')).toBeTruthy();
+  });
+
+  it('warns of another profile that is known by the same name', () => {
+    show({ kind: 'profile', known: { platform: 'bluesky', id: 'did:plc:real', name: 'town.example' } });
+    expect(screen.getByRole('alert').textContent).toContain('town.example (did:plc:real)');
+  });
+
+  it.each(['loading', 'gone', 'failed'] as const)('has nothing to press while it is %s', (state) => {
+    show(state);
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByRole('status').textContent).not.toBe('');
+  });
+});

@@ -1,0 +1,163 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { messageOf } from '../../../components/notices/message-of.ts';
+import { Notices, type NoticesProps } from '../../../components/notices/Notices.tsx';
+import { offerText } from '../../../components/notices/offer-text.ts';
+import type { Notice, OfferReason, Outcome } from '../../../utils/post/notice.ts';
+
+afterEach(cleanup);
+
+const problem = { kind: 'refused', reason: 'server-refused', detail: 'Text is too long' } as const;
+const failing: Outcome = { account: 'a', state: 'failed', problem };
+const standing: Outcome = { account: 'a', state: 'done', url: 'https://social.example/1' };
+
+function notice(id: string, change: Partial<Notice> = {}): Notice {
+  return {
+    ...{ id, platform: 'instagram', profileName: 'town', excerpt: 'The pool opens.', time: 0, edited: false },
+    ...{ accounts: [{ id: 'a', name: 'Town' }], offered: undefined, outcomes: [] },
+    ...change,
+  };
+}
+const failed = notice('f', { outcomes: [failing] });
+const done = notice('d', { outcomes: [standing] });
+const offer = notice('o', { offered: 'not-armed' });
+
+describe('the notices', () => {
+  it('have their live regions before there is anything to say', () => {
+    show([]);
+    expect(screen.getByRole('status').textContent).toBe('');
+    expect(screen.getByRole('alert').textContent).toBe('');
+  });
+
+  it('interrupt only for a failure', () => {
+    show([failed, done, offer, notice('s')]);
+    expect(screen.getByRole('alert').textContent).toContain('The Mastodon server refused the post.');
+    expect(screen.getByRole('alert').textContent).not.toContain('Published on Mastodon too');
+    expect(screen.getByRole('status').textContent).toContain('Published on Mastodon too');
+    expect(screen.getByRole('status').textContent).toContain('Publishing on Mastodon: Town');
+  });
+
+  it('show the server’s own words', () => {
+    show([failed]);
+    expect(screen.getByText('The server says: “Text is too long”')).toBeTruthy();
+  });
+
+  it('link to the published status in a new tab', () => {
+    show([done]);
+    const link = screen.getByRole('link', { name: /View on Town/ });
+    expect(link.getAttribute('href')).toBe('https://social.example/1');
+    expect(link.getAttribute('rel')).toBe('noreferrer');
+  });
+
+  it('mirror an offer on a click', () => {
+    const { onMirror } = show([offer]);
+    fireEvent.click(screen.getByRole('button', { name: 'Mirror' }));
+    expect(onMirror).toHaveBeenCalledWith('o');
+  });
+
+  it('can be dismissed, an offer also by its No', () => {
+    const { onDismiss } = show([offer, done]);
+    fireEvent.click(screen.getByRole('button', { name: 'No' }));
+    const closing = within(cardOf('Published on Mastodon too')).getByRole('button', { name: 'Close' });
+    fireEvent.click(closing);
+    expect(onDismiss.mock.calls).toEqual([['o'], ['d']]);
+  });
+
+  it('are held as long as the pointer or the focus is on them', () => {
+    const { onHold } = show([done]);
+    const link = screen.getByRole('link');
+    fireEvent.mouseEnter(cardOf('Published on Mastodon too'));
+    fireEvent.focus(link);
+    fireEvent.mouseLeave(cardOf('Published on Mastodon too'));
+    expect(onHold.mock.calls).toEqual([['d', true]]);
+    fireEvent.blur(link);
+    expect(onHold.mock.lastCall).toEqual(['d', false]);
+  });
+
+  it('say when the next try is, and that nobody need act', () => {
+    const later = { kind: 'unreachable', reason: 'server-down', detail: '', retryAt: Date.now() } as const;
+    show([notice('w', { outcomes: [{ account: 'a', state: 'waiting', problem: later }] })]);
+    expect(screen.getByText(/^Next try: /)).toBeTruthy();
+    expect(screen.getByText(/nothing you need to do/)).toBeTruthy();
+  });
+
+  it('name the post by its first words, or as one of pictures', () => {
+    show([offer, notice('p', { excerpt: ' ' })]);
+    expect(screen.getByText('The pool opens.')).toBeTruthy();
+    expect(cardOf('Publishing on Mastodon: Town').textContent).not.toContain('The pool opens.');
+  });
+
+  it('say that something was changed for Mastodon', () => {
+    show([notice('e', { edited: true }), offer]);
+    expect(screen.getAllByText('Changed for Mastodon')).toHaveLength(1);
+  });
+});
+
+describe('an offer', () => {
+  it.each<[OfferReason, RegExp]>([
+    ['not-pressed', /not made by pressing the button that publishes\. Check it on Instagram/],
+    ['text-differs', /not the text that was last in the field\. Check it on Instagram/],
+    ['button-hidden', /button that publishes could not be seen on Instagram/],
+    ['pill-hidden', /switch could not be seen on Instagram/],
+    ['unseen', /Mirror it only if it stands on Instagram/],
+  ])('says why it did not go by itself: %s', (offered, words) => {
+    show([notice('x', { offered }), offer]);
+    expect(screen.getAllByText(words)).toHaveLength(1);
+    expect(screen.getAllByRole('button', { name: 'Mirror' })).toHaveLength(2);
+  });
+
+  it('says nothing of a switch that the person has left off', () => {
+    expect(offerText('not-armed', 'instagram')).toBeUndefined();
+  });
+});
+
+describe('the message of a notice', () => {
+  const museum = { id: 'b', name: 'Museum' };
+  const two = { accounts: [{ id: 'a', name: 'Town' }, museum] };
+  const scheduled: Outcome = { account: 'b', state: 'scheduled', at: 5, keptHere: true };
+
+  it('is the offer, for as long as it is one', () => {
+    const offered = notice('o', { ...two, offered: 'unseen', outcomes: [failing] });
+    expect(messageOf(offered)).toEqual({ kind: 'offer', accounts: ['Town', 'Museum'], reason: 'unseen' });
+  });
+
+  it('is what needs a person before what is done', () => {
+    const outcomes: Outcome[] = [standing, { ...failing, account: 'b' }];
+    expect(messageOf(notice('f', { ...two, outcomes }))).toEqual({
+      ...{ kind: 'failed', problem, account: 'Museum' },
+    });
+  });
+
+  it('is that it is on its way until every account has it', () => {
+    expect(messageOf(notice('s', { ...two, outcomes: [standing] }))).toEqual({
+      ...{ kind: 'sending', accounts: ['Town', 'Museum'] },
+    });
+    const both: Outcome[] = [standing, { ...standing, account: 'b', url: 'https://museum.example/1' }];
+    expect(messageOf(notice('d', { ...two, outcomes: both }))).toMatchObject({
+      ...{ kind: 'done', links: [{ account: 'Town' }, { account: 'Museum' }] },
+    });
+  });
+
+  it('is when it will be public, where one of them is scheduled', () => {
+    expect(messageOf(notice('s', { ...two, outcomes: [standing, scheduled] }))).toEqual({
+      ...{ kind: 'scheduled', accounts: ['Museum'], at: 5, keptHere: true },
+    });
+  });
+});
+
+function show(notices: Notice[]) {
+  const callbacks = {
+    onMirror: vi.fn<NoticesProps['onMirror']>(),
+    onDismiss: vi.fn<NoticesProps['onDismiss']>(),
+    onHold: vi.fn<NonNullable<NoticesProps['onHold']>>(),
+  };
+  render(<Notices notices={notices} locale="en" {...callbacks} />);
+  return callbacks;
+}
+
+function cardOf(text: string): HTMLElement {
+  const card = screen.getByText(text).closest<HTMLElement>('.card');
+  if (!card) throw new Error(`No card holds “${text}”.`);
+  return card;
+}

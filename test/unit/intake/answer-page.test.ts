@@ -1,0 +1,396 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FromPage } from '../../../utils/protocol/from-page.ts';
+import { fakeBrowser } from '../background/browser.ts';
+import { accountOf } from '../outbox/world.ts';
+import { blueskyProfile, offered, profile, published, stadt, surroundings } from './around.ts';
+
+const { answerPage } = await import('../../../utils/intake/answer-page.ts');
+const { changeComposer, isAnythingArmed, listComposers, readComposer } = await import(
+  '../../../utils/intake/composers.ts'
+);
+const { addNotice, noticesOf, readNotice } = await import('../../../utils/intake/notices.ts');
+const { addTrouble, listTroubles } = await import('../../../utils/intake/troubles.ts');
+const { acceptTicket } = await import('../../../utils/intake/tickets.ts');
+const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
+const { listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
+const { newRule } = await import('../../../utils/post/rule.ts');
+const { readHealth } = await import('../../../utils/settings/health.ts');
+const { listRules, readRule, removeRule, writeRule } = await import('../../../utils/settings/rules.ts');
+
+const museum = 'museum@kultur.example';
+let around: ReturnType<typeof surroundings>;
+
+beforeEach(async () => {
+  fakeBrowser.storage.resetState();
+  await Promise.all([wipeAccounts(), wipeOutbox()]);
+  await writeAccount(accountOf(stadt));
+  around = surroundings();
+});
+
+const say = <M extends FromPage>(message: M, tab = 7) => answerPage(message, tab, around);
+const open = (change: Partial<Extract<FromPage, { type: 'composer' }>> = {}, tab?: number) =>
+  say({ type: 'composer', composer: 'c1', profile, openedAt: 1000, sighted: true, ...change }, tab);
+const arm = (change: Partial<Extract<FromPage, { type: 'arm' }>> = {}) =>
+  say({ type: 'arm', composer: 'c1', armed: true, sure: true, excerpt: 'Hallo', ...change });
+const publish = (change: Partial<Extract<FromPage, { type: 'published' }>> = {}, tab?: number) =>
+  say({ type: 'published', composer: 'c1', publication: published(), shown: [], ...change }, tab);
+const offer = (change: Partial<Extract<FromPage, { type: 'offer' }>> = {}) =>
+  say({ type: 'offer', composer: 'c1', publication: published(), shown: [], reason: 'not-armed', ...change });
+const openAndArm = async () => {
+  await open();
+  await arm();
+};
+
+describe('a composer that is opened', () => {
+  test('learns what its pill shows, and nothing else', async () => {
+    expect(await open()).toEqual({
+      ...{ mode: 'ask', receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
+      ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
+    });
+  });
+
+  test('proposes the only account, of several none, and those of its rule', async () => {
+    expect(await open()).toMatchObject({ receivers: ['stadt'] });
+    await writeAccount(accountOf(museum));
+    expect(await open({ composer: 'c2' })).toMatchObject({ receivers: [], accounts: 2 });
+    await writeRule(newRule(profile, [museum, 'gone@nowhere.example']));
+    expect(await open({ composer: 'c3' })).toMatchObject({ receivers: ['museum'] });
+  });
+
+  test('is armed from the start where its rule says so, and then what is needed is looked up', async () => {
+    await writeRule({ ...newRule(profile, [stadt]), mode: 'armed' });
+    expect(await open()).toMatchObject({ armed: true });
+    expect(around.expect).toHaveBeenCalledWith(profile);
+  });
+
+  test.each([
+    ['whose page’s requests are not seen', { sighted: false }, [stadt]],
+    ['whose rule names no account', {}, []],
+  ])('%s is not armed from the start', async (_, change, accounts) => {
+    await writeRule({ ...newRule(profile, accounts), mode: 'armed' });
+    await writeAccount(accountOf(museum));
+    expect(await open(change)).toMatchObject({ armed: false });
+    expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('is asked about again, and keeps what was decided', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', { edits: { warning: 'Achtung' } });
+    expect(await open()).toMatchObject({ armed: true, edited: true });
+  });
+
+  test('that was known before there was an account gets what is proposed now', async () => {
+    await wipeAccounts();
+    expect(await open()).toMatchObject({ accounts: 0, receivers: [] });
+    await writeAccount(accountOf(stadt));
+    expect(await open()).toMatchObject({ receivers: ['stadt'] });
+  });
+
+  test('says whose only account is signed out', async () => {
+    await writeAccount({ ...accountOf(stadt), signedIn: false });
+    expect(await open()).toMatchObject({ receivers: [], signedOut: `@${stadt}` });
+  });
+
+  test('learns from whose text its rule takes, and whether pictures go as they were chosen', async () => {
+    await writeRule({ ...newRule(profile, [stadt]), textFrom: 'instagram', originals: true });
+    expect(await open()).toMatchObject({ wishes: { textFrom: 'instagram', originals: true } });
+  });
+});
+
+describe('the switch', () => {
+  test('that was surely seen arms, which is remembered for the profile', async () => {
+    await open();
+    expect(await arm()).toMatchObject({ armed: true, asking: false });
+    expect(await readRule(profile.id)).toMatchObject({ accounts: [stadt], mode: 'ask' });
+    expect(around.expect).toHaveBeenCalledWith(profile);
+    expect(around.ask).not.toHaveBeenCalled();
+    expect(around.composerChanged).toHaveBeenCalledWith(7, 'c1');
+  });
+
+  test('leaves a rule made in the settings as it is otherwise', async () => {
+    await writeRule({
+      ...newRule({ ...profile, name: 'Früher' }, []),
+      mode: 'armed',
+      visibility: 'unlisted',
+    });
+    await openAndArm();
+    await changeComposer(7, 'c1', { chosen: [stadt] });
+    await arm();
+    expect(await listRules()).toMatchObject([
+      { profileName: profile.name, accounts: [stadt], mode: 'armed', visibility: 'unlisted' },
+    ]);
+  });
+
+  test('that was not surely seen arms nothing: our own window asks', async () => {
+    await open();
+    expect(await arm({ sure: false })).toMatchObject({ armed: false, asking: true });
+    expect(around.ask).toHaveBeenCalledWith({ tab: 7, composer: 'c1' });
+    expect([await isAnythingArmed(), await listRules()]).toEqual([false, []]);
+    expect(await readComposer(7, 'c1')).toMatchObject({ asks: 'arm', excerpt: 'Hallo' });
+  });
+
+  test('of a profile that can be proved and has no rule asks once who it is, however surely it was seen', async () => {
+    await open({ profile: blueskyProfile });
+    expect(await arm()).toMatchObject({ armed: false, asking: true });
+    expect((await readComposer(7, 'c1'))?.asks).toBe('profile');
+    await writeRule(newRule(blueskyProfile, [stadt]));
+    expect(await arm()).toMatchObject({ armed: true, asking: false });
+    expect(around.ask).toHaveBeenCalledOnce();
+  });
+
+  test('needs an account', async () => {
+    await open();
+    await changeComposer(7, 'c1', { chosen: [] });
+    expect(await arm()).toMatchObject({ armed: false, asking: false });
+    expect(around.ask).not.toHaveBeenCalled();
+  });
+
+  test('that is switched off asks nobody, and what waited for it may go on', async () => {
+    await openAndArm();
+    expect(await arm({ armed: false, sure: false })).toMatchObject({ armed: false });
+    expect(around.ask).not.toHaveBeenCalled();
+    expect(around.idle).toHaveBeenCalled();
+    expect(await publish()).toEqual({ taken: false });
+  });
+
+  test('of a composer that is not there switches nothing', async () => {
+    expect(await arm()).toBeUndefined();
+    expect(await isAnythingArmed()).toBe(false);
+  });
+});
+
+describe('what an armed composer published', () => {
+  test('is a claim, told to its tab, not asked for', async () => {
+    await openAndArm();
+    expect(await publish()).toEqual({ taken: true });
+    expect(await listClaims()).toMatchObject([
+      { id: 'p', tab: 7, asked: false, after: 1000, rules: [{ account: stadt }], state: 'due' },
+    ]);
+    expect(around.outbox.drain).toHaveBeenCalled();
+    expect(await noticesOf(7)).toMatchObject([{ id: 'p', excerpt: 'Hallo', accounts: [{ id: stadt }] }]);
+    expect((await readNotice(7, 'p'))?.offered).toBeUndefined();
+  });
+
+  test('is one also where two come at the same moment', async () => {
+    await openAndArm();
+    const both = await Promise.all([publish(), publish({ publication: published('q') })]);
+    expect(both.filter(({ taken }) => taken)).toHaveLength(1);
+    expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('is one publication', async () => {
+    await openAndArm();
+    await publish();
+    expect(await publish({ publication: published('q') })).toEqual({ taken: false });
+    expect(await listClaims()).toHaveLength(1);
+  });
+
+  test('counts in its own tab, and for itself alone', async () => {
+    await openAndArm();
+    expect(await publish({}, 8)).toEqual({ taken: false });
+    expect(await publish({ composer: 'c2' })).toEqual({ taken: false });
+    expect(await listClaims()).toEqual([]);
+  });
+
+  test('is none of another profile', async () => {
+    await openAndArm();
+    expect(await publish({ publication: published('p', { profile: '200' }) })).toEqual({ taken: false });
+    expect([await listClaims(), await noticesOf(7)]).toEqual([[], []]);
+  });
+
+  test('is also what the profile published under another of its ids', async () => {
+    await openAndArm();
+    const publication = published('p', { profile: '200', platform: 'instagram', alsoAs: [profile.id] });
+    expect(await publish({ publication })).toEqual({ taken: true });
+  });
+
+  test('goes with what was changed for Mastodon, each description with its own picture', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', {
+      edits: { warning: 'Achtung', descriptions: { market: 'Der Markt', gone: 'Weg' } },
+    });
+    await publish({ shown: [null, 'market'] });
+    expect(await listClaims()).toMatchObject([
+      { edits: { warning: 'Achtung', descriptions: { 1: 'Der Markt' } } },
+    ]);
+    expect((await listClaims())[0]?.edits?.descriptions).toEqual({ 1: 'Der Markt' });
+    expect(await noticesOf(7)).toMatchObject([{ edited: true }]);
+  });
+
+  test('comes to the outbox with its files', async () => {
+    await openAndArm();
+    const file = new Blob(['the market'], { type: 'image/png' });
+    const media = [{ upload: 'u', kind: 'image' as const, file }];
+    const parts = [{ id: 'p', revision: '', text: 'Hallo', content: { segments: [], links: [], media } }];
+    await publish({ publication: published('p', { parts }) });
+    const [claim] = await listClaims();
+    expect(await claim?.publication.parts[0]?.content?.media[0]?.file?.text()).toBe('the market');
+  });
+
+  test('is shown by its first words, however long it is', async () => {
+    await openAndArm();
+    await publish({
+      publication: published('p', { parts: [{ id: 'p', revision: '', text: 'x'.repeat(5000) }] }),
+    });
+    expect((await noticesOf(7))[0]?.excerpt).toHaveLength(300);
+  });
+});
+
+describe('an offer', () => {
+  test('is told in its tab, with its reason and what was changed for Mastodon', async () => {
+    await open();
+    await changeComposer(7, 'c1', { edits: { descriptions: { market: 'Der Markt' } } });
+    await offer({ reason: 'text-differs', shown: ['market'] });
+    expect(await readNotice(7, 'p')).toMatchObject({
+      ...{ offered: 'text-differs', platform: 'facebook', profileName: profile.name, edited: true },
+      offer: {
+        publication: published(),
+        profile,
+        openedAt: 1000,
+        edits: { descriptions: { 0: 'Der Markt' } },
+      },
+    });
+    expect(around.changed).toHaveBeenCalledWith(7);
+    expect(await listClaims()).toEqual([]);
+  });
+
+  test('names the accounts that were chosen, or every one where none was', async () => {
+    await writeAccount(accountOf(museum));
+    await writeRule(newRule(profile, [museum]));
+    await open();
+    await offer();
+    expect((await readNotice(7, 'p'))?.accounts).toEqual([{ id: museum, name: 'museum' }]);
+    await changeComposer(7, 'c1', { chosen: [] });
+    await offer();
+    expect((await readNotice(7, 'p'))?.accounts.map(({ id }) => id)).toEqual([museum, stadt]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['of another profile', () => offer({ publication: published('p', { profile: '200' }) })],
+    ['of a composer that is not there', () => offer({ composer: 'c2' })],
+    [
+      'where there is no account',
+      async () => {
+        await wipeAccounts();
+        return offer();
+      },
+    ],
+  ])('is none %s', async (_, offering) => {
+    await open();
+    await offering();
+    expect(await noticesOf(7)).toEqual([]);
+  });
+
+  test('that is withdrawn is none any more', async () => {
+    await addNotice(offered());
+    await say({ type: 'withdraw', publication: 'p' });
+    expect(await noticesOf(7)).toEqual([]);
+    expect(around.changed).toHaveBeenCalledWith(7);
+  });
+});
+
+describe("a private person's profile", () => {
+  const person = { ...profile, isPrivate: true };
+
+  test('is not offered, and nothing is armed, mirrored or remembered for it', async () => {
+    expect(await open({ profile: person })).toMatchObject({ mode: 'never', armed: false });
+    expect(await arm()).toMatchObject({ armed: false, asking: false });
+    expect(await publish()).toEqual({ taken: false });
+    await offer();
+    expect([await listClaims(), await listRules(), await noticesOf(7)]).toEqual([[], [], []]);
+    expect(around.expect).not.toHaveBeenCalled();
+  });
+
+  test('is as every other once a rule names it, until the rule is taken away', async () => {
+    await writeRule(newRule(profile, [stadt]));
+    expect(await open({ profile: person })).toMatchObject({ mode: 'ask', receivers: ['stadt'] });
+    await arm();
+    expect(await publish()).toEqual({ taken: true });
+    await arm();
+    await removeRule(profile.id);
+    expect(await publish({ publication: published('q') })).toEqual({ taken: false });
+    expect(await open({ profile: person })).toMatchObject({ mode: 'never' });
+    expect(await listClaims()).toHaveLength(1);
+  });
+});
+
+describe('a page that', () => {
+  test('begins takes along what the one before it in the tab had to tell, and says how its line is renewed', async () => {
+    await addNotice(offered());
+    await addNotice(offered('p', { tab: 8 }));
+    await addTrouble({ tab: 7, platform: 'facebook', trouble: 'tap-lost', at: 1 });
+    await say({ type: 'line', secret: 'geheim' });
+    expect([await noticesOf(7), await listTroubles(), (await noticesOf(8)).length]).toEqual([[], [], 1]);
+    expect(await say({ type: 'earlier-line' })).toBe('geheim');
+    expect(await say({ type: 'earlier-line' }, 8)).toBeUndefined();
+  });
+
+  test('goes leaves nothing armed and nothing offered', async () => {
+    await openAndArm();
+    await addNotice(offered());
+    await say({ type: 'left' });
+    expect([await listComposers(7), await noticesOf(7)]).toEqual([[], []]);
+    expect(around.idle).toHaveBeenCalled();
+  });
+
+  test('closes composers leaves the others armed', async () => {
+    await openAndArm();
+    await open({ composer: 'c2' });
+    await say({ type: 'gone', composers: ['c2'] });
+    expect((await listComposers(7)).map(({ id }) => id)).toEqual(['c1']);
+    expect(around.idle).toHaveBeenCalled();
+  });
+});
+
+describe('a trouble', () => {
+  const trouble = (kind: 'tap-lost' | 'panel-removed' | 'frame-failed', composer: string | null) =>
+    say({ type: 'trouble', trouble: kind, platform: 'facebook', composer });
+
+  test('is told in its tab', async () => {
+    await trouble('tap-lost', null);
+    expect(await listTroubles()).toMatchObject([{ tab: 7, platform: 'facebook', trouble: 'tap-lost' }]);
+    expect(around.changed).toHaveBeenCalledWith(7);
+  });
+
+  test('of a composer whose switch is taken away switches it off', async () => {
+    await openAndArm();
+    await trouble('panel-removed', 'c1');
+    expect(await isAnythingArmed()).toBe(false);
+    expect(around.composerChanged).toHaveBeenCalledWith(7, 'c1');
+  });
+
+  test('of a page whose requests are not seen any more leaves none of its composers armed', async () => {
+    await openAndArm();
+    await trouble('tap-lost', null);
+    expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('of the preview alone takes nothing from the switch', async () => {
+    await openAndArm();
+    await trouble('frame-failed', 'c1');
+    expect(await isAnythingArmed()).toBe(true);
+  });
+});
+
+test('a ticket is given for a frame of this tab', async () => {
+  await say({ type: 'frame', ticket: 't', composer: 'c1' });
+  expect(await acceptTicket('t', 7, 'document')).toMatchObject({ tab: 7, composer: 'c1' });
+  expect(await acceptTicket('t', 8, 'document')).toBeUndefined();
+});
+
+test('of a platform that has changed only what is known by name is kept', async () => {
+  const shape = { method: 'POST', path: '/', name: 'a', status: 200, request: {}, answer: [] };
+  around.knownShape.mockImplementation((_, each) => ({ ...each, name: '(other)' }));
+  await say({ type: 'health', health: { platform: 'facebook', state: 'changed', shapes: [shape] } });
+  expect((await readHealth()).facebook).toMatchObject({ state: 'changed', shapes: [{ name: '(other)' }] });
+});
+
+test.each<[FromPage, 'injectWatch' | 'probe' | 'openOptions', unknown[]]>([
+  [{ type: 'watch', platform: 'bluesky' }, 'injectWatch', [7, 'bluesky']],
+  [{ type: 'probe', isOn: true }, 'probe', [7, true]],
+  [{ type: 'options' }, 'openOptions', []],
+])('%j is passed on to the browser', async (message, to, given) => {
+  await say(message);
+  expect(around[to]).toHaveBeenCalledWith(...given);
+});

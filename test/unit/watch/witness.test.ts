@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { settled } from '../../../utils/watch/steady.ts';
+import { isSeenNow, type Probe, witness } from '../../../utils/watch/witness.ts';
+
+let element: HTMLElement;
+let over: HTMLElement;
+/** What lies above the element for the pointer, and what does once everything is found by it. */
+let above: Element[];
+let life: AbortController;
+const probed = vi.fn();
+const probe: Probe = async (look) => {
+  probed();
+  return look();
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  probed.mockReset();
+  life = new AbortController();
+  document.body.innerHTML = '<div class="pill"></div><div class="over"></div>';
+  [element, over] = ['.pill', '.over'].map(
+    (selector) => document.querySelector<HTMLElement>(selector) ?? document.body,
+  ) as [HTMLElement, HTMLElement]; // two selectors, two elements
+  over.style.cssText = 'opacity: 1; background-color: rgb(255, 255, 255)';
+  above = [];
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 100, 200, 40));
+  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
+  // happy-dom has no layout.
+  document.elementsFromPoint = () => [...above, element, document.body];
+});
+afterEach(() => {
+  life.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** A witness that has seen the element stand there for a while. */
+function settledWitness() {
+  const seen = witness(element, life.signal, probe);
+  vi.advanceTimersByTime(2 * settled);
+  return seen;
+}
+
+describe('a press on an element', () => {
+  test('counts where it was seen as it was drawn', async () => {
+    expect(await settledWitness().doubt()).toBeUndefined();
+  });
+
+  test('is doubted where it has just moved there', async () => {
+    const seen = witness(element, life.signal, probe);
+    expect(await seen.doubt()).toBe('moved');
+  });
+
+  test('is doubted where something lies above it', async () => {
+    const seen = settledWitness();
+    above = [over];
+    expect(await seen.doubt()).toBe('covered');
+    expect(probed).not.toHaveBeenCalled();
+  });
+
+  test('is doubted where something lies above it that lets the pointer through', async () => {
+    const seen = settledWitness();
+    probed.mockImplementation(() => {
+      above = [over];
+    });
+    expect(await seen.doubt()).toBe('covered');
+  });
+
+  test('is doubted where its style hides it', async () => {
+    const seen = settledWitness();
+    element.style.opacity = '0.01';
+    expect(await seen.doubt()).toBe('style');
+  });
+});
+
+describe('an element', () => {
+  test('was seen once it has stood there, and still is seen', () => {
+    const seen = settledWitness();
+    expect(seen.wasSeen()).toBe(true);
+    above = [over];
+    expect(seen.wasSeen()).toBe(false);
+  });
+
+  test('is not seen at this moment where something lies above it, or hides it', () => {
+    expect(isSeenNow(element)).toBe(true);
+    above = [over];
+    expect(isSeenNow(element)).toBe(false);
+    above = [];
+    element.style.opacity = '0';
+    expect(isSeenNow(element)).toBe(false);
+  });
+});
+
+test('nothing is looked at any more when its composer is gone', () => {
+  settledWitness();
+  life.abort();
+  expect(vi.getTimerCount()).toBe(0);
+});
