@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { AddAccountState } from '../../utils/post/options.ts';
 import { Icon } from '../Icon.tsx';
 import { problemWithoutPost } from '../problem.ts';
-import type { AddAccountState } from './types.ts';
 
 interface AddAccountFormProps {
   state: AddAccountState;

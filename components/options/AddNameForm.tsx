@@ -1,11 +1,11 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
+import type { SaveNameState } from '../../utils/post/options.ts';
 import { type Platform, platforms } from '../../utils/post/platforms.ts';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 import { problemWithoutPost } from '../problem.ts';
-import type { SaveNameState } from './types.ts';
 
 /** The form for a name and its account, which is checked before it is saved, with what became of it. */
 export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(name: BookEntry): void }) {

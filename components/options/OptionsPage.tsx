@@ -8,8 +8,6 @@ import { RuleCard } from './RuleCard.tsx';
 import type { OptionsPageProps } from './types.ts';
 import { Welcome } from './Welcome.tsx';
 
-export type { AddAccountState, OptionsPageProps } from './types.ts';
-
 /** The options page: accounts, what happens to each profile's posts, and what is kept where. */
 export function OptionsPage(props: OptionsPageProps) {
   return (

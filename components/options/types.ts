@@ -1,21 +1,7 @@
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
-import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { AddAccountState, SaveNameState } from '../../utils/post/options.ts';
 import type { Rule } from '../../utils/post/rule.ts';
-
-/** How far adding an account has come. */
-export type AddAccountState =
-  | { kind: 'idle' }
-  | { kind: 'checking'; server: string }
-  | { kind: 'signing-in'; server: string }
-  | { kind: 'failed'; server: string; problem: ProblemReport };
-
-/** How far adding a name has come. `displayName` is what the account that was found calls itself. */
-export type SaveNameState =
-  | { kind: 'idle' }
-  | { kind: 'checking'; account: string }
-  | { kind: 'failed'; account: string; problem: ProblemReport }
-  | { kind: 'saved'; name: BookEntry; displayName: string };
 
 /** The handle book of the options page. */
 export interface HandleBookProps {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
+import type { PopupChanged } from '../../utils/post/popup.ts';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
-import type { PopupChanged } from './types.ts';
 
 /** That a platform's page is no longer what it was, what to do, and the file that helps us. */
 export function ChangedPlatform({ changed: { platform, file } }: { changed: PopupChanged }) {

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { PopupDelivery } from '../../utils/post/popup.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
@@ -7,7 +8,6 @@ import { platformNames } from '../platform-names.ts';
 import { distanceText, momentText } from '../time.ts';
 import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
-import type { PopupDelivery } from './types.ts';
 
 interface DeliveryItemProps {
   delivery: PopupDelivery;

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PopupDescribing, Undescribed } from '../../utils/post/popup.ts';
 import { Icon } from '../Icon.tsx';
-import type { PopupDescribing, Undescribed } from './types.ts';
 
 interface DescribeFormProps {
   describing: PopupDescribing;

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
+import type { PopupOffer } from '../../utils/post/popup.ts';
 import { offerText } from '../notices/offer-text.ts';
 import { distanceText } from '../time.ts';
 import { Excerpt } from './Excerpt.tsx';
-import type { PopupOffer } from './types.ts';
 
 interface OfferItemProps {
   offer: PopupOffer;

@@ -10,8 +10,6 @@ import { Recent } from './Recent.tsx';
 import { Troubles } from './Troubles.tsx';
 import type { PopupPageProps } from './types.ts';
 
-export type { PopupDelivery, PopupOffer, PopupPageProps, RecentState } from './types.ts';
-
 /** The popup: what can be mirrored, what is on its way, what needs a person, what arrived. */
 export function PopupPage(props: PopupPageProps) {
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PopupPrivate } from '../../utils/post/popup.ts';
 import { platformNames } from '../platform-names.ts';
-import type { PopupPrivate } from './types.ts';
 
 interface PrivateProfilesProps {
   profiles: PopupPrivate[];

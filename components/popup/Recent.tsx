@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
+import type { RecentState } from '../../utils/post/popup.ts';
 import { Icon } from '../Icon.tsx';
 import { problemWithoutPost } from '../problem.ts';
 import { OfferItem } from './OfferItem.tsx';
 import { PopupSection } from './PopupSection.tsx';
-import type { PopupPageProps, RecentState } from './types.ts';
+import type { PopupPageProps } from './types.ts';
 
 type RecentProps = Pick<PopupPageProps, 'recent' | 'profiles' | 'locale' | 'onRecent'> & {
   onMirror(offer: string): void;

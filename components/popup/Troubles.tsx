@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import type { PopupTrouble } from '../../utils/post/popup.ts';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
-import type { PopupTrouble } from './types.ts';
 
 /** What the page beside the popup does that takes the mirror away, what became of it, and what to do. */
 export function Troubles({ troubles }: { troubles: PopupTrouble[] }) {

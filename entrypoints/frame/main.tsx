@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import './frame.css';
+import { connectFrame } from '../../utils/pages/frame-connection.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
-import { connectFrame } from './connect.ts';
 import { showNotices } from './notices.tsx';
 import { showSheet } from './sheet.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Notices } from '../../components/notices/Notices.tsx';
+import type { Connection } from '../../utils/pages/frame-connection.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import type { FrameAnswer } from '../../utils/protocol/from-frame.ts';
-import type { Connection } from './connect.ts';
 
 /** How long "published" stays on the screen, in milliseconds, unless somebody is at it. */
 const stays = 15_000;

@@ -4,6 +4,7 @@ import { lengthText, tightestOf } from '../../components/preview/Length.tsx';
 import { remindersOf } from '../../components/preview/reminders.ts';
 import { Sheet } from '../../components/preview/Sheet.tsx';
 import type { PreviewProps } from '../../components/preview/types.ts';
+import type { Connection } from '../../utils/pages/frame-connection.ts';
 import type { Edits } from '../../utils/post/edits.ts';
 import type { DraftFacts } from '../../utils/post/preview.ts';
 import type { Draft } from '../../utils/post/types.ts';
@@ -14,7 +15,6 @@ import type { Previewed } from '../../utils/preview/draft-post.ts';
 import { previewState } from '../../utils/preview/preview-state.ts';
 import type { Summary } from '../../utils/protocol/direct.ts';
 import type { FrameAnswer } from '../../utils/protocol/from-frame.ts';
-import type { Connection } from './connect.ts';
 
 interface Shown {
   connection: Connection;
@@ -80,7 +80,7 @@ export function showSheet(
   function update(): void {
     const now = previewed();
     const facts = draftFacts(now);
-    connection.say({ type: 'summary', summary: summaryOf(facts, locale) });
+    connection.say({ type: 'summary', summary: summaryOf(facts) });
     // Nobody sees it: what is typed costs no drawing.
     if (!isOpen) return;
     render(
@@ -108,11 +108,11 @@ export function showSheet(
   update();
 }
 
-function summaryOf(facts: DraftFacts, locale: string): Summary {
+function summaryOf(facts: DraftFacts): Summary {
   const receivers = facts.receivers.filter(({ chosen, signedIn }) => chosen && signedIn);
   const tightest = tightestOf(receivers);
   const length = tightest && lengthText(tightest);
-  const [reminder] = remindersOf(facts, locale);
+  const [reminder] = remindersOf(facts);
   return {
     length: length?.text ?? '',
     lengthSpoken: length?.spoken ?? '',

@@ -4,9 +4,9 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import '../../components/options/options.css';
 import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
+import { createOptions } from '../../utils/pages/options.ts';
 import { watchBook } from '../../utils/settings/handle-book.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
-import { createOptions } from './options.ts';
 
 const root = document.getElementById('root');
 if (root) {

@@ -5,7 +5,7 @@ import '../../components/popup/popup.css';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
-import { createPopup } from './popup.ts';
+import { createPopup } from '../../utils/pages/popup.ts';
 
 const root = document.getElementById('root');
 if (root) {

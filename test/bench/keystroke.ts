@@ -9,7 +9,7 @@ import { withAndWithout } from './with-and-without.ts';
 const turns = { warmUps: 1, rounds: 8 };
 const goal = 1.03;
 const nodes = 20_000;
-const written = 'Am Samstag ist Markt in Krefeld. '.repeat(6).slice(0, 180);
+const written = 'Am Samstag ist Markt in Krefeld. '.repeat(4).slice(0, 120);
 
 /** (c) How long the page's main thread works for one key, with the mirror on and in a browser without the extension. */
 export const keystroke = () => measured('c', bluesky);

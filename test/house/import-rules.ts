@@ -36,7 +36,12 @@ export const allowed: Record<string, string[]> = {
     ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
     ...['utils/outbox/types.ts', 'utils/outbox/decisions.ts', 'utils/mastodon/accounts.ts'],
   ],
-  'utils/pages/': ['utils/protocol/from-own-pages.ts', 'utils/protocol/refusal.ts'],
+  'utils/pages/': [
+    ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
+    ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
+    ...['composers', 'composer-view', 'notices', 'troubles'].map((name) => `utils/intake/${name}.ts`),
+    ...['store', 'types'].map((name) => `utils/outbox/${name}.ts`),
+  ],
   'components/': ['utils/post/'],
 };
 

@@ -53,7 +53,8 @@ export async function answerQuestion(about: Question, yes: boolean, around: Surr
   }
   const { tab, composer } = about;
   const record = await readComposer(tab, composer);
-  if (!record) return false;
+  // A window that was left open asks nothing any more: what was decided meanwhile stands.
+  if (record?.asks === undefined) return !yes;
   const mayArm = yes && (await isProved(record, around));
   await changeComposer(tab, composer, { asks: undefined, armed: mayArm });
   if (mayArm) {

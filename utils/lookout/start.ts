@@ -94,7 +94,8 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     window.addEventListener(type, (event) => follow?.(event), { capture: true, passive: true, signal });
   }
 
-  connect(takeLine(document, secret));
+  // Later only a page would answer.
+  if (document.readyState === 'loading') connect(takeLine(document, secret));
   if (isSighted()) setTimeout(() => void send({ type: 'line', secret }).catch(() => {}), calm);
   else {
     // The tap of an earlier version is still there, where this page was loaded with one.

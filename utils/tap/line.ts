@@ -34,26 +34,30 @@ export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exch
   const say = (to: MessagePort, message: unknown) => apply(postMessage, to, [message]);
   let port: MessagePort | undefined;
   let used = 0;
+  let renewals: MessageEvent[] = [];
 
-  function offer(name: string): void {
+  /** Made before the page's first script: what an event is made of can be read by what every object inherits. */
+  const eventOf = (name: string, { port2 }: { port2: MessagePort }) =>
+    new Message(name, { ports: [port2], data: isLate ? 'late' : 'early', cancelable: true });
+
+  function offer(event: MessageEvent | undefined): void {
     // Not taken out by a method, which the page might have replaced.
-    const end = ends[used++];
-    if (!end) return;
-    const { port1, port2 } = end;
-    const init = { ports: [port2], data: isLate ? 'late' : 'early', cancelable: true };
-    // Nobody has taken it.
-    if (apply(dispatchEvent, target, [new Message(name, init)])) return;
+    const end = used > spares ? undefined : ends[used++];
+    // Or nobody has taken it.
+    if (!end || !event || apply(dispatchEvent, target, [event])) return;
     if (port) say(port, over);
-    port = port1;
+    port = end.port1;
   }
 
   // Once, in the moment before the page's first script: the manifest puts the lookout right behind the tap.
   const learn = (event: Event) => {
     const { data: secret } = event as MessageEvent<string>;
-    apply(addEventListener, target, [secret, () => offer(lineOf(secret))]);
+    renewals = ends.map((end) => eventOf(lineOf(secret), end));
+    apply(addEventListener, target, [secret, () => offer(used > spares ? undefined : renewals[used])]);
   };
   target.addEventListener(told, learn, { once: true });
-  target.addEventListener(wanted, () => offer(offered), { once: true });
+  const [first] = ends;
+  target.addEventListener(wanted, () => offer(first && eventOf(offered, first)), { once: true });
   return (exchange) => port && say(port, exchange);
 }
 

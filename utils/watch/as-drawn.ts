@@ -232,4 +232,5 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return chromium.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }
 
-const isTransparent = (colour: string) => colour === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(colour);
+const isTransparent = (colour: string) =>
+  colour === 'transparent' || /^rgba\(.*,\s*0\)$|\/\s*0\)$/.test(colour);

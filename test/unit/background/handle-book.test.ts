@@ -7,7 +7,7 @@ import { fakeBrowser } from './browser.ts';
 
 const { outboxIo } = await import('../../../entrypoints/background/outbox-io.ts');
 const { basisOf } = await import('../../../utils/intake/composer-view.ts');
-const { saveName } = await import('../../../entrypoints/options/save-name.ts');
+const { saveName } = await import('../../../utils/pages/save-name.ts');
 const { listBook, writeEntry } = await import('../../../utils/settings/handle-book.ts');
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;

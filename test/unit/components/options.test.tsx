@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OptionsPage, type OptionsPageProps } from '../../../components/options/OptionsPage.tsx';
+import { OptionsPage } from '../../../components/options/OptionsPage.tsx';
+import type { OptionsPageProps } from '../../../components/options/types.ts';
 import { sizeText } from '../../../components/size.ts';
 import type { Account } from '../../../utils/post/account.ts';
 import { newRule } from '../../../utils/post/rule.ts';

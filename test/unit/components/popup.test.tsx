@@ -1,13 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  type PopupDelivery,
-  type PopupOffer,
-  PopupPage,
-  type PopupPageProps,
-} from '../../../components/popup/PopupPage.tsx';
+import { PopupPage } from '../../../components/popup/PopupPage.tsx';
+import type { PopupPageProps } from '../../../components/popup/types.ts';
 import { distanceText, momentText } from '../../../components/time.ts';
+import type { PopupDelivery, PopupOffer } from '../../../utils/post/popup.ts';
 
 afterEach(cleanup);
 

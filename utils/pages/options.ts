@@ -1,17 +1,17 @@
 import browser from 'webextension-polyfill';
-import type { AddAccountState, SaveNameState } from '../../components/options/types.ts';
-import { listAccounts, readAccount, removeAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
-import { revoke, signIn } from '../../utils/mastodon/sign-in.ts';
-import { hostOf } from '../../utils/mastodon/typed-address.ts';
-import { askBackground as tell } from '../../utils/pages/ask-background.ts';
-import { announceChange } from '../../utils/pages/changes.ts';
-import { matches } from '../../utils/platforms/hosts.ts';
-import type { Account } from '../../utils/post/account.ts';
-import type { BookEntry } from '../../utils/post/book-entry.ts';
-import { reportOf } from '../../utils/post/problem.ts';
-import type { Rule } from '../../utils/post/rule.ts';
-import { listBook, removeEntry } from '../../utils/settings/handle-book.ts';
-import { forgetAccount, listRules, removeRule, writeRule } from '../../utils/settings/rules.ts';
+import { listAccounts, readAccount, removeAccount, writeAccount } from '../mastodon/accounts.ts';
+import { revoke, signIn } from '../mastodon/sign-in.ts';
+import { hostOf } from '../mastodon/typed-address.ts';
+import { matches } from '../platforms/hosts.ts';
+import type { Account } from '../post/account.ts';
+import type { BookEntry } from '../post/book-entry.ts';
+import type { AddAccountState, SaveNameState } from '../post/options.ts';
+import { reportOf } from '../post/problem.ts';
+import type { Rule } from '../post/rule.ts';
+import { listBook, removeEntry } from '../settings/handle-book.ts';
+import { forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
+import { askBackground as tell } from './ask-background.ts';
+import { announceChange } from './changes.ts';
 import { saveName } from './save-name.ts';
 
 interface State {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { diagnosis } from '../../../components/popup/diagnosis.ts';
+import { diagnosis } from '../../../utils/pages/diagnosis.ts';
 import type { Shape } from '../../../utils/post/shape.ts';
 import { speak } from '../../runner/i18n.ts';
 

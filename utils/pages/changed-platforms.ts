@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import { diagnosis } from '../../components/popup/diagnosis.ts';
-import type { PopupChanged } from '../../components/popup/types.ts';
-import { type Platform, platforms } from '../../utils/post/platforms.ts';
-import type { PlatformHealth } from '../../utils/settings/health.ts';
+import { type Platform, platforms } from '../post/platforms.ts';
+import type { PopupChanged } from '../post/popup.ts';
+import type { PlatformHealth } from '../settings/health.ts';
+import { diagnosis } from './diagnosis.ts';
 
 /** An address from which the popup gives a file away. */
 export type FileAddress = (name: string, text: string) => string;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Shape } from '../../utils/post/shape.ts';
-import type { Platform } from '../../utils/post/types.ts';
+import type { Shape } from '../post/shape.ts';
+import type { Platform } from '../post/types.ts';
 
 /** What a diagnosis is made of. `at` is when it was seen, milliseconds since 1970. */
 export interface Seen {

@@ -1,38 +1,27 @@
 import browser from 'webextension-polyfill';
-import type {
-  PopupDelivery,
-  PopupOffer,
-  PopupPageProps,
-  PopupTrouble,
-  RecentState,
-} from '../../components/popup/types.ts';
-import { modeOf } from '../../utils/intake/composer-view.ts';
-import { listComposers } from '../../utils/intake/composers.ts';
-import { noticesOf } from '../../utils/intake/notices.ts';
-import { listTroubles } from '../../utils/intake/troubles.ts';
-import { newestRecords } from '../../utils/ledger/records.ts';
-import { listAccounts } from '../../utils/mastodon/accounts.ts';
-import { listClaims, listDeliveries } from '../../utils/outbox/store.ts';
-import { inBackground } from '../../utils/platforms/in-background.ts';
-import type { Account } from '../../utils/post/account.ts';
-import type { Notice } from '../../utils/post/notice.ts';
-import { reportOf } from '../../utils/post/problem.ts';
-import type { Rule } from '../../utils/post/rule.ts';
-import type { Profile, Publication } from '../../utils/post/types.ts';
-import type { FromOwnPages } from '../../utils/protocol/from-own-pages.ts';
-import type { Taken } from '../../utils/protocol/from-page.ts';
-import { readHealth } from '../../utils/settings/health.ts';
-import { listRules } from '../../utils/settings/rules.ts';
+import { modeOf } from '../intake/composer-view.ts';
+import { listComposers } from '../intake/composers.ts';
+import { noticesOf } from '../intake/notices.ts';
+import { listTroubles } from '../intake/troubles.ts';
+import { newestRecords } from '../ledger/records.ts';
+import { listAccounts } from '../mastodon/accounts.ts';
+import { listClaims, listDeliveries } from '../outbox/store.ts';
+import { inBackground } from '../platforms/in-background.ts';
+import type { Account } from '../post/account.ts';
+import type { Notice } from '../post/notice.ts';
+import type { PopupDelivery, PopupOffer, PopupState, PopupTrouble, RecentState } from '../post/popup.ts';
+import { reportOf } from '../post/problem.ts';
+import type { Rule } from '../post/rule.ts';
+import type { Profile, Publication } from '../post/types.ts';
+import type { FromOwnPages } from '../protocol/from-own-pages.ts';
+import type { Taken } from '../protocol/from-page.ts';
+import { readHealth } from '../settings/health.ts';
+import { listRules } from '../settings/rules.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
-import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './rows.ts';
+import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './popup-rows.ts';
 
 /** How many of the posts that went are shown. */
 const shownRecords = 10;
-
-type State = Pick<
-  PopupPageProps,
-  'hasAccounts' | 'deliveries' | 'offers' | 'recent' | 'profiles' | 'changed' | 'privateProfiles' | 'troubles'
->;
 
 /** What the popup shows, read from the stores, from the tab beside it and, when asked, from the profiles' own servers. */
 export function createPopup({
@@ -42,7 +31,7 @@ export function createPopup({
   tell(message: FromOwnPages): Promise<unknown>;
   changed(): void;
 }) {
-  let state: State = {
+  let state: PopupState = {
     hasAccounts: true,
     deliveries: [],
     offers: [],
@@ -70,7 +59,7 @@ export function createPopup({
   const fileAddress: FileAddress = (name, text) =>
     addressOf(name + text, new Blob([text], { type: 'application/json' }));
 
-  function change(part: Partial<State>): void {
+  function change(part: Partial<PopupState>): void {
     state = { ...state, ...part };
     changed();
   }

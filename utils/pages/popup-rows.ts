@@ -1,7 +1,7 @@
-import type { PopupDelivery } from '../../components/popup/types.ts';
-import type { LedgerRecord } from '../../utils/ledger/records.ts';
-import type { Claim, Delivery, Trying } from '../../utils/outbox/types.ts';
-import type { Account } from '../../utils/post/account.ts';
+import type { LedgerRecord } from '../ledger/records.ts';
+import type { Claim, Delivery, Trying } from '../outbox/types.ts';
+import type { Account } from '../post/account.ts';
+import type { PopupDelivery } from '../post/popup.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
 export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAddress): PopupDelivery {

@@ -8,7 +8,7 @@ import { accountOf, stadt } from '../outbox/world.ts';
 const { openComposer } = await import('../../../utils/intake/composers.ts');
 const { addNotice } = await import('../../../utils/intake/notices.ts');
 const { addTrouble } = await import('../../../utils/intake/troubles.ts');
-const { createPopup } = await import('../../../entrypoints/popup/popup.ts');
+const { createPopup } = await import('../../../utils/pages/popup.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { writeHealth } = await import('../../../utils/settings/health.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');

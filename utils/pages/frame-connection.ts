@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { origins } from '../../utils/platforms/hosts.ts';
-import type { FromFrameDirect, ToFrame, Welcome } from '../../utils/protocol/direct.ts';
-import type { FrameAnswer, FromFrame, ToFrames } from '../../utils/protocol/from-frame.ts';
+import { origins } from '../platforms/hosts.ts';
+import type { FromFrameDirect, ToFrame, Welcome } from '../protocol/direct.ts';
+import type { FrameAnswer, FromFrame, ToFrames } from '../protocol/from-frame.ts';
 
 type Told<M> = M extends unknown ? Omit<M, 'ticket'> : never;
 

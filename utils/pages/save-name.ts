@@ -1,11 +1,11 @@
-import { readAccount, type SignedIn } from '../../utils/mastodon/accounts.ts';
-import { findAccount } from '../../utils/mastodon/find-account.ts';
-import { handleOf } from '../../utils/mastodon/typed-address.ts';
-import type { Account } from '../../utils/post/account.ts';
-import type { BookEntry } from '../../utils/post/book-entry.ts';
-import { bareName } from '../../utils/post/name-key.ts';
-import { Problem } from '../../utils/post/problem.ts';
-import { writeEntry } from '../../utils/settings/handle-book.ts';
+import { readAccount, type SignedIn } from '../mastodon/accounts.ts';
+import { findAccount } from '../mastodon/find-account.ts';
+import { handleOf } from '../mastodon/typed-address.ts';
+import type { Account } from '../post/account.ts';
+import type { BookEntry } from '../post/book-entry.ts';
+import { bareName } from '../post/name-key.ts';
+import { Problem } from '../post/problem.ts';
+import { writeEntry } from '../settings/handle-book.ts';
 
 /** An account whose server may be asked. */
 type Asker = Pick<Account, 'id' | 'host' | 'signedIn'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fromClaim, fromDelivery, fromRecord } from '../../../entrypoints/popup/rows.ts';
 import type { LedgerRecord } from '../../../utils/ledger/records.ts';
 import type { Claim, Delivery, Source } from '../../../utils/outbox/types.ts';
+import { fromClaim, fromDelivery, fromRecord } from '../../../utils/pages/popup-rows.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import { accountOf, publicationOf, stadt } from '../outbox/world.ts';
 

@@ -1,0 +1,97 @@
+import type { AccountCard } from './account.ts';
+import type { OfferReason } from './notice.ts';
+import type { ProblemReport } from './problem.ts';
+import type { Media, Platform } from './types.ts';
+
+/** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
+export interface PopupDelivery {
+  id: string;
+  /** The account's name or handle. */
+  account: string;
+  profileName: string;
+  platform: Platform;
+  /** Where the post is read on its platform. */
+  sourceUrl: string;
+  time: number;
+  excerpt: string;
+  /** `asks`: it may go, but only when a person says so. `scheduled`: it is kept here until its time. */
+  state: 'sending' | 'waiting' | 'failed' | 'asks' | 'scheduled' | 'done';
+  /** The statuses that exist already, in order. */
+  links: string[];
+  /** When the server publishes it, where that is still to come. */
+  scheduledFor?: number;
+  problem?: ProblemReport;
+  nextTryAt?: number;
+  /** What a person is asked to write before it may go. */
+  describing?: PopupDescribing;
+}
+
+/** The pictures and videos that wait for a description of at most `limit` characters. */
+export interface PopupDescribing {
+  media: Undescribed[];
+  limit: number;
+}
+
+/** A picture or video that nobody has described yet. */
+export interface Undescribed {
+  /** Counted through all parts of the post. */
+  index: number;
+  kind: Media['kind'];
+  /** A `blob:` address of the picture, or empty. */
+  src: string;
+  /** What a machine wrote, or nothing. */
+  proposal: string;
+}
+
+/** A published post that could be mirrored. */
+export interface PopupOffer {
+  id: string;
+  excerpt: string;
+  profileName: string;
+  time: number;
+  accounts: Pick<AccountCard, 'id' | 'name'>[];
+  platform: Platform;
+  /** Why it did not go by itself. */
+  reason: OfferReason;
+}
+
+/** What the page beside the popup does that takes the mirror away. */
+export interface PopupTrouble {
+  platform: Platform;
+  trouble: 'tap-lost' | 'panel-removed' | 'frame-failed';
+}
+
+/** A platform whose page is no longer as this version knows it. */
+export interface PopupChanged {
+  platform: Platform;
+  /** What helps us to learn how it changed; `url` is where the popup keeps it. */
+  file: { name: string; text: string; url: string };
+}
+
+/** A private person's profile with an open composer, which no rule names. */
+export interface PopupPrivate {
+  platform: Platform;
+  id: string;
+  name: string;
+}
+
+/** How far the list of the profiles' latest posts has come. */
+export type RecentState =
+  | { kind: 'idle' }
+  | { kind: 'loading' }
+  | { kind: 'failed'; problem: ProblemReport }
+  | { kind: 'ready'; offers: PopupOffer[] };
+
+/** What the popup shows. */
+export interface PopupState {
+  hasAccounts: boolean;
+  deliveries: PopupDelivery[];
+  /** What this tab published and nobody has mirrored yet. */
+  offers: PopupOffer[];
+  recent: RecentState;
+  /** The names of the profiles whose latest posts can be shown. */
+  profiles: string[];
+  changed: PopupChanged[];
+  privateProfiles: PopupPrivate[];
+  troubles: PopupTrouble[];
+}
