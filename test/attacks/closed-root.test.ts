@@ -4,7 +4,7 @@ import { kind, showOfFile } from '../e2e/fixture.ts';
 import { panel } from '../stage/panel.ts';
 import { found } from '../stage/steps.ts';
 import { holds } from './attacker.ts';
-import { middleOf } from './hands.ts';
+import { eyeOf, middleOf } from './hands.ts';
 
 const show = showOfFile({ shipped: true });
 let own: Page;
@@ -67,8 +67,9 @@ async function useEverything(page: Page): Promise<void> {
   await mouse.move(x, y + 250);
   await mouse.move(x, y, { steps: 25 });
   await mouse.wheel({ deltaY: 40 });
-  await mouse.move(x - 60, y + 2, { steps: 15 });
-  await mouse.click(x - 60, y);
+  const eye = await eyeOf(page, panel.atComposer);
+  await mouse.move(eye.x, eye.y, { steps: 15 });
+  await mouse.click(eye.x, eye.y);
   await page.keyboard.press('Escape');
   await mouse.click(x, y);
   await mouse.click(x, y, { count: 2 });
@@ -132,3 +133,137 @@ test.runIf(kind === 'firefox')(
     expect(leaks.join()).toContain('originalTarget');
   },
 );
+
+/** Ways to a closed root, each tried on an element: those that got one are named. */
+function tryEveryWay(selector: string): string[] {
+  const got: string[] = [];
+  const note = (way: string, value: unknown) => {
+    if (value instanceof ShadowRoot || (value instanceof Node && value.getRootNode() instanceof ShadowRoot))
+      got.push(way);
+  };
+  const host = document.querySelector<HTMLElement>(selector);
+  if (!host) return ['no element'];
+  const attempt = (way: string, look: () => unknown) => {
+    try {
+      note(way, look());
+    } catch {
+      // Refused.
+    }
+  };
+  class Taken extends HTMLElement {
+    constructor() {
+      super();
+      note('custom element', this.attachInternals().shadowRoot);
+    }
+  }
+  for (const name of ['mitposten-panel', 'mitposten-pill', 'mit-posten', 'x-pill', host.localName])
+    attempt(`define ${name}`, () => customElements.define(name, class extends Taken {}));
+  attempt('upgrade', () => customElements.upgrade(host));
+  attempt('attachInternals', () => host.attachInternals().shadowRoot);
+  attempt('attachShadow', () => host.attachShadow({ mode: 'open' }));
+  attempt('shadowRoot', () => host.shadowRoot);
+  attempt('openOrClosedShadowRoot', () => Reflect.get(host, 'openOrClosedShadowRoot'));
+  attempt('clone', () => (host.cloneNode(true) as Element).shadowRoot);
+  attempt('import', () => document.importNode(host, true).shadowRoot);
+  attempt('getHTML', () => {
+    const html = document.documentElement.getHTML({ serializableShadowRoots: true });
+    if (/shadowrootmode/.test(html.replace(/<script[\s\S]*?<\/script>/g, ''))) got.push('getHTML');
+  });
+  attempt('animations', () => {
+    for (const { effect } of document.getAnimations()) note('animations', (effect as KeyframeEffect).target);
+  });
+  attempt('slots', () => note('slots', host.assignedSlot ?? host.firstChild));
+  const { x, y, width, height } = host.getBoundingClientRect();
+  for (const share of [0.1, 0.5, 0.9]) {
+    const [px, py] = [x + width * share, y + height / 2];
+    attempt('elementsFromPoint', () => {
+      for (const each of document.elementsFromPoint(px, py)) note('point', each);
+    });
+    attempt('caret', () => note('caret', document.caretPositionFromPoint(px, py)?.offsetNode));
+    attempt('old caret', () =>
+      note('old caret', Reflect.get(document, 'caretRangeFromPoint').call(document, px, py)?.startContainer),
+    );
+  }
+  attempt('selection', () => {
+    const selection = getSelection();
+    selection?.selectAllChildren(host);
+    note('selection', selection?.anchorNode);
+    selection?.selectAllChildren(document.body);
+    selection?.extend(host, 0);
+    note('selection', selection?.focusNode);
+    for (const granularity of ['character', 'word', 'line']) {
+      selection?.modify('extend', 'forward', granularity);
+      note(`selection by ${granularity}`, selection?.focusNode);
+    }
+    for (const range of selection?.getComposedRanges?.() ?? []) note('composed', range.startContainer);
+    selection?.removeAllRanges();
+  });
+  attempt('entries', () => {
+    for (const entry of performance.getEntries()) {
+      note('entry', Reflect.get(entry, 'target') ?? Reflect.get(entry, 'element'));
+      for (const source of (Reflect.get(entry, 'sources') ?? []) as { node?: Node }[])
+        note('shift', source.node);
+    }
+  });
+  attempt('another document', () => {
+    const other = document.implementation.createHTMLDocument();
+    const place = host.parentNode;
+    const next = host.nextSibling;
+    other.adoptNode(host);
+    note('adopted', host.shadowRoot);
+    place?.insertBefore(host, next);
+  });
+  attempt('a root of the page around it', () => {
+    const around = document.createElement('div');
+    const root = around.attachShadow({ mode: 'open', delegatesFocus: true });
+    const place = host.parentNode;
+    const next = host.nextSibling;
+    place?.insertBefore(around, next);
+    root.append(host);
+    around.focus();
+    note('inner focus', root.activeElement?.shadowRoot);
+    for (const each of root.elementsFromPoint(x + width / 2, y + height / 2))
+      if (
+        each !== host &&
+        !each.contains(host) &&
+        each.getRootNode() !== root &&
+        each.getRootNode() instanceof ShadowRoot
+      )
+        got.push('point in a root');
+    around.replaceWith(host);
+  });
+  return got;
+}
+
+test('no way of a script leads into our closed root, and the pill stays what it was', async () => {
+  const page = await show.write('Verschlossen');
+  await found(page, panel.atComposer);
+  await page.evaluate(() => {
+    new PerformanceObserver(() => {}).observe({
+      entryTypes: ['layout-shift', 'largest-contentful-paint', 'event', 'element'],
+    });
+  });
+  expect(await page.evaluate(tryEveryWay, panel.atComposer)).toEqual([]);
+  // It stands there again, and is a person's to press.
+  await page.focus('[data-testid="composerPublishBtn"]');
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Tab');
+  await page.keyboard.up('Shift');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-mitposten'))).toBe('pill');
+});
+
+test('control: those ways do lead into the closed root of a custom element', async () => {
+  const page = await show.write('Offen');
+  const got = await page.evaluate((ways) => {
+    const element = document.createElement('mitposten-panel');
+    element.attachShadow({ mode: 'closed' }).append(document.createElement('button'));
+    element.style.cssText = 'position:fixed;left:5px;top:5px;width:50px;height:50px;display:block';
+    document.body.append(element);
+    // The page may run what it likes.
+    const script = document.createElement('script');
+    script.textContent = `window.got = (${ways})('mitposten-panel')`;
+    document.body.append(script);
+    return (window as unknown as { got: string[] }).got;
+  }, tryEveryWay.toString());
+  expect(got).toContain('custom element');
+});

@@ -12,6 +12,13 @@ export function middleOf(page: Page, selector: string): Promise<{ x: number; y: 
   );
 }
 
+/** The middle of the button that opens the preview: the first in the pill, where the page may be written from either side. */
+export async function eyeOf(page: Page, pill: string): Promise<{ x: number; y: number }> {
+  const { y } = await middleOf(page, pill);
+  const left = await page.$eval(pill, (element) => element.getBoundingClientRect().left);
+  return { x: left + 20, y };
+}
+
 /** Lets time pass in which a person looks at something, as an attack needs it; in milliseconds. */
 export const look = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 

@@ -47,7 +47,8 @@ const inEditor = (page: Page) =>
 
 test('nothing that is typed in the panel reaches the page, and the keys do there what they do', async () => {
   const page = await show.write('Mit Tastatur');
-  await panelReady(page);
+  // A profile that is new is asked about in a window of our own, once.
+  await arm(page);
   await (await found(page, panel.switch)).focus();
   await seen(page);
   const keys: KeyInput[] = ['n', 'x', 'Escape', 'Backspace', 'ArrowDown', '?'];

@@ -25,6 +25,7 @@ export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exch
   const { addEventListener, dispatchEvent } = EventTarget.prototype;
   const { postMessage } = MessagePort.prototype;
   const Message = MessageEvent;
+  const data = isLate ? 'late' : 'early';
   const channels = Array.from({ length: spares + 1 }, () => new MessageChannel());
   const ends = channels.map(({ port1, port2 }) => {
     // Asked in any way, it is still there.
@@ -34,17 +35,18 @@ export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exch
   const say = (to: MessagePort, message: unknown) => apply(postMessage, to, [message]);
   let port: MessagePort | undefined;
   let used = 0;
-  let renewals: MessageEvent[] = [];
 
   /** Made before the page's first script: what an event is made of can be read by what every object inherits. */
-  const eventOf = (name: string, { port2 }: { port2: MessagePort }) =>
-    new Message(name, { ports: [port2], data: isLate ? 'late' : 'early', cancelable: true });
+  const eventsOf = (name: string) =>
+    ends.map(({ port2 }) => new Message(name, { ports: [port2], data, cancelable: true }));
+  let events = eventsOf(offered);
 
-  function offer(event: MessageEvent | undefined): void {
+  function offer(): void {
+    if (used > spares) return;
     // Not taken out by a method, which the page might have replaced.
-    const end = used > spares ? undefined : ends[used++];
+    const end = ends[used];
     // Or nobody has taken it.
-    if (!end || !event || apply(dispatchEvent, target, [event])) return;
+    if (!end || apply(dispatchEvent, target, [events[used++]])) return;
     if (port) say(port, over);
     port = end.port1;
   }
@@ -52,12 +54,11 @@ export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exch
   // Once, in the moment before the page's first script: the manifest puts the lookout right behind the tap.
   const learn = (event: Event) => {
     const { data: secret } = event as MessageEvent<string>;
-    renewals = ends.map((end) => eventOf(lineOf(secret), end));
-    apply(addEventListener, target, [secret, () => offer(used > spares ? undefined : renewals[used])]);
+    events = eventsOf(lineOf(secret));
+    apply(addEventListener, target, [secret, offer]);
   };
   target.addEventListener(told, learn, { once: true });
-  const [first] = ends;
-  target.addEventListener(wanted, () => offer(first && eventOf(offered, first)), { once: true });
+  target.addEventListener(wanted, offer, { once: true });
   return (exchange) => port && say(port, exchange);
 }
 

@@ -28,9 +28,16 @@ const css = `:host {
   animation: none !important;
   transition: none !important;
 }
-/* Where it is not displayed, a browser does not lay out what is in it, and it would never say how high it is. */
-:host([data-empty]) { height: 1px !important; opacity: 0 !important; pointer-events: none !important; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; background: transparent; }`;
+
+/**
+ * Where it is not displayed, a browser does not lay out what is in it, and it would never say how high it is. Said in the root,
+ * not by an attribute, which a page could set.
+ */
+const sizeFor = (height: number) =>
+  height === 0
+    ? ':host { height: 1px !important; opacity: 0 !important; pointer-events: none !important; }'
+    : `:host { height: ${height}px !important; }`;
 
 /** The frame at the lower edge of the window in which a person reads what became of their posts, and is asked. */
 export function createNotices(io: NoticesIo) {
@@ -39,21 +46,20 @@ export function createNotices(io: NoticesIo) {
   function make() {
     const host = document.createElement('div');
     host.setAttribute(mark, 'notices');
-    host.toggleAttribute('data-empty', true);
     const root = host.attachShadow({ mode: io.mode });
     const style = document.createElement('style');
     style.textContent = css;
     const size = document.createElement('style');
+    size.textContent = sizeFor(0);
     const frame = createFrame(document, {
       ...io,
       address: io.frameAddress,
       ready: () => {},
       heard(message) {
         if (message.type !== 'height') return;
-        host.toggleAttribute('data-empty', message.height === 0);
         // Without anything in it, it is no stop for the tabulator key.
         frame.element.tabIndex = message.height === 0 ? -1 : 0;
-        size.textContent = `:host { height: ${message.height}px !important; }`;
+        size.textContent = sizeFor(message.height);
       },
     });
     root.append(style, size, frame.element);

@@ -44,7 +44,7 @@ export function isSeenNow(element: Element): boolean {
 const interval = 125;
 const looksEvery = 500;
 /** How long nothing may have been seen above it. */
-const settled = 700;
+const settled = 1000;
 
 /**
  * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the

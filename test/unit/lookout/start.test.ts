@@ -44,6 +44,7 @@ beforeEach(() => {
   vi.stubGlobal('MessageChannel', Channel);
   vi.stubGlobal('MessagePort', MessagePort);
   vi.stubGlobal('document', window.document.implementation.createHTMLDocument());
+  Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
 });
 afterEach(() => {
   for (const { port1 } of channels) port1.close();
