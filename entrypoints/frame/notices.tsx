@@ -55,6 +55,9 @@ export function showNotices(
     );
   }
 
+  // No page reaches into this frame. All the same: what is sent from here, a person has pressed.
+  const stopUntrusted = (event: Event) => event.isTrusted || event.stopImmediatePropagation();
+  addEventListener('click', stopUntrusted, { capture: true });
   connection.onTold((message) => {
     if (message.type !== 'notices' || message.tab !== tab) return;
     notices = message.notices;
