@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
 import { AskPage } from '../../components/ask/AskPage.tsx';
 import '../../components/ask/ask.css';
 import { askBackground } from '../../utils/pages/ask-background.ts';
@@ -30,7 +31,7 @@ if (root) {
     const answered = (await askBackground({ type: 'answer', about, yes }).catch(() => undefined)) as
       | Taken
       | undefined;
-    if (answered?.taken) close();
+    if (answered?.taken) await closeTab();
     else render('failed');
   }
 
@@ -43,4 +44,10 @@ if (root) {
   addEventListener('pagehide', () => {
     if (!isAnswered) void askBackground({ type: 'answer', about, yes: false });
   });
+}
+
+/** In Firefox a page may not close a window that it has not opened itself. */
+async function closeTab(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await browser.tabs.remove(own.id);
 }

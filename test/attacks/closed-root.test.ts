@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { kind, showOfFile } from '../e2e/fixture.ts';
 import { panel } from '../stage/panel.ts';
-import { found } from '../stage/steps.ts';
+import { found, openBluesky, openComposer } from '../stage/steps.ts';
 import { holds } from './attacker.ts';
 import { eyeOf, middleOf } from './hands.ts';
 
@@ -67,10 +67,6 @@ async function useEverything(page: Page): Promise<void> {
   await mouse.move(x, y + 250);
   await mouse.move(x, y, { steps: 25 });
   await mouse.wheel({ deltaY: 40 });
-  const eye = await eyeOf(page, panel.atComposer);
-  await mouse.move(eye.x, eye.y, { steps: 15 });
-  await mouse.click(eye.x, eye.y);
-  await page.keyboard.press('Escape');
   await mouse.click(x, y);
   await mouse.click(x, y, { count: 2 });
   await mouse.click(x, y, { button: 'middle' });
@@ -94,6 +90,10 @@ async function useEverything(page: Page): Promise<void> {
   await keyboard.down('Control');
   for (const key of ['a', 'c', 'v'] as const) await keyboard.press(key);
   await keyboard.up('Control');
+  const eye = await eyeOf(page, panel.atComposer);
+  await mouse.move(eye.x, eye.y, { steps: 15 });
+  await mouse.click(eye.x, eye.y);
+  await keyboard.press('Escape');
 }
 
 test('no event that a page can hear leads into our roots, whatever a person does at them', async () => {
@@ -134,6 +134,32 @@ test.runIf(kind === 'firefox')(
   },
 );
 
+/** Makes every name that an element of ours could have one of the page's own, before there is such an element. */
+function takeNames(): void {
+  const taken: ElementInternals[] = [];
+  Object.assign(window, { taken });
+  const { createElement } = document;
+  for (const name of ['mitposten-panel', 'mitposten-pill', 'mit-posten', 'x-pill', 'div-x']) {
+    const made = class extends HTMLElement {
+      constructor() {
+        super();
+        taken.push(this.attachInternals());
+      }
+    };
+    customElements.define(name, made);
+  }
+  document.createElement = function (this: Document, ...asked: [string]) {
+    const element = createElement.apply(this, asked);
+    const { attachShadow } = element;
+    element.attachShadow = (init) => attachShadow.call(element, { ...init, mode: 'open' });
+    return element;
+  } as typeof createElement;
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    return attachShadow.call(this, { ...init, mode: 'open', serializable: true, clonable: true });
+  };
+}
+
 /** Ways to a closed root, each tried on an element: those that got one are named. */
 function tryEveryWay(selector: string): string[] {
   const got: string[] = [];
@@ -150,14 +176,10 @@ function tryEveryWay(selector: string): string[] {
       // Refused.
     }
   };
-  class Taken extends HTMLElement {
-    constructor() {
-      super();
-      note('custom element', this.attachInternals().shadowRoot);
-    }
-  }
-  for (const name of ['mitposten-panel', 'mitposten-pill', 'mit-posten', 'x-pill', host.localName])
-    attempt(`define ${name}`, () => customElements.define(name, class extends Taken {}));
+  const { taken } = window as unknown as { taken?: ElementInternals[] };
+  attempt('custom element', () => {
+    for (const { shadowRoot } of taken ?? []) note('custom element', shadowRoot);
+  });
   attempt('upgrade', () => customElements.upgrade(host));
   attempt('attachInternals', () => host.attachInternals().shadowRoot);
   attempt('attachShadow', () => host.attachShadow({ mode: 'open' }));
@@ -236,7 +258,10 @@ function tryEveryWay(selector: string): string[] {
 }
 
 test('no way of a script leads into our closed root, and the pill stays what it was', async () => {
-  const page = await show.write('Verschlossen');
+  const page = show.passing(await openBluesky(show.browser));
+  await page.evaluate(takeNames);
+  await openComposer(page);
+  await page.keyboard.type('Verschlossen');
   await found(page, panel.atComposer);
   await page.evaluate(() => {
     new PerformanceObserver(() => {}).observe({
@@ -255,8 +280,14 @@ test('no way of a script leads into our closed root, and the pill stays what it 
 test('control: those ways do lead into the closed root of a custom element', async () => {
   const page = await show.write('Offen');
   await page.evaluate(() => {
+    const { attachShadow } = Element.prototype;
+    Object.assign(window, { attachShadow });
+  });
+  await page.evaluate(takeNames);
+  await page.evaluate(() => {
     const element = document.createElement('mitposten-panel');
-    element.attachShadow({ mode: 'closed' }).append(document.createElement('button'));
+    const { attachShadow } = window as unknown as { attachShadow: Element['attachShadow'] };
+    attachShadow.call(element, { mode: 'closed' }).append(document.createElement('button'));
     element.style.cssText = 'position:fixed;left:5px;top:5px;width:50px;height:50px;display:block';
     document.body.append(element);
   });
