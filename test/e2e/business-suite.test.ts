@@ -358,8 +358,9 @@ test('the preview opens where there is room for it, however low the panel stands
   await page.setViewport({ width: 1280, height: 1000 });
   await attachBusiness(page, await pictureFiles(2));
   await arm(page);
-  const preview = await openPreview(page);
-  const { y, height } = (await preview.boundingBox()) ?? { y: 0, height: 0 };
+  await openPreview(page);
+  const sheet = await found(page, panel.sheet);
+  const { y, height } = (await sheet.boundingBox()) ?? { y: 0, height: 0 };
   expect(height).toBeGreaterThan(390);
   expect(y).toBeGreaterThanOrEqual(0);
   expect(y + height).toBeLessThanOrEqual(1000);

@@ -17,6 +17,10 @@ export async function flaws(page: Page, selector = 'html'): Promise<string[]> {
   return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+const pageOnly = Object.fromEntries(
+  ['landmark-one-main', 'page-has-heading-one', 'region'].map((rule) => [rule, { enabled: false }]),
+);
+
 async function runAxe(frame: Frame, within: string, source: string): Promise<AxeResults> {
   await frame.evaluate(source);
   // What is just appearing has no contrast yet.
@@ -26,10 +30,12 @@ async function runAxe(frame: Frame, within: string, source: string): Promise<Axe
     });
     for (const animation of fading) animation.finish();
   });
-  // Each frame is looked at by itself.
+  // Each frame is looked at by itself, but is no page of its own, which would have a heading and a main part.
+  const rules = within === 'html' && frame.parentFrame() ? pageOnly : {};
   return frame.evaluate(
-    (include) => Reflect.get(globalThis, 'axe').run({ include: [include] }, { iframes: false }),
+    (include, options) => Reflect.get(globalThis, 'axe').run({ include: [include] }, options),
     within,
+    { iframes: false, rules },
   );
 }
 

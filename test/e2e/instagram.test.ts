@@ -332,6 +332,8 @@ test('with files that are dropped the panel is there too, and asks for alternati
   await drop(page, '[role="dialog"] form', await readFile(picture, 'base64'));
   await found(page, '[role="dialog"] canvas');
   await goToDetails(page);
+  // The drop was made by script here: it is the person's next step that is noticed.
+  await press(page, instagramComposer.caption);
   await found(page, panel.warning);
   await describePicture(page, 0, 'Marktplatz mit Häusern');
   await gone(page, panel.warning);

@@ -54,6 +54,8 @@ export const panel = {
   /** The preview, what it shows, and the fields in which something is changed for Mastodon alone. */
   previewButton: inPill('.preview'),
   preview: inFrame('.preview'),
+  /** What of the preview is in view. */
+  sheet: inPill('.sheet'),
   previewClose: inFrame('.preview-close'),
   previewAccount: inFrame('.preview-account'),
   previewAuthor: inFrame('.thread-name strong'),
@@ -119,7 +121,9 @@ export async function questionOf(page: Page): Promise<Page | undefined> {
 export async function yes(asked: Page): Promise<void> {
   const main = await found(asked, '.ask .button-main');
   await main.evaluate((element) => (element as HTMLElement).click()).catch(() => {});
-  await until('the window that asks to close', async () => asked.isClosed() || undefined);
+  // Firefox's driver does not say that a window was closed: nothing in it answers any more.
+  const isGone = () => asked.evaluate(() => false).catch(() => true);
+  await until('the window that asks to close', async () => (await isGone()) || undefined);
 }
 
 /** Opens the preview, where the accounts are chosen. */
