@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { basisOf, viewOf } from '../../utils/intake/composer-view.ts';
+import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
 import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
@@ -9,7 +9,6 @@ import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
-import type { ToFrames } from '../../utils/protocol/from-frame.ts';
 import { openQuestion } from './ask-window.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
@@ -51,8 +50,7 @@ export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings
 async function changed(tab: number): Promise<undefined> {
   const [notices, troubles] = await Promise.all([noticesOf(tab), listTroubles()]);
   announceChange();
-  tellFrames({ type: 'notices', tab, notices });
-  if (notices.length) void askTab(tab, { type: 'told' });
+  void askTab(tab, { type: 'told', isAnything: notices.length > 0 });
   const count = notices.filter(needsSomebody).length;
   const isTroubled = troubles.some((each) => each.tab === tab);
   const text = isTroubled ? '!' : count ? String(count) : '';
@@ -68,15 +66,8 @@ function needsSomebody({ offered, outcomes }: Notice): boolean {
 async function composerChanged(tab: number, composer: string): Promise<undefined> {
   const record = await readComposer(tab, composer);
   if (!record) return undefined;
-  const [view, basis] = await Promise.all([viewOf(record), basisOf(record)]);
-  void askTab(tab, { type: 'view', composer, view });
-  tellFrames({ type: 'basis', composer, tab, basis });
+  void askTab(tab, { type: 'view', composer, view: await viewOf(record) });
   return undefined;
-}
-
-function tellFrames(message: ToFrames): void {
-  // Where no page of ours is open, nobody hears it.
-  browser.runtime.sendMessage(message).catch(() => {});
 }
 
 /** Tells what became of a publication wherever somebody reads of it. */

@@ -16,7 +16,7 @@ interface Shown {
 /** What became of the posts of this tab, and what it offers. */
 export function showNotices(
   { connection, locale, render }: Shown,
-  { tab, notices: first }: Extract<FrameAnswer, { kind: 'notices' }>,
+  { notices: first }: Extract<FrameAnswer, { kind: 'notices' }>,
 ): void {
   let notices = first;
   const leaving = new Map<string, ReturnType<typeof setTimeout>>();
@@ -58,9 +58,9 @@ export function showNotices(
   // No page reaches into this frame. All the same: what is sent from here, a person has pressed.
   const stopUntrusted = (event: Event) => event.isTrusted || event.stopImmediatePropagation();
   addEventListener('click', stopUntrusted, { capture: true });
-  connection.onTold((message) => {
-    if (message.type !== 'notices' || message.tab !== tab) return;
-    notices = message.notices;
+  connection.onNews((now) => {
+    if (now.kind !== 'notices') return;
+    notices = now.notices;
     update();
   });
   update();

@@ -25,7 +25,7 @@ interface Shown {
 /** Shows the sheet of one composer, and tells the pill beside it what the draft would be. */
 export function showSheet(
   { connection, locale, render }: Shown,
-  { composer, tab, basis: first }: Extract<FrameAnswer, { kind: 'composer' }>,
+  { basis: first }: Extract<FrameAnswer, { kind: 'composer' }>,
 ): void {
   let basis = first;
   let draft: Draft = { parts: [], language: undefined };
@@ -95,14 +95,14 @@ export function showSheet(
     );
   }
 
-  connection.onTold((message) => {
-    if (message.type !== 'basis' || message.composer !== composer || message.tab !== tab) return;
-    basis = pending ? { ...message.basis, edits: basis.edits } : message.basis;
+  connection.onNews((now) => {
+    if (now.kind !== 'composer') return;
+    basis = pending ? { ...now.basis, edits: basis.edits } : now.basis;
     update();
   });
   connection.onSaid((message) => {
     if (message.type === 'draft') draft = message.draft;
-    else isOpen = message.isOpen;
+    else if (message.type === 'open') isOpen = message.isOpen;
     update();
   });
   update();

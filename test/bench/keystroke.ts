@@ -6,10 +6,10 @@ import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 import { withAndWithout } from './with-and-without.ts';
 
-const turns = { warmUps: 1, rounds: 8 };
+const turns = { warmUps: 1, rounds: 6 };
 const goal = 1.03;
 const nodes = 20_000;
-const written = 'Am Samstag ist Markt in Krefeld. '.repeat(4).slice(0, 120);
+const written = 'Am Samstag ist Markt in Krefeld. '.repeat(3).slice(0, 80);
 
 /** (c) How long the page's main thread works for one key, with the mirror on and in a browser without the extension. */
 export const keystroke = () => measured('c', bluesky);

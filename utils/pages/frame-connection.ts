@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { origins } from '../platforms/hosts.ts';
 import type { FromFrameDirect, ToFrame, Welcome } from '../protocol/direct.ts';
-import type { FrameAnswer, FromFrame, ToFrames } from '../protocol/from-frame.ts';
+import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 
 type Told<M> = M extends unknown ? Omit<M, 'ticket'> : never;
 
@@ -9,7 +9,8 @@ type Told<M> = M extends unknown ? Omit<M, 'ticket'> : never;
 export interface Connection {
   answer: FrameAnswer;
   tell(message: Told<FromFrame>): Promise<unknown>;
-  onTold(heard: (message: ToFrames) => void): void;
+  /** Calls back with what the background knows now, whenever that has changed. */
+  onNews(heard: (answer: FrameAnswer) => void): void;
   say(message: FromFrameDirect): void;
   onSaid(heard: (message: ToFrame) => void): void;
   tellHeight(height: number): void;
@@ -23,21 +24,30 @@ export async function connectFrame(): Promise<Connection> {
   const { ticket, port } = await welcomed();
   let saidBefore: ToFrame[] = [];
   let heard: ((message: ToFrame) => void) | undefined;
+  let heardNews: ((answer: FrameAnswer) => void) | undefined;
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
-    if (heard) heard(data);
+    if (data.type === 'news') void askAgain();
+    else if (heard) heard(data);
     else saidBefore.push(data);
   };
   const tell: Connection['tell'] = (message) => browser.runtime.sendMessage({ ...message, ticket });
   // Nobody but our background answers, in this shape.
-  const answer = (await tell({ type: 'frame-hello' })) as FrameAnswer | undefined;
-  if (!answer) throw new Error('The background does not know this frame');
+  const ask = async () => (await tell({ type: 'frame-hello' })) as FrameAnswer | undefined;
+  async function askAgain(): Promise<void> {
+    const now = await ask().catch(() => undefined);
+    if (now) heardNews?.(now);
+  }
+  const answer = await ask();
+  if (!answer || !('kind' in answer)) throw new Error('The background does not know this frame');
   port.postMessage('hello');
   let height = -1;
   return {
     answer,
     tell,
-    onTold: (told) =>
-      browser.runtime.onMessage.addListener((message: unknown) => void told(message as ToFrames)),
+    // By way of watch: Firefox does not tell a frame in a web page what is told to all pages of ours (153, 2026-11-28).
+    onNews(listener) {
+      heardNews = listener;
+    },
     say: (message) => port.postMessage(message),
     onSaid(listener) {
       heard = listener;

@@ -10,7 +10,9 @@ export type ToFrame =
   /** What the composer holds; `src` of its media are small pictures as `data:` addresses, or empty. */
   | { type: 'draft'; draft: Draft }
   /** The sheet is open, or no longer. */
-  | { type: 'open'; isOpen: boolean };
+  | { type: 'open'; isOpen: boolean }
+  /** The background knows something new: the frame asks it. */
+  | { type: 'news' };
 
 /** From the frame to watch. */
 export type FromFrameDirect =

@@ -11,7 +11,7 @@ import type { PreviewBasis } from './views.ts';
 const ticket = v.pipe(v.string(), v.uuid());
 
 export const fromFrame = v.variant('type', [
-  /** Answered by FrameAnswer. */
+  /** At first, and whenever watch says that there is news. Answered by FrameAnswer. */
   v.object({ type: v.literal('frame-hello'), ticket }),
   v.object({ type: v.literal('frame-choose'), ticket, accounts }),
   v.object({ type: v.literal('frame-edit'), ticket, edits }),
@@ -25,8 +25,3 @@ export type FromFrame = v.InferOutput<typeof fromFrame>;
 export type FrameAnswer =
   | { kind: 'composer'; composer: string; tab: number; basis: PreviewBasis }
   | { kind: 'notices'; tab: number; notices: Notice[] };
-
-/** What the background tells all pages of ours; those concerned know themselves by it. */
-export type ToFrames =
-  | { type: 'basis'; composer: string; tab: number; basis: PreviewBasis }
-  | { type: 'notices'; tab: number; notices: Notice[] };

@@ -8,7 +8,7 @@ export type ToPage =
   /** What the pill shows has changed. */
   | { type: 'view'; composer: string; view: ComposerView }
   /** There is something to tell the person: the frame for it is needed. */
-  | { type: 'told' }
+  | { type: 'told'; isAnything: boolean }
   /** Was the frame of ours that was pressed as drawn, and what belongs to this offer? Answered by an OfferAnswer. */
   | { type: 'take'; publication: string; ticket: string | undefined };
 

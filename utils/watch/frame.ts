@@ -38,8 +38,8 @@ export function createFrame(document: Document, io: FrameIo): Frame {
   let loads = 0;
 
   element.addEventListener('load', () => {
-    // It reads as blank before our page is there, and after the element was taken out and put back.
-    if (isBlank(element)) element.contentWindow?.location.replace(io.address);
+    // Something else than our page: before that is there, and after the element was taken out and put back.
+    if (isOther(element, io.address)) element.contentWindow?.location.replace(io.address);
     else void welcome();
   });
 
@@ -71,10 +71,13 @@ export function createFrame(document: Document, io: FrameIo): Frame {
   return { element, ticket: () => ticket, send: (message) => port?.postMessage(message) };
 }
 
-/** Only a blank document can be looked into: ours and any other is of another origin. */
-function isBlank(element: HTMLIFrameElement): boolean {
+/**
+ * Whether a document can be looked into that is not ours. Where a browser has both in one process, Firefox lets a content
+ * script look into our own too.
+ */
+function isOther(element: HTMLIFrameElement, address: string): boolean {
   try {
-    return element.contentDocument !== null;
+    return element.contentDocument !== null && element.contentDocument.URL !== address;
   } catch {
     return false;
   }

@@ -43,6 +43,9 @@ const sizeFor = (height: number) =>
 export function createNotices(io: NoticesIo) {
   let made: { host: HTMLElement; frame: Frame; witness: Witness } | undefined;
 
+  // What is said meanwhile is lost while the frame is being made: it asks again then.
+  const tellNews = () => made?.frame.send({ type: 'news' });
+
   function make() {
     const host = document.createElement('div');
     host.setAttribute(mark, 'notices');
@@ -54,7 +57,7 @@ export function createNotices(io: NoticesIo) {
     const frame = createFrame(document, {
       ...io,
       address: io.frameAddress,
-      ready: () => {},
+      ready: tellNews,
       heard(message) {
         if (message.type !== 'height') return;
         // Without anything in it, it is no stop for the tabulator key.
@@ -70,10 +73,11 @@ export function createNotices(io: NoticesIo) {
   }
 
   return {
-    /** There is something to tell: the frame is made, or put back where the page has taken it out. */
-    show(): void {
-      made ??= make();
-      if (!made.host.isConnected) document.body.append(made.host);
+    /** There is something new, or nothing more, to tell: the frame is made, or put back where the page has taken it out. */
+    show(isAnything: boolean): void {
+      if (isAnything) made ??= make();
+      if (isAnything && made && !made.host.isConnected) document.body.append(made.host);
+      tellNews();
     },
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {

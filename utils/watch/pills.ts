@@ -76,6 +76,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       ready() {
         frame.send({ type: 'open', isOpen: shown.isOpen });
         if (shown.open) sendDraft(shown, shown.open);
+        frame.send({ type: 'news' });
       },
       heard(message) {
         if (message.type === 'close') open(id, shown, false);
@@ -175,6 +176,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     check() {
       for (const shown of pills.values()) if (shown.open) place(shown.open, shown);
     },
+    /** What a person decided for the composer has changed: its frame asks for it. */
+    tellNews: (composer: string) => pills.get(composer)?.frame?.send({ type: 'news' }),
     wasSeen: (composer: string) => pills.get(composer)?.witness.wasSeen() ?? false,
   };
 }

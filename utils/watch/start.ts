@@ -91,8 +91,9 @@ export function startWatch(
   browser.runtime.onMessage.addListener((message: ToPage) => {
     if (signal.aborted) return undefined;
     if (message.type === 'take') return take(message);
-    if (message.type === 'told') notices.show();
+    if (message.type === 'told') notices.show(message.isAnything);
     else tab.answer(message);
+    if (message.type === 'view') pills.tellNews(message.composer);
     return undefined;
   });
 
