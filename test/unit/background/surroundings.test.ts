@@ -22,18 +22,16 @@ afterEach(async () => {
 });
 
 describe('what is told in a tab has changed:', () => {
-  test('its frame hears all of it, and watch that a frame is needed', async () => {
+  test('watch hears that a frame is needed', async () => {
     await addNotice(offered());
     await addNotice(offered('p', { tab: 8 }));
     await around.changed(7);
-    expect(calls.tellPages).toHaveBeenCalledWith({ type: 'notices', tab: 7, notices: [offered()] });
-    expect(calls.sendMessage.mock.calls).toEqual([[7, { type: 'told' }, { frameId: 0 }]]);
+    expect(calls.sendMessage.mock.calls).toEqual([[7, { type: 'told', isAnything: true }, { frameId: 0 }]]);
   });
 
-  test('with nothing to tell no frame is asked for', async () => {
+  test('with nothing to tell a frame that is there hears of it, and none is made', async () => {
     await around.changed(7);
-    expect(calls.tellPages).toHaveBeenCalledWith({ type: 'notices', tab: 7, notices: [] });
-    expect(calls.sendMessage).not.toHaveBeenCalled();
+    expect(calls.sendMessage.mock.calls).toEqual([[7, { type: 'told', isAnything: false }, { frameId: 0 }]]);
   });
 
   test('its badge says how many wait for a person', async () => {
@@ -66,7 +64,7 @@ describe('what is told in a tab has changed:', () => {
 });
 
 describe('what was decided for a composer has changed:', () => {
-  test('its pill and its preview are told', async () => {
+  test('its pill is told, and by way of it the preview', async () => {
     await writeAccount(accountOf(stadt));
     await openComposer(record({ edits: { warning: 'Achtung' } }));
     await around.composerChanged(7, 'c1');
@@ -77,10 +75,6 @@ describe('what was decided for a composer has changed:', () => {
         { frameId: 0 },
       ],
     );
-    expect(calls.tellPages).toHaveBeenCalledWith({
-      ...{ type: 'basis', composer: 'c1', tab: 7 },
-      basis: expect.objectContaining({ edits: { warning: 'Achtung' } }),
-    });
   });
 
   test('nobody is told of one that is gone', async () => {
@@ -117,7 +111,11 @@ describe('what became of a publication is told in the tabs that tell of it:', ()
     expect(await outcomes()).toEqual([
       { account: worldAccount, state: 'done', url: 'https://krefeld.example/@stadt/status-0' },
     ]);
-    expect(calls.sendMessage.mock.calls).toContainEqual([7, { type: 'told' }, { frameId: 0 }]);
+    expect(calls.sendMessage.mock.calls).toContainEqual([
+      7,
+      { type: 'told', isAnything: true },
+      { frameId: 0 },
+    ]);
   });
 
   test.each([
