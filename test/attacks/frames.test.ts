@@ -6,7 +6,7 @@ import { all, inFrame, ourFrames } from '../stage/elements.ts';
 import { panel } from '../stage/panel.ts';
 import { found, publish } from '../stage/steps.ts';
 import { held, holds, presetSwitch, scenes } from './attacker.ts';
-import { bringDisguises, covers, disguise, undisguise } from './disguises.ts';
+import { bringDisguises, disguise, undisguise, usualCovers } from './disguises.ts';
 import { eyeOf, look, pressAt } from './hands.ts';
 
 /*
@@ -154,7 +154,7 @@ test('an offer that a person does not see is not taken by their press; the one t
   const button = await found(page, panel.takeOffer);
   await look(900);
   const taken: string[] = [];
-  for (const [what, each] of Object.entries(covers)) {
+  for (const [what, each] of Object.entries(usualCovers)) {
     await disguise(page, each, 'body');
     await look(700);
     const box = await button.boundingBox();

@@ -5,7 +5,15 @@ import { until } from '../stage/browsers/until.ts';
 import { panel, questionOf } from '../stage/panel.ts';
 import { found, publish } from '../stage/steps.ts';
 import { held, holds, presetSwitch, scenes } from './attacker.ts';
-import { bringDisguises, covers, type Disguise, disguise, moments, styles, undisguise } from './disguises.ts';
+import {
+  bringDisguises,
+  type Disguise,
+  disguise,
+  moments,
+  styles,
+  undisguise,
+  usualCovers,
+} from './disguises.ts';
 import { look, middleOf, pressAt } from './hands.ts';
 
 /*
@@ -78,7 +86,7 @@ test('a press on a pill that is hidden by the style of what it is in switches no
 });
 
 test('a press on a pill under something that lets the pointer through switches nothing on', async () => {
-  expect(await steal('Nach dem Überdecken', covers)).toEqual([]);
+  expect(await steal('Nach dem Überdecken', usualCovers)).toEqual([]);
 });
 
 test('a press on a pill that was uncovered only for the press switches nothing on', async () => {

@@ -16,7 +16,7 @@ export function isPaintedOver(element: Element): boolean {
   for (const each of everyElement(document, element)) {
     if (outer.has(each)) continue;
     const style = window.getComputedStyle(each);
-    if (hasBackdrop(each, window) || drawsAnywhere(each, style, window)) return true;
+    if (drawsAnywhere(each, style)) return true;
     for (const reach of reachesOf(style)) covered += shareOf(own, shadowed(each, style), reach);
     if (covered > most) return true;
     if (style.pointerEvents === 'none' && mayLieOver(own, each, window)) through.push(each);
@@ -36,26 +36,28 @@ function* everyElement(root: ParentNode, without: Element): Generator<Element> {
   }
 }
 
-/** What lies behind a popover or dialog covers the window, is no element, and in a popover lets every click through. */
-function hasBackdrop(element: Element, window: Window): boolean {
-  return (
-    element.matches(':popover-open, :modal, :fullscreen') &&
-    drawn(window.getComputedStyle(element, '::backdrop'))
-  );
-}
-
-/** What draws its contents, or a picture of them, in another place than its own. */
-function drawsAnywhere(element: Element, style: CSSStyleDeclaration, window: Window): boolean {
+/** What draws its contents, or a picture of them, in another place than its own; or what lies behind it, which is no element. */
+function drawsAnywhere(element: Element, style: CSSStyleDeclaration): boolean {
   const { webkitBoxReflect: reflection = 'none' } = style as CSSStyleDeclaration & {
     webkitBoxReflect?: string;
   };
-  const isBig = (share: number) => share > most;
-  const isFiltered = style.filter.includes('url(') && isBig(element.getBoundingClientRect().width);
-  if (isFiltered || reflection !== 'none') return true;
-  return ['::before', '::after'].some((pseudo) => {
-    const own = window.getComputedStyle(element, pseudo);
-    return own.position === 'fixed' && own.pointerEvents === 'none' && own.content !== 'none' && drawn(own);
-  });
+  if (reflection !== 'none') return true;
+  if (style.filter.includes('url(') && element.getBoundingClientRect().width > 0) return true;
+  return hasBackdrop(element) || ['::before', '::after'].some((name) => isFixed(element, name));
+}
+
+/** Whether what stands before or behind its contents is fixed to the window, drawn, and lets the pointer through. */
+function isFixed(element: Element, name: string): boolean {
+  const style = getComputedStyle(element, name);
+  const isNothing = style.content === 'none' || style.content === 'normal';
+  return !isNothing && style.position === 'fixed' && style.pointerEvents === 'none' && drawn(style);
+}
+
+/** What lies behind a popover or dialog covers the window; behind a popover it lets every click through. */
+function hasBackdrop(element: Element): boolean {
+  return (
+    element.matches(':popover-open, :modal, :fullscreen') && drawn(getComputedStyle(element, '::backdrop'))
+  );
 }
 
 /** How far something is drawn beyond its element, in CSS pixels. */
@@ -69,22 +71,23 @@ interface Reach {
 const least = 6;
 
 function reachesOf(style: CSSStyleDeclaration): Reach[] {
-  const dropped = [...style.filter.matchAll(/drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g)];
+  const { filter } = style;
+  const dropped = filter === 'none' ? [] : [...filter.matchAll(/drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g)];
   const shadows = [style.boxShadow, style.textShadow, ...dropped.map(([, shadow = '']) => shadow)];
-  const image = Number.parseFloat(style.borderImageOutset) || 0;
-  const isOutset = style.borderImageSource !== 'none' && image > 0;
-  return [
-    ...shadows.flatMap(shadowReach),
-    ...outlineReach(style),
-    // In pixels, or as often as the border is wide.
-    ...(isOutset ? [{ x: 0, y: 0, by: image * (style.borderImageOutset.includes('px') ? 1 : 1000) }] : []),
-  ];
+  return [...shadows.flatMap(shadowReach), ...outlineReach(style), ...imageReach(style)];
 }
 
 function outlineReach({ outlineStyle, outlineWidth, outlineOffset }: CSSStyleDeclaration): Reach[] {
   if (outlineStyle === 'none' || !outlineStyle) return [];
   const by = Number.parseFloat(outlineWidth) + Math.max(0, Number.parseFloat(outlineOffset) || 0);
   return by > least ? [{ x: 0, y: 0, by }] : [];
+}
+
+/** A border's image; outside in pixels, or as often as the border is wide. */
+function imageReach({ borderImageSource, borderImageOutset }: CSSStyleDeclaration): Reach[] {
+  if (!borderImageSource || borderImageSource === 'none') return [];
+  const outside = Number.parseFloat(borderImageOutset) || 0;
+  return [{ x: 0, y: 0, by: outside * (borderImageOutset.includes('px') ? 1 : 1000) }];
 }
 
 function shadowReach(list: string): Reach[] {

@@ -40,11 +40,13 @@ export function isSeenNow(element: Element): boolean {
   return hidden(element) === undefined && !covered() && !isPaintedOver(element);
 }
 
-/** How often it is asked whether the pointer is over it, and then what lies above, in milliseconds. */
+/** How often it is asked whether the pointer is over it, and then what lies above at most, in milliseconds. */
 const interval = 125;
 const looksEvery = 500;
-/** How long nothing may have been seen above it. */
-const settled = 1000;
+/** How long nothing may have lain above it before a press counts. */
+const clear = 500;
+/** No more than the tenth part of the time goes into looking. */
+const share = 10;
 
 /**
  * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the
@@ -53,16 +55,18 @@ const settled = 1000;
 function keepUncovered(element: Element, signal: AbortSignal, isUnder: () => boolean): () => boolean {
   let coveredAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let pause = looksEvery;
   const timer = setInterval(() => {
     const now = performance.now();
     if (!element.matches(':hover')) lookedAt = Number.NEGATIVE_INFINITY;
-    else if (now - lookedAt >= looksEvery) {
-      lookedAt = now;
+    else if (now - lookedAt >= pause) {
       if (isUnder()) coveredAt = now;
+      lookedAt = performance.now();
+      pause = Math.max(looksEvery, share * (lookedAt - now));
     }
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
-  return () => performance.now() - coveredAt > settled;
+  return () => performance.now() - coveredAt > pause + clear;
 }
 
 function rootOf(element: Element): DocumentOrShadowRoot {
