@@ -87,11 +87,11 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   };
   // An editor takes the focus when it opens, or had it before its dialog was complete; or files are dropped into it.
   for (const type of ['focusin', 'input', 'drop']) {
-    document.addEventListener(type, look, { capture: true, passive: true, signal });
+    document.addEventListener(type, look, { capture: true, signal });
   }
 
   for (const type of ['click', 'keydown']) {
-    window.addEventListener(type, (event) => follow?.(event), { capture: true, passive: true, signal });
+    addEventListener(type, (event) => follow?.(event), { capture: true, signal });
   }
 
   // Later only a page would answer.
