@@ -205,6 +205,19 @@ test.each(Object.entries(led))('a press that leads to Post by %s posts nothing',
   expect(await cityTexts(show)).toEqual([]);
 });
 
+test('a press on a Post button that alone lies under something posts nothing', async () => {
+  const page = await trap('facebook', 'Nur der Knopf');
+  await page.evaluate(() => {
+    const { x, y, width, height } = window.attacker.post().getBoundingClientRect();
+    window.cover(`left:${x}px;top:${y}px;width:${width}px;height:${height}px;background:pink`);
+  });
+  await look(600);
+  await pressAt(page, await postOf(page));
+  await claim(page, 'facebook', 'Nur der Knopf');
+  expect(await became('Nur der Knopf')).toBe('button-hidden');
+  expect(await cityTexts(show)).toEqual([]);
+});
+
 test.each(every)(
   "on %s another text than stood there at a person's press is only offered",
   async (platform) => {

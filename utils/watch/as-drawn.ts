@@ -131,7 +131,6 @@ export function hidden(element: Element): Doubt | undefined {
   const isInView = left >= -1 && top >= -1 && right <= clientWidth + 1 && bottom <= clientHeight + 1;
   // What is smaller than a fingertip says nothing to anybody.
   if (width < smallest || height < smallest) return 'style';
-  if (!isInView) return 'out-of-view';
   // While one page view turns into another, pictures of both lie above the page.
   if (document.documentElement.matches(':active-view-transition')) return 'transition';
   let opacity = 1;
@@ -142,26 +141,35 @@ export function hidden(element: Element): Doubt | undefined {
     faded += fadedBy(style.filter);
     if (!isPlain(style)) return 'style';
   }
-  return opacity < 0.8 || faded > most.faded ? 'style' : undefined;
+  if (opacity < 0.8 || faded > most.faded) return 'style';
+  return isInView ? undefined : 'out-of-view';
 }
 
 /** How many points of the element are asked about, across and down. */
 const grid = [7, 3] as const;
 
-/** Whether something that paints lies above any point of the element. `hit` gives what lies there, the topmost first. */
+/**
+ * Whether something that paints, and is not in the element, lies above any point of it, as far as it is in view; or nothing
+ * of it is. `hit` gives what lies there, the topmost first.
+ */
 export function isCovered(element: Element, hit: (x: number, y: number) => readonly Element[]): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
   const [columns, rows] = grid;
+  let asked = 0;
   for (let column = 0; column < columns; column += 1) {
     for (let row = 0; row < rows; row += 1) {
       const x = left + 3 + ((width - 6) * column) / (columns - 1);
       const y = top + 3 + ((height - 6) * row) / (rows - 1);
+      if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight) continue;
+      asked += 1;
       const stack = hit(x, y);
       const own = stack.indexOf(element);
-      if (own < 0 || stack.slice(0, own).some(paints)) return true;
+      const above = stack.slice(0, own).filter((each) => !element.contains(each));
+      if (own < 0 || above.some(paints)) return true;
     }
   }
-  return false;
+  return asked === 0;
 }
 
 const pictures =

@@ -152,14 +152,16 @@ export function createComposers(
     return isShortcut(event) && composer.element.contains(target) ? button : undefined;
   }
 
-  function pressOn(button: Element, each: OpenComposer): Press {
+  function pressOn(button: Element, each: OpenComposer, byShortcut: boolean): Press {
     const at = io.now();
-    const { draft, press } = each;
+    const { draft, press, view, isArmedByHand } = each;
     // A key is followed by a click, and the page may have taken up the text in between.
-    const isEcho = press && at - press.at < 1000 && isEmpty(draft);
-    const [isButtonSeen, isPillSeen] = [io.isSeen(button), io.isPillSeen(each.id)];
+    if (press && at - press.at < 1000 && isEmpty(draft)) return { ...press, at };
+    // Looking costs: only where something may go by itself.
+    const isButtonSeen = view?.armed !== false && io.isSeen(button, byShortcut);
+    const isPillSeen = isButtonSeen && !isArmedByHand && io.isPillSeen(each.id);
     const shown = (screens.get(each.id) ?? []).join('\n');
-    return { at, draft: isEcho ? press.draft : draft, shown, isButtonSeen, isPillSeen };
+    return { at, draft, shown, isButtonSeen, isPillSeen };
   }
 
   function keepScreen({ id, composer }: OpenComposer): void {
@@ -192,7 +194,7 @@ export function createComposers(
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         const now = reread(each);
         keepScreen(each);
-        if (button) change(each.id, { ...now, press: pressOn(button, now) });
+        if (button) change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });
         else if (now !== each) change(each.id, now);
       }
     },

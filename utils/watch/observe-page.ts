@@ -5,8 +5,8 @@ import type { Tab } from './tab.ts';
 const calm = 120;
 
 /**
- * Tells the tab of composers. While there is one, the page's changes are read a few times a second, and with the preview
- * open once a frame. `read` is called after each reading.
+ * Tells the tab of composers. While there is one, the page's changes are read a few times a second, and once a frame while
+ * the preview is open or the pill has no place yet. `read` is called after each reading.
  */
 export function observePage(
   document: Document,
@@ -27,7 +27,9 @@ export function observePage(
   const readSoon = () => {
     if (waiting) return;
     waiting = true;
-    if (tab.isWatchedClosely()) requestAnimationFrame(readNow);
+    // A pill that has no place yet is waited for.
+    const isWaitedFor = tab.state().composers.some(({ anchor }) => !anchor);
+    if (isWaitedFor || tab.isWatchedClosely()) requestAnimationFrame(readNow);
     else setTimeout(readNow, calm);
   };
   const observer = new MutationObserver(readSoon);

@@ -14,7 +14,7 @@ export function isPaintedOver(element: Element): boolean {
   const through: Element[] = [];
   let covered = 0;
   for (const each of everyElement(document, element)) {
-    if (outer.has(each)) continue;
+    if (outer.has(each) || element.contains(each)) continue;
     const style = window.getComputedStyle(each);
     if (drawsAnywhere(each, style)) return true;
     for (const reach of reachesOf(style)) covered += shareOf(own, shadowed(each, style), reach);

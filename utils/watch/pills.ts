@@ -13,6 +13,8 @@ import { type Probe, type Witness, witness } from './witness.ts';
 /** So often a page may take a pill out within so many milliseconds: then it is not let be, and that is said. */
 const mostRemovals = 8;
 const removalTime = 10_000;
+/** How often the draft goes to a frame that nobody looks at, for the length in the pill, in milliseconds. */
+const unhurried = 300;
 
 export interface PillsIo {
   createPill(): Pill;
@@ -42,6 +44,10 @@ interface Shown {
   summary: Summary | undefined;
   /** The composer as it was shown last. */
   open: OpenComposer | undefined;
+  /** What the pill says now, so that it is drawn again only where that has changed. */
+  said: string;
+  /** A draft is about to go to the closed frame. */
+  isDraftDue: boolean;
 }
 
 /** Keeps one pill in every open composer, beside its Post button, whatever the platform does to its own elements. */
@@ -55,7 +61,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     pill.host.setAttribute(mark, 'pill');
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
-      ...{ removals: [], summary: undefined, open: undefined },
+      ...{ removals: [], summary: undefined, open: undefined, said: '', isDraftDue: false },
       witness: witness(pill.host, end.signal, io.probe),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
@@ -75,7 +81,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       register: (ticket) => io.register(ticket, id),
       ready() {
         frame.send({ type: 'open', isOpen: shown.isOpen });
-        if (shown.open) sendDraft(shown, shown.open);
+        sendDraft(shown);
         frame.send({ type: 'news' });
       },
       heard(message) {
@@ -121,6 +127,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     if (isOpen) sheet.showPopover();
     else if (sheet.isConnected) sheet.hidePopover();
     tab.watchClosely(id, isOpen);
+    if (isOpen) sendDraft(shown);
     shown.frame?.send({ type: 'open', isOpen });
     if (isOpen) shown.frame?.element.focus();
     else shown.pill.focus();
@@ -129,10 +136,24 @@ export function showPills(tab: Tab, io: PillsIo) {
 
   function showOne(open: OpenComposer): void {
     const shown = pills.get(open.id) ?? make(open.id);
-    if (shown.open?.draft !== open.draft) sendDraft(shown, open);
+    const isNew = shown.open?.draft !== open.draft;
     shown.open = open;
-    shown.pill.show(stateOf(open, shown, tab.state().sighted));
+    if (isNew && shown.isOpen) sendDraft(shown);
+    else if (isNew) sendLater(shown);
+    const state = stateOf(open, shown, tab.state().sighted);
+    const said = JSON.stringify(state);
+    if (said !== shown.said) shown.pill.show(state);
+    shown.said = said;
     place(open, shown);
+  }
+
+  function sendLater(shown: Shown): void {
+    if (shown.isDraftDue) return;
+    shown.isDraftDue = true;
+    io.later(() => {
+      shown.isDraftDue = false;
+      sendDraft(shown);
+    }, unhurried);
   }
 
   function place({ anchor }: OpenComposer, shown: Shown): void {
@@ -182,8 +203,8 @@ export function showPills(tab: Tab, io: PillsIo) {
   };
 }
 
-function sendDraft({ frame }: Shown, { draft }: OpenComposer): void {
-  frame?.send({ type: 'draft', draft: forFrame(draft) });
+function sendDraft({ frame, open }: Shown): void {
+  if (open) frame?.send({ type: 'draft', draft: forFrame(open.draft) });
 }
 
 function isTooOften({ removals }: Shown): boolean {

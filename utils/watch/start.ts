@@ -3,13 +3,13 @@ import { lookout as sharedLookout } from '../lookout/shared.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
-import { hidden } from './as-drawn.ts';
 import { createNotices } from './notices.ts';
 import { observePage } from './observe-page.ts';
 import type { Pill } from './pill-contract.ts';
 import { showPills } from './pills.ts';
 import type { TabIo } from './state.ts';
 import { createTab } from './tab.ts';
+import { isButtonSeen } from './witness.ts';
 
 /** Test builds are open, because what is closed cannot be tested. */
 export const rootMode: ShadowRootMode = import.meta.env.MODE === 'e2e' ? 'open' : 'closed';
@@ -41,7 +41,7 @@ export function startWatch(
     newId,
     later,
     isPillSeen: (composer) => pills.wasSeen(composer),
-    isSeen: (button) => !['gone', 'style'].includes(hidden(button) ?? ''),
+    isSeen: isButtonSeen,
   });
 
   async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {

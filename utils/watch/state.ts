@@ -59,7 +59,8 @@ export interface TabIo {
   later(work: () => void, delay: number): void;
   /** Whether the pill of this composer has been seen by whoever looks at the page. */
   isPillSeen(composer: string): boolean;
-  isSeen(button: Element): boolean;
+  /** Whether a platform's button can be seen by whoever presses it, by the short cut from within its composer or itself. */
+  isSeen(button: Element, byShortcut: boolean): boolean;
 }
 
 /** The state of a tab, and whoever wants to know of its changes. */

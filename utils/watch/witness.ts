@@ -17,8 +17,8 @@ export type Probe = <T>(look: () => T) => Promise<T>;
 export function witness(element: Element, signal: AbortSignal, probe: Probe): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
-  const covered = () => isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
-  const uncovered = keepUncovered(element, signal, () => covered() || isPaintedOver(element));
+  const covered = () => isFound(element);
+  const uncovered = keepUncovered(element, signal, () => isUnder(element));
 
   return {
     wasSeen: () => steady.wasSeen() && isSeenNow(element),
@@ -34,10 +34,35 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
   };
 }
 
-/** Whether an element can be seen at this moment: what is drawn over it is found too. To be asked at a press. */
+/** Whether an element can be seen at this moment, whole: what is drawn over it is found too. To be asked at a press. */
 export function isSeenNow(element: Element): boolean {
-  const covered = () => isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
-  return hidden(element) === undefined && !covered() && !isPaintedOver(element);
+  return hidden(element) === undefined && !isUnder(element);
+}
+
+/**
+ * The same of the platform's own button, which may stand partly out of view, and wholly where it is pressed by a short cut
+ * from within its composer.
+ */
+export function isButtonSeen(button: Element, byShortcut: boolean): boolean {
+  const doubt = hidden(button);
+  if (doubt === undefined) return !isUnder(button);
+  if (doubt !== 'out-of-view') return false;
+  return isOutside(button) ? byShortcut : !isUnder(button);
+}
+
+function isOutside(element: Element): boolean {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  return right <= 0 || bottom <= 0 || left >= clientWidth || top >= clientHeight;
+}
+
+function isUnder(element: Element): boolean {
+  return isFound(element) || isPaintedOver(element);
+}
+
+/** Whether something is found above it. */
+function isFound(element: Element): boolean {
+  return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
 }
 
 /** How often it is asked whether the pointer is over it, and then what lies above at most, in milliseconds. */

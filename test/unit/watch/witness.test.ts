@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { settled } from '../../../utils/watch/steady.ts';
-import { isSeenNow, type Probe, witness } from '../../../utils/watch/witness.ts';
+import { isButtonSeen, isSeenNow, type Probe, witness } from '../../../utils/watch/witness.ts';
 
 let element: HTMLElement;
 let over: HTMLElement;
@@ -90,6 +90,36 @@ describe('an element', () => {
     above = [];
     element.style.opacity = '0';
     expect(isSeenNow(element)).toBe(false);
+  });
+});
+
+describe("a platform's button", () => {
+  const at = (x: number, y: number) =>
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(x, y, 200, 40));
+
+  test('is not seen where something lies above it, but with what is in itself', () => {
+    expect(isButtonSeen(element, false)).toBe(true);
+    above = [over];
+    expect(isButtonSeen(element, false)).toBe(false);
+    element.append(over);
+    expect(isButtonSeen(element, false)).toBe(true);
+  });
+
+  test('is seen where it stands partly out of view, unless it is covered there or hidden', () => {
+    at(-100, 100);
+    expect(isButtonSeen(element, false)).toBe(true);
+    above = [over];
+    expect(isButtonSeen(element, false)).toBe(false);
+    above = [];
+    element.style.opacity = '0.1';
+    expect(isButtonSeen(element, false)).toBe(false);
+  });
+
+  test('out of view is pressed by the short cut alone', () => {
+    at(100, 900);
+    expect([isButtonSeen(element, false), isButtonSeen(element, true)]).toEqual([false, true]);
+    element.style.opacity = '0.1';
+    expect(isButtonSeen(element, true)).toBe(false);
   });
 });
 
