@@ -153,15 +153,17 @@ const grid = [7, 3] as const;
  * of it is. `hit` gives what lies there, the topmost first.
  */
 export function isCovered(element: Element, hit: (x: number, y: number) => readonly Element[]): boolean {
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const { left, top, width, height } = box;
   const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  const isInside = shapeOf(element, box);
   const [columns, rows] = grid;
   let asked = 0;
   for (let column = 0; column < columns; column += 1) {
     for (let row = 0; row < rows; row += 1) {
       const x = left + 3 + ((width - 6) * column) / (columns - 1);
       const y = top + 3 + ((height - 6) * row) / (rows - 1);
-      if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight) continue;
+      if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight || !isInside(x, y)) continue;
       asked += 1;
       const stack = hit(x, y);
       const own = stack.indexOf(element);
@@ -170,6 +172,20 @@ export function isCovered(element: Element, hit: (x: number, y: number) => reado
     }
   }
   return asked === 0;
+}
+
+/** Says of a point in the box whether it is in the element too: round corners are cut off. */
+function shapeOf(element: Element, { left, top, right, bottom, width, height }: DOMRect) {
+  const { borderTopLeftRadius = '' } = element.ownerDocument.defaultView?.getComputedStyle(element) ?? {};
+  const said = Number.parseFloat(borderTopLeftRadius) || 0;
+  const widest = Math.min(width, height) / 2;
+  const radius = Math.min(borderTopLeftRadius.includes('%') ? (said * width) / 100 : said, widest);
+  return (x: number, y: number) => {
+    const across = radius - Math.min(x - left, right - x);
+    const down = radius - Math.min(y - top, bottom - y);
+    // A pixel less: what lies on the line itself belongs to neither.
+    return across <= 0 || down <= 0 || Math.hypot(across, down) < radius - 1;
+  };
 }
 
 const pictures =

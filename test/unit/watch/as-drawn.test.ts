@@ -263,6 +263,23 @@ describe('an element is covered', () => {
     expect(isCovered(element, atEdge)).toBe(true);
   });
 
+  test.each(['999px', '50%', '20px'])(
+    'not where its corners, which are cut off by %s, show what is below',
+    (radius) => {
+      element.style.borderRadius = radius;
+      const round = (x: number, y: number) => {
+        const along = Math.min(Math.max(x, 120), 280);
+        return Math.hypot(x - along, y - 120) < 20 ? [element] : [document.body];
+      };
+      expect(isCovered(element, round)).toBe(false);
+      const over = other();
+      over.style.backgroundColor = 'red';
+      expect(isCovered(element, (x, y) => [...(x < 130 ? [over] : []), ...round(x, y)])).toBe(true);
+      element.style.borderRadius = '';
+      expect(isCovered(element, round)).toBe(true);
+    },
+  );
+
   test('is asked about at points from one edge to the other', () => {
     const points: [number, number][] = [];
     isCovered(element, (x, y) => {
