@@ -235,6 +235,7 @@ test('a click made by script switches nothing on', async () => {
     }
   });
   // Had one of them counted, this would switch it off.
+  await steady(page, panel.switch);
   await press(page, panel.switch);
   await found(page, panel.on);
 });

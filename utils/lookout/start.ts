@@ -10,7 +10,7 @@ import { createShield } from './shield.ts';
 
 /** How long the tap may take to say that it is there, in milliseconds. */
 const patience = 2000;
-/** When the background is told how to renew the line: not while the page is loading. */
+/** When the background is told how to renew the line: not while the page is loading, unless watch is called. */
 const calm = 2000;
 
 /**
@@ -28,6 +28,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   const sightChanged = new Set<() => void>();
   let line: Line | undefined;
   let isAsked = false;
+  let isTold = false;
   let heardAlive: (() => void) | undefined;
   let follow: ((event: Event) => void) | undefined;
 
@@ -50,9 +51,17 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     if (mayPublish(exchange)) callWatch();
   }
 
+  function tellLine(): void {
+    if (isTold || !isSighted()) return;
+    isTold = true;
+    void send({ type: 'line', secret }).catch(() => {});
+  }
+
   function callWatch(): void {
     if (isAsked) return;
     isAsked = true;
+    // With it a new page begins: told later, what this one has offered by then would count as the last one's.
+    tellLine();
     const again = () => {
       isAsked = false;
     };
@@ -96,7 +105,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));
-  if (isSighted()) setTimeout(() => void send({ type: 'line', secret }).catch(() => {}), calm);
+  if (isSighted()) setTimeout(tellLine, calm);
   else {
     // The tap of an earlier version is still there, where this page was loaded with one.
     send({ type: 'earlier-line' }).then(

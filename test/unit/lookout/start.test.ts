@@ -188,6 +188,15 @@ describe('the requests of a page are seen', () => {
     expect(sent('line')).toEqual([{ type: 'line', secret: expect.stringMatching(/^[0-9a-f-]{36}$/) }]);
   });
 
+  test('before watch is called: with the line a new page begins, and nothing that it offers may be taken for old', () => {
+    offerLine(document, false);
+    start();
+    happens('focusin', composer());
+    vi.advanceTimersByTime(2000);
+    const told = send.mock.calls.map(([{ type }]) => type).filter((type) => type !== 'earlier-line');
+    expect(told).toEqual(['line', 'watch']);
+  });
+
   test('again by a later version, which has the secret from the background; the one before ends', async () => {
     offerLine(document, false);
     const before = start();
