@@ -1,8 +1,12 @@
 import type { Lookout } from '../lookout/shared.ts';
+import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
 
-/** How long changes are gathered while nobody looks closely, in milliseconds. */
-const calm = 120;
+/**
+ * How long changes are gathered while nobody looks closely, in milliseconds: those of elements, among which the pill stands,
+ * and those of text alone, which a press on Post reads for itself.
+ */
+const calm = { elements: 120, text: 500 };
 
 /**
  * Tells the tab of composers. While there is one, the page's changes are read a few times a second, and once a frame while
@@ -14,25 +18,31 @@ export function observePage(
   { signal, onPress }: Pick<Lookout, 'signal' | 'onPress'>,
   read: () => void,
 ): void {
-  let waiting = false;
+  let due = Number.POSITIVE_INFINITY;
   let observing = false;
   const options = { capture: true, passive: true, signal };
 
   const readNow = () => {
-    waiting = false;
+    due = Number.POSITIVE_INFINITY;
     tab.refresh();
     read();
     if (!tab.state().composers.length) stop();
   };
-  const readSoon = () => {
-    if (waiting) return;
-    waiting = true;
+  const readWithin = (delay: number) => {
     // A pill that has no place yet is waited for.
     const isWaitedFor = tab.state().composers.some(({ anchor }) => !anchor);
-    if (isWaitedFor || tab.isWatchedClosely()) requestAnimationFrame(readNow);
-    else setTimeout(readNow, calm);
+    const isClose = isWaitedFor || tab.isWatchedClosely();
+    const at = isClose ? 0 : performance.now() + delay;
+    if (at >= due) return;
+    due = at;
+    const readIfDue = () => due === at && readNow();
+    if (isClose) requestAnimationFrame(readIfDue);
+    else setTimeout(() => due === at && afterFrame(readIfDue), delay);
   };
-  const observer = new MutationObserver(readSoon);
+  const isText = ({ type }: MutationRecord) => type === 'characterData';
+  const observer = new MutationObserver((records) => {
+    readWithin(records.every(isText) ? calm.text : calm.elements);
+  });
   const follow = (event: Event) => tab.follow(event);
 
   function start(): void {
@@ -52,7 +62,7 @@ export function observePage(
     if (!event.isTrusted || !(target instanceof Element)) return;
     if (observing) follow(event);
     // What is typed into a plain field changes nothing in the document.
-    if (observing && event.type === 'input') readSoon();
+    if (observing && event.type === 'input') readWithin(calm.text);
     tab.notice(target);
     if (!observing && tab.state().composers.length) start();
   };

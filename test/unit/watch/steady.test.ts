@@ -46,9 +46,9 @@ describe('a press on an element', () => {
     const steady = watched();
     vi.advanceTimersByTime(2 * settled);
     rectangle = new DOMRect(400, 300, 200, 40);
-    vi.advanceTimersByTime(130);
+    vi.advanceTimersByTime(150);
     rectangle = new DOMRect(100, 100, 200, 40);
-    vi.advanceTimersByTime(130);
+    vi.advanceTimersByTime(150);
     expect(steady.doubt()).toBe('moved');
   });
 
