@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
 import {
   addPost,
@@ -245,7 +246,8 @@ test('the panel and what was switched on survive what the composer does to its e
 test('a picture without alternative text is pointed out until it has one', async () => {
   const page = await show.write('Ein Bild');
   await attach(page, await pictureFiles(2));
-  expect(await textOf(page, panel.warningCount)).toBe('2');
+  const isBoth = async () => (await textOf(page, panel.warningCount)) === '2' || undefined;
+  await until('both pictures to be pointed out', isBoth);
   await describePicture(page, 0, 'Der Markt');
   await describePicture(page, 1, 'Das Rathaus');
   await gone(page, panel.warning);

@@ -14,6 +14,7 @@ import {
   panelSwitch,
   press,
   publish,
+  steady,
   takeOffer,
 } from '../stage/steps.ts';
 import {
@@ -111,6 +112,8 @@ test('for a profile that is to be mirrored always the switch is on from the star
   await choose('armed');
   const page = await show.write('Von selbst');
   await found(page, panel.on);
+  // Nobody has switched it on here: it counts once it was there to be seen.
+  await steady(page, panel.switch);
   await publish(page);
   await found(page, panel.done);
   expect(await texts()).toEqual(['Von selbst']);
@@ -119,12 +122,14 @@ test('for a profile that is to be mirrored always the switch is on from the star
 test('for such a profile the switch can be turned off', async () => {
   const page = await show.write('Diesmal nicht');
   await found(page, panel.on);
+  await steady(page, panel.switch);
   await press(page, panel.switch);
   await found(page, panel.off);
   await publish(page);
   await found(page, panel.offer);
   const next = await show.write('Wieder von selbst');
   await found(next, panel.on);
+  await steady(next, panel.switch);
   await publish(next);
   await found(next, panel.done);
   expect(await texts()).toEqual(['Wieder von selbst']);
