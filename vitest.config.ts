@@ -39,7 +39,8 @@ function endToEnd(pair: Pair) {
   return plain(projectName(pair), isLong || isChosen ? endToEndPatterns : browserShare(browser), {
     provide: { browser, language, isSeen: Boolean(process.env.MITPOSTEN_SHOW) },
     globalSetup: ['test/runner/build-extension.ts'],
-    fileParallelism: false,
+    // Modules stay loaded from one file to the next: the stage's own take seconds.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 90_000,
     // Two real browsers on a machine that CI shares: one second chance there, none at home. Vitest names what needed it.

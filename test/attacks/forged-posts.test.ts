@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { Platform } from '../../utils/post/types.ts';
-import { cityTexts, showOfFile } from '../e2e/fixture.ts';
+import { cityTexts, isLong, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { press as city } from '../stage/stage.ts';
 import { publish } from '../stage/steps.ts';
@@ -160,9 +160,7 @@ async function stealPress(platform: Platform, all: Record<string, Disguise>): Pr
   return forged;
 }
 
-const long = Boolean(process.env.MITPOSTEN_LONG);
-
-test.each(long ? every : (['facebook'] as const))(
+test.each(isLong ? every : (['facebook'] as const))(
   'on %s a real press on a Post button that is hidden posts nothing',
   async (platform) => {
     expect(await stealPress(platform, styles)).toEqual([]);
@@ -170,7 +168,7 @@ test.each(long ? every : (['facebook'] as const))(
   },
 );
 
-test.each(long ? every : (['facebook'] as const))(
+test.each(isLong ? every : (['facebook'] as const))(
   'on %s a real press on a Post button under something else posts nothing',
   async (platform) => {
     expect(await stealPress(platform, covers)).toEqual([]);

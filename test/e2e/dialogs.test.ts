@@ -189,7 +189,8 @@ test('by keys and by pointer in a modal dialog, which makes all else of the page
 test('a composer that is moved, or whose button or editor is built anew, keeps its pill and its decision', async () => {
   const page = await openPlainComposer(show);
   await arm(page);
-  const changes: Record<string, (selectors: typeof plain) => void> = {
+  const selectors = { ...plain, ours: panel.element };
+  const changes: Record<string, (all: typeof selectors) => void> = {
     'put elsewhere': ({ dialog }) => {
       const element = document.querySelector(dialog);
       const place = document.body.appendChild(document.createElement('main'));
@@ -199,15 +200,15 @@ test('a composer that is moved, or whose button or editor is built anew, keeps i
       const button = document.querySelector(post);
       button?.replaceWith(button.cloneNode(true));
     },
-    'the bar of its buttons anew': ({ post }) => {
+    'the bar of its buttons anew': ({ post, ours }) => {
       const bar = document.querySelector(post)?.parentElement;
       const copy = bar?.cloneNode(true) as HTMLElement | undefined;
-      copy?.querySelector('[data-mitposten]')?.remove();
+      copy?.querySelector(ours)?.remove();
       if (copy) bar?.replaceWith(copy);
     },
   };
   for (const [what, change] of Object.entries(changes)) {
-    await page.evaluate(change, plain);
+    await page.evaluate(change, selectors);
     await until(`the pill beside the button, ${what}`, () =>
       page.evaluate(
         (post, pill) =>

@@ -19,6 +19,9 @@ import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
 export const kind: BrowserKind = inject('browser');
 export const language: BrowserLanguage = inject('language');
 
+/** Whether this run sees everything: an everyday run leaves out what takes long and is the same on another platform. */
+export const isLong = Boolean(process.env.MITPOSTEN_LONG);
+
 const headless = !inject('isSeen');
 
 /** A stage with a browser in it. */

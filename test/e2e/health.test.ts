@@ -8,8 +8,8 @@ import {
   setAudience,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { arm, found, foundSeveral, isThere, panel, takeOffer, textOf } from '../stage/steps.ts';
-import { cityTexts, showOfFile } from './fixture.ts';
+import { arm, found, isThere, panel, takeOffer, textOf } from '../stage/steps.ts';
+import { cityTexts, posted, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, confirm, openPopup, words } from './own-pages.ts';
 
@@ -102,7 +102,7 @@ test("a private person's profile has no panel until the popup is told so, and th
   await setAudience(page, 'EVERYONE');
   await arm(page);
   await publishFacebook(page);
-  await foundSeveral(page, panel.done, 2);
+  await posted(show.mastodon, 2);
   expect(await texts()).toEqual(['Für alle', 'Wieder für alle']);
 });
 

@@ -15,7 +15,6 @@ import {
   closePreview,
   found,
   openAccounts,
-  openPreview,
   type PreviewedStatus,
   panel,
   previewedStatuses,
@@ -51,7 +50,7 @@ test('each account gets what its server takes, and the preview says so of each',
   for (const place of [1, 2]) await chooseAccount(page, place);
   await arm(page);
 
-  await openPreview(page);
+  // The accounts are chosen in the preview: it is open.
   await found(page, panel.previewAccount);
   const looks = new Map<string, PreviewedStatus[]>();
   for (const name of [city.name, librarian.name]) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { found, panel, publish } from '../stage/steps.ts';
+import { until } from '../stage/browsers/until.ts';
+import { found, panel, publish, questionOf, steady, yes } from '../stage/steps.ts';
 import { cityTexts, connectCity, posted, showOfFile } from './fixture.ts';
 
 const show = showOfFile({ shipped: true, signedIn: false });
@@ -16,7 +17,11 @@ test('the build that people get mirrors, and the page cannot look into its panel
   await page.keyboard.press('Tab');
   await page.keyboard.up('Shift');
   expect(await page.$eval(panel.atComposer, (element) => element === document.activeElement)).toBe(true);
+  await steady(page, panel.atComposer);
   await page.keyboard.press(' ');
+  // The profile is new: the window that asks about it is the answer to the press.
+  await yes(await until('the window that asks', () => questionOf(page)));
+  await page.bringToFront();
   await publish(page);
   await posted(show.mastodon, 1);
   expect(await cityTexts(show)).toEqual(['Grüße aus dem fertigen Paket']);

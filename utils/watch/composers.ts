@@ -21,8 +21,11 @@ export interface Composers {
   askAgain(): void;
   /** An event of the page that may tell a picture's description, or be a press on Post. */
   follow(event: Event): void;
-  /** The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first. */
-  of(publication: Publication): OpenComposer | undefined;
+  /**
+   * The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first, and of
+   * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it.
+   */
+  of(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
@@ -198,16 +201,16 @@ export function createComposers(
         else if (now !== each) change(each.id, now);
       }
     },
-    of(publication) {
+    of(publication, holds) {
       const ids = [publication.profile, ...(publication.alsoAs ?? [])];
       const fits = ({ profile, openedAt }: OpenComposer) =>
         ids.includes(profile.id) && openedAt <= publication.time;
       const all = [...closed, ...open()].filter(fits);
       // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
-      const [first] = all
+      const pressed = all
         .filter(({ press }) => press !== undefined)
         .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
-      return first ?? open().findLast(fits) ?? all.at(-1);
+      return pressed.find(holds) ?? pressed[0] ?? open().findLast(fits) ?? all.at(-1);
     },
     byId,
     change,

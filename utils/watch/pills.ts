@@ -142,7 +142,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     else if (isNew) sendLater(shown);
     const state = stateOf(open, shown, tab.state().sighted);
     const said = JSON.stringify(state);
-    if (said !== shown.said) shown.pill.show(state);
+    if (said !== shown.said) shown.witness.redraw(() => shown.pill.show(state));
     shown.said = said;
     place(open, shown);
   }

@@ -65,7 +65,9 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
     if (seen.has(claimed.id)) return true;
     // Where the answers of a platform do not say when, it is now.
     const publication = { ...claimed, time: claimed.time || io.now() };
-    const from = composers().of(publication);
+    const from = composers().of(publication, ({ press, draft }) =>
+      isDraft(press?.draft ?? draft, publication),
+    );
     if (!from) return false;
     seen.add(publication.id);
     await composers().answered(from.id);

@@ -12,6 +12,8 @@ export interface Steady {
   doubt(): Doubt | undefined;
   /** It has been seen for a while at least once since it was put there. */
   wasSeen(): boolean;
+  /** We draw it anew ourselves: that it gets wider by that is no move. What the page has moved before is one. */
+  redraw(draw: () => void): void;
 }
 
 /** Watches until `signal` aborts. A few reads of a rectangle a second, when it is known anyway: no style is asked for. */
@@ -39,6 +41,11 @@ export function keepSteady(element: Element, signal: AbortSignal, now = () => pe
     wasSeen() {
       look();
       return seen;
+    },
+    redraw(draw) {
+      look();
+      draw();
+      if (element.isConnected) place = placeOf(element);
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Witness {
   doubt(): Promise<Doubt | undefined>;
   /** It has been seen for a while, and is still seen: so a person knows what it says. */
   wasSeen(): boolean;
+  /** We draw it anew ourselves, which may make it wider: that is no move of the page's. */
+  redraw(draw: () => void): void;
 }
 
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
@@ -22,6 +24,7 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
 
   return {
     wasSeen: () => steady.wasSeen() && isSeenNow(element),
+    redraw: steady.redraw,
     async doubt() {
       const doubt = steady.doubt() ?? (covered() ? 'covered' : undefined);
       if (doubt) return doubt;

@@ -309,6 +309,18 @@ test('an answer that comes after the next composer was opened is of the one whos
   expect(composer('c1')).toMatchObject({ sent: false, view: { armed: true } });
 });
 
+test('a composer whose post went to friends alone, so that no answer ended it, does not keep the next from going', async () => {
+  const { tab, press, sent, element, close, compose, happens, answered } = await armed('Nur für Freunde');
+  press();
+  close(element);
+  const next = compose('Für alle');
+  await answered('c1');
+  happens(postButton(next), click());
+  await tab.hear(exchange(publication('at://2', 'Für alle')));
+  expect(sent('offer')).toEqual([]);
+  expect(sent('published')).toMatchObject([{ composer: 'c1' }]);
+});
+
 describe('nothing is made of', () => {
   test.each([
     ['a post of another profile', publication('at://1', 'Hallo', { profile: 'did:plc:somebody' })],

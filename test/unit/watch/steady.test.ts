@@ -52,6 +52,20 @@ describe('a press on an element', () => {
     expect(steady.doubt()).toBe('moved');
   });
 
+  test('counts where only we have made it wider ourselves, and not where the page has moved it too', () => {
+    const steady = watched();
+    vi.advanceTimersByTime(2 * settled);
+    steady.redraw(() => {
+      rectangle = new DOMRect(60, 100, 240, 40);
+    });
+    expect(steady.doubt()).toBeUndefined();
+    rectangle = new DOMRect(60, 300, 240, 40);
+    steady.redraw(() => {
+      rectangle = new DOMRect(100, 300, 200, 40);
+    });
+    expect(steady.doubt()).toBe('moved');
+  });
+
   test('does not count where it has stood long enough, but is hidden', () => {
     const steady = watched();
     vi.advanceTimersByTime(2 * settled);
