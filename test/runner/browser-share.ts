@@ -21,7 +21,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/handle-book': 'chromium',
   'e2e/health': 'firefox',
   'e2e/instagram': 'firefox',
-  'e2e/mirror': 'firefox',
+  'e2e/mirror': 'chromium',
   'e2e/offer': 'chromium',
   'e2e/old-tab': 'firefox',
   'e2e/panel': 'firefox',
