@@ -40,9 +40,12 @@ export async function openPopup({ browser }: Show, beside?: Page): Promise<Page>
   const popup = await browser.openExtensionPage('/popup.html');
   if (beside) {
     await beside.bringToFront();
-    await popup.evaluate(() => document.querySelector('.popup-head')?.remove());
+    await popup.evaluate(() => document.documentElement.setAttribute('data-before', ''));
     // The page that is asked is gone before it can answer.
     await popup.evaluate(() => location.reload()).catch(() => {});
+    const isNew = () =>
+      popup.evaluate(() => !document.documentElement.hasAttribute('data-before') || undefined);
+    await until('the popup anew', () => isNew().catch(() => undefined));
   }
   await found(popup, '.popup-head');
   return popup;
