@@ -42,6 +42,7 @@ async function answers(
     case 'watch':
       return around.injectWatch(tab, message.platform);
     case 'line':
+      if ((await readLine(tab)) === message.secret) return undefined;
       // A new page has begun: nothing of the one before it can be taken any more.
       await Promise.all([removeNotices(tab), removeTroubles(tab), rememberLine(tab, message.secret)]);
       return around.changed(tab);

@@ -17,7 +17,7 @@ export interface Lookout {
   /** Asks the tap whether it still is there; false after a while without an answer. */
   isTapAlive(): Promise<boolean>;
   /** The element by which the lookout saw a composer, if that is why watch was called. */
-  seen: Element | undefined;
+  seen?: Element;
   /** Watch is here already. */
   isWatched: boolean;
 }

@@ -13,6 +13,8 @@ const patience = 2000;
 /** When the background is told how to renew the line: not while the page is loading, unless watch is called. */
 const calm = 2000;
 
+const nothing = () => {};
+
 /**
  * The few kB that wait in a page, from before its first script: they keep the tap's line with a ring of its last exchanges,
  * shield what will be ours from the page, and call watch when a composer is seen or something may have been published.
@@ -28,7 +30,6 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   const sightChanged = new Set<() => void>();
   let line: Line | undefined;
   let isAsked = false;
-  let isTold = false;
   let heardAlive: (() => void) | undefined;
   let follow: ((event: Event) => void) | undefined;
 
@@ -51,10 +52,9 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     if (mayPublish(exchange)) callWatch();
   }
 
+  /** Told twice, it is the same page to the background. */
   function tellLine(): void {
-    if (isTold || !isSighted()) return;
-    isTold = true;
-    void send({ type: 'line', secret }).catch(() => {});
+    if (isSighted()) send({ type: 'line', secret }).catch(nothing);
   }
 
   function callWatch(): void {
@@ -84,7 +84,6 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
         setTimeout(() => resolve(false), patience);
         line.port.postMessage(alive);
       }),
-    seen: undefined,
     isWatched: false,
   };
   share(lookout);
@@ -110,7 +109,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     // The tap of an earlier version is still there, where this page was loaded with one.
     send({ type: 'earlier-line' }).then(
       (earlier: unknown) => typeof earlier === 'string' && connect(renewLine(document, earlier)),
-      () => {},
+      nothing,
     );
   }
 }

@@ -326,6 +326,13 @@ describe('a page that', () => {
     expect(await say({ type: 'earlier-line' }, 8)).toBeUndefined();
   });
 
+  test('says once more how its line is renewed keeps what it has offered meanwhile', async () => {
+    await say({ type: 'line', secret: 'geheim' });
+    await addNotice(offered());
+    await say({ type: 'line', secret: 'geheim' });
+    expect(await noticesOf(7)).toHaveLength(1);
+  });
+
   test('goes leaves nothing armed and nothing offered', async () => {
     await openAndArm();
     await addNotice(offered());
