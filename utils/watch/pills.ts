@@ -14,7 +14,7 @@ import { type Probe, type Witness, witness } from './witness.ts';
 const mostRemovals = 8;
 const removalTime = 10_000;
 /** How often the draft goes to a frame that nobody looks at, for the length in the pill, in milliseconds. */
-const unhurried = 300;
+const unhurried = 1000;
 
 export interface PillsIo {
   createPill(): Pill;
