@@ -30,6 +30,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   const sightChanged = new Set<() => void>();
   let line: Line | undefined;
   let isAsked = false;
+  let isFirst: boolean | undefined;
   let heardAlive: (() => void) | undefined;
   let follow: ((event: Event) => void) | undefined;
 
@@ -52,9 +53,9 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     if (mayPublish(exchange)) callWatch();
   }
 
-  /** Told twice, it is the same page to the background. */
+  /** Told twice, it is the same page to the background. Of a line that was renewed the tap knows the first secret alone. */
   function tellLine(): void {
-    if (isSighted()) send({ type: 'line', secret }).catch(nothing);
+    if (isFirst) send({ type: 'line', secret }).catch(nothing);
   }
 
   function callWatch(): void {
@@ -104,7 +105,8 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));
-  if (isSighted()) setTimeout(tellLine, calm);
+  isFirst = isSighted();
+  if (isFirst) setTimeout(tellLine, calm);
   else {
     // The tap of an earlier version is still there, where this page was loaded with one.
     send({ type: 'earlier-line' }).then(
