@@ -24,6 +24,8 @@ export function observePage(
 
   const readNow = () => {
     due = Number.POSITIVE_INFINITY;
+    // What was to be read when a later version took over: its pill would be put back beside the new one.
+    if (signal.aborted) return;
     tab.refresh();
     read();
     if (!tab.state().composers.length) stop();

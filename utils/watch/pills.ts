@@ -65,7 +65,10 @@ export function showPills(tab: Tab, io: PillsIo) {
       witness: witness(pill.host, end.signal, io.probe),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
-    end.signal.addEventListener('abort', () => pill.host.remove());
+    end.signal.addEventListener('abort', () => {
+      pills.delete(id);
+      pill.host.remove();
+    });
     pills.set(id, shown);
     // The preview is made while nobody waits for it.
     io.whenIdle(() => !end.signal.aborted && addFrame(id, shown));
@@ -182,7 +185,6 @@ export function showPills(tab: Tab, io: PillsIo) {
     for (const [id, { end }] of pills) {
       if (wanted.some((open) => open.id === id)) continue;
       end.abort();
-      pills.delete(id);
       tab.watchClosely(id, false);
     }
     for (const open of wanted) showOne(open);

@@ -90,6 +90,20 @@ describe('the page is read', () => {
     expect(await readAfter()).toBeLessThan(1300);
   });
 
+  test.each([
+    ['text', () => type()],
+    ['an element', () => add()],
+  ])(
+    'no more once a later version has taken over, also where %s had changed just before',
+    async (_, change) => {
+      change();
+      await vi.advanceTimersByTimeAsync(20);
+      life.abort();
+      expect(await readAfter()).toBeUndefined();
+      expect(read).not.toHaveBeenCalled();
+    },
+  );
+
   test('no more once no composer is left', async () => {
     state = { sighted: true, composers: [] };
     add();
