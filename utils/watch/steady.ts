@@ -12,7 +12,10 @@ export interface Steady {
   doubt(): Doubt | undefined;
   /** It has been seen for a while at least once since it was put there. */
   wasSeen(): boolean;
-  /** We draw it anew ourselves: that it gets wider by that is no move. What the page has moved before is one. */
+  /**
+   * We draw it anew ourselves: that it gets wider by that, at one side, is no move. What the page has moved before is one, and
+   * so is where the page puts it because it is wider.
+   */
   redraw(draw: () => void): void;
 }
 
@@ -44,8 +47,16 @@ export function keepSteady(element: Element, signal: AbortSignal, now = () => pe
     },
     redraw(draw) {
       look();
+      const before = element.getBoundingClientRect();
       draw();
-      if (element.isConnected) place = placeOf(element);
+      if (isWider(before, element.getBoundingClientRect())) place = placeOf(element);
+      else look();
     },
   };
+}
+
+/** Whether a box has stayed in its line and kept one of its sides. */
+function isWider(before: DOMRect, after: DOMRect): boolean {
+  const isSame = (side: 'left' | 'right' | 'top' | 'bottom') => Math.abs(before[side] - after[side]) < 1;
+  return isSame('top') && isSame('bottom') && (isSame('left') || isSame('right'));
 }

@@ -66,6 +66,19 @@ describe('a press on an element', () => {
     expect(steady.doubt()).toBe('moved');
   });
 
+  test.each([
+    ['into another line', new DOMRect(100, 140, 240, 40)],
+    ['along its line', new DOMRect(160, 100, 240, 40)],
+    ['and made it higher', new DOMRect(100, 100, 240, 80)],
+  ])('does not count where the page has put it elsewhere because we made it wider: %s', (_, after) => {
+    const steady = watched();
+    vi.advanceTimersByTime(2 * settled);
+    steady.redraw(() => {
+      rectangle = after;
+    });
+    expect(steady.doubt()).toBe('moved');
+  });
+
   test('does not count where it has stood long enough, but is hidden', () => {
     const steady = watched();
     vi.advanceTimersByTime(2 * settled);
