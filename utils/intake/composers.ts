@@ -37,8 +37,12 @@ export async function listComposers(tab?: number): Promise<ComposerRecord[]> {
 /** A composer that is asked for again keeps what was decided. Gives it as it is now. */
 export async function openComposer(record: ComposerRecord): Promise<ComposerRecord> {
   const key = keyOf(record.tab, record.id);
-  await item.change((all) => (all[key] ? all : { ...all, [key]: record }));
-  return (await item.read())[key] ?? record;
+  let kept = record;
+  await item.change((all) => {
+    kept = all[key] ?? record;
+    return { ...all, [key]: kept };
+  });
+  return kept;
 }
 
 /** Gives the composer as it is afterwards; `undefined` where there is none. */

@@ -2,59 +2,117 @@ import type { Lookout } from '../lookout/shared.ts';
 import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
 
-/**
- * How long changes are gathered while nobody looks closely, in milliseconds: those of elements, among which the pill stands,
- * and those of text alone, which a press on Post reads for itself.
- */
-const calm = { elements: 120, text: 500 };
+/** How long after a change it is asked whether everything still has its place, in milliseconds. */
+const calm = 120;
+/** While somebody writes nothing is read: for so long nobody must have, in milliseconds, */
+const rest = 400;
+/** but no longer than this. */
+const longest = 2000;
+
+/** What stands in the page beside what the tab knows. */
+interface Placed {
+  /** Puts back what the page has taken out. */
+  check(): void;
+  /** Whether there is nothing to put back. */
+  isInPlace(): boolean;
+}
 
 /**
- * Tells the tab of composers. While there is one, the page's changes are read a few times a second, and once a frame while
- * the preview is open or the pill has no place yet. `read` is called after each reading.
+ * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, soon after something has
+ * lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads for itself.
  */
 export function observePage(
   document: Document,
   tab: Tab,
   { signal, onPress }: Pick<Lookout, 'signal' | 'onPress'>,
-  read: () => void,
+  placed: Placed,
 ): void {
-  let due = Number.POSITIVE_INFINITY;
+  /** When a change was seen first that is not read yet; when anything was done last. By the page's clock. */
+  let changedAt: number | undefined;
+  let doneAt = 0;
+  let isFrameDue = false;
   let observing = false;
   const options = { capture: true, passive: true, signal };
+  const composers = () => tab.state().composers;
+  /** A pill that has no place yet is waited for. */
+  const isClose = () => tab.isWatchedClosely() || composers().some(({ anchor }) => !anchor);
 
-  const readNow = () => {
-    due = Number.POSITIVE_INFINITY;
+  function read(): void {
+    changedAt = undefined;
     // What was to be read when a later version took over: its pill would be put back beside the new one.
     if (signal.aborted) return;
     tab.refresh();
-    read();
-    if (!tab.state().composers.length) stop();
-  };
-  const readWithin = (delay: number) => {
-    // A pill that has no place yet is waited for.
-    const isWaitedFor = tab.state().composers.some(({ anchor }) => !anchor);
-    const isClose = isWaitedFor || tab.isWatchedClosely();
-    const at = isClose ? 0 : performance.now() + delay;
-    if (at >= due) return;
-    due = at;
-    const readIfDue = () => due === at && readNow();
-    if (isClose) requestAnimationFrame(readIfDue);
-    else setTimeout(() => due === at && afterFrame(readIfDue), delay);
-  };
-  const isText = ({ type }: MutationRecord) => type === 'characterData';
-  const observer = new MutationObserver((records) => {
-    readWithin(records.every(isText) ? calm.text : calm.elements);
+    placed.check();
+    if (composers().length) listen();
+    else stop();
+  }
+
+  /** A composer that is gone, or that Post was pressed in, is not left unread, nor a pill out of its place. */
+  const isSettled = () =>
+    placed.isInPlace() &&
+    composers().every(
+      ({ composer, anchor, press }) => composer.element.isConnected && anchor?.isConnected && !press,
+    );
+
+  function readAtRest(): void {
+    if (changedAt === undefined) return;
+    const now = performance.now();
+    const due = Math.min(doneAt + rest, changedAt + longest);
+    if (now < due) setTimeout(readAtRest, due - now);
+    else afterFrame(readIfChanged);
+  }
+  const readIfChanged = () => changedAt !== undefined && read();
+
+  function changed(): void {
+    doneAt = performance.now();
+    if (isClose() && !isFrameDue) {
+      isFrameDue = true;
+      requestAnimationFrame(() => {
+        isFrameDue = false;
+        readIfChanged();
+      });
+    }
+    if (changedAt !== undefined) return;
+    changedAt = doneAt;
+    setTimeout(readAtRest, rest);
+  }
+
+  // Each says one thing and is deaf until that was looked at: a key must cost nothing.
+  const texts = new MutationObserver(() => {
+    texts.disconnect();
+    changed();
   });
-  const follow = (event: Event) => tab.follow(event);
+  const elements = new MutationObserver(() => {
+    elements.disconnect();
+    changed();
+    setTimeout(() => {
+      if (!observing) return;
+      listenToElements();
+      if (!isSettled()) afterFrame(readIfChanged);
+    }, calm);
+  });
+  const listenToElements = () => elements.observe(document, { subtree: true, childList: true });
+
+  /** Hears again what it had stopped hearing. */
+  function listen(): void {
+    listenToElements();
+    texts.observe(document, { subtree: true, characterData: true });
+  }
+
+  const follow = (event: Event) => {
+    doneAt = performance.now();
+    tab.follow(event);
+  };
 
   function start(): void {
     observing = true;
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    listen();
     onPress(follow);
   }
   function stop(): void {
     observing = false;
-    observer.disconnect();
+    elements.disconnect();
+    texts.disconnect();
     onPress(undefined);
   }
 
@@ -64,9 +122,9 @@ export function observePage(
     if (!event.isTrusted || !(target instanceof Element)) return;
     if (observing) follow(event);
     // What is typed into a plain field changes nothing in the document.
-    if (observing && event.type === 'input') readWithin(calm.text);
+    if (observing && event.type === 'input') changed();
     tab.notice(target);
-    if (!observing && tab.state().composers.length) start();
+    if (!observing && composers().length) start();
   };
   document.addEventListener('focusin', look, options);
   // Where the editor had the focus before its dialog was complete.

@@ -13,8 +13,6 @@ import { type Probe, type Witness, witness } from './witness.ts';
 /** So often a page may take a pill out within so many milliseconds: then it is not let be, and that is said. */
 const mostRemovals = 8;
 const removalTime = 10_000;
-/** How often the draft goes to a frame that nobody looks at, for the length in the pill, in milliseconds. */
-const unhurried = 1000;
 
 export interface PillsIo {
   createPill(): Pill;
@@ -46,8 +44,6 @@ interface Shown {
   open: OpenComposer | undefined;
   /** What the pill says now, so that it is drawn again only where that has changed. */
   said: string;
-  /** A draft is about to go to the closed frame. */
-  isDraftDue: boolean;
 }
 
 /** Keeps one pill in every open composer, beside its Post button, whatever the platform does to its own elements. */
@@ -61,7 +57,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     pill.host.setAttribute(mark, 'pill');
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
-      ...{ removals: [], summary: undefined, open: undefined, said: '', isDraftDue: false },
+      ...{ removals: [], summary: undefined, open: undefined, said: '' },
       witness: witness(pill.host, end.signal, io.probe),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
@@ -141,8 +137,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     const shown = pills.get(open.id) ?? make(open.id);
     const isNew = shown.open?.draft !== open.draft;
     shown.open = open;
-    if (isNew && shown.isOpen) sendDraft(shown);
-    else if (isNew) sendLater(shown);
+    if (isNew) sendDraft(shown);
     const state = stateOf(open, shown, tab.state().sighted);
     const said = JSON.stringify(state);
     if (said !== shown.said) shown.witness.redraw(() => shown.pill.show(state));
@@ -150,19 +145,14 @@ export function showPills(tab: Tab, io: PillsIo) {
     place(open, shown);
   }
 
-  function sendLater(shown: Shown): void {
-    if (shown.isDraftDue) return;
-    shown.isDraftDue = true;
-    io.later(() => {
-      shown.isDraftDue = false;
-      sendDraft(shown);
-    }, unhurried);
-  }
+  /** While the page is publishing its button is away; the pill stays where it was, if that is still there. */
+  const isInPlace = ({ anchor }: OpenComposer, { isRemoved, pill }: Shown) =>
+    isRemoved || !anchor?.isConnected || pill.host.nextSibling === anchor;
 
-  function place({ anchor }: OpenComposer, shown: Shown): void {
+  function place(composer: OpenComposer, shown: Shown): void {
     const { host, align } = shown.pill;
-    // While the page is publishing its button is away; the pill stays where it was, if that is still there.
-    if (shown.isRemoved || !anchor?.isConnected || host.nextSibling === anchor) return;
+    const { anchor } = composer;
+    if (!anchor || isInPlace(composer, shown)) return;
     if (shown.open && shown.removals.length && isTooOften(shown)) {
       shown.isRemoved = true;
       io.trouble('panel-removed', shown.open);
@@ -195,6 +185,7 @@ export function showPills(tab: Tab, io: PillsIo) {
   show();
 
   return {
+    isInPlace: () => [...pills.values()].every((shown) => !shown.open || isInPlace(shown.open, shown)),
     /** Puts back what the page has taken out. */
     check() {
       for (const shown of pills.values()) if (shown.open) place(shown.open, shown);

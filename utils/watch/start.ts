@@ -100,7 +100,7 @@ export function startWatch(
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((exchange) => void tab.hear(exchange));
-  observePage(document, tab, lookout, pills.check);
+  observePage(document, tab, lookout, pills);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });

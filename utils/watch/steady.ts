@@ -1,4 +1,3 @@
-import { afterFrame } from './after-frame.ts';
 import { type Doubt, hidden, placeOf } from './as-drawn.ts';
 
 /** How often what is ours in the page is looked at, in milliseconds. */
@@ -19,7 +18,7 @@ export interface Steady {
   redraw(draw: () => void): void;
 }
 
-/** Watches until `signal` aborts. A few reads of a rectangle a second, when it is known anyway: no style is asked for. */
+/** Watches until `signal` aborts. A few reads of a rectangle a second, for which no frame is drawn and no style is asked for. */
 export function keepSteady(element: Element, signal: AbortSignal, now = () => performance.now()): Steady {
   let place = '';
   let since = now();
@@ -33,7 +32,7 @@ export function keepSteady(element: Element, signal: AbortSignal, now = () => pe
     } else if (!seen && place !== '' && now() - since >= settled) seen = hidden(element) === undefined;
   }
   look();
-  const timer = setInterval(() => afterFrame(look), interval);
+  const timer = setInterval(look, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
   return {

@@ -5,35 +5,45 @@ import type { Tab, TabState } from '../../../utils/watch/tab.ts';
 
 let life: AbortController;
 let state: TabState;
-let isWatchedClosely: boolean;
+let isInPlace: boolean;
+let isClose: boolean;
 const refresh = vi.fn();
-const read = vi.fn();
+const check = vi.fn();
 const editor = () => document.querySelector('p') ?? document.body;
 
 beforeEach(() => {
   vi.useFakeTimers();
   document.body.innerHTML = '<div><p>Text</p></div>';
   life = new AbortController();
-  isWatchedClosely = false;
-  // Only what is asked of it here.
-  state = { sighted: true, composers: [{ anchor: document.body }] } as unknown as TabState;
+  isClose = false;
+  isInPlace = true;
+  state = stateOf({ anchor: document.body });
   const tab = {
     state: () => state,
     refresh,
     notice: () => {},
     follow: () => {},
-    isWatchedClosely: () => isWatchedClosely,
+    isWatchedClosely: () => isClose,
   };
-  observePage(document, tab as unknown as Tab, { signal: life.signal, onPress: () => {} }, read);
-  const focused = new Event('focusin', { bubbles: true });
-  Object.defineProperty(focused, 'isTrusted', { value: true });
-  editor().dispatchEvent(focused);
+  const placed = { check, isInPlace: () => isInPlace };
+  observePage(document, tab as unknown as Tab, { signal: life.signal, onPress: () => {} }, placed);
+  tell('focusin');
 });
 afterEach(() => {
   life.abort();
   vi.resetAllMocks();
   vi.useRealTimers();
 });
+
+/** Only what is asked of a composer here. */
+const stateOf = (part: { anchor?: Element; press?: object }) =>
+  ({ sighted: true, composers: [{ composer: { element: editor() }, ...part }] }) as unknown as TabState;
+
+function tell(name: string): void {
+  const event = new Event(name, { bubbles: true });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  editor().dispatchEvent(event);
+}
 
 const type = () => {
   const { firstChild } = editor();
@@ -50,34 +60,63 @@ async function readAfter(): Promise<number | undefined> {
   return undefined;
 }
 
-describe('the page is read', () => {
-  test('soon where an element came or went', async () => {
-    add();
-    expect(await readAfter()).toBeLessThan(200);
-  });
-
-  test('later where only text has changed, and not at each key', async () => {
-    const reads: number[] = [];
-    for (let key = 0; key < 40; key += 1) {
-      type();
-      await vi.advanceTimersByTimeAsync(50);
-      reads.push(refresh.mock.calls.length);
-    }
-    expect(reads[8]).toBe(0);
-    expect(reads.at(-1)).toBeLessThanOrEqual(4);
-    expect(reads.at(-1)).toBeGreaterThanOrEqual(3);
-  });
-
-  test('soon where an element follows a text', async () => {
+/** Writes a letter fifty times a second for so many milliseconds. */
+async function write(time: number): Promise<void> {
+  for (let passed = 0; passed < time; passed += 20) {
     type();
+    tell('input');
     await vi.advanceTimersByTimeAsync(20);
+  }
+}
+
+describe('the page is read', () => {
+  test('not while somebody writes, but once they rest', async () => {
+    await write(1500);
+    expect(refresh).not.toHaveBeenCalled();
+    expect(await readAfter()).toBeLessThan(500);
+    expect(refresh).toHaveBeenCalledOnce();
+  });
+
+  test('every two seconds where somebody never rests', async () => {
+    await write(8500);
+    expect(refresh).toHaveBeenCalledTimes(4);
+  });
+
+  test('once only where nothing changes any more', async () => {
     add();
-    expect(await readAfter()).toBeLessThan(200);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(refresh).toHaveBeenCalledOnce();
   });
 
   test.each([
-    ['somebody has the preview open', () => (isWatchedClosely = true)],
-    ['the pill has no place yet', () => (state = { sighted: true, composers: [{}] } as unknown as TabState)],
+    ['text that no event tells of', () => type()],
+    ['an element', () => add()],
+    ['a plain field', () => tell('input')],
+  ])('again for each change of %s', async (_, change) => {
+    change();
+    await readAfter();
+    refresh.mockClear();
+    change();
+    expect(await readAfter()).toBeLessThan(500);
+  });
+
+  test.each([
+    ['the pill has lost its place', () => (isInPlace = false)],
+    ['the composer is gone', () => editor().remove()],
+    ['the Post button is gone', () => (state = stateOf({ anchor: document.createElement('b') }))],
+    ['Post was pressed', () => (state = stateOf({ anchor: document.body, press: {} }))],
+  ])('soon where %s, also while somebody writes', async (_, happens) => {
+    type();
+    await vi.advanceTimersByTimeAsync(20);
+    happens();
+    document.body.append(document.createElement('b'));
+    await write(220);
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  test.each([
+    ['somebody has the preview open', () => (isClose = true)],
+    ['the pill has no place yet', () => (state = stateOf({}))],
   ])('with the next frame where %s', async (_, closely) => {
     closely();
     type();
@@ -87,7 +126,7 @@ describe('the page is read', () => {
   test('also where no frame is drawn', async () => {
     vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
     add();
-    expect(await readAfter()).toBeLessThan(1300);
+    expect(await readAfter()).toBeLessThan(1500);
   });
 
   test.each([
@@ -100,7 +139,7 @@ describe('the page is read', () => {
       await vi.advanceTimersByTimeAsync(20);
       life.abort();
       expect(await readAfter()).toBeUndefined();
-      expect(read).not.toHaveBeenCalled();
+      expect(check).not.toHaveBeenCalled();
     },
   );
 
