@@ -7,12 +7,13 @@ import {
   recognise,
   recogniseUploads,
   shapeOf,
+  unanswered,
   understands,
 } from '../utils/platforms/facebook/recognise.ts';
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, understands };
+const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands };
 const places = {
   'www.facebook.com': { page, recogniser, asSent },
   'business.facebook.com': { page: business, recogniser, asSent },

@@ -6,12 +6,13 @@ import {
   recognise,
   recogniseUploads,
   shapeOf,
+  unanswered,
   understands,
 } from '../utils/platforms/instagram/recognise.ts';
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, understands };
+const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands };
 const places = { 'www.instagram.com': { page, recogniser, asSent } };
 
 export default defineUnlistedScript(() => startWatch(places, createPill));

@@ -19,5 +19,7 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerButtonHidden', [name]);
     case 'pill-hidden':
       return i18n.t('messages.offerPillHidden', [name]);
+    case 'no-composer':
+      return i18n.t('messages.offerNoComposer', [name]);
   }
 }

@@ -5,7 +5,7 @@ import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 
 /** That a platform's page is no longer what it was, what to do, and the file that helps us. */
-export function ChangedPlatform({ changed: { platform, file } }: { changed: PopupChanged }) {
+export function ChangedPlatform({ changed: { platform, missing, file } }: { changed: PopupChanged }) {
   const id = useId();
   const name = platformNames[platform];
   return (
@@ -13,7 +13,7 @@ export function ChangedPlatform({ changed: { platform, file } }: { changed: Popu
       <h2 id={id} className="item-title">
         <Icon name="warning" /> {i18n.t('popup.changed.title', [name])}
       </h2>
-      <p>{i18n.t('popup.changed.what', [name])}</p>
+      <p>{i18n.t(`popup.changed.${missing}`, [name])}</p>
       <p>{i18n.t('popup.changed.todo', [name])}</p>
       <p className="soft small">{i18n.t('popup.changed.file')}</p>
       <div className="actions">

@@ -52,6 +52,7 @@ export const page: Page = {
   anchorOf: ({ element }) => element.querySelector('button') ?? undefined,
   publishButtonOf: ({ element }) => element.querySelector('button') ?? undefined,
   profile: () => ({ platform: '${platform}', id: '1', name: 'Stadt' }),
+  acting: () => undefined,
   readDraft: ({ element }) => ({ parts: [{ text: readEditor(element), media: [] }], language: undefined }),
   describes: () => undefined,
 };
@@ -65,6 +66,7 @@ export function recognise({ url, requestBody, at = 0 }: Exchange): Publication[]
 
 export const recogniseChange = (_: Exchange): Change[] => [];
 
+export const unanswered = (_: Exchange): Publication[] => [];
 export const understands = (_: Exchange): boolean => true;
 
 export const isText = (draft: string, { text }: PublishedPart): boolean => draft === text;
@@ -84,11 +86,11 @@ export default defineUnlistedScript(() => startLookout(lookout));
   [`entrypoints/watch-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPill } from '../components/pill/pill.ts';
 import { page } from '../utils/platforms/${platform}/page.ts';
-import { isText, recognise, understands } from '../utils/platforms/${platform}/recognise.ts';
+import { isText, recognise, unanswered, understands } from '../utils/platforms/${platform}/recognise.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
 export default defineUnlistedScript(() =>
-  startWatch({ '${platform}.example': { page, recogniser: { isText, recognise, understands } } }, createPill),
+  startWatch({ '${platform}.example': { page, recogniser: { isText, recognise, unanswered, understands } } }, createPill),
 );
 `,
 };

@@ -27,9 +27,11 @@ test.each(pure)('%s loads in plain Node', async (path) => {
   const { stdout, stderr } = await run(node, ['--input-type=module', '-e', code], { cwd: '/' });
   expect(stderr).toBe('');
   const expected: Record<string, string> = {
-    'utils/platforms/bluesky/recognise.ts': 'recognise,recogniseChange,understands',
-    'utils/platforms/facebook/recognise.ts': 'recognise,recogniseChange,recogniseUploads,understands',
-    'utils/platforms/instagram/recognise.ts': 'recognise,recogniseChange,recogniseUploads,understands',
+    'utils/platforms/bluesky/recognise.ts': 'recognise,recogniseChange,unanswered,understands',
+    'utils/platforms/facebook/recognise.ts':
+      'recognise,recogniseChange,recogniseUploads,unanswered,understands',
+    'utils/platforms/instagram/recognise.ts':
+      'recognise,recogniseChange,recogniseUploads,unanswered,understands',
     'utils/mastodon/length.ts': 'statusLength',
   };
   if (expected[path])

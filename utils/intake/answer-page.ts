@@ -1,11 +1,11 @@
 import { listAccounts } from '../mastodon/accounts.ts';
 import { forPublished, hasEdits } from '../post/edits.ts';
-import type { Notice } from '../post/notice.ts';
+import type { Notice, OfferReason } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
 import { writeHealth } from '../settings/health.ts';
 import { readRule } from '../settings/rules.ts';
-import { modeOf, proposed, viewOf } from './composer-view.ts';
+import { modeOf, proposed, view, viewOf } from './composer-view.ts';
 import {
   type ComposerRecord,
   changeComposer,
@@ -58,7 +58,7 @@ async function answers(
         ...{ edits: {}, asks: undefined, excerpt: '' },
       });
       if (armed) around.expect(profile);
-      return viewOf(await upToDate(record, chosen));
+      return view(await upToDate(record, chosen), accounts, rule);
     }
     case 'arm':
       return arm(message, tab, around);
@@ -92,10 +92,10 @@ async function answers(
     case 'options':
       return around.openOptions();
     case 'health': {
-      const { platform, state } = message.health;
+      const { platform, state, missing } = message.health;
       // A page may have put anything into names.
       const shapes = message.health.shapes.flatMap((shape) => around.knownShape(platform, shape) ?? []);
-      await writeHealth(platform, { state, shapes, at: Date.now() });
+      await writeHealth(platform, { state, missing, shapes, at: Date.now() });
       return around.changed(tab);
     }
   }
@@ -165,10 +165,11 @@ async function published(
 }
 
 async function offer(
-  { composer, publication, shown, reason }: Extract<FromPage, { type: 'offer' }>,
+  { composer, acting, publication, shown, reason }: Extract<FromPage, { type: 'offer' }>,
   tab: number,
   around: Surroundings,
 ): Promise<undefined> {
+  if (composer === null) return offerAlone(publication, acting, reason, tab, around);
   const record = await readComposer(tab, composer);
   const rule = record && (await readRule(record.profile.id));
   if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
@@ -176,6 +177,31 @@ async function offer(
   const edits = forPublished(record.edits, shown);
   const notice = await noticeOf(tab, record, publication);
   if (!notice.accounts.length) return;
+  await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
+  await around.changed(tab);
+}
+
+/**
+ * A post that was written in no composer that is known. Its profile is one with a rule, or the one that acts on the page: a
+ * private person's only with a rule.
+ */
+async function offerAlone(
+  publication: Publication,
+  acting: Profile | undefined,
+  reason: OfferReason,
+  tab: number,
+  around: Surroundings,
+): Promise<undefined> {
+  const rules = await Promise.all([publication.profile, ...(publication.alsoAs ?? [])].map(readRule));
+  const rule = rules.find((each) => each !== undefined);
+  const ruled = rule && { platform: rule.platform, id: rule.profile, name: rule.profileName };
+  const profile = ruled ?? (acting && isOf(acting, publication) && !acting.isPrivate ? acting : undefined);
+  if (!profile || rule?.mode === 'never') return;
+  const edits = {};
+  const chosen = proposed(await listAccounts(), rule);
+  const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
+  if (!notice.accounts.length) return;
+  const openedAt = publication.time;
   await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
   await around.changed(tab);
 }
@@ -191,7 +217,7 @@ const longestExcerpt = 300;
 
 async function noticeOf(
   tab: number,
-  { profile, chosen, edits }: ComposerRecord,
+  { profile, chosen, edits }: Pick<ComposerRecord, 'profile' | 'chosen' | 'edits'>,
   publication: Publication,
 ): Promise<Notice & { tab: number }> {
   const accounts = await listAccounts();

@@ -14,7 +14,8 @@ export async function viewOf(record: ComposerRecord): Promise<ComposerView> {
   return view(record, accounts, rule);
 }
 
-function view(record: ComposerRecord, accounts: Account[], rule: Rule | undefined): ComposerView {
+/** The same, where accounts and rule were read a moment ago. */
+export function view(record: ComposerRecord, accounts: Account[], rule: Rule | undefined): ComposerView {
   const { chosen, armed, asks, edits } = record;
   const receivers = accounts.filter(({ id }) => chosen.includes(id));
   const signedIn = receivers.filter((account) => account.signedIn);

@@ -16,8 +16,15 @@ export function changedPlatforms(
   return platforms.flatMap((platform) => {
     const health = healths[platform];
     if (health?.state !== 'changed') return [];
-    const { at, shapes } = health;
-    const { name, text } = diagnosis({ platform, at, shapes, version, userAgent: navigator.userAgent });
-    return [{ platform, file: { name, text, url: address(name, text) } }];
+    const { at, shapes, missing = 'request' } = health;
+    const { name, text } = diagnosis({
+      platform,
+      at,
+      missing,
+      shapes,
+      version,
+      userAgent: navigator.userAgent,
+    });
+    return [{ platform, missing, file: { name, text, url: address(name, text) } }];
   });
 }

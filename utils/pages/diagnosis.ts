@@ -6,6 +6,8 @@ import type { Platform } from '../post/types.ts';
 export interface Seen {
   platform: Platform;
   at: number;
+  /** What of the page was not as it is known. */
+  missing: string;
   shapes: Shape[];
   /** The extension's version. */
   version: string;
@@ -13,7 +15,7 @@ export interface Seen {
 }
 
 /** The file by which we learn how a platform's page has changed: readable, and without anything that a person wrote. */
-export function diagnosis({ platform, at, shapes, version, userAgent }: Seen): {
+export function diagnosis({ platform, at, missing, shapes, version, userAgent }: Seen): {
   name: string;
   text: string;
 } {
@@ -23,6 +25,7 @@ export function diagnosis({ platform, at, shapes, version, userAgent }: Seen): {
     browser: browserIn(userAgent),
     platform,
     time: new Date(at).toISOString(),
+    missing,
     shapes,
   };
   return {

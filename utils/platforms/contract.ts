@@ -45,7 +45,12 @@ export interface Recogniser {
   recognise(exchange: Exchange): Publication[];
   /** Pictures and videos that a later publication may name, for platforms that send them apart from the post. */
   recogniseUploads?(exchange: Exchange): Upload[];
-  /** Whether the request publishes in a known form, for whomever and with whatever success: so the page is as it was. */
+  /** What a request in a known form publishes for everybody, where its answer says neither that it did nor that it did not. */
+  unanswered(exchange: Exchange): Publication[];
+  /**
+   * Whether the request publishes in a known form, and it is known for whom and with what success: published, or surely not for
+   * everybody, a draft, a share, or refused. What is unanswered is not understood.
+   */
   understands(exchange: Exchange): boolean;
   /** Whether a text, as the composer held it when Post was pressed, is what this part published: nothing more, less or other. */
   isText(draft: string, part: PublishedPart): boolean;
@@ -69,6 +74,8 @@ export interface Page {
   publishButtonOf(composer: Composer): Element | undefined;
   /** Who would post. */
   profile(composer: Composer): Profile | undefined;
+  /** Who acts on this page, as far as it tells without a composer. */
+  acting(): Profile | undefined;
   /** What the composer holds. `descriptions` is what `describes` has seen so far, by its `picture`. */
   readDraft(composer: Composer, descriptions: ReadonlyMap<string, string>): Draft;
   /** The picture and the alternative text that an input event of the page tells, if it does. */

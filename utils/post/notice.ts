@@ -21,8 +21,10 @@ export type OfferReason =
   | 'button-hidden'
   /** The switch was on by a rule, and could not be seen. */
   | 'pill-hidden'
-  /** Nothing that the page sent was understood: it is made of the draft. */
-  | 'unseen';
+  /** Nothing says surely that it was published: it is made of the draft, or of what was sent. */
+  | 'unseen'
+  /** It was published, and nobody saw in which composer. */
+  | 'no-composer';
 
 /** What a person is told of one publication of a tab. */
 export interface Notice {

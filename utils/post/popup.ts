@@ -64,6 +64,8 @@ export interface PopupTrouble {
 /** A platform whose page is no longer as this version knows it. */
 export interface PopupChanged {
   platform: Platform;
+  /** What of it is not as it was: a composer, the request that publishes, or its answer. */
+  missing: 'composer' | 'request' | 'answer';
   /** What helps us to learn how it changed; `url` is where the popup keeps it. */
   file: { name: string; text: string; url: string };
 }

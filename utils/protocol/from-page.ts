@@ -17,16 +17,25 @@ const offerReasons = [
   'button-hidden',
   'pill-hidden',
   'unseen',
+  'no-composer',
 ] as const satisfies OfferReason[];
 
 /** What a page does that takes the mirror away from the person. */
 export const troubles = ['tap-lost', 'panel-removed', 'frame-failed'] as const;
 export type Trouble = (typeof troubles)[number];
 
+/**
+ * What of a page is not as this version knows it: the composer of a post that is out, the request that published one, or what
+ * a known request was answered with.
+ */
+export const missing = ['composer', 'request', 'answer'] as const;
+export type Missing = (typeof missing)[number];
+
 /** Whether a platform's pages are still as this version knows them, with shapes of requests for a diagnosis. */
 const health = v.object({
   platform,
   state: v.picklist(['ok', 'changed']),
+  missing: v.exactOptional(v.picklist(missing)),
   shapes: many(v.custom<Shape>((value) => typeof value === 'object' && value !== null)),
 });
 export type Health = v.InferOutput<typeof health>;
@@ -52,10 +61,14 @@ export const fromPage = v.variant('type', [
   v.object({ type: v.literal('left') }),
   /** The post of an armed composer was accepted, at a person's press, as it stood there. Answered by `Taken`. */
   v.object({ type: v.literal('published'), composer, publication, shown }),
-  /** A post that does not go by itself. Its files stay in the page. */
+  /**
+   * A post that does not go by itself. Its files stay in the page. Without a composer the profile's rule says whether it is
+   * offered; `acting` is who acts on the page, as far as it tells.
+   */
   v.object({
     type: v.literal('offer'),
-    composer,
+    composer: v.nullable(composer),
+    acting: v.exactOptional(profile),
     publication,
     shown,
     reason: v.picklist(offerReasons),

@@ -5,6 +5,8 @@ import { storedItem } from './stored-item.ts';
 /** Whether a platform's pages still are as this version knows them. */
 export interface PlatformHealth {
   state: 'ok' | 'changed';
+  /** What was not as it is known. */
+  missing: 'composer' | 'request' | 'answer' | undefined;
   /** Requests that were not understood, without anything that a person wrote. */
   shapes: Shape[];
   /** When it was seen, milliseconds since 1970. */

@@ -5,11 +5,16 @@ import { showsMedia, withKeys } from './media-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
 
-/** A composer that closed a moment ago may still be the one whose answer is just being read. In milliseconds. */
+/** A composer that stays after its post went may be written in anew after so long, in milliseconds. */
 export const grace = 3000;
 
-/** The same after its Post button was pressed: a video may be on its way for minutes after the composer has closed. */
+/**
+ * A composer that has closed may still be the one whose answer is read, in milliseconds: a video is on its way for minutes, and
+ * a page may put another screen in its place, at which somebody waits.
+ */
 const patience = 10 * 60_000;
+
+const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
 
 /** The composers of a tab, open and just closed. */
 export interface Composers {
@@ -114,7 +119,7 @@ export function createComposers(
     closed = [...closed, ...left];
     for (const composer of left) {
       gone(composer);
-      io.later(() => forget(composer.id), composer.press ? patience : grace);
+      io.later(() => forget(composer.id), patience);
     }
   }
 
@@ -164,7 +169,7 @@ export function createComposers(
     const isButtonSeen = view?.armed !== false && io.isSeen(button, byShortcut);
     const isPillSeen = isButtonSeen && !isArmedByHand && io.isPillSeen(each.id);
     const shown = (screens.get(each.id) ?? []).join('\n');
-    return { at, draft, shown, isButtonSeen, isPillSeen };
+    return { at, draft, shown, isButtonSeen, isPillSeen, isLast: true };
   }
 
   function keepScreen({ id, composer }: OpenComposer): void {
@@ -190,12 +195,17 @@ export function createComposers(
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = open().find(({ composer }) => composer.element.contains(target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
-      if (!isPress(event) && !isShortcut(event)) return;
+      const leaves = isLeaving(event);
+      if (!isPress(event) && !isShortcut(event) && !leaves) return;
       for (const each of open()) {
         const button = presses(event, target, each);
-        if (!button && !each.composer.element.contains(target)) continue;
+        const isOther = leaves || target.closest('[role="dialog"], [role="alertdialog"]') !== null;
+        if (!button && each.press && event.isTrusted && (isOther || each.composer.element.contains(target))) {
+          change(each.id, { press: { ...each.press, isLast: false } });
+        }
+        if (leaves || (!button && !each.composer.element.contains(target))) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
-        const now = reread(each);
+        const now = reread(byId(each.id) ?? each);
         keepScreen(each);
         if (button) change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });
         else if (now !== each) change(each.id, now);
@@ -203,8 +213,9 @@ export function createComposers(
     },
     of(publication, holds) {
       const ids = [publication.profile, ...(publication.alsoAs ?? [])];
+      // Where an answer does not say whose post it is, it is of whoever wrote.
       const fits = ({ profile, openedAt }: OpenComposer) =>
-        ids.includes(profile.id) && openedAt <= publication.time;
+        (!publication.profile || ids.includes(profile.id)) && openedAt <= publication.time;
       const all = [...closed, ...open()].filter(fits);
       // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
       const pressed = all

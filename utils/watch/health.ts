@@ -1,6 +1,7 @@
 import type { Shape } from '../post/shape.ts';
 import type { Exchange } from '../post/types.ts';
-import type { Health } from '../protocol/from-page.ts';
+import type { Health, Missing } from '../protocol/from-page.ts';
+import { carries } from './carries.ts';
 import type { Heard } from './publications.ts';
 import type { OpenComposer, Store, TabIo } from './state.ts';
 
@@ -18,31 +19,66 @@ function waitsFor({ draft }: OpenComposer): number {
 /** So many requests are remembered for a diagnosis. */
 const most = 20;
 
+/** A request that was not understood. */
+interface Unknown {
+  at: number;
+  body: string;
+}
+
+/** Who the health of a page asks. */
+interface Questions {
+  /** Whether a composer's post still has not been seen to be published. */
+  isOpen(composer: OpenComposer): boolean;
+  /** The page has changed: a person decides on what stood in the composer. */
+  offer(composer: OpenComposer): void;
+}
+
 /**
- * Notices that a platform's page is no longer what it was: Post was pressed, the composer closed, and nothing that the
- * page sent was understood. What it sent instead is kept as shapes, without a word of what was written.
+ * Notices that a platform's page is no longer what it was: a post was published that no composer is known of, or Post was
+ * pressed, the composer closed, and nothing that the page sent was understood. What it sent instead is kept as shapes,
+ * without a word of what was written.
  */
-export function createHealth(io: TabIo, store: Store, changed: (composer: OpenComposer) => void) {
+export function createHealth(io: TabIo, store: Store, { isOpen, offer }: Questions) {
   let shapes: Shape[] = [];
+  let unknown: Unknown[] = [];
   let understoodAt = Number.NEGATIVE_INFINITY;
-  let told: Health['state'] | undefined;
+  let told: string | undefined;
   let changedPlatform: Health['platform'] | undefined;
 
-  function tell(state: Health['state'], platform: Health['platform']): void {
-    if (told === state) return;
-    told = state;
-    void io.ask({ type: 'health', health: { platform, state, shapes } }).catch(() => {});
+  function tell(platform: Health['platform'], missing?: Missing): void {
+    const state = missing ? 'changed' : 'ok';
+    if (told === (missing ?? state)) return;
+    told = missing ?? state;
+    changedPlatform = missing && platform;
+    const health: Health = { platform, state, shapes, ...(missing && { missing }) };
+    void io.ask({ type: 'health', health }).catch(() => {});
+  }
+
+  function judge(composer: OpenComposer, pressedAt: number): void {
+    const { platform } = composer.profile;
+    const text = (composer.press?.draft ?? composer.draft).parts.map((part) => part.text).join('\n');
+    // What carries the post's own text, and is not understood, may have published it, whatever else was sent.
+    const left = unknown.some(({ at, body }) => at >= pressedAt && carries(body, text));
+    const isKnown = !isOpen(composer) || (understoodAt >= pressedAt && !left);
+    // Somebody pressed something else before it closed: the post was given up.
+    const isGivenUp = !left && !composer.press?.isLast;
+    if (isKnown) tell(platform);
+    else if (!isGivenUp) {
+      tell(platform, left ? 'answer' : 'request');
+      offer(composer);
+    }
   }
 
   return {
     hear(exchange: Exchange, heard: Heard): void {
       if (heard === 'upload') return;
-      // What belongs to no composer may mean that the page's ids are others now.
-      if (heard === 'published' || (heard === 'other' && io.recogniser.understands(exchange))) {
+      const isUnderstood = heard === 'other' && io.recogniser.understands(exchange);
+      if (heard === 'published' || isUnderstood) {
         understoodAt = io.now();
-        if (changedPlatform) tell('ok', changedPlatform);
+        if (changedPlatform) tell(changedPlatform);
         return;
       }
+      unknown = [...unknown, { at: io.now(), body: exchange.requestBody }].slice(-most);
       const shape = io.recogniser.shapeOf?.(exchange);
       if (shape) shapes = [...shapes, shape].slice(-most);
     },
@@ -50,13 +86,9 @@ export function createHealth(io: TabIo, store: Store, changed: (composer: OpenCo
       const pressedAt = composer.press?.at;
       // Where nothing that the page sends is seen, nothing can be understood.
       if (pressedAt === undefined || !store.state().sighted) return;
-      io.later(() => {
-        const { platform } = composer.profile;
-        if (understoodAt >= pressedAt) return tell('ok', platform);
-        tell('changed', platform);
-        changedPlatform = platform;
-        changed(composer);
-      }, waitsFor(composer));
+      io.later(() => judge(composer, pressedAt), waitsFor(composer));
     },
+    /** A post of this platform is, or may be, out, and no composer is known of. */
+    strayed: (platform: Health['platform']) => tell(platform, 'composer'),
   };
 }

@@ -3,18 +3,19 @@ import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { type Complete, complete, withoutFiles } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
+import { waits } from './health.ts';
 import type { OpenComposer, Press, TabIo } from './state.ts';
 
 /**
- * What an exchange was: an upload, a publication of one of the composers, one that belongs to none of them, or nothing
- * that was published for everybody.
+ * What an exchange was: an upload, a publication of one of the composers, one that belongs to none of them, one that nobody
+ * has answered for, or nothing that was published for everybody.
  */
-export type Heard = 'upload' | 'published' | 'stray' | 'other';
+export type Heard = 'upload' | 'published' | 'stray' | 'unanswered' | 'other';
 
 /** The publications of a tab: those that a person's press made go to the background, the others are offered. */
 export interface Publications {
   hear(exchange: Exchange): Promise<Heard>;
-  /** A composer closed after its Post button was pressed, and nothing that the page sent was understood. */
+  /** A composer closed after its Post button was pressed, and nothing that the page sent says that its post is out. */
   offerDraft(composer: OpenComposer): void;
   /** What belongs to an offer, for a person who wants it: with the files of its media. */
   take(publication: string): OfferAnswer['publication'];
@@ -28,8 +29,20 @@ export interface Publications {
 const most = 100;
 const longest = 3 * 3_600_000;
 
-export function createPublications(io: TabIo, composers: () => Composers): Publications {
+interface Surroundings {
+  /** Told of a post that is out, or may be, and was written in no known composer. */
+  strayed(publication: Publication): void;
+}
+
+export function createPublications(
+  io: TabIo,
+  composers: () => Composers,
+  { strayed }: Surroundings,
+): Publications {
   const seen = new Set<string>();
+  /** What may be out, by the composer that it was written in; and the first words of all that surely is. */
+  const unanswered = new Map<string, Publication>();
+  const out = new Set<string>();
   const uploads = new Map<string, Upload & { at: number }>();
   /** What is offered, with its files; and the drafts among it that a person has taken. */
   const offered = new Map<string, Publication>();
@@ -44,11 +57,51 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
       composers().refresh();
       return 'upload';
     }
-    const publications = io.recogniser.recognise(exchange);
+    const publications = io.recogniser.recognise(exchange).map(now);
+    if (!publications.length) {
+      const open = io.recogniser.unanswered(exchange).map(now);
+      open.forEach(hold);
+      return open.length ? 'unanswered' : 'other';
+    }
     const fits: boolean[] = [];
     for (const publication of publications) fits.push(await published(publication));
-    if (!publications.length) return 'other';
+    publications.forEach((publication, index) => {
+      if (!fits[index]) offerAlone(publication, 'no-composer');
+    });
     return fits.every(Boolean) ? 'published' : 'stray';
+  }
+
+  /** Where the answers of a platform do not say when, it is now. */
+  const now = (claimed: Publication) => ({ ...claimed, time: claimed.time || io.now() });
+
+  const fromOf = (publication: Publication) =>
+    composers().of(publication, ({ press, draft }) => isDraft(press?.draft ?? draft, publication));
+
+  /** It may be out: that is asked once its composer has closed, or soon where none is known. */
+  function hold(publication: Publication): void {
+    const composer = fromOf(publication);
+    if (composer) unanswered.set(composer.id, { ...publication, profile: composer.profile.id });
+    else {
+      io.later(() => {
+        if (!out.has(wordsOf(publication))) offerAlone(publication, 'unseen');
+      }, waits);
+    }
+  }
+
+  /** A publication that was written in no known composer: whether it is offered says the rule of its profile. */
+  function offerAlone(publication: Publication, reason: OfferReason): void {
+    if (seen.has(publication.id)) return;
+    seen.add(publication.id);
+    const acting = io.page.acting();
+    const profile = publication.profile || (acting?.id ?? '');
+    const whole = complete({ ...publication, profile }, nothing, uploads, {});
+    offered.set(publication.id, whole.publication);
+    const bare = withoutFiles(whole.publication);
+    const { shown } = whole;
+    void io
+      .ask({ type: 'offer', composer: null, ...(acting && { acting }), publication: bare, shown, reason })
+      .catch(() => {});
+    strayed(publication);
   }
 
   /** Told twice, an upload keeps what was known of it. */
@@ -61,18 +114,16 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
   }
 
   /** False where it belongs to none of the composers. */
-  async function published(claimed: Publication): Promise<boolean> {
-    if (seen.has(claimed.id)) return true;
-    // Where the answers of a platform do not say when, it is now.
-    const publication = { ...claimed, time: claimed.time || io.now() };
-    const from = composers().of(publication, ({ press, draft }) =>
-      isDraft(press?.draft ?? draft, publication),
-    );
+  async function published(publication: Publication): Promise<boolean> {
+    if (seen.has(publication.id)) return true;
+    out.add(wordsOf(publication));
+    const from = fromOf(publication);
     if (!from) return false;
     seen.add(publication.id);
     await composers().answered(from.id);
     const composer = composers().byId(from.id) ?? from;
     if (isTakenFromDraft(composer.id)) return true;
+    unanswered.delete(composer.id);
     const { press, view } = composer;
     const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
     const reason = against(publication, composer);
@@ -158,7 +209,9 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
     offerDraft(composer) {
       const draft = composer.press?.draft ?? composer.draft;
       const from = { ...composer, draft };
-      const publication = io.asSent?.fromDraft(from, uploads, { now: io.now(), address: io.address });
+      const publication =
+        unanswered.get(composer.id) ??
+        io.asSent?.fromDraft(from, uploads, { now: io.now(), address: io.address });
       // What is read at its source can still be found there.
       if (!publication) return;
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
@@ -175,6 +228,12 @@ export function createPublications(io: TabIo, composers: () => Composers): Publi
     forgetUploads: () => uploads.clear(),
   };
 }
+
+const nothing: Draft = { parts: [], language: undefined };
+
+/** By which a post that is out is known again, whatever id it has. */
+const wordsOf = ({ profile, parts }: Publication) =>
+  `${profile}\n${parts.map(({ text }) => text).join('\n')}`;
 
 /** As a card shows it; what is no address is shown by none. */
 function hostOf(link: string): string {

@@ -16,6 +16,8 @@ export interface Press {
   isButtonSeen: boolean;
   /** Whether the pill has been seen beside it, so that the person could know what it says. */
   isPillSeen: boolean;
+  /** Nothing else was pressed since, in the composer or in another dialog: who did may have given the post up. */
+  isLast: boolean;
 }
 
 /** A composer of this tab. What a person decided for it lies with the background; `view` is what the pill shows of that. */

@@ -43,9 +43,12 @@ export function createTab(io: TabIo): Tab {
   const store = createStore();
   const closely = new Set<string>();
 
-  const publications = createPublications(io, () => composers);
-  const health = createHealth(io, store, (composer) => {
-    publications.offerDraft(composers.byId(composer.id) ?? composer);
+  const publications = createPublications(io, () => composers, {
+    strayed: ({ platform }) => health.strayed(platform),
+  });
+  const health = createHealth(io, store, {
+    isOpen: ({ id }) => composers.byId(id)?.press !== undefined,
+    offer: (composer) => publications.offerDraft(composers.byId(composer.id) ?? composer),
   });
   const composers = createComposers(io, store, {
     gone: health.gone,

@@ -138,7 +138,7 @@ describe('the popup', () => {
 
 describe('where a platform has changed, the popup', () => {
   const file = { name: 'mitposten-diagnose-facebook-2026-11-22.json', text: '{"shapes":[]}', url: 'blob:x' };
-  const changed = [{ platform: 'facebook', file } as const];
+  const changed = [{ platform: 'facebook', missing: 'request', file } as const];
 
   it('says so, and what to do, and not that all is done', () => {
     show({ changed });
@@ -146,6 +146,14 @@ describe('where a platform has changed, the popup', () => {
     expect(note.textContent).toContain('Mitposten did not recognise your last post on Facebook');
     expect(note.textContent).toContain('accept the offer to mirror it in the tab');
     expect(screen.queryByText('All done')).toBeNull();
+  });
+
+  it.each([
+    ['composer', /did not recognise where you write on Facebook/],
+    ['answer', /did not understand what Facebook answered/],
+  ] as const)('says what was missing: %s', (missing, words) => {
+    show({ changed: [{ platform: 'facebook', missing, file }] });
+    expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('gives the diagnosis away as a file, and shows all that is in it', () => {

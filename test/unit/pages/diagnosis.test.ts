@@ -10,6 +10,7 @@ const shape: Shape = {
 const seen = {
   platform: 'facebook' as const,
   at: new Date(2026, 10, 22, 12).getTime(),
+  missing: 'request',
   shapes: [shape],
   version: '0.3.0',
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0',
@@ -25,6 +26,7 @@ describe('a diagnosis', () => {
       browser: 'Firefox 142.0',
       platform: 'facebook',
       time: new Date(seen.at).toISOString(),
+      missing: 'request',
       shapes: [shape],
     });
   });

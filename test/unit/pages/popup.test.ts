@@ -82,12 +82,13 @@ describe('the private profile of the tab beside the popup', () => {
 });
 
 test('a platform that has changed is told with its file, which keeps its address', async () => {
-  await writeHealth('instagram', { state: 'ok', shapes: [], at: 1 });
-  await writeHealth('facebook', { state: 'changed', shapes: [], at: Date.now() });
+  await writeHealth('instagram', { state: 'ok', missing: undefined, shapes: [], at: 1 });
+  await writeHealth('facebook', { state: 'changed', missing: 'answer', shapes: [], at: Date.now() });
   const popup = await opened();
   const [changed, ...others] = popup.state().changed;
   expect([changed?.platform, others]).toEqual(['facebook', []]);
   expect(await (await fetch(changed?.file.url ?? '')).text()).toBe(changed?.file.text);
+  expect(changed?.missing).toBe('answer');
   expect(changed?.file.text).toContain('"extension": "Mitposten 0.3.0"');
   await popup.read();
   expect(popup.state().changed).toEqual([changed]);

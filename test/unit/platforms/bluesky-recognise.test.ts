@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise, recogniseChange, understands } from '../../../utils/platforms/bluesky/recognise.ts';
+import {
+  recognise,
+  recogniseChange,
+  unanswered,
+  understands,
+} from '../../../utils/platforms/bluesky/recognise.ts';
 import { exchange } from './bluesky-fixtures.ts';
 
 const author = 'did:plc:kbcufbd4i5lw4qocq5gnujiq';
@@ -141,8 +146,26 @@ test('a deletion tells which post is gone', () => {
   expect(recogniseChange(exchange('plain'))).toEqual([]);
 });
 
+test.each([
+  ['none', { status: 0, responseBody: '' }],
+  ['a server that stumbled', { status: 502, responseBody: '' }],
+  ['nothing', { responseBody: '' }],
+  ['other results', { responseBody: '{"commit":{},"done":[]}' }],
+])('%s in answer: the post may be out, under the key that the client gave it', (_, part) => {
+  const open = { ...exchange('plain'), ...part };
+  const [published] = recognise(exchange('plain'));
+  expect([recognise(open), understands(open)]).toEqual([[], false]);
+  const parts = published?.parts.map((each) => ({ ...each, revision: '' }));
+  expect(unanswered(open)).toEqual([{ ...published, parts }]);
+});
+
+test('a like is no post, and says nothing of one', () => {
+  const like = exchange('plain').requestBody.replaceAll('app.bsky.feed.post', 'app.bsky.feed.like');
+  expect(understands({ ...exchange('plain'), requestBody: like })).toBe(false);
+});
+
 test('a post that was refused and a reply are understood, a deletion and other requests are none', () => {
-  expect(understands({ ...exchange('plain'), status: 500, responseBody: '' })).toBe(true);
+  expect(understands({ ...exchange('plain'), status: 400, responseBody: '' })).toBe(true);
   expect(understands(exchange('reply'))).toBe(true);
   expect(understands(exchange('delete'))).toBe(false);
   expect(

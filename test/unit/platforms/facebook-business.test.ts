@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recognise, understands } from '../../../utils/platforms/facebook/recognise.ts';
+import { recognise, unanswered, understands } from '../../../utils/platforms/facebook/recognise.ts';
 import { at, exchange, type Fixture, fixture, put } from './meta-fixtures.ts';
 
 const answers = fixture<Record<string, string>>('facebook/business-answers');
@@ -116,7 +116,6 @@ describe('a channel that failed is not published', () => {
 });
 
 test.each<[string, Record<string, unknown>]>([
-  ['an autosaved draft', { 'input.base.is_autosave_draft': true }],
   ['a draft', { 'input.base.unpublished_content_data': { unpublished_content_type: 'DRAFT' } }],
   [
     'what waits for somebody to look at it',
@@ -127,6 +126,15 @@ test.each<[string, Record<string, unknown>]>([
   ['another audience', { 'input.base.audiences': [{ privacy: { base_state: 'FRIENDS' } }] }],
   ['an audience beside the Page', { 'input.base.audience': { privacy: { base_state: 'SELF' } } }],
   ['no audience', { 'input.base.audiences': [] }],
+  [
+    'limits by place',
+    {
+      'input.FACEBOOK_NEWS_FEED.geo_gating': { countries: ['DE'] },
+      'input.channels': ['FACEBOOK_NEWS_FEED'],
+    },
+  ],
+  ['limits of its own', { 'input.base.targeted_privacy_data': { age: 18 } }],
+  ['limits for all', { 'input.post_gating': { age: 18 } }],
 ])('%s is none, and understood', (_, values) => {
   expect(recognise(business(values))).toEqual([]);
   expect(understands(business(values))).toBe(true);
@@ -136,9 +144,36 @@ test.each<[string, string]>([
   ['a refusal', '{"data":{"xfamily_content_create":null},"errors":[{"code":1}]}'],
   ['no item', '{"data":{"xfamily_content_create":{"items":[],"errors":null}}}'],
   ['nothing', ''],
-  ["www's answer", '{"data":{"story_create":{"post_id":"9"}}}'],
 ])('%s proves nothing', (_, answer) => {
   expect(recognise(business({}, answer))).toEqual([]);
+});
+
+test('a limit on one network leaves the other', () => {
+  const limited = business({ 'input.INSTAGRAM_POST.targeted_privacy_data': { age: 18 } });
+  expect(recognise(limited)).toMatchObject([{ platform: 'facebook' }]);
+  expect(recognise(limited)[0]).not.toHaveProperty('variants');
+});
+
+test('a draft that the page keeps by itself says nothing of what is published', () => {
+  const kept = business({ 'input.base.is_autosave_draft': true });
+  expect([recognise(kept), unanswered(kept), understands(kept)]).toEqual([[], [], false]);
+});
+
+test.each([
+  ['none', { status: 0, responseBody: '' }],
+  ['no item', { responseBody: '{"data":{"xfamily_content_create":{"items":[],"errors":null}}}' }],
+  ['another root', { responseBody: '{"data":{"content_make":{"done":true}}}' }],
+])('%s in answer: the post may be out, and is told as it was sent', (_, part) => {
+  const open = { ...business({}), ...part };
+  expect([recognise(open), understands(open)]).toEqual([[], false]);
+  expect(unanswered(open)).toMatchObject([
+    { ...page, id: '5e0c1a52-0000-4000-8000-000000000002', variants: { instagram: [{}] } },
+  ]);
+});
+
+test('the post is found under any root', () => {
+  const answer = '{"data":{"content_make":{"posts":[{"story":{"post_id":"122100000000000009"}}]}}}';
+  expect(recognise(business({}, answer))).toMatchObject([{ ...page, id: '122100000000000009' }]);
 });
 
 test('a comment and an edit in its form are neither', () => {

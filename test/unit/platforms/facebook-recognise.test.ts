@@ -3,8 +3,10 @@ import {
   recognise,
   recogniseChange,
   recogniseUploads,
+  unanswered,
   understands,
 } from '../../../utils/platforms/facebook/recognise.ts';
+import type { Exchange } from '../../../utils/post/types.ts';
 import { at, exchange, type Fixture, fixture, put } from './meta-fixtures.ts';
 
 const answers = fixture<Record<string, string>>('facebook/answers');
@@ -301,9 +303,82 @@ describe('uploads', () => {
   });
 });
 
-test('understood is what publishes in the known form, whatever became of it', () => {
+describe('an answer that says neither yes nor no', () => {
+  const album = page();
+  test.each<[string, Partial<Exchange>]>([
+    ['none', { status: 0, responseBody: '' }],
+    ['a server that stumbled', { status: 502, responseBody: '<html>' }],
+    ['nothing', { responseBody: '' }],
+    ['HTML', { responseBody: '<!DOCTYPE html>' }],
+    ['one that is cut off', { responseBody: answers.published?.slice(0, 120) ?? '' }],
+    ['another root without a post', { responseBody: '{"data":{"content_publish":{"ok":true}}}' }],
+    ['another shape', { responseBody: '{"data":{"story_create":"122100000000000009"}}' }],
+  ])('%s: the post may be out, and is told as it was sent', (_, part) => {
+    const open = { ...album, ...part };
+    expect(recognise(open)).toEqual([]);
+    expect(understands(open)).toBe(false);
+    const id = '3f0c1a52-0000-4000-8000-000000000001_FEED';
+    const [published] = recognise(album);
+    const parts = [{ ...published?.parts[0], id }];
+    expect(unanswered(open)).toEqual([
+      { ...published, id, parts, address: 'https://www.facebook.com/61550000000001' },
+    ]);
+  });
+
+  test.each<[string, Partial<Exchange>]>([
+    ['a refusal', { responseBody: answers.failed ?? '' }],
+    ['a refusal without data', { responseBody: '{"errors":[{"code":1675012}]}' }],
+    ['a refusal in the old form', { responseBody: 'for (;;);{"__ar":1,"error":1357004}' }],
+    ['a status that says no', { status: 403, responseBody: '' }],
+  ])('but not %s', (_, part) => {
+    const refused = { ...album, ...part };
+    expect([recognise(refused), unanswered(refused), understands(refused)]).toEqual([[], [], true]);
+  });
+});
+
+describe('the post is found under any root', () => {
+  const story = { post_id: '122100000000000009', url: 'https://www.facebook.com/stadt/posts/pfbid0abc' };
+  test.each([
+    ['of another name', { data: { content_publish: { story } } }],
+    ['deeper', { data: { viewer: { actor: { composer: { result: story } } } } }],
+    ['in a list', { data: { publish: { nodes: [null, story] } } }],
+    [
+      'by its address and a field of another name',
+      { data: { x: { entity: { post_fbid: '122100000000000009', permalink: story.url } } } },
+    ],
+  ])('%s', (_, answer) => {
+    expect(recognise({ ...page(), responseBody: JSON.stringify(answer) })).toMatchObject([
+      { id: '122100000000000009', address: story.url },
+    ]);
+  });
+
+  test('but not beside an error', () => {
+    const answer = { data: { viewer: { last: story } }, errors: [{ code: 1 }] };
+    expect(recognise({ ...page(), responseBody: JSON.stringify(answer) })).toEqual([]);
+  });
+});
+
+describe('what limits who may see it makes it a post for some', () => {
+  const limits = ['privacy_targeting', 'geo_gating', 'targeted_privacy_data', 'audienceRestriction'];
+  const places = ['input', 'input.audience', 'input.audience.privacy'];
+  test.each(limits.flatMap((name) => places.map((place) => `${place}.${name}`)))('%s', (path) => {
+    const limited = page({ [path]: { countries: ['DE'] } });
+    expect([recognise(limited), unanswered(limited), understands(limited)]).toEqual([[], [], true]);
+    for (const nothing of [null, [], {}, { countries: [] }, false, '']) {
+      expect(recognise(page({ [path]: nothing }))).toHaveLength(1);
+    }
+  });
+});
+
+test('a draft that the page keeps by itself says nothing of what is published', () => {
+  const kept = page({ 'input.is_autosave_draft': true });
+  expect([recognise(kept), unanswered(kept), understands(kept)]).toEqual([[], [], false]);
+});
+
+test('understood is what publishes in the known form, where it is known for whom and with what success', () => {
   const friends = exchange('facebook/friends');
   expect(understands(friends)).toBe(true);
+  expect(understands(page())).toBe(true);
   expect(understands({ ...friends, status: 500, responseBody: '' })).toBe(true);
   const changed = { 'input.message': undefined, 'input.content': { text: 'Hallo' } };
   expect(understands(exchange('facebook/friends', put(changed)))).toBe(false);

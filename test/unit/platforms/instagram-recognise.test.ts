@@ -3,6 +3,7 @@ import {
   recognise,
   recogniseChange,
   recogniseUploads,
+  unanswered,
   understands,
 } from '../../../utils/platforms/instagram/recognise.ts';
 import { at, exchange, fixture } from './meta-fixtures.ts';
@@ -141,23 +142,37 @@ describe('what is no publication', () => {
   });
 
   test.each([
-    ['a failure', '{"message":"feedback_required","status":"fail"}'],
-    ['HTML', '<html></html>'],
-    ['nothing', ''],
-    ['a code that is none', '{"media":{"pk":"1","id":"1_2","code":"../x"},"status":"ok"}'],
-  ])('%s in answer', (_, responseBody) => {
-    expect(recognise({ ...single(), responseBody })).toEqual([]);
-    expect(understands({ ...single(), responseBody })).toBe(true);
+    ['a failure', { responseBody: '{"message":"feedback_required","status":"fail"}' }],
+    ['a status that says no', { status: 400, responseBody: '' }],
+  ])('%s in answer', (_, part) => {
+    const refused = { ...single(), ...part };
+    expect([recognise(refused), unanswered(refused), understands(refused)]).toEqual([[], [], true]);
+  });
+
+  test('and while a video is being transcoded nothing is known', () => {
+    const later = { ...single(), responseBody: '{"message":"Transcode not finished yet."}', status: 202 };
+    expect([recognise(later), unanswered(later), understands(later)]).toEqual([[], [], false]);
   });
 
   test.each([
-    ['nothing more', '{"status":"ok"}'],
-    ['media without a code', '{"media":{"pk":"1","id":"1_2"},"status":"ok"}'],
-  ])('a success with %s, which is not understood either', (_, responseBody) => {
-    expect(recognise({ ...single(), responseBody })).toEqual([]);
-    expect(understands({ ...single(), responseBody })).toBe(false);
-    expect(understands({ ...single(), responseBody, status: 202 })).toBe(true);
-    expect(understands({ ...single(), responseBody, status: 500 })).toBe(true);
+    ['HTML', { responseBody: '<html></html>' }],
+    ['nothing', { responseBody: '' }],
+    ['no answer', { status: 0, responseBody: '' }],
+    ['a server that stumbled', { status: 502, responseBody: '' }],
+    ['a code that is none', { responseBody: '{"media":{"pk":"1","id":"1_2","code":"../x"},"status":"ok"}' }],
+    ['nothing more', { responseBody: '{"status":"ok"}' }],
+    ['media without a code', { responseBody: '{"media":{"pk":"1","id":"1_2"},"status":"ok"}' }],
+  ])('%s in answer: the post may be out, and is told as it was sent', (_, part) => {
+    const open = { ...single(), ...part };
+    expect([recognise(open), understands(open)]).toEqual([[], false]);
+    const [published] = recognise(single());
+    expect(unanswered(open)).toMatchObject([{ parts: [{ text: published?.parts[0]?.text }] }]);
+  });
+
+  test('the post is found wherever it stands in the answer', () => {
+    const { media } = JSON.parse(single().responseBody);
+    const responseBody = JSON.stringify({ data: { xdt_configure: { result: media } } });
+    expect(recognise({ ...single(), responseBody })).toEqual(recognise(single()));
   });
 
   test('a body without uploads, which is not understood either', () => {

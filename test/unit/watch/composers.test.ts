@@ -75,7 +75,7 @@ describe('a composer', () => {
     const { compose, close, sent, pass } = openPage();
     close(compose('Hallo'));
     expect(sent('gone')).toEqual([]);
-    pass(3000);
+    pass(600_000);
     expect(sent('gone')).toEqual([{ type: 'gone', composers: ['c0'] }]);
   });
 

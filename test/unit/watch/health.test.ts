@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Page } from '../../../utils/platforms/contract.ts';
 import { shapeOf } from '../../../utils/platforms/meta/shape.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
@@ -11,11 +11,11 @@ const exchange = (requestBody: string): Exchange => ({
 });
 
 /** A composer that was open when its Post button was pressed, or not. */
-const composer = (pressedAt: number | undefined) =>
+const composer = (pressedAt: number | undefined, text = '', isLast = true) =>
   ({
     profile: { platform: 'facebook', id: '1', name: 'Stadt' },
-    draft: { parts: [], language: undefined },
-    press: pressedAt === undefined ? undefined : { at: pressedAt },
+    draft: { parts: [{ text, media: [] }], language: undefined },
+    press: pressedAt === undefined ? undefined : { at: pressedAt, isLast },
   }) as unknown as OpenComposer; // as much as is looked at
 
 function world() {
@@ -23,6 +23,7 @@ function world() {
   const later: { work: () => void; delay: number }[] = [];
   const ask = vi.fn(async (_message: { type: string }) => undefined);
   const changed = vi.fn();
+  const isOpen = vi.fn(() => true);
   const store = createStore();
   store.change({ sighted: true });
   const health = createHealth(
@@ -33,18 +34,19 @@ function world() {
       page: {} as Page, // not looked at
       recogniser: {
         recognise: () => [],
+        unanswered: () => [],
         understands: ({ requestBody }) => requestBody === 'known',
         isText: () => true,
         shapeOf,
       },
     },
     store,
-    changed,
+    { isOpen, offer: changed },
   );
   const wait = () => {
     for (const { work } of later.splice(0)) work();
   };
-  return { clock, health, ask, changed, store, wait, delays: () => later.map(({ delay }) => delay) };
+  return { clock, health, ask, changed, isOpen, store, wait, delays: () => later.map(({ delay }) => delay) };
 }
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
@@ -64,6 +66,7 @@ test('Post was pressed, the composer closed, and nothing was understood: the pag
         health: {
           platform: 'facebook',
           state: 'changed',
+          missing: 'request',
           shapes: [expect.objectContaining({ name: 'ComposerStoryCreateWebMutation' })],
         },
       },
@@ -83,12 +86,49 @@ test.each([
   expect(changed).not.toHaveBeenCalled();
 });
 
-test('a publication that belongs to no composer is not understood: the ids may mean something else now', () => {
-  const { health, changed, wait } = world();
+test('a publication that belongs to no composer is told at once, and is not understood: the ids may mean something else now', () => {
+  const { health, ask, changed, wait } = world();
   health.hear(exchange('known'), 'stray');
+  health.strayed('facebook');
+  expect(ask.mock.calls).toMatchObject([[{ health: { state: 'changed', missing: 'composer' } }]]);
   health.gone(composer(900));
   wait();
   expect(changed).toHaveBeenCalledOnce();
+});
+
+test('a request with the words of the post that was not understood counts, whatever else was', () => {
+  const { health, ask, changed, wait } = world();
+  const words = 'Am Samstag öffnet der Wochenmarkt';
+  health.hear(exchange(`variables=${encodeURIComponent(JSON.stringify({ body: words }))}`), 'unanswered');
+  health.hear(exchange('known'), 'other');
+  health.gone(composer(900, words));
+  wait();
+  expect(changed).toHaveBeenCalledOnce();
+  expect(ask.mock.calls).toMatchObject([[{ health: { missing: 'answer' } }]]);
+});
+
+describe('a post that was given up before its composer closed is offered', () => {
+  const words = 'Am Samstag öffnet der Wochenmarkt';
+  test('only where a request with its words had left', () => {
+    for (const [body, times] of [
+      ['variables={"query":"feed"}', 0],
+      [`variables={"body":"${words}"}`, 1],
+    ] as const) {
+      const { health, ask, changed, wait } = world();
+      health.hear(exchange(body), 'other');
+      health.gone(composer(900, words, false));
+      wait();
+      expect([changed.mock.calls.length, ask.mock.calls.length]).toEqual([times, times]);
+    }
+  });
+});
+
+test('what was seen to be published meanwhile is asked about no more', () => {
+  const { health, changed, isOpen, wait } = world();
+  health.gone(composer(900));
+  isOpen.mockReturnValue(false);
+  wait();
+  expect(changed).not.toHaveBeenCalled();
 });
 
 test('what was understood before Post was pressed says nothing about it', () => {

@@ -41,6 +41,7 @@ export function openPage(options: PageOptions = {}) {
     anchorOf: () => undefined,
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
     profile: () => who,
+    acting: () => who,
     readDraft({ element }, descriptions): Draft {
       const text = textOf(element);
       const media = options.mediaOf?.(element, descriptions) ?? [];
@@ -75,6 +76,7 @@ export function openPage(options: PageOptions = {}) {
       // The answer's body names the publications, so that a test says what was published.
       recognise: ({ responseBody, published }: Exchange & { published?: Publication[] }) =>
         published ?? (JSON.parse(responseBody) as Publication[]),
+      unanswered: () => [],
       understands: () => true,
       isText: (draft, { text }) => draft === text,
       ...options.recogniser,

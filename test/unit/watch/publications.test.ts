@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OfferReason } from '../../../utils/post/notice.ts';
-import type { Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
+import type { Exchange, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
 import { asSent } from '../../../utils/watch/as-sent.ts';
-import { exchange, opened, openPage, postButton, publication, view } from './page-of-composers.ts';
+import { exchange, opened, openPage, postButton, profile, publication, view } from './page-of-composers.ts';
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -51,13 +51,14 @@ describe('what an armed composer published at a press of its Post button', () =>
     expect(sent('published')).toHaveLength(1);
   });
 
-  test('is of no composer any more once that was given up', async () => {
+  test('is of no composer any more once that was given up, and is only offered', async () => {
     const { tab, press, sent, element, close, pass } = await armed();
     press();
     close(element);
     pass();
     await tab.hear(exchange(publication('at://1', 'Hallo')));
-    expect([sent('published'), sent('offer')]).toEqual([[], []]);
+    expect(sent('published')).toEqual([]);
+    expect(sent('offer')).toMatchObject([{ composer: null, reason: 'no-composer' }]);
   });
 
   test('waits until it is known what holds for the composer', async () => {
@@ -129,6 +130,8 @@ describe('every reason for which a publication is only offered', () => {
       close(element);
       pass(20_000);
     },
+    'no-composer': ({ tab }) =>
+      tab.hear(exchange(publication('at://1', 'Hallo', { profile: 'did:plc:other' }))),
   };
   const options: Partial<Record<OfferReason, Options>> = {
     'button-hidden': { isSeen: () => false },
@@ -321,18 +324,81 @@ test('a composer whose post went to friends alone, so that no answer ended it, d
   expect(sent('published')).toMatchObject([{ composer: 'c1' }]);
 });
 
-describe('nothing is made of', () => {
+describe('what was written in no known composer never goes by itself, and is offered as the rule of its profile says:', () => {
+  const other = publication('at://1', 'Hallo', { profile: 'did:plc:somebody' });
   test.each([
-    ['a post of another profile', publication('at://1', 'Hallo', { profile: 'did:plc:somebody' })],
+    ['a post of another profile', other],
     ['a post that is older than the composer', publication('at://1', 'Hallo', { time: opened - 1 })],
   ])('%s', async (_, published) => {
     const { tab, press, sent, composer } = await armed();
     press();
     await tab.hear(exchange(published));
-    expect([sent('published'), sent('offer')]).toEqual([[], []]);
+    expect(sent('published')).toEqual([]);
+    expect(sent('offer')).toMatchObject([{ composer: null, publication: published, acting: profile }]);
+    expect(sent('health')).toMatchObject([{ health: { state: 'changed', missing: 'composer' } }]);
     expect(composer()).toMatchObject({ view: { armed: true }, press: expect.anything() });
   });
 
+  test('once, however often it is heard of, and with its files', async () => {
+    const { tab, sent } = openPage();
+    await tab.hear(exchange(other));
+    await tab.hear(exchange(other));
+    expect(sent('offer')).toHaveLength(1);
+    expect(tab.take('at://1')).toEqual(other);
+  });
+
+  test('also where nobody has answered for it, after a while, unless that comes after all', async () => {
+    const recogniser = {
+      recognise: ({ url, responseBody }: Exchange) => (url ? [] : JSON.parse(responseBody)),
+      unanswered: () => [publication('token', 'Hallo')],
+    };
+    const { tab, sent, pass } = openPage({ recogniser });
+    await tab.hear({ ...exchange(), url: 'unanswered' });
+    expect(sent('offer')).toEqual([]);
+    pass(20_000);
+    expect(sent('offer')).toMatchObject([{ composer: null, reason: 'unseen', publication: { id: 'token' } }]);
+
+    const later = openPage({ recogniser });
+    await later.tab.hear({ ...exchange(), url: 'unanswered' });
+    await later.tab.hear(exchange(publication('at://1', 'Hallo')));
+    later.pass(20_000);
+    expect(later.sent('offer')).toMatchObject([{ publication: { id: 'at://1' } }]);
+  });
+});
+
+describe('a post of a composer that nobody has answered for', () => {
+  const recogniser = {
+    recognise: ({ url, responseBody }: Exchange) => (url ? [] : JSON.parse(responseBody)),
+    unanswered: ({ url }: Exchange) => (url ? [publication('token', 'Hallo', { profile: '' })] : []),
+    understands: () => false,
+  };
+
+  test('is offered as it was sent, once the composer has closed', async () => {
+    const { tab, press, sent, close, element, pass } = await armed('Hallo', { recogniser });
+    press();
+    await tab.hear({ ...exchange(), url: 'unanswered' });
+    close(element);
+    expect(sent('offer')).toEqual([]);
+    pass(20_000);
+    expect(sent('offer')).toMatchObject([
+      { composer: 'c0', reason: 'unseen', publication: { id: 'token', profile: profile.id } },
+    ]);
+  });
+
+  test('goes by itself where a second try is answered', async () => {
+    const { tab, press, sent, close, element, pass } = await armed('Hallo', { recogniser });
+    press();
+    await tab.hear({ ...exchange(), url: 'unanswered' });
+    press();
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    close(element);
+    pass();
+    expect(sent('offer')).toEqual([]);
+    expect(sent('published')).toMatchObject([{ publication: { id: 'at://1' } }]);
+  });
+});
+
+describe('nothing is made of', () => {
   test.each([
     ['nothing', null],
     ['a text', 'text'],

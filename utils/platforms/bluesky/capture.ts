@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { Problem } from '../../post/problem.ts';
-import type { Media, Post, PostPart, Profile, Publication, WarningLabel } from '../../post/types.ts';
+import type {
+  Media,
+  Post,
+  PostPart,
+  Profile,
+  Publication,
+  PublishedPart,
+  WarningLabel,
+} from '../../post/types.ts';
 import type { Io } from '../contract.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
 import { confirmHandle, serverOf } from './identity.ts';
@@ -30,9 +38,7 @@ export async function capture(publication: Publication, { name }: Profile, io: I
   const { profile, parts: claimed } = publication;
   if (!claimed.length || claimed.length > longestThread) throw unreadable(`${claimed.length}`);
   const [server] = await Promise.all([serverOf(profile, io), confirmHandle(profile, name, io)]);
-  const records = await Promise.all(
-    claimed.map(({ id, revision }) => readPart(server, publication, id, revision, io)),
-  );
+  const records = await Promise.all(claimed.map((part) => readPart(server, publication, part, io)));
   records.forEach((record, index) => {
     const parent = claimed[index - 1]?.id;
     // The publication is remembered by its first part: under another name it could be mirrored once more.
@@ -44,18 +50,24 @@ export async function capture(publication: Publication, { name }: Profile, io: I
   return { parts, language: languageOf(records[0]), time: Date.parse(records[0]?.createdAt ?? '') };
 }
 
-async function readPart(server: string, publication: Publication, id: string, revision: string, io: Io) {
+async function readPart(
+  server: string,
+  publication: Publication,
+  { id, revision, text }: PublishedPart,
+  io: Io,
+) {
   const at = parseAtUri(id);
   if (at?.repo !== publication.profile || at.collection !== postCollection) {
     throw new Problem('refused', 'record-foreign', publication.address);
   }
   const { uri, cid, value } = await getRecord(server, id, io);
-  if (uri !== id || cid !== revision || (await cidOf(value)) !== revision) {
-    throw new Problem('refused', 'record-differs', publication.address);
-  }
+  const differs = () => new Problem('refused', 'record-differs', publication.address);
+  if (uri !== id || cid !== (revision || cid) || (await cidOf(value)) !== cid) throw differs();
   const record = v.safeParse(postRecord, value);
   // Content that this version does not know is not left out without a word.
   if (!record.success) throw unreadable(v.getDotPath(record.issues[0]) ?? '');
+  // Nobody has said which version it is: then it is the one with the text that was offered.
+  if (!revision && record.output.text !== text) throw differs();
   if (Date.parse(record.output.createdAt) > Date.now() + clocksApart) throw unreadable('createdAt');
   return record.output;
 }

@@ -28,6 +28,7 @@ export const page: Page = {
   anchorOf: publishButtonOf,
   publishButtonOf,
   profile: () => profileFrom(stored()),
+  acting: () => profileFrom(stored()),
   readDraft: (composer, descriptions) => ({
     parts: parts(composer, descriptions),
     language: languageFrom(stored()),

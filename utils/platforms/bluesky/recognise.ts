@@ -13,29 +13,65 @@ const record = v.object({
   reply: v.optional(v.object({ root: link, parent: link })),
 });
 
+const rkey = v.fallback(v.optional(v.string()), undefined);
+
 const create = v.object({
   $type: v.literal('com.atproto.repo.applyWrites#create'),
   collection: v.literal(postCollection),
+  rkey,
   value: record,
 });
 
 const applyWrites = v.object({ repo: v.string(), writes: v.array(v.unknown()) });
 const applied = v.object({ results: v.array(v.unknown()) });
-const createRecord = v.object({ repo: v.string(), collection: v.literal(postCollection), record });
+const createRecord = v.object({ repo: v.string(), collection: v.literal(postCollection), rkey, record });
 const deleteRecord = v.object({ repo: v.string(), collection: v.literal(postCollection), rkey: v.string() });
 
 /** A post or thread with text, alternative texts and facets is far below this; what is longer is none. In characters. */
 const longest = 1_000_000;
 
-type Write = PublishedPart & { reply: v.InferOutput<typeof record>['reply']; time: number };
+type Reply = v.InferOutput<typeof record>['reply'];
+type Write = PublishedPart & { reply: Reply; time: number };
+/** A post that a request asks to be written, and what its answer says of it. */
+type Asked = Omit<Write, 'id' | 'revision'> & Record<'uri' | 'cid' | 'rkey', string | undefined>;
 
 /**
  * What an accepted `applyWrites` or `createRecord` proves was published for everybody: top-level posts, each with the
  * thread that went out with it. Replies, and anything that is no post, give nothing.
  */
 export function recognise(exchange: Exchange): Publication[] {
-  if (exchange.status < 200 || exchange.status > 299) return [];
+  if (!isAccepted(exchange)) return [];
   const { repo, posts } = writesOf(exchange);
+  const made = posts.flatMap(({ uri, cid, ...rest }) =>
+    uri && cid ? [{ ...rest, id: uri, revision: cid }] : [],
+  );
+  return publicationsOf(repo, made);
+}
+
+/**
+ * The posts that a request writes, where its answer says neither that it did nor that it did not: by the keys that the client
+ * gives them. Which version of them is there, nobody has said: `revision` is empty.
+ */
+export function unanswered(exchange: Exchange): Publication[] {
+  if (isRefused(exchange) || understands(exchange)) return [];
+  const { repo, posts } = writesOf(exchange);
+  const meant = posts.flatMap(({ uri: _, cid: __, rkey, ...rest }) =>
+    rkey ? [{ ...rest, id: `at://${repo}/${postCollection}/${rkey}`, revision: '' }] : [],
+  );
+  return publicationsOf(repo, meant);
+}
+
+/** Whether the request writes posts, and it is known with what success: they are all there, or none is. */
+export function understands(exchange: Exchange): boolean {
+  const { posts } = writesOf(exchange);
+  if (!posts.length) return false;
+  return isRefused(exchange) || (isAccepted(exchange) && posts.every(({ uri, cid }) => uri && cid));
+}
+
+const isAccepted = ({ status }: Exchange) => status >= 200 && status <= 299;
+const isRefused = ({ status }: Exchange) => status >= 400 && status <= 499;
+
+function publicationsOf(repo: string, posts: Write[]): Publication[] {
   return posts.filter((post) => !post.reply).map((first) => publication(repo, first, posts));
 }
 
@@ -50,40 +86,48 @@ export function recogniseChange(exchange: Exchange): Change[] {
   ];
 }
 
-/** Whether the request writes records, whatever they are and whatever came of it. */
-export function understands(exchange: Exchange): boolean {
-  return asks(exchange, 'applyWrites') || asks(exchange, 'createRecord');
-}
-
-function writesOf(exchange: Exchange): { repo: string; posts: Write[] } {
+function writesOf(exchange: Exchange): { repo: string; posts: Asked[] } {
   const nothing = { repo: '', posts: [] };
   const request = parsed(exchange.requestBody);
   const answer = parsed(exchange.responseBody);
   if (asks(exchange, 'createRecord')) {
     const body = v.safeParse(createRecord, request);
     if (!body.success) return nothing;
-    return { repo: body.output.repo, posts: write(body.output.repo, body.output.record, answer) };
+    const { repo, rkey, record } = body.output;
+    return { repo, posts: asked(repo, rkey, record, answer) };
   }
   if (!asks(exchange, 'applyWrites')) return nothing;
   const body = v.safeParse(applyWrites, request);
+  if (!body.success) return nothing;
   const results = v.safeParse(applied, answer);
-  if (!body.success || !results.success) return nothing;
   const { repo, writes } = body.output;
   // The answer's results stand in the order of the request's writes.
   const posts = writes.flatMap((each, index) => {
     const one = v.safeParse(create, each);
-    return one.success ? write(repo, one.output.value, results.output.results[index]) : [];
+    if (!one.success) return [];
+    return asked(
+      repo,
+      one.output.rkey,
+      one.output.value,
+      results.success ? results.output.results[index] : undefined,
+    );
   });
   return { repo, posts };
 }
 
-function write(repo: string, value: v.InferOutput<typeof record>, result: unknown): Write[] {
-  const made = v.safeParse(link, result);
-  if (!made.success || parseAtUri(made.output.uri)?.repo !== repo) return [];
+function asked(
+  repo: string,
+  rkey: string | undefined,
+  value: v.InferOutput<typeof record>,
+  result: unknown,
+): Asked[] {
   const time = Date.parse(value.createdAt);
   if (Number.isNaN(time)) return [];
+  const made = v.safeParse(link, result);
+  const { uri = undefined, cid = undefined } = made.success ? made.output : {};
+  const isOwn = uri !== undefined && parseAtUri(uri)?.repo === repo;
   const { text, reply, facets: marks } = value;
-  return [{ id: made.output.uri, revision: made.output.cid, text, reply, time, ...(marks ? { marks } : {}) }];
+  return [{ uri: isOwn ? uri : undefined, cid, rkey, text, reply, time, ...(marks ? { marks } : {}) }];
 }
 
 function publication(repo: string, first: Write, posts: Write[]): Publication {

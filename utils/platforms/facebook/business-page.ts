@@ -20,6 +20,7 @@ export const page: Page = {
   anchorOf,
   publishButtonOf,
   profile,
+  acting: profile,
   readDraft,
   describes: describedBy,
 };

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { Exchange, Platform, Publication, PublishedPart } from '../../post/types.ts';
 import { withAtNames } from '../meta/at-names.ts';
+import type { Judged } from '../meta/judged.ts';
+import { isLimited } from '../meta/limited.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { contentOf, message } from './content.ts';
 import { addressOf, postIdOf } from './ids.ts';
-import { answered, type Request } from './request.ts';
+import { type Answer, answerTo, postsIn, type Request } from './request.ts';
 import { timingOf } from './timing.ts';
 
 /*
@@ -73,65 +75,71 @@ export function businessOf({ input: given }: Request): Business | undefined {
   return others.every((other) => other == null) && isKnown ? business : undefined;
 }
 
-/** What was published for everybody by an accepted request: once, however many networks it went to. */
+/** What the request publishes for everybody: once, however many networks it goes to; and what its answer says of that. */
 export function businessPublications(
   business: Business,
   request: Request,
   exchange: Exchange,
-): Publication[] {
-  const answer = read(
-    created,
-    answered(exchange, (name) => name === 'xfamily_content_create'),
-  );
-  if (!answer || !isForEverybody(business)) return [];
-  const item = answer.items.find((each) => each !== undefined);
+): Judged | undefined {
+  // Kept while somebody writes, it says nothing of what is published next.
+  if (business.is_autosave_draft || business.base.is_autosave_draft) return undefined;
+  if (!isForEverybody(business, request.input)) return 'nothing';
+  const answer = answerTo(exchange, (name) => name === 'xfamily_content_create');
+  if (answer === 'refused') return 'nothing';
+  const { isKnown, items, errors } = createdBy(answer);
+  const item = items.find((each) => each !== undefined);
   const ids = [item?.story?.post_id, item?.story?.id, item?.id, item?.pending_publish_content_id];
   const given = ids.find((each) => each !== undefined) ?? business.logging?.composer_session_id;
-  if (!given) return [];
-  const id = postIdOf(given);
+  const id = given === undefined ? '' : postIdOf(given);
   const sent = networks.flatMap((network) => {
-    const part = isPublished(network, business, answer)
-      ? partFor(network, business, request, exchange, id)
-      : undefined;
+    if (isRefused(network, errors)) return [];
+    const part = partFor(network, business, request, exchange, id);
     return part ? [{ network, ...part }] : [];
   });
   const [first, second] = sent;
-  if (!first) return [];
+  if (!first) return 'nothing';
   const { profile, alsoAs } = identitiesOf(first.network, business, request);
-  if (!profile) return [];
-  return [
-    {
-      platform: first.network,
-      profile,
-      ...(alsoAs.length ? { alsoAs } : {}),
-      id,
-      address: addressFor(first.network, item, profile),
-      ...first.timing,
-      parts: [first.part],
-      ...(second ? { variants: { [second.network]: [second.part] } } : {}),
-    },
-  ];
+  if (!profile || !id) return isKnown ? 'nothing' : { unanswered: [] };
+  const publication: Publication = {
+    platform: first.network,
+    profile,
+    ...(alsoAs.length ? { alsoAs } : {}),
+    id,
+    address: addressFor(first.network, item, profile),
+    ...first.timing,
+    parts: [first.part],
+    ...(second ? { variants: { [second.network]: [second.part] } } : {}),
+  };
+  return isKnown ? { published: [publication] } : { unanswered: [publication] };
 }
 
-function isForEverybody({ base, audience, is_autosave_draft }: Business): boolean {
+/** What an answer says was made: in the known form, or under whatever name a post's id stands. */
+function createdBy(answer: Exclude<Answer, 'refused'>): v.InferOutput<typeof created> & { isKnown: boolean } {
+  const root = answer === 'unknown' ? undefined : answer.root;
+  const said = read(created, root);
+  const hasErrors = Object.values(recordOf(said?.errors) ?? {}).some((error) => error != null);
+  if (said && (said.items.some((each) => each !== undefined) || hasErrors)) return { ...said, isKnown: true };
+  const items = postsIn(root).map((each) => read(item, { story: each, id: each.id }));
+  return { items, errors: undefined, isKnown: items.some((each) => each?.story?.post_id || each?.story?.id) };
+}
+
+function isForEverybody({ base, audience }: Business, given: Request['input']): boolean {
+  if (isLimited(given, audienceFields) || isLimited(given.base, audienceFields)) return false;
   const audiences = base.audiences ?? [];
   const isPage = (each: unknown) =>
     read(presence, each) &&
     Object.entries(recordOf(each) ?? {}).every(([key, value]) => key in presence.entries || value == null);
   if (!audiences.length || !audiences.every(isPage)) return false;
   if (audience != null || base.audience != null) return false;
-  return !is_autosave_draft && !base.is_autosave_draft && !base.request_review_data?.review_request_status;
+  return !base.request_review_data?.review_request_status;
 }
 
-function isPublished(
-  network: Network,
-  { channels }: Business,
-  { items, errors }: v.InferOutput<typeof created>,
-): boolean {
-  if (!channels.some((name) => publicChannels[network].test(name))) return false;
+/** What says for whom a post is, and is read by name. */
+const audienceFields = ['audience', 'audiences'];
+
+function isRefused(network: Network, errors: unknown): boolean {
   const said = Object.entries(recordOf(errors) ?? {}).filter(([name]) => isAbout(name, network));
-  if (said.some(([, error]) => error != null)) return false;
-  return items.some((each) => each !== undefined) || said.length > 0;
+  return said.some(([, error]) => error != null);
 }
 
 /** Whether an error's name is that of a public channel, in small letters. */
@@ -147,7 +155,9 @@ function partFor(
   id: string,
 ) {
   const { base, channels } = business;
-  const name = channels.find((each) => publicChannels[network].test(each)) ?? '';
+  const name = channels.find((each) => publicChannels[network].test(each));
+  if (name === undefined) return undefined;
+  if (isLimited(given[name], [])) return undefined;
   const own = read(channel, given[name]);
   const timing = timingOf(own?.unpublished_content_data ?? base.unpublished_content_data, exchange.at ?? 0);
   const said = own?.message?.text ? own.message : base.message;

@@ -19,7 +19,8 @@ export const page: Page = {
     const button = lastButton(composer);
     return button && !isCalled(button, continues) ? button : undefined;
   },
-  profile,
+  profile: ({ element }) => actor(nameIn(element)),
+  acting: () => actor(undefined),
   readDraft,
   describes: describedBy,
 };
@@ -49,11 +50,10 @@ function lastButton({ element }: Composer): Element | undefined {
 }
 
 /** Whoever acts: a Page that the person has switched to, else the person. Both are open to the page's own scripts. */
-function profile({ element }: Composer): Profile | undefined {
+function actor(name: string | undefined): Profile | undefined {
   const own = cookie('i_user');
   const id = own ?? cookie('c_user');
-  if (!id) return undefined;
-  return { platform: 'facebook', id, name: nameIn(element) ?? id, ...(own ? {} : { isPrivate: true }) };
+  return id ? { platform: 'facebook', id, name: name ?? id, ...(own ? {} : { isPrivate: true }) } : undefined;
 }
 
 /** The name stands beside the round picture, which is drawn as SVG. */

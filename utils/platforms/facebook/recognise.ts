@@ -1,5 +1,5 @@
 import type { Exchange, Publication } from '../../post/types.ts';
-import { isAccepted } from '../meta/exchange.ts';
+import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
 import { businessOf, businessPublications } from './business.ts';
 import { requestOf } from './request.ts';
 import { storyOf, storyPublications } from './story.ts';
@@ -14,16 +14,24 @@ export { recogniseUploads } from './uploads.ts';
  * drafts, groups, what is shared, and posts for friends give nothing.
  */
 export function recognise(exchange: Exchange): Publication[] {
-  const request = isAccepted(exchange) ? requestOf(exchange) : undefined;
-  if (!request) return [];
+  return publishedBy(judge(exchange));
+}
+
+/** What a composer's request publishes for everybody, where its answer says neither that it did nor that it did not. */
+export function unanswered(exchange: Exchange): Publication[] {
+  return unansweredBy(judge(exchange));
+}
+
+/** Whether the request publishes in a known form, and it is known for whom, and with what success. */
+export function understands(exchange: Exchange): boolean {
+  return isUnderstood(judge(exchange));
+}
+
+function judge(exchange: Exchange): Judged | undefined {
+  const request = requestOf(exchange);
+  if (!request) return undefined;
   const business = businessOf(request);
   if (business) return businessPublications(business, request, exchange);
   const story = storyOf(request);
-  return story ? storyPublications(story, request, exchange) : [];
-}
-
-/** Whether the request publishes in a known form, for whomever and with whatever success. */
-export function understands(exchange: Exchange): boolean {
-  const request = requestOf(exchange);
-  return request !== undefined && (businessOf(request) ?? storyOf(request)) !== undefined;
+  return story && storyPublications(story, request, exchange);
 }

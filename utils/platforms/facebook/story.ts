@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Exchange, Publication } from '../../post/types.ts';
-import { anything, id, maybe, read } from '../meta/schemas.ts';
+import type { Judged } from '../meta/judged.ts';
+import { isLimited } from '../meta/limited.ts';
+import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { contentOf, message } from './content.ts';
 import { addressOf, postIdOf } from './ids.ts';
-import { answered, type Request } from './request.ts';
+import { answerTo, isPermalink, isPostId, postsIn, type Request } from './request.ts';
 import { timingOf } from './timing.ts';
 
 /*
@@ -65,37 +67,36 @@ export function storyOf(request: Request): Story | undefined {
   return hasComposer && hasContent && isKnown ? story : undefined;
 }
 
-/** What was published for everybody by an accepted request. */
-export function storyPublications(story: Story, request: Request, exchange: Exchange): Publication[] {
+/** What a request publishes for everybody, and what its answer says of that. */
+export function storyPublications(story: Story, request: Request, exchange: Exchange): Judged | undefined {
+  // Kept while somebody writes, it says nothing of what is published next.
+  if (story.is_autosave_draft) return undefined;
   const profile = story.actor_id ?? request.viewer;
   const content = contentOf(story.message, story.attachments ?? []);
   const timing = timingOf(story.unpublished_content_data, exchange.at ?? 0);
-  const answer = read(
-    created,
-    answered(exchange, (name) => name.endsWith('story_create')),
-  );
-  if (!profile || !timing || !answer || !content || content === 'share') return [];
-  if (!isForEverybody(story, request, profile) || story.is_autosave_draft) return [];
-  const post = publishedId(answer);
+  if (!profile || !timing || !content || content === 'share') return 'nothing';
+  if (!isForEverybody(story, request, profile)) return 'nothing';
+  const answer = answerTo(exchange, (name) => name.endsWith('story_create'));
+  if (answer === 'refused') return 'nothing';
+  const { post, url } = answer === 'unknown' ? unnamed : placeIn(answer.root);
   // Published in the background, a post has no id yet (`publishing_flow`): the composer's own is known before.
   const id = post ?? story.idempotence_token ?? story.logging?.composer_session_id;
-  if (!id) return [];
-  const url = answer.story?.url ?? answer.url ?? answer.feed_story_edge?.node?.url;
+  const isKnown = answer !== 'unknown' && recordOf(answer.root) !== undefined;
+  if (!id) return isKnown ? 'nothing' : { unanswered: [] };
   const { viewer } = request;
-  return [
-    {
-      platform: 'facebook',
-      profile,
-      ...(viewer && viewer !== profile ? { alsoAs: [viewer] } : {}),
-      id,
-      address: addressOf(url, post, profile),
-      ...timing,
-      parts: [{ id, revision: '', text: story.message?.text ?? '', content }],
-    },
-  ];
+  const publication: Publication = {
+    platform: 'facebook',
+    profile,
+    ...(viewer && viewer !== profile ? { alsoAs: [viewer] } : {}),
+    id,
+    address: addressOf(url, post, profile),
+    ...timing,
+    parts: [{ id, revision: '', text: story.message?.text ?? '', content }],
+  };
+  return isKnown ? { published: [publication] } : { unanswered: [publication] };
 }
 
-function isForEverybody(story: Story, { variables }: Request, profile: string): boolean {
+function isForEverybody(story: Story, { variables, input }: Request, profile: string): boolean {
   const places = [
     story.composer_type,
     story.composer_source_surface,
@@ -103,6 +104,8 @@ function isForEverybody(story: Story, { variables }: Request, profile: string): 
   ];
   if (places.some((name) => name && otherPlace.test(name)) || elsewhere.some((mark) => variables[mark]))
     return false;
+  if (isLimited(input, ['audience', 'audiences']) || isLimited(input.audience, ['privacy'])) return false;
+  if (isLimited(recordOf(input.audience)?.privacy)) return false;
   const to = read(audience, story.audience);
   // What `audiences` would say here is not known.
   if (!to || story.audiences != null) return false;
@@ -115,7 +118,20 @@ function isForEverybody(story: Story, { variables }: Request, profile: string): 
 
 const isNobody = (list: unknown) => list == null || (Array.isArray(list) && list.length === 0);
 
-function publishedId({ post_id, story_id, story, feed_story_edge }: v.InferOutput<typeof created>) {
-  const given = post_id ?? story?.post_id ?? feed_story_edge?.node?.post_id ?? story_id ?? story?.id;
-  return given === undefined ? story?.legacy_story_hideable_id : postIdOf(given);
+const unnamed = { post: undefined, url: undefined };
+
+/** The post's id and address as an answer gives them, in the known form or wherever they stand. */
+function placeIn(root: unknown): { post: string | undefined; url: string | undefined } {
+  const { post_id, story_id, url, story, feed_story_edge } = read(created, root) ?? {};
+  const ids = [post_id, story?.post_id, feed_story_edge?.node?.post_id, story_id, story?.id];
+  const given = ids.find((each) => each !== undefined);
+  const post = given === undefined ? story?.legacy_story_hideable_id : postIdOf(given);
+  const known = { post, url: story?.url ?? url ?? feed_story_edge?.node?.url };
+  if (post !== undefined) return known;
+  const fields = postsIn(root).flatMap((record) => Object.entries(record));
+  const other = read(id, fields.find(([name, value]) => isPostId(name, value))?.[1]);
+  return {
+    post: other === undefined ? undefined : postIdOf(other),
+    url: known.url ?? fields.map(([, value]) => value).find(isPermalink),
+  };
 }

@@ -10,7 +10,8 @@ export const page: Page = {
   composerOf,
   anchorOf,
   publishButtonOf,
-  profile,
+  profile: ({ element }) => owner(nameIn(element)),
+  acting: () => owner(undefined),
   readDraft,
   // The request says which description belongs to which picture.
   describes: () => undefined,
@@ -46,9 +47,9 @@ function publishButtonOf({ element }: Composer): Element | undefined {
 }
 
 /** Whose session it is, which the platform leaves open to its pages' scripts; the name stands beside the caption. */
-function profile({ element }: Composer): Profile | undefined {
+function owner(name: string | undefined): Profile | undefined {
   const id = cookie('ds_user_id');
-  return id ? { platform: 'instagram', id, name: nameIn(element) ?? nameInNavigation() ?? id } : undefined;
+  return id ? { platform: 'instagram', id, name: name ?? nameInNavigation() ?? id } : undefined;
 }
 
 /** The nearest portrait before the caption with a word beside it. */

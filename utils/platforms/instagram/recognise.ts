@@ -3,6 +3,7 @@ import type { Change, Exchange, Publication, SentMedia } from '../../post/types.
 import { withAtNames } from '../meta/at-names.ts';
 import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
+import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { videoType } from './uploads.ts';
 
@@ -35,7 +36,6 @@ const media = v.object({
   carousel_media: maybe(v.array(maybe(v.object({ media_type: mediaType })))),
   user: maybe(v.object({ pk: maybe(id), is_private: anything })),
 });
-const answer = v.object({ media, status: maybe(v.string()) });
 
 type Media = v.InferOutput<typeof media>;
 
@@ -44,29 +44,70 @@ type Media = v.InferOutput<typeof media>;
  * the final answer: while a video is being transcoded, the page asks again and again, and gets 202.
  */
 export function recognise(exchange: Exchange): Publication[] {
+  return publishedBy(judge(exchange));
+}
+
+/** What a request publishes for everybody, where its answer says neither that it did nor that it did not. */
+export function unanswered(exchange: Exchange): Publication[] {
+  return unansweredBy(judge(exchange));
+}
+
+/** Whether the request publishes in a known form, and it is known for whom, and with what success. */
+export function understands(exchange: Exchange): boolean {
+  return isUnderstood(judge(exchange));
+}
+
+function judge(exchange: Exchange): Judged | undefined {
   const request = requestOf(exchange);
-  if (!request || !isAccepted(exchange) || exchange.status === 202) return [];
-  const said = documents(exchange.responseBody)
-    .map((document) => read(answer, document))
-    .find(Boolean);
-  if (!said || said.status === 'fail' || said.media.user?.is_private || !request.isForEverybody) return [];
-  const { media } = said;
-  const [pk, owner] = media.id?.split('_') ?? [];
-  const [id, profile] = [media.pk ?? pk, owner ?? media.user?.pk];
-  if (!id || !profile || !/^[\w-]+$/.test(media.code)) return [];
+  const { status } = exchange;
+  if (!request || status === 202) return undefined;
+  if (!request.isForEverybody || (status >= 400 && status < 500)) return 'nothing';
+  const answers = isAccepted(exchange) ? documents(exchange.responseBody) : [];
+  if (answers.some((each) => recordOf(each)?.status === 'fail')) return 'nothing';
+  const made = answers.flatMap(mediaIn)[0];
+  if (made?.user?.is_private) return 'nothing';
+  const [pk, owner] = made?.id?.split('_') ?? [];
+  const [id, profile] = [made?.pk ?? pk, owner ?? made?.user?.pk];
+  const isKnown = made !== undefined && id && profile && /^[\w-]+$/.test(made.code);
+  const at = exchange.at ?? 0;
+  // The first upload's id is as good as one of the post's own: none goes into two posts.
+  const name = id || `upload:${request.uploads[0]?.upload}`;
+  if (!isKnown)
+    return { unanswered: [publicationOf(request, { id: name, profile: profile ?? '', at }, made)] };
+  return { published: [publicationOf(request, { id, profile, at }, made)] };
+}
+
+function publicationOf(
+  request: Request,
+  { id, profile, at }: { id: string; profile: string; at: number },
+  made: Media | undefined,
+): Publication {
   const { caption } = request;
-  const isReel = request.isVideo || media.product_type === 'clips';
-  const content = { segments: withAtNames(caption), links: [], media: mediaOf(request, media) };
-  return [
-    {
-      platform: 'instagram',
-      profile,
-      id,
-      address: `https://www.instagram.com/${isReel ? 'reel' : 'p'}/${media.code}/`,
-      time: exchange.at ?? 0,
-      parts: [{ id, revision: '', text: caption, content }],
-    },
-  ];
+  const isReel = request.isVideo || made?.product_type === 'clips';
+  const content = { segments: withAtNames(caption), links: [], media: mediaOf(request, made) };
+  const isNamed = made !== undefined && /^[\w-]+$/.test(made.code);
+  return {
+    platform: 'instagram',
+    profile,
+    id,
+    address: `https://www.instagram.com/${isNamed ? `${isReel ? 'reel' : 'p'}/${made.code}/` : ''}`,
+    time: at,
+    parts: [{ id, revision: '', text: caption, content }],
+  };
+}
+
+/** So deep in an answer the post may stand. */
+const deepest = 4;
+
+/** The post in an answer, in its known place or wherever it stands. */
+function mediaIn(document: unknown): Media[] {
+  let level: unknown[] = [recordOf(document)?.media, document];
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const found = level.flatMap((each) => read(media, each) ?? []).find(({ pk, id: own }) => pk ?? own);
+    if (found) return [found];
+    level = level.flatMap((each) => (recordOf(each) ? Object.values(recordOf(each) ?? {}) : []));
+  }
+  return [];
 }
 
 /** The post that an accepted request removed. Whose it was, it does not say: `profile` is empty. */
@@ -75,14 +116,6 @@ export function recogniseChange(exchange: Exchange): Change[] {
   if (!id || !isAccepted(exchange)) return [];
   const isGone = documents(exchange.responseBody).some((document) => recordOf(document)?.did_delete === true);
   return isGone ? [{ platform: 'instagram', profile: '', id, kind: 'deleted' }] : [];
-}
-
-/** Whether the request publishes in a known form, with whatever success: but a success that names no post is no known one. */
-export function understands(exchange: Exchange): boolean {
-  if (!requestOf(exchange)) return false;
-  const said = documents(exchange.responseBody).map(recordOf);
-  const isVague = said.some((one) => one?.status === 'ok' && !read(answer, one));
-  return exchange.status === 202 || !isAccepted(exchange) || !isVague;
 }
 
 interface Request {
@@ -119,7 +152,8 @@ function fields(exchange: Exchange): unknown {
   return Object.fromEntries(fieldsOf(exchange));
 }
 
-function mediaOf({ uploads, isVideo }: Request, { media_type, carousel_media }: Media): SentMedia[] {
+function mediaOf({ uploads, isVideo }: Request, made: Media | undefined): SentMedia[] {
+  const { media_type, carousel_media } = made ?? {};
   return uploads.map(({ upload, description }, index) => {
     const type = carousel_media?.length === uploads.length ? carousel_media[index]?.media_type : media_type;
     const kind = isVideo || type === videoType ? 'video' : 'image';
