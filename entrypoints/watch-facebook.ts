@@ -16,6 +16,8 @@ import { startWatch } from '../utils/watch/start.ts';
 const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands };
 const places = {
   'www.facebook.com': { page, recogniser, asSent },
+  // The same pages, to which some networks lead people.
+  'web.facebook.com': { page, recogniser, asSent },
   'business.facebook.com': { page: business, recogniser, asSent },
 };
 

@@ -89,8 +89,11 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   };
   share(lookout);
 
-  const look = ({ target, isTrusted }: Event) => {
-    if (lookout.isWatched || !isTrusted || !(target instanceof Element) || !looksLikeComposer(target)) return;
+  const look = (event: Event) => {
+    // Also in an open shadow root.
+    const [target] = event.composedPath();
+    if (lookout.isWatched || !event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target))
+      return;
     lookout.seen = target;
     callWatch();
   };

@@ -5,12 +5,33 @@ const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
  * `textContent` loses the line breaks, and `innerText` makes too many of them and forces a layout.
  */
 export function readEditor(editor: Element): string {
-  const paragraphs = [...editor.children].filter((child) => blocks.test(child.tagName));
-  const lines = paragraphs.length ? paragraphs.map(textOf) : [textOf(editor)];
-  return lines
+  return linesOf(editor)
     .join('\n')
     .replace(/\u00a0/g, ' ')
     .replace(/[\u200b\ufeff]/g, '');
+}
+
+/** Each paragraph is a line, and so is what stands between paragraphs without being one. */
+function linesOf(editor: Element): string[] {
+  const lines: string[] = [];
+  let loose: Node[] = [];
+  const hasBlocks = [...editor.children].some((child) => blocks.test(child.tagName));
+  const end = () => {
+    const line = loose.map(textOf).join('');
+    // Blanks between paragraphs are only how the page is written.
+    if (loose.length && (!hasBlocks || line.trim())) lines.push(line);
+    loose = [];
+  };
+  for (const node of editor.childNodes) {
+    if (!(node instanceof Element && blocks.test(node.tagName))) {
+      loose.push(node);
+      continue;
+    }
+    end();
+    lines.push(textOf(node));
+  }
+  end();
+  return lines;
 }
 
 function textOf(node: Node): string {

@@ -14,7 +14,7 @@ export const platformFacts = listed({
   // Meta Business Suite publishes on both networks for a Facebook Page.
   facebook: {
     name: 'Facebook',
-    hosts: ['www.facebook.com', 'business.facebook.com'],
+    hosts: ['www.facebook.com', 'web.facebook.com', 'business.facebook.com'],
     alsoPublishesOn: ['instagram'],
   },
   instagram: { name: 'Instagram', hosts: ['www.instagram.com'] },

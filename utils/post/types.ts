@@ -18,6 +18,7 @@ export interface Exchange {
   requestHeaders: Record<string, string>;
   requestBody: string;
   files: Blob[];
+  /** 0 where no answer came. */
   status: number;
   responseBody: string;
   /** When the answer came, milliseconds since 1970, for platforms whose answers do not say so. */

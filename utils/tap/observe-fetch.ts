@@ -45,8 +45,13 @@ async function reportFetch(request: Concerned, answer: Promise<Response>, saw: S
   const isWorth = typeof text === 'string' ? worthReading(text) : undefined;
   if (isWorth === false) return;
   // Asked for before the page can: once the page reads the answer, it can no longer be copied.
-  const copying = answer.then((response) => response.clone());
+  const copying = answer.then(
+    (response) => response.clone(),
+    () => undefined,
+  );
   const [body, copy] = await Promise.all([text, copying]);
-  if (!(isWorth ?? worthReading(body))) return copy.body?.cancel();
-  await report(request, body, { status: copy.status, text: () => copy.text() }, saw);
+  if (!(isWorth ?? worthReading(body))) return copy?.body?.cancel();
+  // An answer that was lost, wholly or on its way, may have been a yes.
+  const said = async () => (await copy?.text().catch(() => '')) ?? '';
+  await report(request, body, { status: copy?.status ?? 0, text: said }, saw);
 }

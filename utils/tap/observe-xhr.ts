@@ -54,9 +54,8 @@ export function observeXhr(prototype: XMLHttpRequest, saw: Saw): void {
 }
 
 async function reportXhr(request: XMLHttpRequest, seen: Concerned, saw: Saw): Promise<void> {
-  // Without an answer there is nothing to tell: the page will try again, or not.
+  // Status 0 is an answer that was lost, and may have been a yes.
   const { status } = request;
-  if (!status) return;
   const body = await seen.text;
   if (saw.wire.worthReading(body)) await report(seen, body, { status, text: () => textOf(request) }, saw);
 }

@@ -36,7 +36,7 @@ export async function report(
   const original = isUpload ? chosen.originalOf(upload, requestBody, wire.crops) : undefined;
   const shownAs = isUpload ? [original, upload].flatMap(chosen.addressesOf) : [];
   // What was chosen for one post is not taken for the next one's.
-  if (!isUpload && answer.status < 300) chosen.forget();
+  if (!isUpload && answer.status && answer.status < 300) chosen.forget();
   tell({
     url: request.url,
     method: request.method,

@@ -10,6 +10,7 @@ const { changeComposer, isAnythingArmed, listComposers, readComposer } = await i
   '../../../utils/intake/composers.ts'
 );
 const { addNotice, noticesOf, readNotice } = await import('../../../utils/intake/notices.ts');
+const { takeOffered } = await import('../../../utils/intake/take-offered.ts');
 const { addTrouble, listTroubles } = await import('../../../utils/intake/troubles.ts');
 const { acceptTicket } = await import('../../../utils/intake/tickets.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
@@ -287,6 +288,50 @@ describe('an offer', () => {
     await say({ type: 'withdraw', publication: 'p' });
     expect(await noticesOf(7)).toEqual([]);
     expect(around.changed).toHaveBeenCalledWith(7);
+  });
+});
+
+describe('a post that was written in no known composer', () => {
+  const alone = (change: Partial<Extract<FromPage, { type: 'offer' }>> = {}) =>
+    offer({ composer: null, reason: 'no-composer', ...change });
+
+  test('is offered by the rule of its profile, whichever of its ids that names, to the accounts of the rule', async () => {
+    await writeAccount(accountOf(museum));
+    await writeRule(newRule(profile, [museum]));
+    await alone({ publication: { ...published(), profile: 'delegate', alsoAs: [profile.id] } });
+    expect(await noticesOf(7)).toMatchObject([
+      { profileName: profile.name, offered: 'no-composer', accounts: [{ id: museum }] },
+    ]);
+  });
+
+  test('without a rule is offered as of whoever acts on the page', async () => {
+    await alone({ acting: profile });
+    expect(await noticesOf(7)).toMatchObject([{ profileName: profile.name, accounts: [{ id: stadt }] }]);
+  });
+
+  test('goes to the outbox at a click', async () => {
+    await alone({ acting: profile });
+    const id = published().id;
+    expect(await takeOffered(7, id, 'own-page', around)).toBe('taken');
+    expect(await listClaims()).toMatchObject([{ id, asked: true }]);
+  });
+
+  test.each([
+    ['a private person', { ...profile, isPrivate: true }],
+    ['somebody else', { ...profile, id: 'somebody' }],
+    ['nobody', undefined],
+  ])('without a rule is not offered where %s acts on the page', async (_, acting) => {
+    await alone(acting ? { acting } : {});
+    expect(await noticesOf(7)).toEqual([]);
+  });
+
+  test('is not offered where its rule says never, or where there is no account', async () => {
+    await writeRule({ ...newRule(profile, [stadt]), mode: 'never' });
+    await alone({ acting: profile });
+    await removeRule(profile.id);
+    await wipeAccounts();
+    await alone({ acting: profile });
+    expect(await noticesOf(7)).toEqual([]);
   });
 });
 

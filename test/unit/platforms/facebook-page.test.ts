@@ -87,11 +87,112 @@ describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
     show({ language });
     expect(page.composerOf(at('#comment'))).toBeUndefined();
     expect(page.composerOf(at('#message'))).toBeUndefined();
-    at('#write').insertAdjacentHTML('beforeend', '<div role="article"></div>');
+    at('#write').insertAdjacentHTML('afterbegin', '<div role="article"></div>');
+    at('form').removeAttribute('method');
     expect(page.composerOf(at('#editor'))).toBeUndefined();
     show({ language });
     history.replaceState(null, '', '/groups/1234/');
     expect(page.composerOf(at('#editor'))).toBeUndefined();
+  });
+});
+
+/** What a page may do to the marks of a composer; each is to be recognised all the same. */
+const deviations: Record<string, () => void> = {
+  'without a form': () => at('form').replaceWith(...at('form').childNodes),
+  'without a submit': () => at('[type="submit"]').remove(),
+  'as an alertdialog': () => at('#composer').setAttribute('role', 'alertdialog'),
+  'as a dialog that is only modal': () => {
+    at('#composer').removeAttribute('role');
+    at('#composer').setAttribute('aria-modal', 'true');
+  },
+  'as a page of its own': () => at('#composer').removeAttribute('role'),
+  'without data-lexical-editor': () => at('#editor').removeAttribute('data-lexical-editor'),
+  'with a combobox': () => at('#editor').setAttribute('role', 'combobox'),
+  'without a role': () => at('#editor').removeAttribute('role'),
+  'with plain text only': () => at('#editor').setAttribute('contenteditable', 'plaintext-only'),
+  'with an empty contenteditable': () => at('#editor').setAttribute('contenteditable', ''),
+  'with an article inside': () => at('#last').insertAdjacentHTML('beforebegin', '<div role="article"></div>'),
+  'without the portrait': () => at('#composer svg').remove(),
+  'with real buttons': () => {
+    for (const old of document.querySelectorAll('#composer [role="button"]')) {
+      const made = document.createElement('button');
+      made.append(...old.childNodes);
+      made.id = old.id;
+      old.replaceWith(made);
+    }
+  },
+  'with buttons that only take the focus': () => {
+    for (const old of document.querySelectorAll('#composer [role="button"]')) old.removeAttribute('role');
+  },
+  'in an open shadow root': () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    host.attachShadow({ mode: 'open' }).append(at('#composer'));
+  },
+  'with its editor in an open shadow root': () => {
+    const host = document.createElement('div');
+    at('#editor').before(host);
+    host.attachShadow({ mode: 'open' }).append(at('#editor'));
+  },
+};
+
+/** In open shadow roots too. */
+function inside(selector: string, root: ParentNode = document): Element | undefined {
+  const hosts = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return root.querySelector(selector) ?? hosts.map((each) => inside(selector, each)).find(Boolean);
+}
+
+describe('a composer that a page has changed', () => {
+  const names = Object.keys(deviations);
+  const pairs = names.flatMap((one, index) => names.slice(index + 1).map((other) => [one, other]));
+  test.each([...names.map((name) => [name]), ...pairs])('%s %s', (...changes) => {
+    cookies({ c_user: '100', i_user: '615' });
+    show({ text: 'Grüße\naus Krefeld', pictures: ['blob:1'] });
+    try {
+      for (const name of changes) deviations[name]?.();
+    } catch {
+      // The second cannot be done to what the first has left.
+      return;
+    }
+    const editor = inside('#editor') ?? document.body;
+    const found = page.composerOf(editor);
+    expect(found, document.body.innerHTML).toBeDefined();
+    if (!found) return;
+    expect(page.publishButtonOf(found)?.id).toBe('last');
+    expect(page.readDraft(found, new Map()).parts).toMatchObject([
+      { text: 'Grüße\naus Krefeld', media: [{ src: 'blob:1' }] },
+    ]);
+    expect(page.profile(found)).toMatchObject({ id: '615' });
+  });
+});
+
+describe('what is no composer, however it is made', () => {
+  const field = editor('Hallo', 'field');
+  test.each([
+    [
+      'a comment below a post in a dialog',
+      `<div role="dialog"><div role="article">Beitrag</div>${field}${button('Kommentieren')}</div>`,
+    ],
+    [
+      'a comment in a form that is posted',
+      `<div role="dialog"><div role="article"><form method="POST">${field}${button('Posten')}</form></div></div>`,
+    ],
+    [
+      'a chat',
+      `<div role="dialog"><div aria-label="Nachricht" contenteditable="true" role="textbox" id="field"></div>${button('Senden')}</div>`,
+    ],
+    [
+      'a chat that says Aa',
+      `<div><div aria-placeholder="Aa" contenteditable="true" role="textbox" data-lexical-editor="true" id="field"></div>${button('👍')}<input type="file"></div>`,
+    ],
+    [
+      'a search',
+      `<div role="dialog"><div aria-label="Suche auf Facebook" contenteditable="true" role="combobox" id="field"></div></div>`,
+    ],
+    ['a field that is only there', `<main>${field}</main>`],
+  ])('%s', (_, html) => {
+    document.body.innerHTML = html;
+    expect(page.composerOf(at('#field'))).toBeUndefined();
   });
 });
 

@@ -85,11 +85,11 @@ describe('the page notices nothing', () => {
     expect(await request.text()).toBe(body);
   });
 
-  test('a rejection reaches it as it is, and nobody else', async () => {
+  test('a rejection reaches it as it is, and is told as an answer that was lost', async () => {
     const error = new TypeError('Failed to fetch');
     const { fetch, seen } = observed(() => Promise.reject(error));
     await expect(fetch(address, init)).rejects.toBe(error);
-    expect(seen).toEqual([]);
+    await vi.waitFor(() => expect(seen).toMatchObject([{ status: 0, responseBody: '' }]));
   });
 
   test('what the original throws is thrown', () => {

@@ -191,17 +191,17 @@ test('bytes of an upload are a file, whatever they are called', async () => {
   ]);
 });
 
-test('without an answer there is nothing to tell, and a request used again is told anew', async () => {
+test('an answer that was lost is told as none, and a request used again is told anew', async () => {
   const { seen, send } = observed();
   const request = send('a=1');
   request.answer('', 0);
   await settled();
-  expect(seen).toEqual([]);
+  expect(seen).toMatchObject([{ requestBody: 'a=1', status: 0, responseBody: '' }]);
   request.open('POST', address);
   request.send('a=2');
   request.answer('{}');
   await settled();
-  expect(seen).toMatchObject([{ requestBody: 'a=2' }]);
+  expect(seen[1]).toMatchObject({ requestBody: 'a=2', status: 200 });
 });
 
 test('a fault in here never reaches the page', () => {

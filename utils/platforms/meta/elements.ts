@@ -1,6 +1,64 @@
-/** Buttons are `div[role=button]` on all of Meta's pages (observed 2023 to 2026). */
+/** Fields for rich text, whatever they are made with. */
+export const richFields = '[contenteditable]:not([contenteditable="false" i])';
+
+/** What is laid over the page, or is a page of its own in it. */
+export const dialogs = '[role="dialog"], [role="alertdialog"], [aria-modal="true"], dialog';
+
+/** All that the selector finds in an element, and in the open shadow roots within it. */
+export function allIn(element: ParentNode, selector: string): Element[] {
+  const found = [...element.querySelectorAll(selector)];
+  const hosts = [...element.querySelectorAll('*')].filter((each) => each.shadowRoot);
+  return [...found, ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? allIn(shadowRoot, selector) : []))];
+}
+
+/** What an element stands in, out of open shadow roots too. */
+export function parentOf(element: Element): Element | null {
+  const { parentElement } = element;
+  const root = parentElement ? undefined : element.getRootNode();
+  return parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+/** The nearest element of the selector around it, out of open shadow roots too. */
+export function closestOf(element: Element, selector: string): Element | undefined {
+  for (let each: Element | null = element; each; each = parentOf(each))
+    if (each.matches(selector)) return each;
+  return undefined;
+}
+
+/** Buttons are `div[role=button]` on all of Meta's pages (observed 2023 to 2026); what only takes the focus is the next best. */
 export function buttonsIn(element: Element): Element[] {
-  return [...element.querySelectorAll('[role="button"], button')].filter(isShown);
+  const named = allIn(
+    element,
+    '[role="button"], button, input:is([type="submit"], [type="button"]):not([hidden])',
+  ).filter(isShown);
+  if (named.length) return named;
+  return allIn(element, `[tabindex="0"]:not(${richFields}):not(input)`).filter(isShown);
+}
+
+/** Whether the first stands before the second in the document. Of two in different shadow roots their hosts count. */
+export function precedes(first: Element, second: Element): boolean {
+  const [one, other] = [hostIn(first, second), hostIn(second, first)];
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The element, or what holds it, in a tree that the other is in too. */
+function hostIn(element: Element, other: Element): Element {
+  let each = element;
+  while (!isAround(each.getRootNode(), other)) {
+    const root = each.getRootNode();
+    if (!(root instanceof ShadowRoot)) return each;
+    each = root.host;
+  }
+  return each;
+}
+
+function isAround(root: Node, element: Element): boolean {
+  for (let each: Element | null = element; each; ) {
+    const own = each.getRootNode();
+    if (own === root) return true;
+    each = own instanceof ShadowRoot ? own.host : null;
+  }
+  return false;
 }
 
 /** Pages keep the screens that wait behind the one that is shown. */

@@ -23,9 +23,16 @@ export const leaves = [
 ];
 
 /** Whether a button is called one of these. */
-export function isCalled(button: Element, names: readonly string[]): boolean {
-  const { textContent } = button;
-  return [button.getAttribute('aria-label'), textContent].some((name) => name && names.includes(plain(name)));
+export function isCalled(button: Element, called: readonly string[]): boolean {
+  return [...names(button), plain(button.textContent ?? '')].some((name) => called.includes(name));
+}
+
+/** What an element is called by its attributes, in small letters. */
+export function names(element: Element): string[] {
+  return ['aria-label', 'aria-placeholder', 'placeholder', 'title', 'value'].flatMap((attribute) => {
+    const name = plain(element.getAttribute(attribute) ?? '');
+    return name ? [name] : [];
+  });
 }
 
 /** Platforms put characters of no width into what they show. */
