@@ -1,5 +1,5 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startLookout } from '../utils/lookout/start.ts';
 import { lookout } from '../utils/platforms/instagram/lookout.ts';
 
-export default defineUnlistedScript(() => startLookout(lookout));
+// What `defineUnlistedScript` would make of it, without its bytes in every page.
+export default { main: () => startLookout(lookout) };

@@ -71,17 +71,15 @@ export const understands = (_: Exchange): boolean => true;
 
 export const isText = (draft: string, { text }: PublishedPart): boolean => draft === text;
 `,
-  [`entrypoints/tap-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { wire } from '../utils/platforms/${platform}/wire.ts';
+  [`entrypoints/tap-${platform}.ts`]: `import { wire } from '../utils/platforms/${platform}/wire.ts';
 import { startTap } from '../utils/tap/start.ts';
 
-export default defineUnlistedScript(() => startTap(wire));
+export default { main: () => startTap(wire) };
 `,
-  [`entrypoints/lookout-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startLookout } from '../utils/lookout/start.ts';
+  [`entrypoints/lookout-${platform}.ts`]: `import { startLookout } from '../utils/lookout/start.ts';
 import { lookout } from '../utils/platforms/${platform}/lookout.ts';
 
-export default defineUnlistedScript(() => startLookout(lookout));
+export default { main: () => startLookout(lookout) };
 `,
   [`entrypoints/watch-${platform}.ts`]: `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPill } from '../components/pill/pill.ts';

@@ -1,3 +1,5 @@
+import { innermost } from '../platforms/tree.ts';
+
 /**
  * Keeps what is done at our elements from the page, and the page's listeners from what is inside them: in Firefox an event
  * that passes them leads into a closed shadow root (`originalTarget`, `explicitOriginalTarget`, `rangeParent`; 153,
@@ -42,7 +44,7 @@ export function createShield(window: Window, signal: AbortSignal): Shield {
   const of = (target: EventTarget | null | undefined) => (target ? hosts.get(target) : undefined);
 
   const stop = (event: Event) => {
-    const ours = of(event.target);
+    const ours = of(innermost(event));
     if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return;
     // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
     // does every event that is made while it is heard: there it goes where the browser leads it.

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Lookouts } from '../platforms/contract.ts';
+import { innermost } from '../platforms/tree.ts';
 import type { Exchange } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
@@ -90,8 +91,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   share(lookout);
 
   const look = (event: Event) => {
-    // Also in an open shadow root.
-    const [target] = event.composedPath();
+    const target = innermost(event);
     if (lookout.isWatched || !event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target))
       return;
     lookout.seen = target;

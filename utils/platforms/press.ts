@@ -1,3 +1,5 @@
+import { innermost } from './tree.ts';
+
 /**
  * Whether the event is a click, or a key that does the same: buttons that are none by name are not clicked by a key. In an
  * editor such a key only writes.
@@ -5,7 +7,8 @@
 export function isPress(event: Event): boolean {
   if (event.type === 'click') return true;
   if (!(event instanceof KeyboardEvent) || event.type !== 'keydown') return false;
-  const isWriting = event.target instanceof HTMLElement && event.target.isContentEditable;
+  const target = innermost(event);
+  const isWriting = target instanceof HTMLElement && target.isContentEditable;
   return /^(?:Enter| )$/.test(event.key) && !isWriting;
 }
 

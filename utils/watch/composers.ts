@@ -1,4 +1,5 @@
 import { isPress, isShortcut } from '../platforms/press.ts';
+import { closestOf, holds, innermost } from '../platforms/tree.ts';
 import type { Draft, Publication, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
 import { showsMedia, withKeys } from './media-keys.ts';
@@ -77,10 +78,10 @@ export function createComposers(
   const descriptionsOf = (id: string) => descriptions.get(id) ?? new Map<string, string>();
 
   function notice(element: Element): void {
-    if (open().some(({ composer }) => composer.element.contains(element))) return;
+    if (open().some(({ composer }) => holds(composer.element, element))) return;
     const composer = io.page.composerOf(element);
     // The same may be found from outside, and reach further than when it was found first.
-    if (!composer || open().some((each) => composer.element.contains(each.composer.element))) return;
+    if (!composer || open().some((each) => holds(composer.element, each.composer.element))) return;
     const profile = io.page.profile(composer);
     if (!profile) return;
     const id = io.newId();
@@ -156,8 +157,8 @@ export function createComposers(
   function presses(event: Event, target: Element, { composer }: OpenComposer): Element | undefined {
     const button = io.page.publishButtonOf(composer);
     if (!event.isTrusted || !button || button.getAttribute('aria-disabled') === 'true') return undefined;
-    if (isPress(event) && button.contains(target)) return button;
-    return isShortcut(event) && composer.element.contains(target) ? button : undefined;
+    if (isPress(event) && holds(button, target)) return button;
+    return isShortcut(event) && holds(composer.element, target) ? button : undefined;
   }
 
   function pressOn(button: Element, each: OpenComposer, byShortcut: boolean): Press {
@@ -189,21 +190,21 @@ export function createComposers(
       }
     },
     follow(event) {
-      const { target } = event;
+      const target = innermost(event);
       if (!(target instanceof Element)) return;
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
-      const of = open().find(({ composer }) => composer.element.contains(target)) ?? open().at(-1);
+      const of = open().find(({ composer }) => holds(composer.element, target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
       const leaves = isLeaving(event);
       if (!isPress(event) && !isShortcut(event) && !leaves) return;
       for (const each of open()) {
         const button = presses(event, target, each);
-        const isOther = leaves || target.closest('[role="dialog"], [role="alertdialog"]') !== null;
-        if (!button && each.press && event.isTrusted && (isOther || each.composer.element.contains(target))) {
+        const isOther = leaves || closestOf(target, '[role="dialog"], [role="alertdialog"]') !== undefined;
+        if (!button && each.press && event.isTrusted && (isOther || holds(each.composer.element, target))) {
           change(each.id, { press: { ...each.press, isLast: false } });
         }
-        if (leaves || (!button && !each.composer.element.contains(target))) continue;
+        if (leaves || (!button && !holds(each.composer.element, target))) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         const now = reread(byId(each.id) ?? each);
         keepScreen(each);

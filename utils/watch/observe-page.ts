@@ -1,4 +1,5 @@
 import type { Lookout } from '../lookout/shared.ts';
+import { innermost } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
 
@@ -91,12 +92,17 @@ export function observePage(
       if (!isSettled()) afterFrame(readIfChanged);
     }, calm);
   });
-  const listenToElements = () => elements.observe(document, { subtree: true, childList: true });
+  /** The document, and the open shadow roots in which composers are. */
+  const roots = () =>
+    new Set([document, ...composers().map(({ composer }) => composer.element.getRootNode())]);
+  function listenToElements(): void {
+    for (const root of roots()) elements.observe(root, { subtree: true, childList: true });
+  }
 
   /** Hears again what it had stopped hearing. */
   function listen(): void {
     listenToElements();
-    texts.observe(document, { subtree: true, characterData: true });
+    for (const root of roots()) texts.observe(root, { subtree: true, characterData: true });
   }
 
   const follow = (event: Event) => {
@@ -118,7 +124,7 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   const look = (event: Event) => {
-    const { target } = event;
+    const target = innermost(event);
     if (!event.isTrusted || !(target instanceof Element)) return;
     if (observing) follow(event);
     // What is typed into a plain field changes nothing in the document.

@@ -1,14 +1,6 @@
-import {
-  allIn,
-  buttonsIn,
-  closestOf,
-  dialogs,
-  isShown,
-  parentOf,
-  precedes,
-  richFields,
-} from '../meta/elements.ts';
+import { allIn, buttonsIn, dialogs, isShown, precedes, richFields } from '../meta/elements.ts';
 import { continues, isCalled, names, publishes, saves } from '../meta/labels.ts';
+import { closestOf, parentOf } from '../tree.ts';
 
 /*
  * By what a composer of www.facebook.com is known. No mark is necessary, because each may be gone with the next version of the

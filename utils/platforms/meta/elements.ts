@@ -11,20 +11,6 @@ export function allIn(element: ParentNode, selector: string): Element[] {
   return [...found, ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? allIn(shadowRoot, selector) : []))];
 }
 
-/** What an element stands in, out of open shadow roots too. */
-export function parentOf(element: Element): Element | null {
-  const { parentElement } = element;
-  const root = parentElement ? undefined : element.getRootNode();
-  return parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-}
-
-/** The nearest element of the selector around it, out of open shadow roots too. */
-export function closestOf(element: Element, selector: string): Element | undefined {
-  for (let each: Element | null = element; each; each = parentOf(each))
-    if (each.matches(selector)) return each;
-  return undefined;
-}
-
 /** Buttons are `div[role=button]` on all of Meta's pages (observed 2023 to 2026); what only takes the focus is the next best. */
 export function buttonsIn(element: Element): Element[] {
   const named = allIn(
