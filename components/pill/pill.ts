@@ -25,8 +25,10 @@ export interface Pill {
   show(state: PillState): void;
   /** What a press on this element of it means. */
   pressOf(element: Element): 'switch' | 'preview' | 'connect' | undefined;
-  /** Its margins at the sides, as a value of CSS: in line with the button beside it. */
+  /** In line with the button beside it: its margins at the sides, as a value of CSS. */
   align(margin: string): void;
+  /** Afloat over the page, where it takes no room of it: its distance from the left and from the top, in CSS pixels. */
+  float(left: number, top: number): void;
   /** The sheet for the preview's frame, in the top layer once it is shown. */
   sheet: HTMLElement;
   /** Puts the focus back onto the button that opened the sheet. */
@@ -79,10 +81,10 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
   label.textContent = i18n.t('panel.switch');
   set(preview, 'aria-label', i18n.t('preview.button'));
   set(preview, 'title', i18n.t('preview.button'));
-  const margin = document.createElement('style');
+  const place = document.createElement('style');
   const sheet = make('div', 'sheet', { popover: 'manual' });
   panel.append(sheet);
-  root.append(style, margin, panel);
+  root.append(style, place, panel);
 
   function showReady(shown: PillState & { kind: 'ready' }): void {
     const { receivers, accounts, armed, sending } = shown;
@@ -134,7 +136,20 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     root,
     sheet,
     focus: () => preview.focus(),
-    align: (inline) => text(margin, `:host { margin-inline: ${inline} !important; }`),
+    align: (inline) => text(place, `:host { margin-inline: ${inline} !important; }`),
+    float: (left, top) =>
+      text(
+        place,
+        `:host {
+          position: fixed !important;
+          z-index: 2147483646 !important;
+          left: ${left}px !important;
+          top: ${top}px !important;
+          max-width: calc(100vw - 16px) !important;
+          border-radius: 12px !important;
+          box-shadow: 0 4px 16px rgb(0 0 0 / 30%) !important;
+        }`,
+      ),
     show(shown) {
       ready.hidden = shown.kind !== 'ready';
       note.hidden = shown.kind === 'ready';

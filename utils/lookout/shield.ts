@@ -44,7 +44,7 @@ export function createShield(window: Window, signal: AbortSignal): Shield {
   const of = (target: EventTarget | null | undefined) => (target ? hosts.get(target) : undefined);
 
   const stop = (event: Event) => {
-    const ours = of(innermost(event));
+    const ours = of(event.target) ?? of(innermost(event));
     if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return;
     // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
     // does every event that is made while it is heard: there it goes where the browser leads it.

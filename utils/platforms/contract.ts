@@ -68,8 +68,11 @@ export interface Composer {
 export interface Page {
   /** The composer that the element belongs to: none for replies and for everything that is not public. */
   composerOf(element: Element): Composer | undefined;
-  /** Before which element of the composer the panel stands; none while the page is publishing. */
-  anchorOf(composer: Composer): Element | undefined;
+  /**
+   * Before which element of the composer the panel stands; none while there is none, as while the page is publishing;
+   * `nowhere` where the composer is complete and no such place can be told.
+   */
+  anchorOf(composer: Composer): Element | 'nowhere' | undefined;
   /** The button that publishes, on the screen that has it. */
   publishButtonOf(composer: Composer): Element | undefined;
   /** Who would post. */

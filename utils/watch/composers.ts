@@ -92,9 +92,10 @@ export function createComposers(
     const read = io.page.readDraft(composer, saved);
     const draft = withKeys(read, read, io.newId);
     const anchor = io.page.anchorOf(composer);
+    const button = io.page.publishButtonOf(composer);
     const fresh = { view: undefined, isArmedByHand: false, press: undefined, sent: false };
     store.change({
-      composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, ...fresh }],
+      composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
     answers.set(id, ask(id));
   }
@@ -149,8 +150,9 @@ export function createComposers(
     if (!between) pictured.set(each.id, each.draft);
     const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
     const anchor = io.page.anchorOf(each.composer);
-    if (isSameDraft(draft, each.draft) && anchor === each.anchor) return each;
-    return { ...each, draft, anchor };
+    const button = io.page.publishButtonOf(each.composer);
+    if (isSameDraft(draft, each.draft) && anchor === each.anchor && button === each.button) return each;
+    return { ...each, draft, anchor, button };
   }
 
   /** Whether a person's event presses the button that publishes, by pointer, by key, or by the platform's own short cut. */

@@ -3,12 +3,13 @@ import { innermost } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
 
-/** How long after a change it is asked whether everything still has its place, in milliseconds. */
-const calm = 120;
 /** While somebody writes nothing is read: for so long nobody must have, in milliseconds, */
 const rest = 400;
 /** but no longer than this. */
 const longest = 2000;
+
+/** How long a frame may not come before the page is read without one, in milliseconds. */
+const patience = 1000;
 
 /** What stands in the page beside what the tab knows. */
 interface Placed {
@@ -19,8 +20,8 @@ interface Placed {
 }
 
 /**
- * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, soon after something has
- * lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads for itself.
+ * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, with the next frame where
+ * something has lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads for itself.
  */
 export function observePage(
   document: Document,
@@ -52,7 +53,8 @@ export function observePage(
   const isSettled = () =>
     placed.isInPlace() &&
     composers().every(
-      ({ composer, anchor, press }) => composer.element.isConnected && anchor?.isConnected && !press,
+      ({ composer, anchor, press }) =>
+        composer.element.isConnected && (anchor === 'nowhere' || anchor?.isConnected) && !press,
     );
 
   function readAtRest(): void {
@@ -64,33 +66,35 @@ export function observePage(
   }
   const readIfChanged = () => changedAt !== undefined && read();
 
+  function readWithFrame(): void {
+    if (isFrameDue) return;
+    isFrameDue = true;
+    const once = () => {
+      if (isFrameDue) readIfChanged();
+      isFrameDue = false;
+    };
+    requestAnimationFrame(once);
+    // A page that is not drawn draws no frames.
+    setTimeout(once, patience);
+  }
+
   function changed(): void {
     doneAt = performance.now();
-    if (isClose() && !isFrameDue) {
-      isFrameDue = true;
-      requestAnimationFrame(() => {
-        isFrameDue = false;
-        readIfChanged();
-      });
-    }
+    if (isClose()) readWithFrame();
     if (changedAt !== undefined) return;
     changedAt = doneAt;
     setTimeout(readAtRest, rest);
   }
 
-  // Each says one thing and is deaf until that was looked at: a key must cost nothing.
+  // It says one thing and is deaf until that was looked at: a key must cost nothing.
   const texts = new MutationObserver(() => {
     texts.disconnect();
     changed();
   });
   const elements = new MutationObserver(() => {
-    elements.disconnect();
     changed();
-    setTimeout(() => {
-      if (!observing) return;
-      listenToElements();
-      if (!isSettled()) afterFrame(readIfChanged);
-    }, calm);
+    // Before the next frame is drawn: a screen that has just come is there with its pill, and nothing in it moves later.
+    if (!isSettled()) readWithFrame();
   });
   /** The document, and the open shadow roots in which composers are. */
   const roots = () =>

@@ -8,8 +8,10 @@ export interface Pill {
   show(state: PillState): void;
   /** What a press on this element of it means. */
   pressOf(element: Element): 'switch' | 'preview' | 'connect' | undefined;
-  /** Its margins at the sides, as a value of CSS. */
+  /** In line with the button beside it: its margins at the sides, as a value of CSS. */
   align(margin: string): void;
+  /** Afloat over the page, where it takes no room of it: its distance from the left and from the top, in CSS pixels. */
+  float(left: number, top: number): void;
   /** For the preview's frame, in the top layer once it is shown. */
   sheet: HTMLElement;
   /** Puts the focus back onto the button that opened the sheet. */

@@ -6,6 +6,7 @@ import type { Trouble } from '../protocol/from-page.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { forFrame } from './frame-draft.ts';
 import type { Pill } from './pill-contract.ts';
+import { createStanding, type Standing } from './standing.ts';
 import type { OpenComposer } from './state.ts';
 import type { Tab } from './tab.ts';
 import { type Probe, type Witness, witness } from './witness.ts';
@@ -33,6 +34,7 @@ export interface PillsIo {
 interface Shown {
   pill: Pill;
   witness: Witness;
+  standing: Standing;
   end: AbortController;
   frame: Frame | undefined;
   hasFailed: boolean;
@@ -59,6 +61,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '' },
       witness: witness(pill.host, end.signal, io.probe),
+      standing: createStanding(pill, end.signal),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
     end.signal.addEventListener('abort', () => {
@@ -145,27 +148,19 @@ export function showPills(tab: Tab, io: PillsIo) {
     place(open, shown);
   }
 
-  /** While the page is publishing its button is away; the pill stays where it was, if that is still there. */
-  const isInPlace = ({ anchor }: OpenComposer, { isRemoved, pill }: Shown) =>
-    isRemoved || !anchor?.isConnected || pill.host.nextSibling === anchor;
-
-  function place(composer: OpenComposer, shown: Shown): void {
-    const { host, align } = shown.pill;
-    const { anchor } = composer;
-    if (!anchor || isInPlace(composer, shown)) return;
-    if (shown.open && shown.removals.length && isTooOften(shown)) {
+  function place(open: OpenComposer, shown: Shown): void {
+    if (shown.isRemoved || shown.standing.isInPlace(open)) return;
+    if (shown.removals.length && isTooOften(shown)) {
       shown.isRemoved = true;
-      io.trouble('panel-removed', shown.open);
+      io.trouble('panel-removed', open);
       return;
     }
     shown.removals.push(performance.now());
-    // In line with the button, whose margin may be all that keeps it from the dialog's edge.
-    const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
-    align(`${marginInlineStart} ${marginInlineEnd}`);
     const wasOpen = shown.isOpen;
-    anchor.before(host);
+    shown.standing.put(open);
     // What is taken out of the document leaves the top layer.
-    if (wasOpen && !shown.pill.sheet.matches(':popover-open')) shown.pill.sheet.showPopover();
+    const { sheet } = shown.pill;
+    if (wasOpen && !sheet.matches(':popover-open')) sheet.showPopover();
   }
 
   function show(): void {
@@ -185,7 +180,10 @@ export function showPills(tab: Tab, io: PillsIo) {
   show();
 
   return {
-    isInPlace: () => [...pills.values()].every((shown) => !shown.open || isInPlace(shown.open, shown)),
+    isInPlace: () =>
+      [...pills.values()].every(
+        ({ open, isRemoved, standing }) => !open || isRemoved || standing.isInPlace(open),
+      ),
     /** Puts back what the page has taken out. */
     check() {
       for (const shown of pills.values()) if (shown.open) place(shown.open, shown);

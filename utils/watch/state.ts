@@ -28,8 +28,10 @@ export interface OpenComposer {
   /** Milliseconds since 1970. */
   openedAt: number;
   draft: Draft;
-  /** Before which element the pill stands. */
-  anchor: Element | undefined;
+  /** Before which element the pill stands; `nowhere` where there is none, and none will come. */
+  anchor: Element | 'nowhere' | undefined;
+  /** The button that publishes, which never moves because of us. */
+  button: Element | undefined;
   view: ComposerView | undefined;
   /** A person switched it on themselves, here or in the window that asks: they know of it, wherever the pill is now. */
   isArmedByHand: boolean;

@@ -16,7 +16,11 @@ export const page: Page = {
     const root = /^\/groups\//.test(location.pathname) ? undefined : composerAround(element);
     return root && { platform: 'facebook', element: root };
   },
-  anchorOf: ({ element }) => lastButtonIn(element),
+  anchorOf({ element }) {
+    const editor = editorIn(element);
+    const isComplete = editor !== undefined && isShown(editor);
+    return lastButtonIn(element, editor) ?? (isComplete ? 'nowhere' : undefined);
+  },
   publishButtonOf({ element }) {
     const button = lastButtonIn(element);
     return button && !isCalled(button, continues) ? button : undefined;
