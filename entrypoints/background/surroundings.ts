@@ -38,6 +38,7 @@ export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings
     async prove(profile) {
       await inBackground[profile.platform].prove?.(profile, outside);
     },
+    recent: async ({ platform, id }) => (await inBackground[platform].recent?.(id, outside)) ?? [],
     knownShape: (platform, shape) => inBackground[platform].knownShape?.(shape),
     idle() {
       idle();

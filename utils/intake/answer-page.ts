@@ -73,6 +73,8 @@ async function answers(
       return published(message, tab, around);
     case 'offer':
       return offer(message, tab, around);
+    case 'look-for':
+      return lookFor(message, tab, around);
     case 'withdraw':
       await removeNotice(tab, message.publication);
       return around.changed(tab);
@@ -179,6 +181,23 @@ async function offer(
   if (!notice.accounts.length) return;
   await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
   await around.changed(tab);
+}
+
+/** How far the clock of whoever published may be behind ours, in milliseconds. */
+const clocksApart = 60_000;
+
+/** Offers what the composer's profile published since then, as its source has it. */
+async function lookFor(
+  { composer, since }: Extract<FromPage, { type: 'look-for' }>,
+  tab: number,
+  around: Surroundings,
+): Promise<undefined> {
+  const record = await readComposer(tab, composer);
+  if (!record) return;
+  const published = await around.recent(record.profile);
+  const found = published.find(({ time }) => time >= since - clocksApart);
+  if (found)
+    await offer({ type: 'offer', composer, publication: found, shown: [], reason: 'unseen' }, tab, around);
 }
 
 /**

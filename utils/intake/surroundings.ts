@@ -1,6 +1,6 @@
 import type { Claim } from '../outbox/types.ts';
 import type { Shape } from '../post/shape.ts';
-import type { Platform, Profile } from '../post/types.ts';
+import type { Platform, Profile, Publication } from '../post/types.ts';
 
 /** What a window of ours asks about: a composer that is to be armed, or an offer that is to be taken. */
 export type Question = { tab: number; composer: string } | { tab: number; publication: string };
@@ -29,6 +29,8 @@ export interface Surroundings {
   canProve(platform: Platform): boolean;
   /** Proves it. Throws Problem. */
   prove(profile: Profile): Promise<void>;
+  /** What this profile published last, newest first; nothing where its platform shows that to nobody. Throws Problem. */
+  recent(profile: Profile): Promise<Publication[]>;
   /** What of a request's shape is known by name; nothing where the platform tells no shapes. */
   knownShape(platform: Platform, shape: Shape): Shape | undefined;
   /** What is told in a tab, or offered there, has changed. */

@@ -73,6 +73,8 @@ export const fromPage = v.variant('type', [
     shown,
     reason: v.picklist(offerReasons),
   }),
+  /** Post was pressed at this time, and nobody saw what came of it: it is looked for at its source, and offered. */
+  v.object({ type: v.literal('look-for'), composer, since: v.number() }),
   /** The draft that was offered has been published after all, or was not. */
   v.object({ type: v.literal('withdraw'), publication: text }),
   /** A ticket for a frame of ours in this page: which composer it is for, or none for what is told of the tab. */
@@ -105,6 +107,7 @@ export interface PageAnswers {
   left: undefined;
   published: Taken;
   offer: undefined;
+  'look-for': undefined;
   withdraw: undefined;
   frame: undefined;
   trouble: undefined;

@@ -1,6 +1,7 @@
 import type { OfferReason } from '../post/notice.ts';
 import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
+import { carries } from './carries.ts';
 import { type Complete, complete, withoutFiles } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
 import { waits } from './health.ts';
@@ -58,11 +59,11 @@ export function createPublications(
       return 'upload';
     }
     const publications = io.recogniser.recognise(exchange).map(now);
-    if (!publications.length) {
-      const open = io.recogniser.unanswered(exchange).map(now);
-      open.forEach(hold);
-      return open.length ? 'unanswered' : 'other';
-    }
+    const open = publications.length ? [] : io.recogniser.unanswered(exchange).map(now);
+    // What was written went along under a name that is not known: what was recognised is not all of it.
+    if ([...publications, ...open].some((each) => lacksText(each, exchange))) return 'unanswered';
+    open.forEach(hold);
+    if (!publications.length) return open.length ? 'unanswered' : 'other';
     const fits: boolean[] = [];
     for (const publication of publications) fits.push(await published(publication));
     publications.forEach((publication, index) => {
@@ -76,6 +77,17 @@ export function createPublications(
 
   const fromOf = (publication: Publication) =>
     composers().of(publication, ({ press, draft }) => isDraft(press?.draft ?? draft, publication));
+
+  /** No text, or one that is data, where the request carries what was written. */
+  function lacksText(publication: Publication, { requestBody }: Exchange): boolean {
+    const { press, draft } = fromOf(publication) ?? {};
+    const written = (press?.draft ?? draft)?.parts.map(({ text }) => text).join('\n') ?? '';
+    const versions = [publication.parts, ...Object.values(publication.variants ?? {})];
+    const isNone = versions.some((parts) =>
+      parts.every(({ text }) => !text.trim() || /^\s*[[{]"/.test(text)),
+    );
+    return isNone && carries(requestBody, written);
+  }
 
   /** It may be out: that is asked once its composer has closed, or soon where none is known. */
   function hold(publication: Publication): void {
@@ -212,8 +224,11 @@ export function createPublications(
       const publication =
         unanswered.get(composer.id) ??
         io.asSent?.fromDraft(from, uploads, { now: io.now(), address: io.address });
-      // What is read at its source can still be found there.
-      if (!publication) return;
+      if (!publication) {
+        const since = composer.press?.at ?? composer.openedAt;
+        void io.ask({ type: 'look-for', composer: composer.id, since }).catch(() => {});
+        return;
+      }
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
       if (isEmpty) return;
       drafts.set(composer.id, { publication: publication.id, isTaken: false });

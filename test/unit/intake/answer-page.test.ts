@@ -291,6 +291,26 @@ describe('an offer', () => {
   });
 });
 
+describe('a post of which nobody saw what came of it', () => {
+  const lookFor = () => say({ type: 'look-for', composer: 'c1', since: 100_000 });
+
+  test('is looked for at its source, and offered where something was published since', async () => {
+    await open();
+    around.recent.mockResolvedValueOnce([published('new', { time: 90_000 }), published('old')]);
+    await lookFor();
+    expect(around.recent).toHaveBeenCalledWith(profile);
+    expect(await noticesOf(7)).toMatchObject([{ id: 'new', offered: 'unseen' }]);
+  });
+
+  test('is none where nothing was, or where the composer is gone', async () => {
+    around.recent.mockResolvedValue([published('old')]);
+    await lookFor();
+    await open();
+    await lookFor();
+    expect(await noticesOf(7)).toEqual([]);
+  });
+});
+
 describe('a post that was written in no known composer', () => {
   const alone = (change: Partial<Extract<FromPage, { type: 'offer' }>> = {}) =>
     offer({ composer: null, reason: 'no-composer', ...change });

@@ -25,6 +25,7 @@ export function surroundings() {
     expect: vi.fn(),
     canProve: vi.fn((platform) => platform === 'bluesky'),
     prove: vi.fn(async () => {}),
+    recent: vi.fn(async (): Promise<Publication[]> => []),
     knownShape: vi.fn((_platform, shape) => shape),
     changed: vi.fn(async () => undefined),
     composerChanged: vi.fn(async () => undefined),

@@ -125,7 +125,6 @@ test.each<[string, Record<string, unknown>]>([
   ['a group alone', { 'input.channels': ['FACEBOOK_GROUP'] }],
   ['another audience', { 'input.base.audiences': [{ privacy: { base_state: 'FRIENDS' } }] }],
   ['an audience beside the Page', { 'input.base.audience': { privacy: { base_state: 'SELF' } } }],
-  ['no audience', { 'input.base.audiences': [] }],
   [
     'limits by place',
     {
@@ -146,6 +145,16 @@ test.each<[string, string]>([
   ['nothing', ''],
 ])('%s proves nothing', (_, answer) => {
   expect(recognise(business({}, answer))).toEqual([]);
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['no audience', { 'input.base.audiences': [] }],
+  ['an audience of another form', { 'input.base.audiences': [{ page: '1' }] }],
+  ['a privacy that is not known', { 'input.base.privacy_v2': { id: '1' } }],
+  ['a channel that is not known', { 'input.channels': ['FACEBOOK_SOMETHING'] }],
+])('%s: nothing goes, and nothing is understood', (_, values) => {
+  const open = business(values);
+  expect([recognise(open), unanswered(open), understands(open)]).toEqual([[], [], false]);
 });
 
 test('a limit on one network leaves the other', () => {

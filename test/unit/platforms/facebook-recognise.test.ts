@@ -358,15 +358,33 @@ describe('the post is found under any root', () => {
   });
 });
 
-describe('what limits who may see it makes it a post for some', () => {
-  const limits = ['privacy_targeting', 'geo_gating', 'targeted_privacy_data', 'audienceRestriction'];
+describe('who may see a post', () => {
   const places = ['input', 'input.audience', 'input.audience.privacy'];
-  test.each(limits.flatMap((name) => places.map((place) => `${place}.${name}`)))('%s', (path) => {
-    const limited = page({ [path]: { countries: ['DE'] } });
-    expect([recognise(limited), unanswered(limited), understands(limited)]).toEqual([[], [], true]);
-    for (const nothing of [null, [], {}, { countries: [] }, false, '']) {
-      expect(recognise(page({ [path]: nothing }))).toHaveLength(1);
-    }
+  const at = (names: string[]) => names.flatMap((name) => places.map((place) => `${place}.${name}`));
+
+  test.each(at(['privacy_targeting', 'geo_gating', 'targeted_privacy_data', 'ageRestriction']))(
+    'is not everybody where %s says something',
+    (path) => {
+      const limited = page({ [path]: { countries: ['DE'] } });
+      expect([recognise(limited), unanswered(limited), understands(limited)]).toEqual([[], [], true]);
+      for (const nothing of [null, [], {}, { countries: [] }, false, '']) {
+        expect(recognise(page({ [path]: nothing }))).toHaveLength(1);
+      }
+    },
+  );
+
+  test.each<[string, Record<string, unknown>]>([
+    ...at(['privacy_v2', 'audience_id']).map((path): [string, Record<string, unknown>] => [
+      path,
+      { [path]: { id: '1' } },
+    ]),
+    ['no audience', { 'input.audience': null }],
+    ['another privacy', { 'input.audience.privacy': { reach: 'EVERYONE' } }],
+    ['an audience in a list', { 'input.audience': [{ privacy: { base_state: 'EVERYONE' } }] }],
+    ['audiences', { 'input.audiences': [{ id: '1' }] }],
+  ])('is not known where %s says something else: nothing goes, and nothing is understood', (_, values) => {
+    const open = page(values);
+    expect([recognise(open), unanswered(open), understands(open)]).toEqual([[], [], false]);
   });
 });
 

@@ -116,6 +116,14 @@ describe('what is no publication', () => {
     expect(understands(single(from, to))).toBe(true);
   });
 
+  test.each([
+    ['archive_only=false', 'audience=%7B%7D'],
+    ['archive_only=false', 'privacy_v2=friends'],
+  ])('%s made %s, which is not understood either', (from, to) => {
+    const open = single(from, to);
+    expect([recognise(open), unanswered(open), understands(open)]).toEqual([[], [], false]);
+  });
+
   test('what an account shows to its followers alone', () => {
     expect(owned({ id: '1_2', user: { pk: '2', is_private: false } })).toHaveLength(1);
     expect(owned({ id: '1_2', user: { pk: '2', is_private: true } })).toEqual([]);

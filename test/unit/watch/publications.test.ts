@@ -498,12 +498,14 @@ describe('a draft that was offered because nothing was understood', () => {
     expect(page.sent('offer')).toEqual([]);
   });
 
-  test('is none of a platform whose posts are read at their source', async () => {
+  test('is none of a platform whose posts are read at their source: there it is looked for', async () => {
     const page = await armed('Hallo', { recogniser: { understands: () => false } });
+    page.clock.now = 5000;
     page.press();
     page.close(page.element);
     page.pass(20_000);
     expect(page.sent('offer')).toEqual([]);
+    expect(page.sent('look-for')).toEqual([{ type: 'look-for', composer: 'c0', since: 5000 }]);
   });
 });
 

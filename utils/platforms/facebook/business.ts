@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Exchange, Platform, Publication, PublishedPart } from '../../post/types.ts';
 import { withAtNames } from '../meta/at-names.ts';
 import type { Judged } from '../meta/judged.ts';
-import { isLimited } from '../meta/limited.ts';
+import { narrowest, type Reach, reachOf, reachOfMark } from '../meta/limited.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { contentOf, message } from './content.ts';
 import { addressOf, postIdOf } from './ids.ts';
@@ -83,7 +83,8 @@ export function businessPublications(
 ): Judged | undefined {
   // Kept while somebody writes, it says nothing of what is published next.
   if (business.is_autosave_draft || business.base.is_autosave_draft) return undefined;
-  if (!isForEverybody(business, request.input)) return 'nothing';
+  const to = reach(business, request.input);
+  if (to !== 'everybody') return to === 'some' ? 'nothing' : { unanswered: [] };
   const answer = answerTo(exchange, (name) => name === 'xfamily_content_create');
   if (answer === 'refused') return 'nothing';
   const { isKnown, items, errors } = createdBy(answer);
@@ -123,15 +124,30 @@ function createdBy(answer: Exclude<Answer, 'refused'>): v.InferOutput<typeof cre
   return { items, errors: undefined, isKnown: items.some((each) => each?.story?.post_id || each?.story?.id) };
 }
 
-function isForEverybody({ base, audience }: Business, given: Request['input']): boolean {
-  if (isLimited(given, audienceFields) || isLimited(given.base, audienceFields)) return false;
-  const audiences = base.audiences ?? [];
-  const isPage = (each: unknown) =>
-    read(presence, each) &&
-    Object.entries(recordOf(each) ?? {}).every(([key, value]) => key in presence.entries || value == null);
-  if (!audiences.length || !audiences.every(isPage)) return false;
-  if (audience != null || base.audience != null) return false;
-  return !base.request_review_data?.review_request_status;
+function reach({ base, audience, channels }: Business, given: Request['input']): Reach {
+  const isPublic = (name: string) => networks.some((network) => publicChannels[network].test(name));
+  const isOther = (name: string) => /stor(?:y|ies)|group/i.test(name);
+  return narrowest(
+    reachOfMark(base.request_review_data?.review_request_status),
+    reachOf(given, audienceFields),
+    reachOf(given.base, audienceFields),
+    ...[audience, base.audience].map((each) => (each == null ? 'everybody' : reachOfOne(each))),
+    base.audiences?.length ? narrowest(...base.audiences.map(reachOfOne)) : 'unknown',
+    channels.some(isPublic) ? 'everybody' : channels.every(isOther) ? 'some' : 'unknown',
+  );
+}
+
+/** To a Page's public, or to those that a privacy says. */
+function reachOfOne(audience: unknown): Reach {
+  const { privacy } = recordOf(audience) ?? {};
+  const base = read(v.object({ base_state: v.string() }), privacy)?.base_state;
+  if (base !== undefined && base !== 'EVERYONE') return 'some';
+  const isPage =
+    read(presence, audience) &&
+    Object.entries(recordOf(audience) ?? {}).every(
+      ([key, value]) => key in presence.entries || value == null,
+    );
+  return isPage ? 'everybody' : 'unknown';
 }
 
 /** What says for whom a post is, and is read by name. */
@@ -157,7 +173,7 @@ function partFor(
   const { base, channels } = business;
   const name = channels.find((each) => publicChannels[network].test(each));
   if (name === undefined) return undefined;
-  if (isLimited(given[name], [])) return undefined;
+  if (reachOf(given[name]) !== 'everybody') return undefined;
   const own = read(channel, given[name]);
   const timing = timingOf(own?.unpublished_content_data ?? base.unpublished_content_data, exchange.at ?? 0);
   const said = own?.message?.text ? own.message : base.message;

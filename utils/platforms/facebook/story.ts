@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Exchange, Publication } from '../../post/types.ts';
 import type { Judged } from '../meta/judged.ts';
-import { isLimited } from '../meta/limited.ts';
+import { isNothing, narrowest, type Reach, reachOf, reachOfMark } from '../meta/limited.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { contentOf, message } from './content.ts';
 import { addressOf, postIdOf } from './ids.ts';
@@ -29,7 +29,7 @@ const input = v.object({
   unpublished_content_data: anything,
 });
 
-const privacy = v.object({ base_state: v.literal('EVERYONE'), allow: anything, deny: anything });
+const privacy = v.object({ base_state: maybe(v.string()), allow: anything, deny: anything });
 const audience = v.object({ privacy: anything, to_id: anything });
 
 /** Marks of a place that is not the profile's own: `isGroup` and its like stand beside `input`. */
@@ -75,7 +75,8 @@ export function storyPublications(story: Story, request: Request, exchange: Exch
   const content = contentOf(story.message, story.attachments ?? []);
   const timing = timingOf(story.unpublished_content_data, exchange.at ?? 0);
   if (!profile || !timing || !content || content === 'share') return 'nothing';
-  if (!isForEverybody(story, request, profile)) return 'nothing';
+  const to = reach(story, request, profile);
+  if (to !== 'everybody') return to === 'some' ? 'nothing' : { unanswered: [] };
   const answer = answerTo(exchange, (name) => name.endsWith('story_create'));
   if (answer === 'refused') return 'nothing';
   const { post, url } = answer === 'unknown' ? unnamed : placeIn(answer.root);
@@ -96,27 +97,33 @@ export function storyPublications(story: Story, request: Request, exchange: Exch
   return isKnown ? { published: [publication] } : { unanswered: [publication] };
 }
 
-function isForEverybody(story: Story, { variables, input }: Request, profile: string): boolean {
+function reach(story: Story, { variables, input }: Request, profile: string): Reach {
   const places = [
     story.composer_type,
     story.composer_source_surface,
     read(v.string(), variables.feedLocation),
   ];
-  if (places.some((name) => name && otherPlace.test(name)) || elsewhere.some((mark) => variables[mark]))
-    return false;
-  if (isLimited(input, ['audience', 'audiences']) || isLimited(input.audience, ['privacy'])) return false;
-  if (isLimited(recordOf(input.audience)?.privacy)) return false;
-  const to = read(audience, story.audience);
-  // What `audiences` would say here is not known.
-  if (!to || story.audiences != null) return false;
-  // To the profile's own page, as a Page may say it.
-  if (to.to_id != null && read(id, to.to_id) !== profile) return false;
-  if (to.privacy == null) return to.to_id != null;
-  const said = read(privacy, to.privacy);
-  return said !== undefined && isNobody(said.allow) && isNobody(said.deny);
+  if (places.some((name) => name && otherPlace.test(name))) return 'some';
+  return narrowest(
+    ...elsewhere.map((mark) => reachOfMark(variables[mark])),
+    reachOf(input, ['audience', 'audiences']),
+    reachOf(input.audience, ['privacy']),
+    reachOf(recordOf(input.audience)?.privacy),
+    // What `audiences` would say here is not known.
+    story.audiences != null ? 'unknown' : reachOfAudience(read(audience, story.audience), profile),
+  );
 }
 
-const isNobody = (list: unknown) => list == null || (Array.isArray(list) && list.length === 0);
+function reachOfAudience(to: v.InferOutput<typeof audience> | undefined, profile: string): Reach {
+  const place = to?.to_id == null ? undefined : read(id, to.to_id);
+  // To the profile's own page, as a Page may say it; else a group or somebody else's.
+  if (place !== undefined && place !== profile) return 'some';
+  if (to?.privacy == null) return place === undefined ? 'unknown' : 'everybody';
+  const said = read(privacy, to.privacy);
+  if (said === undefined || said.base_state === undefined) return 'unknown';
+  if (said.base_state !== 'EVERYONE' || !isNothing(said.allow) || !isNothing(said.deny)) return 'some';
+  return 'everybody';
+}
 
 const unnamed = { post: undefined, url: undefined };
 

@@ -4,6 +4,7 @@ import { withAtNames } from '../meta/at-names.ts';
 import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
 import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
+import { narrowest, type Reach, reachOf, reachOfMark } from '../meta/limited.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { videoType } from './uploads.ts';
 
@@ -61,7 +62,8 @@ function judge(exchange: Exchange): Judged | undefined {
   const request = requestOf(exchange);
   const { status } = exchange;
   if (!request || status === 202) return undefined;
-  if (!request.isForEverybody || (status >= 400 && status < 500)) return 'nothing';
+  if (request.reach === 'some' || (status >= 400 && status < 500)) return 'nothing';
+  if (request.reach === 'unknown') return { unanswered: [] };
   const answers = isAccepted(exchange) ? documents(exchange.responseBody) : [];
   if (answers.some((each) => recordOf(each)?.status === 'fail')) return 'nothing';
   const made = answers.flatMap(mediaIn)[0];
@@ -122,12 +124,13 @@ interface Request {
   caption: string;
   uploads: { upload: string; description: string | undefined }[];
   isVideo: boolean;
-  isForEverybody: boolean;
+  reach: Reach;
 }
 
 function requestOf(exchange: Exchange): Request | undefined {
   const path = postedTo(exchange, 'instagram.com');
-  const body = publish.test(path) ? read(configure, fields(exchange)) : undefined;
+  const given = publish.test(path) ? fields(exchange) : undefined;
+  const body = read(configure, given);
   if (!body) return undefined;
   const several =
     typeof body.children_metadata === 'string' ? parsed(body.children_metadata) : body.children_metadata;
@@ -137,15 +140,22 @@ function requestOf(exchange: Exchange): Request | undefined {
       upload === undefined ? [] : [{ upload, description }],
   );
   if (!uploads.length) return undefined;
-  const flags = [body.archive_only, body.is_meta_only_post];
-  const isForEverybody = !flags.some(isOn) && (!body.audience || body.audience === 'default');
-  return { caption: body.caption ?? '', uploads, isVideo: toVideo.test(path), isForEverybody };
+  // A form holds texts alone.
+  const reach = narrowest(
+    ...[body.archive_only, body.is_meta_only_post].map(reachOfMark),
+    reachOfAudience(body.audience),
+    reachOf(given, ['audience']),
+  );
+  return { caption: body.caption ?? '', uploads, isVideo: toVideo.test(path), reach };
 }
 
 const publish = /\/(?:media\/configure(?:_sidecar|_to_clips)?|create\/configure|igtv\/configure_to_igtv)\/?$/;
 const toVideo = /\/configure_to_(?:clips|igtv)\/?$/;
 
-const isOn = (flag: unknown) => flag != null && !['', '0', 'false'].includes(String(flag));
+function reachOfAudience(audience: unknown): Reach {
+  if (!audience || audience === 'default') return 'everybody';
+  return typeof audience === 'string' && /^\w+$/.test(audience) ? 'some' : 'unknown';
+}
 
 function fields(exchange: Exchange): unknown {
   if (exchange.requestBody.trimStart().startsWith('{')) return parsed(exchange.requestBody);

@@ -1,0 +1,98 @@
+import { vi } from 'vitest';
+import * as blueskyPage from '../../../../utils/platforms/bluesky/page.ts';
+import * as bluesky from '../../../../utils/platforms/bluesky/recognise.ts';
+import { page as businessPage } from '../../../../utils/platforms/facebook/business-page.ts';
+import { page as facebookPage } from '../../../../utils/platforms/facebook/page.ts';
+import * as facebook from '../../../../utils/platforms/facebook/recognise.ts';
+import { page as instagramPage } from '../../../../utils/platforms/instagram/page.ts';
+import * as instagram from '../../../../utils/platforms/instagram/recognise.ts';
+import { asSent } from '../../../../utils/watch/as-sent.ts';
+import { exchange as blueskyExchange } from '../../platforms/bluesky-fixtures.ts';
+import { exchange, put } from '../../platforms/meta-fixtures.ts';
+import { type Scene, text } from './officer.ts';
+
+const page = { platform: 'facebook', id: '61550000000001', name: 'Stadt Krefeld' } as const;
+const presence = { ...page, id: '100064000000001' };
+const account = { platform: 'instagram', id: '61236465677', name: 'stadt.krefeld' } as const;
+
+function arriveAt(address: string, cookies: Record<string, string>): void {
+  // happy-dom's own way to another site.
+  const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
+  happyDOM.setURL(address);
+  const all = Object.entries(cookies).map((pair) => pair.join('='));
+  vi.spyOn(document, 'cookie', 'get').mockReturnValue(all.join('; '));
+}
+
+const recorded = blueskyExchange('plain', (it) => {
+  const { writes } = it.request as {
+    writes: { value: { text: string; createdAt: string; facets?: unknown } }[];
+  };
+  for (const { value } of writes) {
+    Object.assign(value, { text, createdAt: new Date(Date.now() + 60_000).toISOString() });
+    delete value.facets;
+  }
+});
+const { repo } = JSON.parse(recorded.requestBody) as { repo: string };
+
+/** Each platform's composer, with a post that is for everybody. */
+export const scenes: Scene[] = [
+  {
+    name: 'Bluesky',
+    html: 'bluesky',
+    io: { page: blueskyPage.page, recogniser: bluesky },
+    profile: { platform: 'bluesky', id: repo, name: 'stadt.example' },
+    sends: recorded,
+    arrive() {
+      arriveAt('https://bsky.app/', {});
+      const currentAccount = { did: repo, handle: 'stadt.example' };
+      localStorage.setItem('BSKY_STORAGE', JSON.stringify({ session: { currentAccount } }));
+    },
+  },
+  {
+    name: 'Facebook',
+    html: 'facebook',
+    io: { page: facebookPage, recogniser: facebook, asSent },
+    profile: page,
+    sends: {
+      ...exchange(
+        'facebook/page-album',
+        put({ 'input.message': { text, ranges: [] }, 'input.attachments': null }),
+      ),
+      at: Date.now() + 60_000,
+    },
+    arrive: () => arriveAt('https://www.facebook.com/', { c_user: '100', i_user: page.id }),
+  },
+  {
+    name: 'Business Suite',
+    html: 'business-suite',
+    io: { page: businessPage, recogniser: facebook, asSent },
+    profile: presence,
+    sends: {
+      ...exchange(
+        'facebook/business',
+        put({
+          'input.base.message': { text, ranges: [] },
+          'input.FACEBOOK_NEWS_FEED': null,
+          'input.INSTAGRAM_POST': null,
+        }),
+      ),
+      at: Date.now() + 60_000,
+    },
+    arrive: () => arriveAt(`https://business.facebook.com/latest/composer/?asset_id=${presence.id}`, {}),
+  },
+  {
+    name: 'Instagram',
+    html: 'instagram',
+    io: { page: instagramPage, recogniser: instagram, asSent },
+    profile: account,
+    sends: {
+      ...exchange('instagram/single', (it) => {
+        const fields = new URLSearchParams(it.body);
+        fields.set('caption', text);
+        it.body = String(fields);
+      }),
+      at: Date.now() + 60_000,
+    },
+    arrive: () => arriveAt('https://www.instagram.com/', { ds_user_id: account.id }),
+  },
+];
