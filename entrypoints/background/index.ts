@@ -28,7 +28,10 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
       answer(message, sender, around),
     );
-    browser.runtime.onInstalled.addListener(reachOpenTabs);
+    // A browser that was updated itself has opened its tabs with this version.
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      if (reason === 'install' || reason === 'update') void reachOpenTabs();
+    });
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
     browser.alarms.onAlarm.addListener(drain);

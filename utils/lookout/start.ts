@@ -6,13 +6,14 @@ import type { FromPage } from '../protocol/from-page.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
 import { createRing } from './ring.ts';
-import { type Lookout, share } from './shared.ts';
+import { type Lookout, share, lookout as sharedLookout } from './shared.ts';
 import { createShield } from './shield.ts';
 
-/** How long the tap may take to say that it is there, in milliseconds. */
+/**
+ * How long the tap may take to say that it is there, in milliseconds; and when the background is told how to renew the line:
+ * not while the page is loading, unless watch is called.
+ */
 const patience = 2000;
-/** When the background is told how to renew the line: not while the page is loading, unless watch is called. */
-const calm = 2000;
 
 const nothing = () => {};
 
@@ -21,6 +22,8 @@ const nothing = () => {};
  * shield what will be ours from the page, and call watch when a composer is seen or something may have been published.
  */
 export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookouts): void {
+  // The manifest has put this very version into the page already, before the background reached for open tabs.
+  if (sharedLookout()) return;
   // What an earlier version left: Firefox takes a script away with its extension, but not what it put into the page.
   for (const left of document.querySelectorAll(`[${mark}]`)) left.remove();
 
@@ -109,7 +112,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));
   isFirst = isSighted();
-  if (isFirst) setTimeout(tellLine, calm);
+  if (isFirst) setTimeout(tellLine, patience);
   else {
     // The tap of an earlier version is still there, where this page was loaded with one.
     send({ type: 'earlier-line' }).then(

@@ -30,7 +30,9 @@ class Channel extends MessageChannel {
   }
 }
 
+/** As the first of its version in the page, whose world is new. */
 function start() {
+  Reflect.deleteProperty(globalThis, 'mitposten');
   startLookout(lookouts);
   const lookout = shared();
   if (!lookout) throw new Error('there is no lookout');
@@ -69,6 +71,16 @@ function happens(type: string, at: Element, isTrusted = true): void {
   Object.defineProperty(event, 'isTrusted', { value: isTrusted });
   at.dispatchEvent(event);
 }
+
+test('where this version is in the page already, it stays as it is', async () => {
+  offerLine(document, false);
+  const lookout = start();
+  send.mockClear();
+  startLookout(lookouts);
+  expect(shared()).toBe(lookout);
+  expect([lookout.isSighted(), lookout.signal.aborted]).toEqual([true, false]);
+  expect(send).not.toHaveBeenCalled();
+});
 
 describe('watch is called', () => {
   test.each(['focusin', 'input', 'drop'])('once, when a person is in a composer (%s)', (type) => {

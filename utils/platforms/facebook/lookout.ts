@@ -8,7 +8,7 @@ export const lookout: Lookouts = {
   platform: 'facebook',
   looksLikeComposer: (element) =>
     location.hostname.startsWith('business.') ||
-    (element.closest('[contenteditable]') !== null && !element.closest('[role="article"]')),
+    (!!element.closest('[contenteditable]') && !element.closest('[role="article"]')),
   mayPublish: ({ url, requestBody }) =>
     url.includes('/graphql') && !/%22feedback_id%22%3A%22/i.test(requestBody),
 };
