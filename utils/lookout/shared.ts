@@ -12,8 +12,11 @@ export interface Lookout {
   isSighted(): boolean;
   /** Calls back when that changes. */
   onSight(changed: () => void): void;
-  /** Calls back at every click and key of the page, before the page itself hears of it. */
-  onPress(follow: ((event: Event) => void) | undefined): void;
+  /**
+   * What is done with every click and key of the page, before the page itself hears of it, and wherever the focus comes,
+   * something is written or dropped. Watch puts its own in the place of the lookout's.
+   */
+  look(event: Event): void;
   /** Asks the tap whether it still is there; false after a while without an answer. */
   isTapAlive(): Promise<boolean>;
   /** The element by which the lookout saw a composer, if that is why watch was called. */

@@ -16,19 +16,24 @@ export interface Shield {
 
 /** The events that are kept, by what their names begin with: written out they would be half as long again. */
 const families = {
-  key: 'down press up',
-  composition: 'start update end',
+  key: 'down up',
   pointer: 'down up move over out enter leave cancel',
   mouse: 'down up move over out enter leave',
   touch: 'start move end cancel',
   drag: ' start enter over leave end',
   focus: ' in out',
-  '': 'beforeinput input paste copy cut gotpointercapture lostpointercapture wheel click dblclick auxclick contextmenu drop blur',
+  '': 'paste copy cut gotpointercapture lostpointercapture wheel click dblclick auxclick contextmenu drop blur',
 };
-/** What Firefox has besides, new or left from long ago, and tells pages of our elements too (153, 2026-11-28). */
+/**
+ * What Firefox has besides, new or left from long ago, and tells pages of our elements too (153, 2026-11-28); and what comes of
+ * a key in it. In Chromium each listener costs at every key that is written in the page, and what comes of a key at ours is
+ * prevented instead.
+ */
 const besides = {
+  key: 'press',
+  composition: 'start update end',
   DOM: 'MouseScroll Activate FocusIn FocusOut',
-  '': 'pointerrawupdate MozMousePixelScroll textInput selectstart dragexit securitypolicyviolation',
+  '': 'beforeinput input pointerrawupdate MozMousePixelScroll textInput selectstart dragexit securitypolicyviolation',
 };
 const typesOf = (all: Record<string, string>) =>
   Object.entries(all).flatMap(([name, ends]) => ends.split(' ').map((end) => name + end));
@@ -39,24 +44,43 @@ interface Protected {
   pressed(event: Event, element: Element): void;
 }
 
-export function createShield(window: Window, signal: AbortSignal): Shield {
+/** `passed` hears of every event that is none of ours, before the page does. */
+export function createShield(
+  window: Window,
+  signal: AbortSignal,
+  passed: (event: Event) => void = () => {},
+): Shield {
   const hosts = new WeakMap<EventTarget, Protected>();
   const of = (target: EventTarget | null | undefined) => (target ? hosts.get(target) : undefined);
 
   const stop = (event: Event) => {
     const ours = of(event.target) ?? of(innermost(event));
-    if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return;
+    if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return passed(event);
+    const isKey = event instanceof KeyboardEvent;
     // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
     // does every event that is made while it is heard: there it goes where the browser leads it.
-    if (!import.meta.env.FIREFOX && event instanceof KeyboardEvent && event.key === 'Tab') return;
+    if (!import.meta.env.FIREFOX && isKey && event.key === 'Tab') return;
     event.stopImmediatePropagation();
-    if (!ours || event.type !== 'click' || !event.isTrusted) return;
-    const element = pressedIn(ours.root, event as MouseEvent);
+    if (!ours || !event.isTrusted) return;
+    const presses = event.type === 'click' || (!import.meta.env.FIREFOX && isKey && pressesByKey(event));
+    const element = presses && pressedIn(ours.root, event as MouseEvent);
     if (element) ours.pressed(event, element);
   };
   for (const type of types) window.addEventListener(type, stop, { capture: true, signal });
 
   return { protect: (host, root, pressed) => void hosts.set(host, { root, pressed }) };
+}
+
+/**
+ * Whether a key presses a button. What a browser would make of it, and of every other character, is prevented: a further event,
+ * which the page would hear of.
+ */
+function pressesByKey(event: KeyboardEvent): boolean {
+  const { type, key, ctrlKey, metaKey, altKey, repeat } = event;
+  const isPress = key === 'Enter' || key === ' ';
+  if (type !== 'keydown' || ctrlKey || metaKey || altKey || !(isPress || key.length === 1)) return false;
+  event.preventDefault();
+  return isPress && !repeat;
 }
 
 /** Whether an event of the page's own elements names one of ours: where the pointer or the focus goes, what was pasted into. */

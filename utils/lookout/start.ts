@@ -36,7 +36,6 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   let isAsked = false;
   let isFirst: boolean | undefined;
   let heardAlive: (() => void) | undefined;
-  let follow: ((event: Event) => void) | undefined;
 
   const send = (message: FromPage) => browser.runtime.sendMessage(message);
   const isSighted = () => line !== undefined && !line.isLate;
@@ -74,14 +73,13 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   }
 
   const lookout: Lookout = {
-    shield: createShield(window, signal),
+    shield: createShield(window, signal, (event) => {
+      if (/^(?:click|keydown)$/.test(event.type)) lookout.look(event);
+    }),
     signal,
     listen: ring.take,
     isSighted,
     onSight: (changed) => void sightChanged.add(changed),
-    onPress: (next) => {
-      follow = next;
-    },
     isTapAlive: () =>
       new Promise((resolve) => {
         if (!line) return resolve(false);
@@ -90,23 +88,18 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
         line.port.postMessage(alive);
       }),
     isWatched: false,
+    look(event) {
+      const target = innermost(event);
+      if (!event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target)) return;
+      lookout.seen = target;
+      callWatch();
+    },
   };
   share(lookout);
 
-  const look = (event: Event) => {
-    const target = innermost(event);
-    if (lookout.isWatched || !event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target))
-      return;
-    lookout.seen = target;
-    callWatch();
-  };
   // An editor takes the focus when it opens, or had it before its dialog was complete; or files are dropped into it.
   for (const type of ['focusin', 'input', 'drop']) {
-    document.addEventListener(type, look, { capture: true, signal });
-  }
-
-  for (const type of ['click', 'keydown']) {
-    addEventListener(type, (event) => follow?.(event), { capture: true, signal });
+    document.addEventListener(type, (event) => lookout.look(event), { capture: true, signal });
   }
 
   // Later only a page would answer.

@@ -26,15 +26,15 @@ interface Placed {
 export function observePage(
   document: Document,
   tab: Tab,
-  { signal, onPress }: Pick<Lookout, 'signal' | 'onPress'>,
+  lookout: Pick<Lookout, 'signal' | 'look'>,
   placed: Placed,
 ): void {
   /** When a change was seen first that is not read yet; when anything was done last. By the page's clock. */
   let changedAt: number | undefined;
+  const { signal } = lookout;
   let doneAt = 0;
   let isFrameDue = false;
   let observing = false;
-  const options = { capture: true, passive: true, signal };
   const composers = () => tab.state().composers;
   /** A pill that has no place yet is waited for. */
   const isClose = () => tab.isWatchedClosely() || composers().some(({ anchor }) => !anchor);
@@ -117,29 +117,23 @@ export function observePage(
   function start(): void {
     observing = true;
     listen();
-    onPress(follow);
   }
   function stop(): void {
     observing = false;
     elements.disconnect();
     texts.disconnect();
-    onPress(undefined);
   }
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
-  const look = (event: Event) => {
-    const target = innermost(event);
-    if (!event.isTrusted || !(target instanceof Element)) return;
+  lookout.look = (event) => {
     if (observing) follow(event);
+    const { type, isTrusted } = event;
+    const target = innermost(event);
+    if (/^(?:click|keydown)$/.test(type) || !isTrusted || !(target instanceof Element)) return;
     // What is typed into a plain field changes nothing in the document.
-    if (observing && event.type === 'input') changed();
+    if (observing && type === 'input') changed();
     tab.notice(target);
     if (!observing && composers().length) start();
   };
-  document.addEventListener('focusin', look, options);
-  // Where the editor had the focus before its dialog was complete.
-  document.addEventListener('input', look, options);
-  // Where a composer begins with files that are dropped, nothing in it ever had the focus.
-  document.addEventListener('drop', look, options);
   signal.addEventListener('abort', stop);
 }

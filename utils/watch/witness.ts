@@ -20,7 +20,13 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isFound(element);
-  const uncovered = keepUncovered(element, signal, () => isUnder(element));
+  const uncovered = keepUncovered(() => isUnder(element));
+  const timer = setInterval(() => {
+    const isHere = element.matches(':hover, :focus-within');
+    sight.track(isHere);
+    uncovered.look(isHere);
+  }, interval);
+  signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
     wasSeen: () => steady.wasSeen() && isSeenNow(element),
@@ -28,8 +34,8 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
     async doubt() {
       const doubt = steady.doubt() ?? (covered() ? 'covered' : undefined);
       if (doubt) return doubt;
-      if (isPaintedOver(element) || !uncovered()) return 'covered';
-      if (sight()) return undefined;
+      if (isPaintedOver(element) || !uncovered.isClear()) return 'covered';
+      if (sight.isSeen()) return undefined;
       // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
       const found = await probe(covered);
       return found ? 'covered' : hidden(element);
@@ -68,7 +74,7 @@ function isFound(element: Element): boolean {
   return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
 }
 
-/** How often it is asked whether the pointer is over it, and then what lies above at most, in milliseconds. */
+/** How often it is asked whether pointer or focus is there, and then what lies above at most, in milliseconds. */
 const interval = 125;
 const looksEvery = 500;
 /** How long nothing may have lain above it before a press counts. */
@@ -78,23 +84,24 @@ const share = 10;
 
 /**
  * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the
- * first touch, what a person believed to press. Looks only while the pointer is there.
+ * first touch, what a person believed to press. Looks only while somebody is there.
  */
-function keepUncovered(element: Element, signal: AbortSignal, isUnder: () => boolean): () => boolean {
+function keepUncovered(isUnder: () => boolean) {
   let coveredAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    if (!element.matches(':hover')) lookedAt = Number.NEGATIVE_INFINITY;
-    else if (now - lookedAt >= pause) {
-      if (isUnder()) coveredAt = now;
-      lookedAt = performance.now();
-      pause = Math.max(looksEvery, share * (lookedAt - now));
-    }
-  }, interval);
-  signal.addEventListener('abort', () => clearInterval(timer));
-  return () => performance.now() - coveredAt > pause + clear;
+  return {
+    look(isHere: boolean): void {
+      const now = performance.now();
+      if (!isHere) lookedAt = Number.NEGATIVE_INFINITY;
+      else if (now - lookedAt >= pause) {
+        if (isUnder()) coveredAt = now;
+        lookedAt = performance.now();
+        pause = Math.max(looksEvery, share * (lookedAt - now));
+      }
+    },
+    isClear: () => performance.now() - coveredAt > pause + clear,
+  };
 }
 
 function rootOf(element: Element): DocumentOrShadowRoot {
@@ -102,16 +109,30 @@ function rootOf(element: Element): DocumentOrShadowRoot {
   return root instanceof ShadowRoot ? root : element.ownerDocument;
 }
 
-/** Whether the browser itself says that the whole element is seen, undistorted and uncovered. Chromium alone can tell. */
-function trackVisibility(element: Element, signal: AbortSignal): () => boolean {
+/**
+ * Whether the browser itself says that the whole element is seen, undistorted and uncovered. Chromium alone can tell, and pays
+ * for it with every frame: so it is asked only while somebody is there.
+ */
+function trackVisibility(element: Element, signal: AbortSignal) {
+  if (import.meta.env.FIREFOX || typeof IntersectionObserver === 'undefined') {
+    return { track: (_isHere: boolean) => {}, isSeen: () => false };
+  }
   let isSeen = false;
-  if (import.meta.env.FIREFOX || typeof IntersectionObserver === 'undefined') return () => false;
+  let isTracked = false;
   const options = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible?: boolean }) | undefined;
-    isSeen = last?.isVisible === true && last.intersectionRatio >= 0.99;
+    isSeen = isTracked && last?.isVisible === true && last.intersectionRatio >= 0.99;
   }, options);
-  observer.observe(element);
   signal.addEventListener('abort', () => observer.disconnect());
-  return () => isSeen;
+  return {
+    track(isHere: boolean): void {
+      if (isHere === isTracked) return;
+      isTracked = isHere;
+      isSeen = false;
+      if (isHere) observer.observe(element);
+      else observer.disconnect();
+    },
+    isSeen: () => isSeen,
+  };
 }

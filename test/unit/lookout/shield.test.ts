@@ -43,7 +43,7 @@ function trusted<E extends Event>(event: E): E {
 
 describe('of what happens at our element the page hears nothing:', () => {
   test.each([
-    ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'copy', 'compositionend'],
+    ...['keydown', 'keyup', 'paste', 'copy', 'cut'],
     ...['pointerdown', 'pointerover', 'mousemove', 'mouseover', 'mouseout', 'click', 'contextmenu', 'wheel'],
     ...['touchstart', 'dragover', 'drop', 'focusin', 'focusout', 'focus', 'blur'],
   ])('%s', (type) => {
@@ -64,6 +64,52 @@ test('what happens elsewhere is left to the page', () => {
 test('nothing is kept from the page any more when a later version has taken over', () => {
   life.abort();
   expect(pageHears(new Event('click', { bubbles: true }))).toBe(true);
+});
+
+describe('of a key at our element', () => {
+  const key = (name: string, more: KeyboardEventInit = {}) =>
+    trusted(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+
+  test.each(['Enter', ' '])('%j presses what has the focus, once', (name) => {
+    button.focus();
+    const down = key(name);
+    host.dispatchEvent(down);
+    host.dispatchEvent(key(name, { repeat: true }));
+    expect(pressed.mock.calls.map(([event]) => event)).toEqual([down]);
+  });
+
+  test.each(['Enter', ' ', 'n', 'ß'])('%j makes no further event, of which the page would hear', (name) => {
+    const down = key(name);
+    host.dispatchEvent(down);
+    expect(down.defaultPrevented).toBe(true);
+  });
+
+  test.each([
+    ['F5', {}],
+    ['PageDown', {}],
+    ['Escape', {}],
+    ['Tab', {}],
+    ['r', { ctrlKey: true }],
+    ['Enter', { metaKey: true }],
+  ])('%s %j is left to the browser', (name, more) => {
+    const down = key(name, more);
+    host.dispatchEvent(down);
+    expect([down.defaultPrevented, pressed.mock.calls.length]).toEqual([false, 0]);
+  });
+
+  test('made by a script nothing is pressed', () => {
+    button.focus();
+    host.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(pressed).not.toHaveBeenCalled();
+  });
+});
+
+test('what is none of ours is passed on, before the page hears of it', () => {
+  const passed = vi.fn(() => expect(page).not.toHaveBeenCalled());
+  createShield(window, life.signal, passed);
+  pageHears(new Event('click', { bubbles: true }), field);
+  host.dispatchEvent(new Event('click', { bubbles: true }));
+  expect(passed).toHaveBeenCalledOnce();
 });
 
 describe('a press on one of our elements', () => {

@@ -129,8 +129,8 @@ describe('watch is called', () => {
     });
   });
 
-  test('no more once it is there', () => {
-    start().isWatched = true;
+  test('no more once watch looks itself', () => {
+    start().look = () => {};
     happens('focusin', composer());
     expect(sent('watch')).toEqual([]);
   });
@@ -166,15 +166,23 @@ describe('watch gets', () => {
     },
   );
 
-  test('each press of the page, for as long as it asks for it', () => {
+  test('each press of the page, and where somebody writes, in the place of the lookout', () => {
     const lookout = start();
-    const follow = vi.fn();
-    lookout.onPress(follow);
+    const look = vi.fn();
+    lookout.look = look;
+    const element = composer();
     window.dispatchEvent(new MouseEvent('click'));
     window.dispatchEvent(new KeyboardEvent('keydown'));
-    lookout.onPress(undefined);
-    window.dispatchEvent(new MouseEvent('click'));
-    expect(follow.mock.calls.map(([{ type }]) => type)).toEqual(['click', 'keydown']);
+    window.dispatchEvent(new MouseEvent('mousemove'));
+    for (const type of ['focusin', 'input', 'drop']) happens(type, element);
+    expect(look.mock.calls.map(([{ type }]) => type)).toEqual([
+      'click',
+      'keydown',
+      'focusin',
+      'input',
+      'drop',
+    ]);
+    expect(sent('watch')).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Lookout } from '../../../utils/lookout/shared.ts';
 import { observePage } from '../../../utils/watch/observe-page.ts';
 import type { Tab, TabState } from '../../../utils/watch/tab.ts';
 
 let life: AbortController;
+let lookout: Pick<Lookout, 'signal' | 'look'>;
 let state: TabState;
 let isInPlace: boolean;
 let isClose: boolean;
@@ -26,7 +28,8 @@ beforeEach(() => {
     isWatchedClosely: () => isClose,
   };
   const placed = { check, isInPlace: () => isInPlace };
-  observePage(document, tab as unknown as Tab, { signal: life.signal, onPress: () => {} }, placed);
+  lookout = { signal: life.signal, look: () => {} };
+  observePage(document, tab as unknown as Tab, lookout, placed);
   tell('focusin');
 });
 afterEach(() => {
@@ -42,7 +45,8 @@ const stateOf = (part: { anchor?: Element; press?: object }) =>
 function tell(name: string): void {
   const event = new Event(name, { bubbles: true });
   Object.defineProperty(event, 'isTrusted', { value: true });
-  editor().dispatchEvent(event);
+  Object.defineProperty(event, 'target', { value: editor() });
+  lookout.look(event);
 }
 
 const type = () => {
