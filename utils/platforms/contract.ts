@@ -68,6 +68,8 @@ export interface Composer {
 export interface Page {
   /** The composer that the element belongs to: none for replies and for everything that is not public. */
   composerOf(element: Element): Composer | undefined;
+  /** The composer's next screen, where the element stands in one of its own, in which what was written before is published. */
+  adopt?(before: Composer, element: Element): Composer | undefined;
   /**
    * Before which element of the composer the panel stands; none while there is none, as while the page is publishing;
    * `nowhere` where the composer is complete and no such place can be told.

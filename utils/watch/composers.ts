@@ -1,3 +1,4 @@
+import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { closestOf, holds, innermost } from '../platforms/tree.ts';
 import type { Draft, Publication, Upload } from '../post/types.ts';
@@ -14,6 +15,9 @@ export const grace = 3000;
  * a page may put another screen in its place, at which somebody waits.
  */
 const patience = 10 * 60_000;
+
+/** So long after a press its screen may take to come, in milliseconds. */
+const soon = 10_000;
 
 const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
 
@@ -66,6 +70,9 @@ export function createComposers(
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
 
+  /** When something in a composer was pressed last. */
+  const pressedAt = new Map<string, number>();
+
   const open = () => store.state().composers;
   const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
 
@@ -80,8 +87,13 @@ export function createComposers(
   function notice(element: Element): void {
     if (open().some(({ composer }) => holds(composer.element, element))) return;
     const composer = io.page.composerOf(element);
+    if (composer) begin(composer);
+    else adopt(element);
+  }
+
+  function begin(composer: Composer): void {
     // The same may be found from outside, and reach further than when it was found first.
-    if (!composer || open().some((each) => holds(composer.element, each.composer.element))) return;
+    if (open().some((each) => holds(composer.element, each.composer.element))) return;
     const profile = io.page.profile(composer);
     if (!profile) return;
     const id = io.newId();
@@ -98,6 +110,20 @@ export function createComposers(
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
     answers.set(id, ask(id));
+  }
+
+  /** The next screen may be a dialog of its own, which comes with a press in the one before and takes its place. */
+  function adopt(element: Element): void {
+    const before = [...open(), ...closed].findLast(
+      ({ id, sent, press }) => !sent && !press && io.now() - (pressedAt.get(id) ?? 0) < soon,
+    );
+    const composer = before && io.page.adopt?.(before.composer, element);
+    if (!composer) return;
+    const anchor = io.page.anchorOf(composer);
+    const button = io.page.publishButtonOf(composer);
+    closed = closed.filter(({ id }) => id !== before.id);
+    const others = open().filter(({ id }) => id !== before.id);
+    store.change({ composers: [...others, { ...before, composer, anchor, button }] });
   }
 
   async function ask(id: string): Promise<void> {
@@ -126,9 +152,12 @@ export function createComposers(
   }
 
   function forget(id: string): void {
+    // Another screen of it has come after it was gone.
+    if (open().some((each) => each.id === id)) return;
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
     screens.delete(id);
+    pressedAt.delete(id);
     descriptions.delete(id);
     pictured.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
@@ -208,6 +237,7 @@ export function createComposers(
         }
         if (leaves || (!button && !holds(each.composer.element, target))) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
+        pressedAt.set(each.id, io.now());
         const now = reread(byId(each.id) ?? each);
         keepScreen(each);
         if (button) change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });

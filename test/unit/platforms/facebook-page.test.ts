@@ -218,6 +218,39 @@ test('who posts is the Page that was switched to, else a private person, else no
   expect(page.profile(composer())).toEqual({ platform: 'facebook', id: '615', name: 'Stadt Krefeld' });
 });
 
+describe('"Next" that opens something of its own', () => {
+  const { next, post } = languages.German;
+  test.each([
+    ['a dialog', '<div role="dialog" id="next">'],
+    ['an alert', '<div role="alertdialog" id="next">'],
+    ['a popover', '<div popover id="next">'],
+    ['a page', '<main id="next">'],
+  ])('%s is the same composer, with what was written before', (_, tag) => {
+    show({ language: 'German', text: 'Hallo', pictures: ['blob:1'], last: 'next' });
+    const before = composer();
+    page.readDraft(before, new Map());
+    at('#composer').remove();
+    document.body.insertAdjacentHTML('beforeend', `${tag}${button(post, 'post')}`);
+    const after = page.adopt?.(before, at('#post'));
+    expect(after?.element).toBe(at('#next'));
+    if (!after) return;
+    expect(page.publishButtonOf(after)).toBe(at('#post'));
+    expect(page.readDraft(after, new Map()).parts).toMatchObject([
+      { text: 'Hallo', media: [{ src: 'blob:1' }] },
+    ]);
+  });
+
+  test.each([
+    ['a button that publishes nothing', button('Okay', 'post')],
+    ['a comment', `${editor('')}${button(next, 'post')}`],
+  ])('but not what has %s', (_, html) => {
+    show({ text: 'Hallo' });
+    const before = composer();
+    document.body.insertAdjacentHTML('beforeend', `<div role="dialog" id="other">${html}</div>`);
+    expect(page.adopt?.(before, at('#post'))).toBeUndefined();
+  });
+});
+
 test('what was written stays known while another screen hides the editor', () => {
   show({ text: 'Hallo', pictures: ['blob:1'] });
   const open = composer();

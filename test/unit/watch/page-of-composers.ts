@@ -32,18 +32,25 @@ interface PageOptions {
  */
 export function openPage(options: PageOptions = {}) {
   const who = options.profile ?? profile;
+  let written = '';
   const textOf = (element: Element) => element.getAttribute('data-text') ?? '';
   const page: Page = {
     composerOf(element) {
       const found = element.closest('.composer') ?? element.querySelector('.composer');
       return found ? { platform: who.platform, element: found } : undefined;
     },
+    adopt(_, element) {
+      const screen = element.closest('.screen');
+      return screen ? { platform: who.platform, element: screen } : undefined;
+    },
     anchorOf: () => undefined,
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
     profile: () => who,
     acting: () => who,
     readDraft({ element }, descriptions): Draft {
-      const text = textOf(element);
+      // The next screen shows nothing of what was written, and the page remembers it.
+      const text = textOf(element) || (element.className === 'screen' ? written : '');
+      written = text;
       const media = options.mediaOf?.(element, descriptions) ?? [];
       return { parts: text || media.length ? [{ text, media }] : [], language: undefined };
     },

@@ -301,6 +301,40 @@ describe('one press is good for one publication: the second is only offered', ()
   });
 });
 
+describe('the next screen in a dialog of its own', () => {
+  function next(): HTMLElement {
+    const screen = document.createElement('div');
+    screen.className = 'screen';
+    screen.innerHTML = '<div role="button"></div>';
+    document.body.append(screen);
+    return screen;
+  }
+
+  test.each([
+    ['in the place of the first', true],
+    ['above the first', false],
+  ])('%s goes on with what was written and decided there, for minutes', async (_, isGone) => {
+    const { tab, element, happens, close, sent, composer, clock } = await armed();
+    happens(element.querySelector('p') ?? element, click());
+    if (isGone) close(element);
+    const screen = next();
+    tab.notice(screen.querySelector('[role="button"]') ?? screen);
+    expect(composer()).toMatchObject({ composer: { element: screen }, view: { armed: true } });
+    clock.now += 5 * 60_000;
+    happens(postButton(screen), click());
+    await tab.hear(exchange(publication('at://1', 'Hallo', { time: clock.now })));
+    expect(sent('published')).toMatchObject([{ composer: 'c0', publication: { id: 'at://1' } }]);
+  });
+
+  test('is no composer where nothing was pressed in one before', async () => {
+    const { tab, element, close, composer, clock } = await armed();
+    clock.now += 60_000;
+    close(element);
+    tab.notice(next());
+    expect(composer()).toBeUndefined();
+  });
+});
+
 test('an answer that comes after the next composer was opened is of the one whose Post was pressed', async () => {
   const { tab, press, element, close, compose, answered, sent, composer } = await armed('Erster');
   press();

@@ -1,9 +1,10 @@
 import type { Draft, Profile } from '../../post/types.ts';
 import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
-import { attachedIn, buttonsIn, cookie, isShown } from '../meta/elements.ts';
+import { attachedIn, buttonsIn, cookie, dialogs, isShown } from '../meta/elements.ts';
 import { continues, isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
+import { closestOf } from '../tree.ts';
 import { composerAround, editorIn, lastButtonIn } from './marks.ts';
 
 /** What a composer held when its editor was last to be seen: further screens take its place. */
@@ -15,6 +16,15 @@ export const page: Page = {
     // A group's posts are for its members.
     const root = /^\/groups\//.test(location.pathname) ? undefined : composerAround(element);
     return root && { platform: 'facebook', element: root };
+  },
+  adopt(before, element) {
+    const screen = closestOf(element, `${dialogs}, [popover], form, main, [role="main"]`);
+    if (!screen || screen === before.element || editorIn(screen)) return undefined;
+    const button = lastButtonIn(screen);
+    if (!button || !isCalled(button, [...publishes, ...continues])) return undefined;
+    const written = held.get(before.element);
+    if (written) held.set(screen, written);
+    return { platform: 'facebook', element: screen };
   },
   anchorOf({ element }) {
     const editor = editorIn(element);
