@@ -173,6 +173,47 @@ test('the Page is the one in the address, with the name in the preview', () => {
   expect(page.profile(opened())).toBeUndefined();
 });
 
+/** What a page may do to the marks of a composer; each is to be recognised all the same. */
+const deviations: Record<string, () => void> = {
+  'on another path': () => history.replaceState(null, '', `/latest/create_post/?asset_id=${asset}`),
+  'over the calendar': () => history.replaceState(null, '', `/latest/content_calendar?asset_id=${asset}`),
+  'with its asset in the navigation alone': () => {
+    history.replaceState(null, '', `${location.pathname}?business_id=2`);
+    at('[role="navigation"] a').setAttribute('href', `/latest/home?asset_id=${asset}&business_id=2`);
+  },
+  'with a textbox': () => at('#column [contenteditable]').setAttribute('role', 'textbox'),
+  'without a role': () => at('#column [contenteditable]').removeAttribute('role'),
+  'with another editor': () => {
+    at('#column [contenteditable]').innerHTML = '<p>Stadtfest</p><p>am Markt</p>';
+  },
+  'without channels': () => {
+    for (const each of document.querySelectorAll('#column [alt="Facebook"], #column [alt="Instagram"]'))
+      each.remove();
+  },
+  'without a main': () => at('[role="main"]').removeAttribute('role'),
+};
+
+describe('a composer that a page has changed', () => {
+  const all = Object.keys(deviations);
+  const pairs = all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other]));
+  // Nothing is left of it that speaks for a composer.
+  const hopeless = (names: string[]) =>
+    names.some((name) => name.startsWith('o')) && names.includes('without channels');
+  test.each([...all.map((name) => [name]), ...pairs].filter((names) => !hopeless(names)))(
+    '%s %s',
+    (...names) => {
+      show({ lines: ['Stadtfest', 'am Markt'] });
+      for (const name of names) deviations[name]?.();
+      const composer = page.composerOf(at('#column [contenteditable]'));
+      expect(composer).toBeDefined();
+      if (!composer) return;
+      expect(page.publishButtonOf(composer)).toBe(at('#publish'));
+      expect(page.readDraft(composer, none).parts[0]?.text).toBe('Stadtfest\nam Markt');
+      expect(page.profile(composer)?.id).toBe(asset);
+    },
+  );
+});
+
 describe('no composer is', () => {
   test.each(['#comment', '#send'])('the comment box beside it: %s', (selector) => {
     show();
@@ -184,14 +225,11 @@ describe('no composer is', () => {
     expect(page.composerOf(at('textarea'))).toBeUndefined();
   });
 
-  test.each(['/latest/story_composer', '/latest/inbox', '/latest/content_calendar'])(
-    'the same on %s',
-    (path) => {
-      show();
-      history.replaceState(null, '', `${path}/?asset_id=${asset}`);
-      expect(page.composerOf(at('[role="combobox"]'))).toBeUndefined();
-    },
-  );
+  test.each(['/latest/story_composer', '/latest/inbox', '/business/composer'])('the same on %s', (path) => {
+    show();
+    history.replaceState(null, '', `${path}/?asset_id=${asset}`);
+    expect(page.composerOf(at('[role="combobox"]'))).toBeUndefined();
+  });
 
   test('a chat, a comment or a search field on its address', () => {
     document.body.innerHTML = `

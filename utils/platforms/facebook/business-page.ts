@@ -1,14 +1,19 @@
 import type { Draft, Profile } from '../../post/types.ts';
 import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
-import { around, attachedIn, buttonsIn } from '../meta/elements.ts';
+import { allIn, around, attachedIn, buttonsIn, precedes, richFields } from '../meta/elements.ts';
 import { isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
+import { holds } from '../tree.ts';
 
 // Draft.js inside a combobox, on its own address; the channels are the brands' names in every language (observed 2026-08).
+// None of that is necessary: what speaks for a composer is added up.
 const address = /^\/latest\/(?:reels_)?composer\b/;
-const editors = '[contenteditable="true"][role="combobox"]';
+/** Stories are nobody's lasting words, and messages are for one. */
+const suite = /^\/latest\/(?!story|stories|inbox|messag)/;
 const channels = 'img[alt="Facebook"], img[alt="Instagram"]';
+/** So much must speak for a composer. */
+const enough = 5;
 const items = 'li, [role="listitem"]';
 /** What shows the same again, or belongs to something else: the preview, a dialog above, the navigation, comments. */
 const others =
@@ -26,10 +31,39 @@ export const page: Page = {
 };
 
 function composerOf(element: Element): Composer | undefined {
-  if (!address.test(location.pathname)) return undefined;
-  const editor = document.querySelector(editors);
+  const editor = suite.test(location.pathname) ? editorIn(document.body) : undefined;
   const root = editor && rootOf(editor);
-  return root?.contains(element) ? { platform: 'facebook', element: root } : undefined;
+  return root && holds(root, element) && isComposer(root, editor)
+    ? { platform: 'facebook', element: root }
+    : undefined;
+}
+
+/** The field of the post: not one for comments or messages beside it. */
+function editorIn(root: Element): Element | undefined {
+  const rated = allIn(root, richFields)
+    .filter((field) => !field.parentElement?.closest(richFields))
+    .map((field) => ({
+      field,
+      worth:
+        Number(field.matches('[role="combobox"]')) * 2 +
+        Number(field.matches('[role="textbox"]')) +
+        Number(field.querySelector('[data-contents]') !== null) -
+        Number(field.closest(others) !== null) * 4,
+    }));
+  const most = Math.max(...rated.map(({ worth }) => worth));
+  return rated.find(({ worth }) => worth === most)?.field;
+}
+
+function isComposer(root: Element, editor: Element): boolean {
+  const marks: [number, boolean][] = [
+    [3, address.test(location.pathname)],
+    [2, editor.matches('[role="combobox"]')],
+    [1, editor.querySelector('[data-contents]') !== null],
+    [2, root.querySelector(channels) !== null],
+    [3, buttonsBelow(root).some(isToPublish)],
+    [-5, editor.closest(others) !== null],
+  ];
+  return marks.reduce((sum, [worth, speaks]) => sum + (speaks ? worth : 0), 0) >= enough;
 }
 
 /** The smallest element with the channels, the editor and the button that publishes, which stands below it. */
@@ -45,14 +79,15 @@ function rootOf(editor: Element): Element | undefined {
 }
 
 /** The row of the button that publishes: its column is narrow, and the row has no room for more. */
-function anchorOf(composer: Composer): Element | undefined {
+function anchorOf(composer: Composer): Element | 'nowhere' {
+  const editor = editorIn(composer.element);
   const button = publishButtonOf(composer);
   const beside = button && buttonsBelow(composer.element).filter((other) => other !== button);
   let row = button?.parentElement;
   while (row && !beside?.some((other) => row?.contains(other))) row = row.parentElement;
   const isRow =
-    row && row !== composer.element && composer.element.contains(row) && !row.querySelector(editors);
-  return isRow && row ? row : button;
+    row && row !== composer.element && composer.element.contains(row) && !(editor && row.contains(editor));
+  return (isRow && row ? row : button) ?? 'nowhere';
 }
 
 function publishButtonOf({ element }: Composer): Element | undefined {
@@ -65,10 +100,9 @@ const isToPublish = (button: Element) => isCalled(button, publishes);
 
 /** The buttons of the composer after its editor, those of its pictures aside. */
 function buttonsBelow(root: Element): Element[] {
-  const editor = root.querySelector(editors);
-  const follows = (button: Element) =>
-    editor && editor.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING;
-  return own(buttonsIn(root), editor).filter((button) => follows(button) && !button.closest(items));
+  const editor = editorIn(root);
+  const follows = (button: Element) => editor && precedes(editor, button);
+  return own(buttonsIn(root), editor ?? null).filter((button) => follows(button) && !button.closest(items));
 }
 
 /** Those that are not in something else than the editor is. */
@@ -79,16 +113,20 @@ function own<T extends Element>(elements: Iterable<T>, editor: Element | null): 
   });
 }
 
-/** The Page is in the address; its name stands only in the preview. */
+/** The Page is in the address, else in those of the navigation; its name stands only in the preview. */
 function profile(): Profile | undefined {
-  const id = new URLSearchParams(location.search).get('asset_id');
+  const link = document.querySelector<HTMLAnchorElement>('a[href*="asset_id="]');
+  const id = [location.href, link?.href].map(assetIn).find((each) => each !== undefined);
   if (!id) return undefined;
   const name = document.querySelector('[role="article"] h2, article h2')?.textContent?.trim();
   return { platform: 'facebook', id, name: name || id };
 }
 
+const assetIn = (url: string | undefined) =>
+  (url && URL.parse(url)?.searchParams.get('asset_id')) || undefined;
+
 function readDraft({ element }: Composer, descriptions: ReadonlyMap<string, string>): Draft {
-  const editor = element.querySelector(editors);
+  const editor = editorIn(element) ?? null;
   const contents = editor?.querySelector('[data-contents]') ?? editor;
   return {
     parts: [
