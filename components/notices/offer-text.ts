@@ -19,6 +19,8 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerButtonHidden', [name]);
     case 'pill-hidden':
       return i18n.t('messages.offerPillHidden', [name]);
+    case 'video-edited':
+      return i18n.t('messages.offerVideoEdited', [name]);
     case 'no-composer':
       return i18n.t('messages.offerNoComposer', [name]);
   }

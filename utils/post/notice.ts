@@ -23,6 +23,8 @@ export type OfferReason =
   | 'pill-hidden'
   /** Nothing says surely that it was published: it is made of the draft, or of what was sent. */
   | 'unseen'
+  /** A video was changed in the page, and its file is as it was chosen. */
+  | 'video-edited'
   /** It was published, and nobody saw in which composer. */
   | 'no-composer';
 

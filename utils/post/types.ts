@@ -58,6 +58,8 @@ export interface SentMedia {
   description?: string;
   /** As it is to be mirrored; none where its bytes were not seen, or are not needed any more. */
   file?: Blob;
+  /** The page has trimmed, muted or cropped it: it is published otherwise than its file is. */
+  edited?: boolean;
 }
 
 /** The proof in an exchange that a picture or video was uploaded. */
@@ -71,6 +73,8 @@ export interface Upload {
   original?: Blob;
   /** Under which addresses the page shows it. */
   shownAs?: string[];
+  /** The page has trimmed, muted or cropped it, and its file says nothing of that. */
+  edited?: boolean;
 }
 
 /** The proof in an exchange that a public post was accepted. A claim until somebody has looked it up. */

@@ -17,6 +17,7 @@ const offerReasons = [
   'button-hidden',
   'pill-hidden',
   'unseen',
+  'video-edited',
   'no-composer',
 ] as const satisfies OfferReason[];
 

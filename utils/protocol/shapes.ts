@@ -40,6 +40,7 @@ const part: v.GenericSchema<PublishedPart> = v.object({
           kind: v.picklist(['image', 'video']),
           description: v.exactOptional(longText),
           file: v.exactOptional(v.instance(Blob)),
+          edited: v.exactOptional(v.boolean()),
         }),
       ),
     }),

@@ -126,10 +126,13 @@ export function createPublications(
   }
 
   /** False where it belongs to none of the composers. */
-  async function published(publication: Publication): Promise<boolean> {
-    if (seen.has(publication.id)) return true;
+  async function published(claimed: Publication): Promise<boolean> {
+    if (seen.has(claimed.id)) return true;
+    const from = fromOf(claimed);
+    // Where the answer does not say whose post it is, it is of whoever wrote.
+    const profile = claimed.profile || (from?.profile.id ?? '');
+    const publication = { ...claimed, profile };
     out.add(wordsOf(publication));
-    const from = fromOf(publication);
     if (!from) return false;
     seen.add(publication.id);
     await composers().answered(from.id);
@@ -154,6 +157,7 @@ export function createPublications(
     if (!press) return 'not-pressed';
     if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
+    if (isEdited(publication)) return 'video-edited';
     return press.isPillSeen || isArmedByHand ? undefined : 'pill-hidden';
   }
 
@@ -183,6 +187,11 @@ export function createPublications(
     const fits = isOpen || (pictures.length <= seen.length && (sent.length === 0 || seen.length > 0));
     const links = parts.flatMap(({ content }) => content?.links ?? []);
     return fits && links.every((link) => shown.includes(hostOf(link)));
+  }
+
+  function isEdited({ parts }: Publication): boolean {
+    const sent = parts.flatMap(({ content }) => content?.media ?? []);
+    return sent.some(({ edited, upload }) => edited || uploads.get(upload)?.edited);
   }
 
   async function claim({ publication, shown }: Complete, composer: OpenComposer): Promise<void> {

@@ -295,6 +295,18 @@ describe('uploads', () => {
     ]);
   });
 
+  test('of a video that was changed in the page say so', () => {
+    const start = exchange('facebook/video-start');
+    const body = `${start.requestBody}&creativeTools=${encodeURIComponent('[{"type":"VideoTrim","params":{}}]')}`;
+    expect(recogniseUploads({ ...start, requestBody: body })[0]).toMatchObject({ edited: true });
+    const trimmed = { video: { id: '1', video_edits: { trim_timestamps: { start_time_in_sec: 2 } } } };
+    const media = (video: unknown) => contentOf({ 'input.attachments': [video] })?.media;
+    expect(media(trimmed)).toEqual([{ upload: '1', kind: 'video', edited: true }]);
+    expect(media({ video: { id: '1', video_edits: { trim_timestamps: null, mute: false } } })).toEqual([
+      { upload: '1', kind: 'video' },
+    ]);
+  });
+
   test('that failed are none', () => {
     const failed = 'for (;;);{"__ar":1,"error":1366046,"payload":null}';
     expect(recogniseUploads({ ...exchange('facebook/photo-upload'), responseBody: failed })).toEqual([]);

@@ -244,6 +244,31 @@ describe('uploads', () => {
     expect(recogniseUploads(cover)).toEqual([]);
   });
 
+  test.each<[string, Record<string, unknown>, boolean]>([
+    ['nothing was done', { mute: false, trim_start: 0, trim_end: 12.5, crop_x1: 0, crop_y1: 0 }, false],
+    ['it was trimmed at the start', { trim_start: 1.5 }, true],
+    ['it was trimmed at the end', { trim_end: 9 }, true],
+    ['it was muted', { mute: true }, true],
+    ['it was cropped', { crop_width: 608, crop_height: 1080, crop_x1: 656 }, true],
+    ['all of it is shown', { crop_width: 1920, crop_height: 1080, crop_x1: 0 }, false],
+  ])('of a video say where %s', (_, edits, edited) => {
+    const video = exchange('instagram/video-upload');
+    const name = 'X-Instagram-Rupload-Params';
+    const told = {
+      media_type: 2,
+      upload_id: '1798700000200',
+      upload_media_duration_ms: '12500',
+      video_edit_params: edits,
+    };
+    const size = { upload_media_width: 1920, upload_media_height: 1080 };
+    const requestHeaders = {
+      ...video.requestHeaders,
+      [name.toLowerCase()]: JSON.stringify({ ...told, ...size }),
+    };
+    delete (requestHeaders as Record<string, string>)[name];
+    expect(recogniseUploads({ ...video, requestHeaders })[0]?.edited ?? false).toBe(edited);
+  });
+
   test('that failed, or only ask how far they are, are none', () => {
     expect(recogniseUploads({ ...photo, responseBody: '{"status":"fail"}' })).toEqual([]);
     expect(recogniseUploads({ ...photo, responseBody: '' })).toEqual([]);

@@ -130,6 +130,14 @@ describe('every reason for which a publication is only offered', () => {
       close(element);
       pass(20_000);
     },
+    'video-edited': async ({ tab, press }) => {
+      press();
+      const media = [{ upload: 'u', kind: 'video' as const, edited: true }];
+      const content = { segments: [], links: [], media };
+      await tab.hear(
+        exchange(publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] })),
+      );
+    },
     'no-composer': ({ tab }) =>
       tab.hear(exchange(publication('at://1', 'Hallo', { profile: 'did:plc:other' }))),
   };
@@ -137,6 +145,7 @@ describe('every reason for which a publication is only offered', () => {
     'button-hidden': { isSeen: () => false },
     'pill-hidden': { isPillSeen: () => false },
     unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
+    'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },
   };
 
   test.each(Object.keys(reasons) as OfferReason[])('%s', async (reason) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { SentContent, SentMedia } from '../../post/types.ts';
+import { isNothing } from '../meta/limited.ts';
 import { anything, id, maybe, read } from '../meta/schemas.ts';
 import { cardOf } from './link.ts';
 import { range, segmentsOf } from './segments.ts';
@@ -17,6 +18,14 @@ const attachment = v.object({
   share: anything,
 });
 
+/** Whether an attachment says that its video was changed in the page (`trim_timestamps` and its like, observed 2026). */
+function isTrimmed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([name, each]) => (/trim|crop|mute/i.test(name) && !isNothing(each)) || isTrimmed(each),
+  );
+}
+
 /** The content as it was sent, `share` where it shares somebody's post, `undefined` for attachments not known. */
 export function contentOf(
   said: v.InferOutput<typeof message> | undefined,
@@ -29,7 +38,7 @@ export function contentOf(
     const card = share != null ? 'share' : link != null ? cardOf(link) : undefined;
     if (card === 'share') return 'share';
     if (photo) media.push({ upload: photo.id, kind: 'image' });
-    else if (video) media.push({ upload: video.id, kind: 'video' });
+    else if (video) media.push({ upload: video.id, kind: 'video', ...(isTrimmed(each) && { edited: true }) });
     else if (card) links.push(card.url);
     else return undefined;
   }

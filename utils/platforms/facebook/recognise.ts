@@ -1,6 +1,7 @@
 import type { Exchange, Publication } from '../../post/types.ts';
 import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
 import { businessOf, businessPublications } from './business.ts';
+import { reelOf, reelPublications } from './reel.ts';
 import { requestOf } from './request.ts';
 import { storyOf, storyPublications } from './story.ts';
 
@@ -32,6 +33,8 @@ function judge(exchange: Exchange): Judged | undefined {
   if (!request) return undefined;
   const business = businessOf(request);
   if (business) return businessPublications(business, request, exchange);
+  const reel = reelOf(request);
+  if (reel) return reelPublications(reel, request, exchange);
   const story = storyOf(request);
   return story && storyPublications(story, request, exchange);
 }

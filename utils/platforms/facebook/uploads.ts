@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Exchange, Upload } from '../../post/types.ts';
-import { isAccepted, postedTo } from '../meta/exchange.ts';
+import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents } from '../meta/json.ts';
 import { id, maybe, read } from '../meta/schemas.ts';
 
@@ -20,7 +20,9 @@ export function recogniseUploads(exchange: Exchange): Upload[] {
     .find(Boolean);
   // Facebook's page may make a picture smaller before it uploads it; nobody cropped it, so the chosen one is the better.
   const file = exchange.files?.at(-1);
-  return found ? [{ id: found, kind, ...(file && { file }) }] : [];
+  // Changed in the page, as its own tools name it (observed 2026).
+  const edited = /Trim|Crop|Mute/.test(fieldsOf(exchange).get('creativeTools') ?? '');
+  return found ? [{ id: found, kind, ...(file && { file }), ...(edited && { edited }) }] : [];
 }
 
 const isPhoto = (path: string) => path.includes('/attachments/photo/upload');

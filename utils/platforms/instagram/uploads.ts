@@ -4,7 +4,14 @@ import { isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
 import { anything, id, maybe, read } from '../meta/schemas.ts';
 
-const parameters = v.object({ upload_id: maybe(id), media_type: anything });
+const parameters = v.object({
+  upload_id: maybe(id),
+  media_type: anything,
+  upload_media_duration_ms: anything,
+  upload_media_width: anything,
+  upload_media_height: anything,
+  video_edit_params: maybe(v.record(v.string(), v.unknown())),
+});
 const answer = v.object({ upload_id: maybe(id), status: maybe(v.string()) });
 
 /** In Instagram's words: 1 is a picture, 2 a video. */
@@ -30,7 +37,29 @@ export function recogniseUploads(exchange: Exchange): Upload[] {
   const length = Number(header(exchange, 'x-entity-length'));
   const isWhole = !length || sent?.size === length;
   const file = isWhole ? sent : kind === 'video' ? original : undefined;
-  return [{ id: upload, kind, ...(file && { file }), ...(original && { original }) }];
+  const edited = kind === 'video' && isEdited(told);
+  return [
+    { id: upload, kind, ...(file && { file }), ...(original && { original }), ...(edited && { edited }) },
+  ];
+}
+
+/** Whether a video was trimmed, muted or cropped: what says that nothing was done is sent too (fields observed 2026). */
+function isEdited(told: v.InferOutput<typeof parameters> | undefined): boolean {
+  const {
+    video_edit_params: edits = {},
+    upload_media_duration_ms,
+    upload_media_width,
+    upload_media_height,
+  } = told ?? {};
+  const number = (value: unknown) => (value == null ? Number.NaN : Number(value));
+  const isLess = (value: unknown, whole: number, by: number) => number(value) < whole - by;
+  return (
+    ['1', 'true'].includes(String(edits.mute)) ||
+    [edits.trim_start, edits.crop_x1, edits.crop_y1].some((start) => number(start) > 0) ||
+    isLess(edits.trim_end, number(upload_media_duration_ms) / 1000, 0.1) ||
+    isLess(edits.crop_width, number(upload_media_width), 1) ||
+    isLess(edits.crop_height, number(upload_media_height), 1)
+  );
 }
 
 const address = /\/rupload_ig(photo|video)\/(?:\D*(\d+))?/;

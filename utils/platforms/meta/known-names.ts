@@ -44,6 +44,10 @@ export const knownFields = words(`
   like_and_view_counts_disabled location media_share_flow share_to_facebook share_to_fb_destination_type
   share_to_threads share_to_threads_destination_id source_type upload_id video_subtitles_enabled
   media pk media_type product_type carousel_media is_private status did_delete media_id
+  video_edit_params crop_width crop_height crop_x1 crop_y1 mute trim_start trim_end upload_media_duration_ms
+  upload_media_width upload_media_height
+  video_id metadata placements ig_business_id trim_timestamps is_draft is_scheduled published_video_id success
+  cpx_reel_publish creativeTools
 `);
 
 /** Names of operations that publish, change or remove (Meta's own list of 2026-01 and recordings to 2026-10). */
