@@ -166,15 +166,17 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
 }
 
 /** On or off in words, or why there is no such thing at the moment. */
-function stateText({ sending, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
+function stateText({ sending, waitsFor, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
   if (sending) return i18n.t('panel.sending');
+  if (waitsFor) return i18n.t('panel.waiting', [waitsFor]);
   if (asking) return i18n.t('panel.asking');
   if (receivers.length === 0) return i18n.t('panel.noneChosen');
   return armed ? i18n.t('panel.on') : i18n.t('panel.off');
 }
 
-function announcement({ sending, asking, armed, isHeld }: PillState & { kind: 'ready' }): string {
+function announcement({ sending, waitsFor, asking, armed, isHeld }: PillState & { kind: 'ready' }): string {
   if (sending) return i18n.t('panel.sending');
+  if (waitsFor) return i18n.t('panel.waiting', [waitsFor]);
   if (asking) return i18n.t('panel.asking');
   if (armed && isHeld) return i18n.t('panel.armedHeld');
   return armed ? i18n.t('panel.armed') : '';

@@ -9,6 +9,7 @@ import { PrivateProfiles } from './PrivateProfiles.tsx';
 import { Recent } from './Recent.tsx';
 import { Troubles } from './Troubles.tsx';
 import type { PopupPageProps } from './types.ts';
+import { UnrecognisedItem } from './UnrecognisedItem.tsx';
 
 /** The popup: what can be mirrored, what is on its way, what needs a person, what arrived. */
 export function PopupPage(props: PopupPageProps) {
@@ -40,7 +41,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <DeliveryItem
       key={delivery.id}
@@ -62,6 +63,14 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       {changed.map((each) => (
         <ChangedPlatform key={each.platform} changed={each} />
       ))}
+      {unrecognised.map((post) => (
+        <UnrecognisedItem
+          key={post.id}
+          post={post}
+          locale={locale}
+          onDismiss={() => callbacks.onDismiss(post.id)}
+        />
+      ))}
       <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
       <PopupSection title={i18n.t('popup.offers')}>
         {offers.map((offer) => (
@@ -77,7 +86,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       <PopupSection title={i18n.t('popup.waiting')}>
         {inState('sending', 'waiting', 'scheduled')}
       </PopupSection>
-      {deliveries.length + offers.length + changed.length === 0 && (
+      {deliveries.length + offers.length + changed.length + unrecognised.length === 0 && (
         <div className="box empty">
           <p className="empty-title">{i18n.t('popup.empty')}</p>
           <p className="soft">{i18n.t('popup.emptyText')}</p>

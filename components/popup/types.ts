@@ -8,6 +8,7 @@ export interface PopupPageProps extends PopupState {
   onRetry(delivery: string): void;
   onDiscard(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
+  onDismiss(unrecognised: string): void;
   onRecent(): void;
   onOfferProfile(profile: string): void;
   onOptions(): void;

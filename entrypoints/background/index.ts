@@ -4,6 +4,7 @@ import { closeComposers } from '../../utils/intake/composers.ts';
 import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
 import { removeTroubles } from '../../utils/intake/troubles.ts';
+import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
@@ -36,7 +37,12 @@ export default defineBackground({
     browser.runtime.onUpdateAvailable.addListener(update.wait);
     browser.alarms.onAlarm.addListener(drain);
     browser.tabs.onRemoved.addListener((tab) => {
-      const gone = [closeComposers(tab), removeNotices(tab), removeTroubles(tab), forgetLine(tab)];
+      const gone = [
+        closeComposers(tab).then(keepUnrecognised),
+        removeNotices(tab),
+        removeTroubles(tab),
+        forgetLine(tab),
+      ];
       void Promise.all(gone).then(update.ifWaiting);
     });
 

@@ -24,6 +24,7 @@ if (root) {
         onDescribe={(id, descriptions, reason) =>
           void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)
         }
+        onDismiss={(id) => void tell({ type: 'dismiss', id }).then(popup.read)}
         onRecent={popup.readRecent}
         onOfferProfile={(id) => void popup.offerProfile(id)}
         onOptions={() => void browser.runtime.openOptionsPage()}

@@ -7,6 +7,7 @@ import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
+import { removeUnrecognised } from './unrecognised.ts';
 
 /** Answers popup, settings and the window that asks. */
 export async function answerOwnPages(message: FromOwnPages, around: Surroundings): Promise<unknown> {
@@ -42,6 +43,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       await writeRule(newRule(record.profile, record.chosen));
       return around.composerChanged(message.tab, message.composer);
     }
+    case 'dismiss':
+      return removeUnrecognised(message.id);
     case 'question':
       return questionOf(message.about, around);
     case 'answer':

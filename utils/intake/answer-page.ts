@@ -22,6 +22,7 @@ import { takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
 import { giveTicket } from './tickets.ts';
 import { addTrouble, removeTroubles } from './troubles.ts';
+import { keepUnrecognised } from './unrecognised.ts';
 
 /** Answers what lookout and watch of a tab say. Typed by what each of them is answered with. */
 export async function answerPage<M extends FromPage>(
@@ -62,11 +63,19 @@ async function answers(
     }
     case 'arm':
       return arm(message, tab, around);
+    case 'pressed': {
+      const pressed = { at: Date.now(), excerpt: message.excerpt.slice(0, longestExcerpt) };
+      await changeComposer(tab, message.composer, { pressed });
+      return undefined;
+    }
+    case 'settled':
+      await changeComposer(tab, message.composer, { pressed: undefined });
+      return undefined;
     case 'gone':
-      await closeComposers(tab, message.composers);
+      await keepUnrecognised(await closeComposers(tab, message.composers));
       return around.idle();
     case 'left':
-      await Promise.all([removeNotices(tab), closeComposers(tab)]);
+      await Promise.all([removeNotices(tab), closeComposers(tab).then(keepUnrecognised)]);
       await around.changed(tab);
       return around.idle();
     case 'published':
@@ -176,6 +185,7 @@ async function offer(
   const rule = record && (await readRule(record.profile.id));
   if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
   const { profile, openedAt } = record;
+  await changeComposer(tab, composer, { pressed: undefined });
   const edits = forPublished(record.edits, shown);
   const notice = await noticeOf(tab, record, publication);
   if (!notice.accounts.length) return;

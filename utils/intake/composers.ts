@@ -18,6 +18,8 @@ export interface ComposerRecord {
   asks: 'arm' | 'profile' | undefined;
   /** Its first words, when the person was asked. */
   excerpt: string;
+  /** When Post was pressed, milliseconds since 1970, with the first words; none once it is known what came of it. */
+  pressed?: { at: number; excerpt: string } | undefined;
 }
 
 /** For as long as the browser runs, and gone with it, as composers are. */
@@ -72,12 +74,15 @@ export async function takeArmed(tab: number, composer: string): Promise<Composer
   return taken;
 }
 
-/** Composers that are gone have nothing decided any more. */
-export function closeComposers(tab: number, composers?: readonly string[]): Promise<void> {
-  return item.change((all) => {
-    const isGone = (each: ComposerRecord) => each.tab === tab && (!composers || composers.includes(each.id));
+/** Composers that are gone have nothing decided any more. Gives them as they were. */
+export async function closeComposers(tab: number, composers?: readonly string[]): Promise<ComposerRecord[]> {
+  const isGone = (each: ComposerRecord) => each.tab === tab && (!composers || composers.includes(each.id));
+  let gone: ComposerRecord[] = [];
+  await item.change((all) => {
+    gone = Object.values(all).filter(isGone);
     return Object.fromEntries(Object.entries(all).filter(([, each]) => !isGone(each)));
   });
+  return gone;
 }
 
 export async function isAnythingArmed(): Promise<boolean> {

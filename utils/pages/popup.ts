@@ -3,6 +3,7 @@ import { modeOf } from '../intake/composer-view.ts';
 import { listComposers } from '../intake/composers.ts';
 import { noticesOf } from '../intake/notices.ts';
 import { listTroubles } from '../intake/troubles.ts';
+import { listUnrecognised } from '../intake/unrecognised.ts';
 import { newestRecords } from '../ledger/records.ts';
 import { listAccounts } from '../mastodon/accounts.ts';
 import { listClaims, listDeliveries } from '../outbox/store.ts';
@@ -40,6 +41,7 @@ export function createPopup({
     changed: [],
     privateProfiles: [],
     troubles: [],
+    unrecognised: [],
   };
   let accounts: Account[] = [];
   let rules: Rule[] = [];
@@ -82,7 +84,8 @@ export function createPopup({
       .filter(({ mode, platform }) => mode !== 'never' && inBackground[platform].recent)
       .map(({ profileName }) => profileName);
     const changed = changedPlatforms(await readHealth(), fileAddress);
-    change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed });
+    const unrecognised = await listUnrecognised();
+    change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed, unrecognised });
     await readTab();
   }
 

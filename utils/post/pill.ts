@@ -15,6 +15,8 @@ export type PillState =
       armed: boolean;
       /** The post is on its way. */
       sending: boolean;
+      /** The platform that has said nothing of the post for some seconds, by its name. */
+      waitsFor: string | undefined;
       /** A window of ours asks the person. */
       asking: boolean;
       /** How long the draft is, `412/500` or `3 posts`, and as it is read out. */

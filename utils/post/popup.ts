@@ -70,6 +70,16 @@ export interface PopupChanged {
   file: { name: string; text: string; url: string };
 }
 
+/** A post that was armed when Post was pressed, and whose page was gone before anybody saw what came of it. */
+export interface Unrecognised {
+  id: string;
+  platform: Platform;
+  profileName: string;
+  /** Its first words, and when Post was pressed, milliseconds since 1970. */
+  excerpt: string;
+  at: number;
+}
+
 /** A private person's profile with an open composer, which no rule names. */
 export interface PopupPrivate {
   platform: Platform;
@@ -96,4 +106,5 @@ export interface PopupState {
   changed: PopupChanged[];
   privateProfiles: PopupPrivate[];
   troubles: PopupTrouble[];
+  unrecognised: Unrecognised[];
 }

@@ -25,6 +25,8 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('signed-in'), account: text }),
   /** A private person's profile is offered from now on. */
   v.object({ type: v.literal('offer-profile'), tab, composer: text }),
+  /** A person has read that a post was not recognised. */
+  v.object({ type: v.literal('dismiss'), id: text }),
   /** What the window asks. Answered by Asked, or nothing where it is settled. */
   v.object({ type: v.literal('question'), about }),
   /** Answered by `Taken`, for an offer that could not be taken. */

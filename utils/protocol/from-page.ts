@@ -57,6 +57,10 @@ export const fromPage = v.variant('type', [
   v.object({ type: v.literal('composer'), composer, profile, openedAt: v.number(), sighted: v.boolean() }),
   /** A person pressed the switch. `sure`: it was as drawn, uncovered and in its place; else our own window asks. */
   v.object({ type: v.literal('arm'), composer, armed: v.boolean(), sure: v.boolean(), excerpt: longText }),
+  /** Post was pressed in an armed composer: should the page be gone before anything is heard of it, that is told. */
+  v.object({ type: v.literal('pressed'), composer, excerpt: longText }),
+  /** What came of it is known, and there is nothing to tell: it was refused, or is not for everybody. */
+  v.object({ type: v.literal('settled'), composer }),
   v.object({ type: v.literal('gone'), composers: many(composer) }),
   /** The page goes for good, and with it all that it had to offer. */
   v.object({ type: v.literal('left') }),
@@ -104,6 +108,8 @@ export interface PageAnswers {
   'earlier-line': string | undefined;
   composer: ComposerView;
   arm: ComposerView | undefined;
+  pressed: undefined;
+  settled: undefined;
   gone: undefined;
   left: undefined;
   published: Taken;

@@ -16,6 +16,9 @@ export const grace = 3000;
  */
 const patience = 10 * 60_000;
 
+/** After so long without a word of the platform the pill says that it waits, in milliseconds. */
+const patient = 4000;
+
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
 
@@ -39,6 +42,8 @@ export interface Composers {
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
+  /** It is known what came of what Post was pressed for, and there is nothing to tell. */
+  settle(): void;
   /** The page goes: nothing in it is armed any more. */
   leave(): void;
   /** The page is shown again as it was: what it knew is told anew. */
@@ -105,7 +110,7 @@ export function createComposers(
     const draft = withKeys(read, read, io.newId);
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
-    const fresh = { view: undefined, isArmedByHand: false, press: undefined, sent: false };
+    const fresh = { view: undefined, isArmedByHand: false, press: undefined, isWaiting: false, sent: false };
     store.change({
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
@@ -204,6 +209,18 @@ export function createComposers(
     return { at, draft, shown, isButtonSeen, isPillSeen, isLast: true };
   }
 
+  /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
+  function expect(id: string): void {
+    const { view, press } = byId(id) ?? {};
+    if (!view?.armed || !press) return;
+    const excerpt = press.draft.parts[0]?.text ?? '';
+    void io.ask({ type: 'pressed', composer: id, excerpt }).catch(() => {});
+    io.later(() => {
+      const now = byId(id);
+      if (now?.press?.at === press.at && now.press.isLast) change(id, { isWaiting: true });
+    }, patient);
+  }
+
   function keepScreen({ id, composer }: OpenComposer): void {
     const shown = composer.element.textContent?.toLowerCase() ?? '';
     const [, last = ''] = screens.get(id) ?? [];
@@ -233,15 +250,17 @@ export function createComposers(
         const button = presses(event, target, each);
         const isOther = leaves || closestOf(target, '[role="dialog"], [role="alertdialog"]') !== undefined;
         if (!button && each.press && event.isTrusted && (isOther || holds(each.composer.element, target))) {
-          change(each.id, { press: { ...each.press, isLast: false } });
+          change(each.id, { press: { ...each.press, isLast: false }, isWaiting: false });
         }
         if (leaves || (!button && !holds(each.composer.element, target))) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         pressedAt.set(each.id, io.now());
         const now = reread(byId(each.id) ?? each);
         keepScreen(each);
-        if (button) change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });
-        else if (now !== each) change(each.id, now);
+        if (button) {
+          change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });
+          expect(each.id);
+        } else if (now !== each) change(each.id, now);
       }
     },
     of(publication, holds) {
@@ -263,6 +282,13 @@ export function createComposers(
       // A rule presets the switch in the first answer; what is switched on later was switched on by somebody.
       const isSwitchedOn = now?.view?.armed === false && view.armed;
       change(id, { view, isArmedByHand: view.armed && (isSwitchedOn || now?.isArmedByHand === true) });
+    },
+    settle() {
+      for (const { id, press } of [...open(), ...closed]) {
+        if (!press) continue;
+        change(id, { isWaiting: false });
+        void io.ask({ type: 'settled', composer: id }).catch(() => {});
+      }
     },
     leave() {
       const composers = [...open(), ...closed].map(({ id }) => id);

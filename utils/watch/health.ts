@@ -31,6 +31,8 @@ interface Questions {
   isOpen(composer: OpenComposer): boolean;
   /** The page has changed: a person decides on what stood in the composer. */
   offer(composer: OpenComposer): void;
+  /** A request was understood that published nothing for everybody: no post is waited for any more. */
+  settled(): void;
 }
 
 /**
@@ -38,7 +40,7 @@ interface Questions {
  * pressed, the composer closed, and nothing that the page sent was understood. What it sent instead is kept as shapes,
  * without a word of what was written.
  */
-export function createHealth(io: TabIo, store: Store, { isOpen, offer }: Questions) {
+export function createHealth(io: TabIo, store: Store, { isOpen, offer, settled }: Questions) {
   let shapes: Shape[] = [];
   let unknown: Unknown[] = [];
   let understoodAt = Number.NEGATIVE_INFINITY;
@@ -75,6 +77,7 @@ export function createHealth(io: TabIo, store: Store, { isOpen, offer }: Questio
       const isUnderstood = heard === 'other' && io.recogniser.understands(exchange);
       if (heard === 'published' || isUnderstood) {
         understoodAt = io.now();
+        if (isUnderstood) settled();
         if (changedPlatform) tell(changedPlatform);
         return;
       }

@@ -1,6 +1,7 @@
 import { mark } from '../lookout/mark.ts';
 import type { Shield } from '../lookout/shield.ts';
 import type { PillState } from '../post/pill.ts';
+import { platformFacts } from '../post/platforms.ts';
 import type { Summary } from '../protocol/direct.ts';
 import type { Trouble } from '../protocol/from-page.ts';
 import { createFrame, type Frame } from './frame.ts';
@@ -203,7 +204,11 @@ function isTooOften({ removals }: Shown): boolean {
   return removals.filter((at) => now - at < removalTime).length > mostRemovals;
 }
 
-function stateOf({ view, profile, sent }: OpenComposer, shown: Shown, sighted: boolean): PillState {
+function stateOf(
+  { view, profile, sent, isWaiting }: OpenComposer,
+  shown: Shown,
+  sighted: boolean,
+): PillState {
   if (!sighted) return { kind: 'reload' };
   if (!view || view.accounts === 0) return { kind: 'no-account' };
   if (view.signedOut !== undefined) return { kind: 'signed-out', handle: view.signedOut };
@@ -215,6 +220,7 @@ function stateOf({ view, profile, sent }: OpenComposer, shown: Shown, sighted: b
     accounts: view.accounts,
     armed: view.armed || sent,
     sending: sent,
+    waitsFor: isWaiting && view.armed ? platformFacts[profile.platform].name : undefined,
     asking: view.asking,
     length: summary?.length ?? '',
     lengthSpoken: summary?.lengthSpoken ?? '',

@@ -142,7 +142,7 @@ export function createPublications(
     const { press, view } = composer;
     const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
     const reason = against(publication, composer);
-    composers().change(composer.id, { press: undefined });
+    composers().change(composer.id, { press: undefined, isWaiting: false });
     if (reason) offer(whole, composer, reason);
     else await claim(whole, composer);
     return true;

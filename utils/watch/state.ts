@@ -36,6 +36,8 @@ export interface OpenComposer {
   /** A person switched it on themselves, here or in the window that asks: they know of it, wherever the pill is now. */
   isArmedByHand: boolean;
   press: Press | undefined;
+  /** Post was pressed some seconds ago, and the platform has said nothing yet. */
+  isWaiting: boolean;
   /** Its post was accepted by the platform and taken over: the composer is about to close. */
   sent: boolean;
 }

@@ -47,6 +47,7 @@ export function createTab(io: TabIo): Tab {
     strayed: ({ platform }) => health.strayed(platform),
   });
   const health = createHealth(io, store, {
+    settled: () => composers.settle(),
     isOpen: ({ id }) => composers.byId(id)?.press !== undefined,
     offer: (composer) => publications.offerDraft(composers.byId(composer.id) ?? composer),
   });

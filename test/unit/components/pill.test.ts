@@ -8,7 +8,13 @@ type Ready = Extract<PillState, { kind: 'ready' }>;
 
 const ready = (part: Partial<Ready> = {}): Ready => ({
   ...{ kind: 'ready', profileName: 'town.example', receivers: ['Town'], accounts: 1, armed: false },
-  ...{ sending: false, asking: false, length: '123/500', lengthSpoken: '123 of 500 characters' },
+  ...{
+    sending: false,
+    waitsFor: undefined,
+    asking: false,
+    length: '123/500',
+    lengthSpoken: '123 of 500 characters',
+  },
   ...{ reminder: undefined, isHeld: false, isOpen: false },
   ...part,
 });

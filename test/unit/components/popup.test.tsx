@@ -169,6 +169,20 @@ describe('where a platform has changed, the popup', () => {
   });
 });
 
+describe('a post that was not recognised before its page was closed', () => {
+  const post = { id: '7/c1', platform: 'facebook', profileName: 'Stadt', excerpt: 'Hallo', at: 0 } as const;
+
+  it('says where and what it was, that nothing stands on Mastodon, and leaves when it was read', () => {
+    const { onDismiss } = show({ unrecognised: [post] });
+    const note = screen.getByRole('region', { name: 'A post was not recognised' });
+    expect(note.textContent).toContain('You posted it on Facebook as “Stadt”');
+    expect(note.textContent).toContain('Hallo');
+    expect(screen.queryByText('All done')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(onDismiss).toHaveBeenCalledWith('7/c1');
+  });
+});
+
 describe('where a page takes the mirror away, the popup', () => {
   it.each([
     ['tap-lost', /Nothing on this page goes to Mastodon by itself/],
@@ -248,13 +262,14 @@ function show(part: Partial<PopupPageProps>) {
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
+    onDismiss: vi.fn<PopupPageProps['onDismiss']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
     onOfferProfile: vi.fn<PopupPageProps['onOfferProfile']>(),
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };
   const base = {
     ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
-    ...{ changed: [], privateProfiles: [], troubles: [] },
+    ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (
     <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />

@@ -13,6 +13,7 @@ const { addNotice, noticesOf, readNotice } = await import('../../../utils/intake
 const { takeOffered } = await import('../../../utils/intake/take-offered.ts');
 const { addTrouble, listTroubles } = await import('../../../utils/intake/troubles.ts');
 const { acceptTicket } = await import('../../../utils/intake/tickets.ts');
+const { listUnrecognised, removeUnrecognised } = await import('../../../utils/intake/unrecognised.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');
@@ -288,6 +289,48 @@ describe('an offer', () => {
     await say({ type: 'withdraw', publication: 'p' });
     expect(await noticesOf(7)).toEqual([]);
     expect(around.changed).toHaveBeenCalledWith(7);
+  });
+});
+
+describe('an armed post of which nothing was heard before its page was gone', () => {
+  const pressed = () => say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+  const gone = () => say({ type: 'gone', composers: ['c1'] });
+
+  test.each([
+    ['the composer was given up', () => say({ type: 'gone', composers: ['c1'] })],
+    ['the page went', () => say({ type: 'left' })],
+  ])('is told in the popup where %s', async (_, goes) => {
+    await openAndArm();
+    await pressed();
+    await goes();
+    expect(await listUnrecognised()).toMatchObject([
+      { platform: 'facebook', profileName: profile.name, excerpt: 'Hallo', at: expect.any(Number) },
+    ]);
+    const [{ id = '' } = {}] = await listUnrecognised();
+    await removeUnrecognised(id);
+    expect(await listUnrecognised()).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['was published', () => publish()],
+    ['is offered', () => offer()],
+    ['was refused, or is not for everybody', () => say({ type: 'settled', composer: 'c1' })],
+    ['was switched off', () => arm({ armed: false })],
+  ])('is none that %s', async (_, happens) => {
+    await openAndArm();
+    await pressed();
+    await happens();
+    await gone();
+    expect(await listUnrecognised()).toEqual([]);
+  });
+
+  test('is none whose Post was not pressed, or that was not armed', async () => {
+    await openAndArm();
+    await gone();
+    await open();
+    await pressed();
+    await gone();
+    expect(await listUnrecognised()).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { opened, openPage, postButton, profile, view } from './page-of-composers.ts';
+import { exchange, opened, openPage, postButton, profile, publication, view } from './page-of-composers.ts';
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -88,6 +88,41 @@ describe('a composer', () => {
     expect(sent('gone')).toEqual([]);
     pass(10 * 60_000);
     expect(sent('gone')).toHaveLength(1);
+  });
+
+  test('that is armed tells the background of a press on Post, and says after some seconds that it waits', async () => {
+    const { compose, happens, answered, sent, composer, pass, tab } = openPage({ view: { armed: true } });
+    const element = compose('Hallo');
+    await answered();
+    happens(postButton(element), click());
+    expect(sent('pressed')).toEqual([{ type: 'pressed', composer: 'c0', excerpt: 'Hallo' }]);
+    expect(composer()?.isWaiting).toBe(false);
+    pass(4000);
+    expect(composer()?.isWaiting).toBe(true);
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(composer()?.isWaiting).toBe(false);
+  });
+
+  test.each(['Escape', 'something else in it'])('waits no more after %s', async (what) => {
+    const { compose, happens, answered, composer, pass } = openPage({ view: { armed: true } });
+    const element = compose('Hallo');
+    await answered();
+    happens(postButton(element), click());
+    pass(4000);
+    const other = element.querySelector('p') ?? element;
+    happens(
+      other,
+      what === 'Escape' ? new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }) : click(),
+    );
+    expect(composer()).toMatchObject({ isWaiting: false, press: { isLast: false } });
+  });
+
+  test('that is not armed tells nothing of a press', async () => {
+    const { compose, happens, answered, sent } = openPage();
+    const element = compose('Hallo');
+    await answered();
+    happens(postButton(element), click());
+    expect(sent('pressed')).toEqual([]);
   });
 
   test('is given up when the page goes, the closed ones too', () => {

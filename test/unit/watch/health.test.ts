@@ -24,6 +24,7 @@ function world() {
   const ask = vi.fn(async (_message: { type: string }) => undefined);
   const changed = vi.fn();
   const isOpen = vi.fn(() => true);
+  const settled = vi.fn();
   const store = createStore();
   store.change({ sighted: true });
   const health = createHealth(
@@ -41,12 +42,22 @@ function world() {
       },
     },
     store,
-    { isOpen, offer: changed },
+    { isOpen, offer: changed, settled },
   );
   const wait = () => {
     for (const { work } of later.splice(0)) work();
   };
-  return { clock, health, ask, changed, isOpen, store, wait, delays: () => later.map(({ delay }) => delay) };
+  return {
+    clock,
+    health,
+    ask,
+    changed,
+    isOpen,
+    settled,
+    store,
+    wait,
+    delays: () => later.map(({ delay }) => delay),
+  };
 }
 
 test('Post was pressed, the composer closed, and nothing was understood: the page has changed', () => {
@@ -129,6 +140,15 @@ test('what was seen to be published meanwhile is asked about no more', () => {
   isOpen.mockReturnValue(false);
   wait();
   expect(changed).not.toHaveBeenCalled();
+});
+
+test('what was understood and published nothing for everybody settles what was pressed', () => {
+  const { health, settled } = world();
+  health.hear(exchange('other'), 'other');
+  health.hear(exchange('known'), 'published');
+  expect(settled).not.toHaveBeenCalled();
+  health.hear(exchange('known'), 'other');
+  expect(settled).toHaveBeenCalledOnce();
 });
 
 test('what was understood before Post was pressed says nothing about it', () => {
