@@ -17,6 +17,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/business-suite': 'chromium',
   'e2e/descriptions': 'firefox',
   'e2e/dialogs': 'both',
+  'e2e/doctored': 'firefox',
   'e2e/facebook': 'chromium',
   'e2e/handle-book': 'chromium',
   'e2e/health': 'firefox',

@@ -173,6 +173,12 @@ export async function trashFacebook(page: Page): Promise<void> {
 }
 
 const next = labelled('Next', 'Weiter');
+/** The buttons that lead on and that post, once they can be pressed. */
+export const pressOf = {
+  next: `${next}:not([aria-disabled])`,
+  post: `${labelled('Post', 'Posten')}:not([aria-disabled])`,
+};
+
 const moveBack = labelled('Move back', 'Nach vorne verschieben');
 
 function labelled(...names: string[]): string {
