@@ -21,10 +21,11 @@ export const allowed: Record<string, string[]> = {
   'utils/tap/': ['utils/post/types.ts', 'utils/platforms/contract.ts'],
   'utils/lookout/': [
     ...['utils/post/types.ts', 'utils/protocol/from-page.ts'],
-    ...['utils/platforms/contract.ts', 'utils/tap/line.ts'],
+    ...['utils/platforms/contract.ts', 'utils/platforms/tree.ts', 'utils/tap/line.ts'],
   ],
   'utils/watch/': [
-    ...['utils/post/', 'utils/lookout/', 'utils/platforms/contract.ts', 'utils/platforms/press.ts'],
+    ...['utils/post/', 'utils/lookout/'],
+    ...['contract', 'press', 'tree'].map((name) => `utils/platforms/${name}.ts`),
     ...['from-page', 'to-page', 'direct', 'views', 'refusal'].map((name) => `utils/protocol/${name}.ts`),
   ],
   'utils/preview/': [
@@ -39,7 +40,9 @@ export const allowed: Record<string, string[]> = {
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
-    ...['composers', 'composer-view', 'notices', 'troubles'].map((name) => `utils/intake/${name}.ts`),
+    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
+      (name) => `utils/intake/${name}.ts`,
+    ),
     ...['store', 'types'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],

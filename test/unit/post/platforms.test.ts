@@ -6,7 +6,7 @@ test('every platform is told with its pages, in the order of the list', () => {
   expect(platforms).toEqual(['bluesky', 'facebook', 'instagram']);
   expect(places).toEqual({
     bluesky: ['https://bsky.app/*'],
-    facebook: ['https://www.facebook.com/*', 'https://business.facebook.com/*'],
+    facebook: ['https://www.facebook.com/*', 'https://web.facebook.com/*', 'https://business.facebook.com/*'],
     instagram: ['https://www.instagram.com/*'],
   });
   expect(matches).toEqual(Object.values(places).flat());
