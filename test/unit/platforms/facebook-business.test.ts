@@ -180,6 +180,17 @@ test.each([
   ]);
 });
 
+test('the post is found in an item of another form, and without any id nothing is understood', () => {
+  const item = (post: unknown) =>
+    JSON.stringify({ data: { xfamily_content_create: { items: [post], errors: null } } });
+  const bare = { 'input.logging': {} };
+  expect(recognise(business(bare, item({ payload: { post_id: '9' } })))).toMatchObject([
+    { ...page, id: '9' },
+  ]);
+  const nameless = business(bare, item({ payload: { done: true } }));
+  expect([recognise(nameless), understands(nameless)]).toEqual([[], false]);
+});
+
 test('the post is found under any root', () => {
   const answer = '{"data":{"content_make":{"posts":[{"story":{"post_id":"122100000000000009"}}]}}}';
   expect(recognise(business({}, answer))).toMatchObject([{ ...page, id: '122100000000000009' }]);

@@ -48,6 +48,8 @@ const item = v.object({
   pending_publish_content_id: maybe(id),
   story: maybe(v.object({ post_id: maybe(id), id: maybe(id), url: maybe(v.string()) })),
 });
+type Item = v.InferOutput<typeof item>;
+
 const created = v.object({
   items: v.fallback(v.array(maybe(item)), []),
   errors: anything,
@@ -100,7 +102,8 @@ export function businessPublications(
   const [first, second] = sent;
   if (!first) return 'nothing';
   const { profile, alsoAs } = identitiesOf(first.network, business, request);
-  if (!profile || !id) return isKnown ? 'nothing' : { unanswered: [] };
+  // Without any id it could not be known again.
+  if (!profile || !id) return { unanswered: [] };
   const publication: Publication = {
     platform: first.network,
     profile,
@@ -119,7 +122,9 @@ function createdBy(answer: Exclude<Answer, 'refused'>): v.InferOutput<typeof cre
   const root = answer === 'unknown' ? undefined : answer.root;
   const said = read(created, root);
   const hasErrors = Object.values(recordOf(said?.errors) ?? {}).some((error) => error != null);
-  if (said && (said.items.some((each) => each !== undefined) || hasErrors)) return { ...said, isKnown: true };
+  const isNamed = (each: Item | undefined) =>
+    [each?.story?.post_id, each?.story?.id, each?.id, each?.pending_publish_content_id].some(Boolean);
+  if (said && (said.items.some(isNamed) || hasErrors)) return { ...said, isKnown: true };
   const items = postsIn(root).map((each) => read(item, { story: each, id: each.id }));
   return { items, errors: undefined, isKnown: items.some((each) => each?.story?.post_id || each?.story?.id) };
 }

@@ -83,7 +83,8 @@ export function storyPublications(story: Story, request: Request, exchange: Exch
   // Published in the background, a post has no id yet (`publishing_flow`): the composer's own is known before.
   const id = post ?? story.idempotence_token ?? story.logging?.composer_session_id;
   const isKnown = answer !== 'unknown' && recordOf(answer.root) !== undefined;
-  if (!id) return isKnown ? 'nothing' : { unanswered: [] };
+  // Without any id it could not be known again.
+  if (!id) return { unanswered: [] };
   const { viewer } = request;
   const publication: Publication = {
     platform: 'facebook',
