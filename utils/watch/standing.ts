@@ -14,6 +14,8 @@ export interface Standing {
 export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   const { host } = pill;
   let afloat: Element | undefined;
+  /** The margins at its sides where it stands in the page's own flow. */
+  let margins = '0';
   // A composer grows while somebody writes.
   const sizes = new ResizeObserver(() => afloat && float(afloat));
   signal.addEventListener('abort', () => sizes.disconnect());
@@ -24,7 +26,7 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     const spot = roomBeside(composer, own);
     // What it stands in may be what its place is counted from.
     if (spot) pill.float(spot.left - own.left, spot.top - own.top);
-    else pill.align('0');
+    else pill.align(margins);
     afloat = spot && composer;
   }
 
@@ -38,12 +40,14 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       host.remove();
       afloat = undefined;
       if (anchor === 'nowhere') {
+        margins = '0';
         element.append(host);
         float(element);
       } else if (anchor) {
         // In line with the button, whose margin may be all that keeps it from the dialog's edge.
         const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
-        pill.align(`${marginInlineStart} ${marginInlineEnd}`);
+        margins = `${marginInlineStart} ${marginInlineEnd}`;
+        pill.align(margins);
         const own = button ?? anchor;
         const before = own.getBoundingClientRect();
         anchor.before(host);
