@@ -35,6 +35,7 @@ import {
   panel,
   panelReady,
   settled,
+  steady,
   takeOffer,
 } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
@@ -347,6 +348,8 @@ test('the panel is reached from the text by Tab, and axe finds nothing in it, on
   await writeBusiness(page, '!');
   const onSwitch = () => hasFocus(page, panel.switch);
   for (let stop = 0; stop < 20 && !(await onSwitch()); stop++) await page.keyboard.press('Tab');
+  // What has just moved is asked about in a window of ours.
+  await steady(page, panel.switch);
   await page.keyboard.press(' ');
   await found(page, panel.on);
   expect(await flaws(page, panel.atComposer)).toEqual([]);
