@@ -11,6 +11,7 @@ import {
   movePicture,
   openFacebook,
   openFacebookComposer,
+  pressOf,
   pressPublish,
   publishFacebook,
   removePicture,
@@ -29,6 +30,8 @@ import {
   messageText,
   panel,
   panelSwitch,
+  press,
+  steady,
   takeOffer,
 } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
@@ -227,6 +230,50 @@ test('a private profile has no panel, and its post is not offered', async () => 
   expect(await isThere(page, panel.switch)).toBe(false);
   show.facebook.actAs(show.facebook.identities.page);
   await expectNothing(page);
+});
+
+/** Notes in the page, frame by frame, where the last button of the composer is. Runs in it, so it uses nothing from outside. */
+function notePlaces(): void {
+  const places = new Map<string, Set<string>>();
+  Reflect.set(globalThis, 'places', places);
+  const look = () => {
+    const all = [...document.querySelectorAll('[role="dialog"] [role="button"]')];
+    const last = all.filter((each) => each.checkVisibility()).at(-1);
+    if (last) {
+      const { left, top } = last.getBoundingClientRect();
+      const name = last.getAttribute('aria-label') ?? '';
+      places.set(name, (places.get(name) ?? new Set()).add(`${Math.round(left)} ${Math.round(top)}`));
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+test('the platform\u2019s buttons never move because of us, on no screen', async () => {
+  const page = await open();
+  await page.evaluate(notePlaces);
+  const placesOf = () =>
+    page.evaluate(() =>
+      [...(Reflect.get(globalThis, 'places') as Map<string, Set<string>>)].map(([name, all]) => [
+        name,
+        all.size,
+      ]),
+    );
+  const forget = () =>
+    page.evaluate(() => (Reflect.get(globalThis, 'places') as Map<string, unknown>).clear());
+  await openFacebookComposer(page);
+  await found(page, panel.ready);
+  await steady(page, panel.switch);
+  const [[next] = []] = await placesOf();
+  expect(await placesOf()).toEqual([[next, 1]]);
+  await writeFacebook(page, 'Markt');
+  await forget();
+  await press(page, `[role="dialog"] ${pressOf.next}`);
+  await found(page, `[role="dialog"] ${pressOf.post}`);
+  await steady(page, panel.switch);
+  const moved = await placesOf();
+  expect(moved.filter(([, places]) => places !== 1)).toEqual([]);
+  expect(moved.length).toBeGreaterThan(1);
 });
 
 test('the panel stays while the platform shows other screens', async () => {
