@@ -16,9 +16,20 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   let afloat: Element | undefined;
   /** The margins at its sides where it stands in the page's own flow. */
   let margins = '0';
-  // A composer grows while somebody writes.
-  const sizes = new ResizeObserver(() => afloat && float(afloat));
+  let isDue = false;
+  /** What it floats beside is elsewhere, or larger: a composer grows while somebody writes. */
+  const follow = () => {
+    if (!afloat || isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      if (afloat) float(afloat);
+    });
+  };
+  const sizes = new ResizeObserver(follow);
   signal.addEventListener('abort', () => sizes.disconnect());
+  addEventListener('resize', follow, { signal });
+  addEventListener('scroll', follow, { capture: true, passive: true, signal });
 
   function float(composer: Element): void {
     pill.float(0, 0);
