@@ -193,10 +193,7 @@ async function offer(
   await around.changed(tab);
 }
 
-/** How far the clock of whoever published may be behind ours, in milliseconds. */
-const clocksApart = 60_000;
-
-/** Offers what the composer's profile published since then, as its source has it. */
+/** Offers what the composer's profile published since then, as its source has it: both times are of this browser's clock. */
 async function lookFor(
   { composer, since }: Extract<FromPage, { type: 'look-for' }>,
   tab: number,
@@ -205,7 +202,7 @@ async function lookFor(
   const record = await readComposer(tab, composer);
   if (!record) return;
   const published = await around.recent(record.profile);
-  const found = published.find(({ time }) => time >= since - clocksApart);
+  const found = published.find(({ time }) => time >= since);
   if (found)
     await offer({ type: 'offer', composer, publication: found, shown: [], reason: 'unseen' }, tab, around);
 }

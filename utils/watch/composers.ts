@@ -65,7 +65,7 @@ export function createComposers(
   store: Store,
   { gone, idle, uploadedSince }: Surroundings,
 ): Composers {
-  /** Composers that closed within the grace. */
+  /** Composers that closed, and may still be asked for. */
   let closed: OpenComposer[] = [];
   /** What was saved in each composer, by picture. */
   const descriptions = new Map<string, Map<string, string>>();

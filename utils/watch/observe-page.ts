@@ -21,7 +21,8 @@ interface Placed {
 
 /**
  * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, with the next frame where
- * something has lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads for itself.
+ * something has lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads
+ * for itself.
  */
 export function observePage(
   document: Document,
@@ -29,7 +30,7 @@ export function observePage(
   lookout: Pick<Lookout, 'signal' | 'look'>,
   placed: Placed,
 ): void {
-  /** When a change was seen first that is not read yet; when anything was done last. By the page's clock. */
+  /** When a change was seen first that is not read yet; when a person did something last. By the page's clock. */
   let changedAt: number | undefined;
   const { signal } = lookout;
   let doneAt = 0;
@@ -79,10 +80,9 @@ export function observePage(
   }
 
   function changed(): void {
-    doneAt = performance.now();
     if (isClose()) readWithFrame();
     if (changedAt !== undefined) return;
-    changedAt = doneAt;
+    changedAt = performance.now();
     setTimeout(readAtRest, rest);
   }
 
@@ -99,14 +99,13 @@ export function observePage(
   /** The document, and the open shadow roots in which composers are. */
   const roots = () =>
     new Set([document, ...composers().map(({ composer }) => composer.element.getRootNode())]);
-  function listenToElements(): void {
-    for (const root of roots()) elements.observe(root, { subtree: true, childList: true });
-  }
 
   /** Hears again what it had stopped hearing. */
   function listen(): void {
-    listenToElements();
-    for (const root of roots()) texts.observe(root, { subtree: true, characterData: true });
+    for (const root of roots()) {
+      elements.observe(root, { subtree: true, childList: true });
+      texts.observe(root, { subtree: true, characterData: true });
+    }
   }
 
   const follow = (event: Event) => {

@@ -339,14 +339,17 @@ describe('a post of which nobody saw what came of it', () => {
 
   test('is looked for at its source, and offered where something was published since', async () => {
     await open();
-    around.recent.mockResolvedValueOnce([published('new', { time: 90_000 }), published('old')]);
+    around.recent.mockResolvedValueOnce([
+      published('new', { time: 100_001 }),
+      published('old', { time: 99_000 }),
+    ]);
     await lookFor();
     expect(around.recent).toHaveBeenCalledWith(profile);
     expect(await noticesOf(7)).toMatchObject([{ id: 'new', offered: 'unseen' }]);
   });
 
   test('is none where nothing was, or where the composer is gone', async () => {
-    around.recent.mockResolvedValue([published('old')]);
+    around.recent.mockResolvedValue([published('old', { time: 99_000 })]);
     await lookFor();
     await open();
     await lookFor();

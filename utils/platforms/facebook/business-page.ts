@@ -1,7 +1,7 @@
 import type { Draft, Profile } from '../../post/types.ts';
 import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
-import { allIn, around, attachedIn, buttonsIn, precedes, richFields } from '../meta/elements.ts';
+import { around, attachedIn, bestField, buttonsIn, precedes, sum } from '../meta/elements.ts';
 import { isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { holds } from '../tree.ts';
@@ -40,30 +40,27 @@ function composerOf(element: Element): Composer | undefined {
 
 /** The field of the post: not one for comments or messages beside it. */
 function editorIn(root: Element): Element | undefined {
-  const rated = allIn(root, richFields)
-    .filter((field) => !field.parentElement?.closest(richFields))
-    .map((field) => ({
-      field,
-      worth:
-        Number(field.matches('[role="combobox"]')) * 2 +
-        Number(field.matches('[role="textbox"]')) +
-        Number(field.querySelector('[data-contents]') !== null) -
-        Number(field.closest(others) !== null) * 4,
-    }));
-  const most = Math.max(...rated.map(({ worth }) => worth));
-  return rated.find(({ worth }) => worth === most)?.field;
+  return bestField(root, (field) =>
+    sum([
+      [2, field.matches('[role="combobox"]')],
+      [1, field.matches('[role="textbox"]')],
+      [1, field.querySelector('[data-contents]') !== null],
+      [-4, field.closest(others) !== null],
+    ]),
+  );
 }
 
 function isComposer(root: Element, editor: Element): boolean {
-  const marks: [number, boolean][] = [
-    [3, address.test(location.pathname)],
-    [2, editor.matches('[role="combobox"]')],
-    [1, editor.querySelector('[data-contents]') !== null],
-    [2, root.querySelector(channels) !== null],
-    [3, buttonsBelow(root).some(isToPublish)],
-    [-5, editor.closest(others) !== null],
-  ];
-  return marks.reduce((sum, [worth, speaks]) => sum + (speaks ? worth : 0), 0) >= enough;
+  return (
+    sum([
+      [3, address.test(location.pathname)],
+      [2, editor.matches('[role="combobox"]')],
+      [1, editor.querySelector('[data-contents]') !== null],
+      [2, root.querySelector(channels) !== null],
+      [3, buttonsBelow(root).some(isToPublish)],
+      [-5, editor.closest(others) !== null],
+    ]) >= enough
+  );
 }
 
 /** The smallest element with the channels, the editor and the button that publishes, which stands below it. */

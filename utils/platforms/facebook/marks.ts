@@ -1,4 +1,13 @@
-import { allIn, buttonsIn, dialogs, isShown, precedes, richFields } from '../meta/elements.ts';
+import {
+  allIn,
+  bestField,
+  buttonsIn,
+  dialogs,
+  isShown,
+  precedes,
+  richFields,
+  sum,
+} from '../meta/elements.ts';
 import { continues, isCalled, names, publishes, saves } from '../meta/labels.ts';
 import { closestOf, parentOf } from '../tree.ts';
 
@@ -13,12 +22,7 @@ const enough = 5;
 
 /** The field in which the post is written, however it is made. */
 export function editorIn(root: Element): Element | undefined {
-  const outermost = (field: Element) => !field.parentElement?.closest(richFields);
-  const rated = allIn(root, richFields)
-    .filter(outermost)
-    .map((field) => ({ field, worth: worthOf(field) }));
-  const most = Math.max(...rated.map(({ worth }) => worth));
-  return rated.find(({ worth }) => worth === most)?.field;
+  return bestField(root, worthOf);
 }
 
 function worthOf(field: Element): number {
@@ -90,8 +94,4 @@ export function lastButtonIn(root: Element, editor = editorIn(root)): Element | 
   const named = buttons.findLast((button) => isCalled(button, [...publishes, ...continues]));
   if (named) return named;
   return shown && buttons.at(-1);
-}
-
-function sum(marks: readonly (readonly [worth: number, speaks: boolean])[]): number {
-  return marks.reduce((all, [worth, speaks]) => all + (speaks ? worth : 0), 0);
 }

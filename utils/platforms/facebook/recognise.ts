@@ -1,5 +1,5 @@
-import type { Exchange, Publication } from '../../post/types.ts';
-import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
+import type { Exchange } from '../../post/types.ts';
+import { type Judged, judging } from '../meta/judged.ts';
 import { businessOf, businessPublications } from './business.ts';
 import { reelOf, reelPublications } from './reel.ts';
 import { requestOf } from './request.ts';
@@ -14,19 +14,7 @@ export { recogniseUploads } from './uploads.ts';
  * What an accepted request of a composer proves was published for everybody, or will be at its time. Comments, stories,
  * drafts, groups, what is shared, and posts for friends give nothing.
  */
-export function recognise(exchange: Exchange): Publication[] {
-  return publishedBy(judge(exchange));
-}
-
-/** What a composer's request publishes for everybody, where its answer says neither that it did nor that it did not. */
-export function unanswered(exchange: Exchange): Publication[] {
-  return unansweredBy(judge(exchange));
-}
-
-/** Whether the request publishes in a known form, and it is known for whom, and with what success. */
-export function understands(exchange: Exchange): boolean {
-  return isUnderstood(judge(exchange));
-}
+export const { recognise, unanswered, understands } = judging(judge);
 
 function judge(exchange: Exchange): Judged | undefined {
   const request = requestOf(exchange);

@@ -3,7 +3,7 @@ import type { Change, Exchange, Publication, SentMedia } from '../../post/types.
 import { withAtNames } from '../meta/at-names.ts';
 import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
-import { isUnderstood, type Judged, publishedBy, unansweredBy } from '../meta/judged.ts';
+import { type Judged, judging } from '../meta/judged.ts';
 import { narrowest, type Reach, reachOf, reachOfMark } from '../meta/limited.ts';
 import { anything, id, maybe, read, recordOf } from '../meta/schemas.ts';
 import { videoType } from './uploads.ts';
@@ -44,19 +44,7 @@ type Media = v.InferOutput<typeof media>;
  * What an accepted request proves was published for everybody: a picture, a video, or several as one post. Not before
  * the final answer: while a video is being transcoded, the page asks again and again, and gets 202.
  */
-export function recognise(exchange: Exchange): Publication[] {
-  return publishedBy(judge(exchange));
-}
-
-/** What a request publishes for everybody, where its answer says neither that it did nor that it did not. */
-export function unanswered(exchange: Exchange): Publication[] {
-  return unansweredBy(judge(exchange));
-}
-
-/** Whether the request publishes in a known form, and it is known for whom, and with what success. */
-export function understands(exchange: Exchange): boolean {
-  return isUnderstood(judge(exchange));
-}
+export const { recognise, unanswered, understands } = judging(judge);
 
 function judge(exchange: Exchange): Judged | undefined {
   const request = requestOf(exchange);

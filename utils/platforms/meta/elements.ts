@@ -1,6 +1,20 @@
 /** Fields for rich text, whatever they are made with. */
 export const richFields = '[contenteditable]:not([contenteditable="false" i])';
 
+/** The outermost field for rich text that is worth most; `undefined` where there is none. */
+export function bestField(root: Element, worthOf: (field: Element) => number): Element | undefined {
+  const rated = allIn(root, richFields)
+    .filter((field) => !field.parentElement?.closest(richFields))
+    .map((field) => ({ field, worth: worthOf(field) }));
+  const most = Math.max(...rated.map(({ worth }) => worth));
+  return rated.find(({ worth }) => worth === most)?.field;
+}
+
+/** What speaks for something, and what against it, in sum. */
+export function sum(marks: readonly (readonly [worth: number, speaks: boolean])[]): number {
+  return marks.reduce((all, [worth, speaks]) => all + (speaks ? worth : 0), 0);
+}
+
 /** What is laid over the page, or is a page of its own in it. */
 export const dialogs = '[role="dialog"], [role="alertdialog"], [aria-modal="true"], dialog';
 

@@ -1,4 +1,4 @@
-import type { Publication } from '../../post/types.ts';
+import type { Exchange, Publication } from '../../post/types.ts';
 
 /**
  * What a request in a known form did: published something for everybody, may have done so, or surely not (for others, a
@@ -6,12 +6,20 @@ import type { Publication } from '../../post/types.ts';
  */
 export type Judged = { published: Publication[] } | { unanswered: Publication[] } | 'nothing';
 
-export const publishedBy = (judged: Judged | undefined) =>
-  typeof judged === 'object' && 'published' in judged ? judged.published : [];
-
-export const unansweredBy = (judged: Judged | undefined) =>
-  typeof judged === 'object' && 'unanswered' in judged ? judged.unanswered : [];
-
-/** Whether it is known for whom it was, and with what success. */
-export const isUnderstood = (judged: Judged | undefined) =>
-  judged === 'nothing' || (judged !== undefined && 'published' in judged);
+/** What a recogniser tells of a request, all of it from one judgement. */
+export function judging(judge: (exchange: Exchange) => Judged | undefined) {
+  return {
+    recognise(exchange: Exchange): Publication[] {
+      const judged = judge(exchange);
+      return typeof judged === 'object' && 'published' in judged ? judged.published : [];
+    },
+    unanswered(exchange: Exchange): Publication[] {
+      const judged = judge(exchange);
+      return typeof judged === 'object' && 'unanswered' in judged ? judged.unanswered : [];
+    },
+    understands(exchange: Exchange): boolean {
+      const judged = judge(exchange);
+      return judged === 'nothing' || (judged !== undefined && 'published' in judged);
+    },
+  };
+}
