@@ -1,13 +1,15 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
 import { Icon } from '../Icon.tsx';
 import { type Message, messageOf } from './message-of.ts';
 import { NoticeBody } from './NoticeBody.tsx';
+import { NoticeLine } from './NoticeLine.tsx';
 
-/** `onHold`: somebody is reading this one, so it must not go by itself. */
+/** `isBrief`: a composer is open; `onHold`: somebody is reading this one, so it must not go by itself. */
 export interface NoticesProps {
   notices: Notice[];
+  isBrief?: boolean;
   /** The language of times, BCP 47. */
   locale: string;
   onMirror(id: string): void;
@@ -16,29 +18,85 @@ export interface NoticesProps {
 }
 
 /** The stack of notices at the window's lower edge. Failures interrupt a screen reader, everything else waits its turn. */
-export function Notices({ notices, ...rest }: NoticesProps) {
+export function Notices({ notices, isBrief = false, ...rest }: NoticesProps) {
+  const [isUnfolded, setUnfolded] = useState(false);
   const all = notices.map((notice) => ({ notice, message: messageOf(notice) }));
+  const isLine = isBrief && !isUnfolded;
+  const shown = isLine ? all.filter((each) => each === mostUrgent(all)) : all;
+  const closeAll = () => {
+    setUnfolded(false);
+    for (const { id } of notices) rest.onDismiss(id);
+  };
   const card = ({ notice, message }: (typeof all)[number]) => (
-    <Card key={notice.id} notice={notice} message={message} {...rest} />
+    <Card
+      key={notice.id}
+      notice={notice}
+      message={message}
+      onHold={rest.onHold}
+      onClose={() => (isLine ? closeAll() : rest.onDismiss(notice.id))}
+      closes={isLine && all.length > 1 ? i18n.t('messages.closeAll') : i18n.t('common.close')}
+    >
+      {isLine ? (
+        <NoticeLine
+          notice={notice}
+          message={message}
+          locale={rest.locale}
+          others={all.length - 1}
+          onOpen={() => setUnfolded(true)}
+        />
+      ) : (
+        <NoticeBody notice={notice} message={message} {...rest} />
+      )}
+    </Card>
+  );
+  const bar = (
+    <div className="messages-bar">
+      {isBrief && (
+        <button type="button" className="button" onClick={() => setUnfolded(false)}>
+          {i18n.t('messages.fold')}
+        </button>
+      )}
+      {all.length > 1 && (
+        <button type="button" className="button" onClick={closeAll}>
+          {i18n.t('messages.closeAll')}
+        </button>
+      )}
+    </div>
   );
   return (
-    <section className="mp messages" aria-label={i18n.t('messages.name')}>
+    <section
+      className={isLine ? 'mp messages messages-line' : 'mp messages'}
+      aria-label={i18n.t('messages.name')}
+      onKeyDown={(event) => event.key === 'Escape' && setUnfolded(false)}
+    >
       <div role="alert" aria-atomic="false">
-        {all.filter(({ message }) => message.kind === 'failed').map(card)}
+        {shown.filter(({ message }) => message.kind === 'failed').map(card)}
       </div>
       <div role="status" aria-atomic="false">
-        {all.filter(({ message }) => message.kind !== 'failed').map(card)}
+        {shown.filter(({ message }) => message.kind !== 'failed').map(card)}
       </div>
+      {!isLine && (all.length > 1 || (isBrief && all.length > 0)) && bar}
     </section>
   );
 }
 
-interface CardProps extends Omit<NoticesProps, 'notices'> {
-  notice: Notice;
-  message: Message;
+/** What needs a person first, then what may be decided, then what is on its way; of these the newest. */
+const order: Message['kind'][] = ['done', 'scheduled', 'sending', 'waiting', 'offer', 'failed'];
+
+function mostUrgent<T extends { message: Message }>(all: T[]): T | undefined {
+  return all.toSorted((a, b) => order.indexOf(a.message.kind) - order.indexOf(b.message.kind)).at(-1);
 }
 
-function Card({ notice, message, onHold, ...rest }: CardProps) {
+interface CardProps extends Pick<NoticesProps, 'onHold'> {
+  notice: Notice;
+  message: Message;
+  /** What its button closes, in words. */
+  closes: string;
+  onClose(): void;
+  children: ReactNode;
+}
+
+function Card({ notice, message, closes, onHold, onClose, children }: CardProps) {
   const attention = useRef({ pointer: false, focus: false });
   const hold = (change: Partial<typeof attention.current>) => {
     const before = attention.current;
@@ -57,15 +115,8 @@ function Card({ notice, message, onHold, ...rest }: CardProps) {
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && hold({ focus: false })}
     >
       <Icon name={icons[message.kind]} />
-      <div className="card-body">
-        <NoticeBody notice={notice} message={message} {...rest} />
-      </div>
-      <button
-        type="button"
-        className="card-close"
-        aria-label={i18n.t('common.close')}
-        onClick={() => rest.onDismiss(notice.id)}
-      >
+      <div className="card-body">{children}</div>
+      <button type="button" className="card-close" aria-label={closes} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PillState } from '../../utils/post/pill.ts';
+import { type PillState, type Room, rooms } from '../../utils/post/pill.ts';
 import { type IconName, iconPaths } from '../icon-paths.ts';
 import css from './pill.css?inline';
 
@@ -24,11 +24,15 @@ export interface Pill {
   root: ShadowRoot;
   show(state: PillState): void;
   /** What a press on this element of it means. */
-  pressOf(element: Element): 'switch' | 'preview' | 'connect' | undefined;
-  /** In line with the button beside it: its margins at the sides, as a value of CSS. */
-  align(margin: string): void;
+  pressOf(element: Element): 'switch' | 'choose' | 'preview' | 'connect' | undefined;
+  /** In line with the button beside it: its margins at the sides, as a value of CSS; above and below in CSS pixels. */
+  align(sides: string, block?: number): void;
   /** Afloat over the page, where it takes no room of it: its distance from the left and from the top, in CSS pixels. */
   float(left: number, top: number): void;
+  /** Shows of it what fits into this room. */
+  shrinkTo(room: Room): void;
+  /** Whether none of its words is cut, and nothing of it runs over its edge. */
+  isWhole(): boolean;
   /** The sheet for the preview's frame, in the top layer once it is shown. */
   sheet: HTMLElement;
   /** Puts the focus back onto the button that opened the sheet. */
@@ -88,12 +92,15 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
 
   function showReady(shown: PillState & { kind: 'ready' }): void {
     const { receivers, accounts, armed, sending } = shown;
-    const isBlocked = sending || (receivers.length === 0 && !armed);
+    const isUnchosen = receivers.length === 0 && !armed;
+    const isBlocked = sending || isUnchosen;
     const names = receivers.join(', ') || '–';
     set(ready, 'data-armed', String(armed));
     set(ready, 'data-blocked', String(isBlocked));
     set(button, 'aria-checked', String(armed));
-    set(button, 'aria-disabled', String(isBlocked));
+    set(button, 'aria-disabled', String(sending));
+    // It opens the list of accounts, where there is one to choose.
+    set(button, 'data-opens', String(isUnchosen && shown.isOpen !== undefined));
     text(way, i18n.t('panel.way', [shown.profileName, names]));
     set(ready, 'title', way.textContent);
     text(state, stateText(shown));
@@ -131,12 +138,20 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     noteText.hidden = said === '';
   }
 
+  const cut = (element: Element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+
   return {
     host,
     root,
     sheet,
+    shrinkTo: (room) => set(panel, 'data-room', rooms.slice(0, rooms.indexOf(room) + 1).join(' ')),
+    isWhole: () => ![host, panel, ready, note, words, label, reminderText, noteText].some(cut),
     focus: () => preview.focus(),
-    align: (inline) => text(place, `:host { margin-inline: ${inline} !important; }`),
+    align: (sides, block = 0) =>
+      text(
+        place,
+        `:host { margin-inline: ${sides} !important; margin-block: ${block}px !important; align-self: center !important; }`,
+      ),
     float: (left, top) =>
       text(
         place,
@@ -158,7 +173,8 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     },
     pressOf(element) {
       const pressed = element.closest('button');
-      if (pressed === button) return button.getAttribute('aria-disabled') === 'true' ? undefined : 'switch';
+      if (pressed === button && button.getAttribute('data-opens') === 'true') return 'choose';
+      if (pressed === button) return ready.getAttribute('data-blocked') === 'true' ? undefined : 'switch';
       if (pressed === preview || pressed === reminder) return preview.hidden ? undefined : 'preview';
       return pressed === connect ? 'connect' : undefined;
     },

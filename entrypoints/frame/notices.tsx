@@ -19,6 +19,7 @@ export function showNotices(
   { notices: first }: Extract<FrameAnswer, { kind: 'notices' }>,
 ): void {
   let notices = first;
+  let isBrief = false;
   const leaving = new Map<string, ReturnType<typeof setTimeout>>();
   const held = new Set<string>();
 
@@ -47,6 +48,7 @@ export function showNotices(
     render(
       <Notices
         notices={notices}
+        isBrief={isBrief}
         locale={locale}
         onMirror={(publication) => void connection.tell({ type: 'frame-mirror', publication })}
         onDismiss={dismiss}
@@ -58,6 +60,11 @@ export function showNotices(
   // No page reaches into this frame. All the same: what is sent from here, a person has pressed.
   const stopUntrusted = (event: Event) => event.isTrusted || event.stopImmediatePropagation();
   addEventListener('click', stopUntrusted, { capture: true });
+  connection.onSaid((said) => {
+    if (said.type !== 'beside') return;
+    isBrief = said.isComposer;
+    update();
+  });
   connection.onNews((now) => {
     if (now.kind !== 'notices') return;
     notices = now.notices;

@@ -29,6 +29,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/pictures': 'firefox',
   'e2e/preview': 'firefox',
   'e2e/preview-limits': 'chromium',
+  'e2e/room': 'both',
   'e2e/screenshots': 'chromium',
   'e2e/shipped': 'firefox',
   'e2e/sign-in': 'chromium',

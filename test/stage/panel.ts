@@ -32,6 +32,9 @@ export const panel = {
   connect: inPill('.note[data-kind="no-account"] .connect'),
   reload: inPill('.note[data-kind="reload"]'),
 
+  /** What the switch is for, in words. */
+  label: inPill('.label'),
+
   /** What is still missing, how often, and what is said of it. */
   warning: inPill('.reminder:not([hidden])'),
   warningCount: inPill('.reminder-count'),
@@ -46,6 +49,8 @@ export const panel = {
   scheduled: inFrame('.card-scheduled'),
   /** What leads from a message to a status, takes an offer, closes it. */
   statusLink: inFrame('.card-done a'),
+  /** Beside a composer a message is a line, which opens. */
+  line: inFrame('.line-open'),
   takeOffer: inFrame('.card-offer .button-main'),
   closeOffer: inFrame('.card-offer .card-close'),
 
@@ -144,8 +149,15 @@ export async function leaveOutAccount(page: Page, place: number): Promise<void> 
   await found(page, `${accountAt(place)}:not(:checked)`);
 }
 
+/** Opens what is told in one line beside a composer. */
+export async function unfold(page: Page, message = panel.message): Promise<void> {
+  await found(page, message);
+  if (await isThere(page, panel.line)) await press(page, panel.line);
+}
+
 /** Takes the offer that the page shows. */
 export async function takeOffer(page: Page): Promise<void> {
+  await unfold(page, panel.offer);
   await found(page, panel.takeOffer);
   await steady(page, panel.takeOffer);
   await press(page, panel.takeOffer);
@@ -159,7 +171,8 @@ export async function takeOffer(page: Page): Promise<void> {
 }
 
 /** Waits for a message, one of `panel`, and gives what it says. */
-export function messageText(page: Page, message = panel.message): Promise<string> {
+export async function messageText(page: Page, message = panel.message): Promise<string> {
+  await unfold(page, message);
   return textOf(page, message);
 }
 

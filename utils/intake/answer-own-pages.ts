@@ -3,6 +3,7 @@ import { newRule } from '../post/rule.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { readRule, writeRule } from '../settings/rules.ts';
 import { readComposer } from './composers.ts';
+import { forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
@@ -27,8 +28,11 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'retry':
       await decisions.retry(message.id);
       return void drain();
-    case 'discard':
-      return decisions.discard(message.id);
+    case 'discard': {
+      const { publication, account } = await decisions.discard(message.id);
+      for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
+      return undefined;
+    }
     case 'describe': {
       const { id, descriptions = {}, reason = '' } = message;
       await decisions.describe(id, descriptions, reason);

@@ -86,6 +86,21 @@ export async function addOutcome(publication: string, outcome: Outcome): Promise
   return tabs;
 }
 
+/** A person has given a publication up, on one account or on all: no tab tells of it there any more. Gives the tabs that did. */
+export async function forgetAccount(publication: string, account: string | undefined): Promise<number[]> {
+  const tabs: number[] = [];
+  await item.change((all) =>
+    all.flatMap((each) => {
+      if (each.id !== publication) return [each];
+      tabs.push(each.tab);
+      const accounts = each.accounts.filter(({ id }) => account !== undefined && id !== account);
+      const outcomes = each.outcomes.filter((outcome) => accounts.some(({ id }) => id === outcome.account));
+      return accounts.length ? [{ ...each, accounts, outcomes }] : [];
+    }),
+  );
+  return tabs;
+}
+
 export function removeNotice(tab: number, publication: string): Promise<void> {
   return item.change((all) => all.filter((each) => each.tab !== tab || each.id !== publication));
 }

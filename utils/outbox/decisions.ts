@@ -39,12 +39,22 @@ export async function describe(
   if (claim) await io.writeClaim(described(claim, descriptions, reason));
 }
 
+/** Of which publication something was given up: on one account, or on all. */
+interface Discarded {
+  publication: string;
+  account: string | undefined;
+}
+
 /** A person gives it up. What stands on Mastodon already stays there, and is recorded. `id` is a delivery's or a claim's. */
-export async function discard(id: string, io = real): Promise<void> {
+export async function discard(id: string, io = real): Promise<Discarded> {
   const delivery = await io.readDelivery(id);
-  if (!delivery) return io.removeClaim(id);
+  if (!delivery) {
+    await io.removeClaim(id);
+    return { publication: id, account: undefined };
+  }
   if (!(await io.readRecord(id))) await io.writeRecord(recordOf(delivery, 'discarded', io.now()));
   await io.removeDelivery(delivery);
+  return { publication: delivery.source.publication, account: delivery.account };
 }
 
 /** What waited for the account to be signed in goes on. */

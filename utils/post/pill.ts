@@ -29,3 +29,7 @@ export type PillState =
       /** The preview is open; `undefined` where the page lets no frame of ours be. */
       isOpen: boolean | undefined;
     };
+
+/** What there may be room for in a page, from the whole pill to no more than its switch. */
+export const rooms = ['full', 'short', 'figures', 'narrow', 'thumb'] as const;
+export type Room = (typeof rooms)[number];

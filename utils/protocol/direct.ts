@@ -11,6 +11,8 @@ export type ToFrame =
   | { type: 'draft'; draft: Draft }
   /** The sheet is open, or no longer. */
   | { type: 'open'; isOpen: boolean }
+  /** A composer is open beside what is told, or no longer. */
+  | { type: 'beside'; isComposer: boolean }
   /** The background knows something new: the frame asks it. */
   | { type: 'news' };
 

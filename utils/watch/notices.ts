@@ -1,6 +1,7 @@
 import { mark } from '../lookout/mark.ts';
 import type { Shield } from '../lookout/shield.ts';
 import { createFrame, type Frame } from './frame.ts';
+import { roomBeside, type Spot } from './room.ts';
 import { type Probe, type Witness, witness } from './witness.ts';
 
 export interface NoticesIo {
@@ -34,17 +35,20 @@ iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: nor
  * Where it is not displayed, a browser does not lay out what is in it, and it would never say how high it is. Said in the root,
  * not by an attribute, which a page could set.
  */
-const sizeFor = (height: number) =>
+const sizeFor = (height: number, spot?: Spot) =>
   height === 0
     ? ':host { height: 1px !important; opacity: 0 !important; pointer-events: none !important; }'
-    : `:host { height: ${height}px !important; }`;
+    : `:host { height: ${height}px !important; ${spot ? `inset: ${spot.top}px auto auto ${spot.left}px !important;` : ''} }`;
 
 /** The frame at the lower edge of the window in which a person reads what became of their posts, and is asked. */
 export function createNotices(io: NoticesIo) {
-  let made: { host: HTMLElement; frame: Frame; witness: Witness } | undefined;
+  let made: { host: HTMLElement; frame: Frame; witness: Witness; arrange(): void } | undefined;
+  /** The composer that somebody writes in. */
+  let composer: Element | undefined;
 
   // What is said meanwhile is lost while the frame is being made: it asks again then.
   const tellNews = () => made?.frame.send({ type: 'news' });
+  const tellComposer = () => made?.frame.send({ type: 'beside', isComposer: composer !== undefined });
 
   function make() {
     const host = document.createElement('div');
@@ -54,22 +58,35 @@ export function createNotices(io: NoticesIo) {
     style.textContent = css;
     const size = document.createElement('style');
     size.textContent = sizeFor(0);
+    let height = 0;
+    /** Where it lies over nothing of the composer, as long as there is such a place. */
+    const arrange = () => {
+      size.textContent = sizeFor(height);
+      const spot =
+        composer && height > 0 ? roomBeside(composer, host.getBoundingClientRect(), host) : undefined;
+      size.textContent = sizeFor(height, spot);
+    };
     const frame = createFrame(document, {
       ...io,
       address: io.frameAddress,
-      ready: tellNews,
+      ready() {
+        tellComposer();
+        tellNews();
+      },
       heard(message) {
         if (message.type !== 'height') return;
         // Without anything in it, it is no stop for the tabulator key.
         frame.element.tabIndex = message.height === 0 ? -1 : 0;
-        size.textContent = sizeFor(message.height);
+        height = message.height;
+        arrange();
       },
     });
     root.append(style, size, frame.element);
     io.shield.protect(host, root, () => {});
     io.signal.addEventListener('abort', () => host.remove());
+    addEventListener('resize', arrange, { signal: io.signal });
     document.body.append(host);
-    return { host, frame, witness: witness(host, io.signal, io.probe) };
+    return { host, frame, witness: witness(host, io.signal, io.probe), arrange };
   }
 
   return {
@@ -78,6 +95,13 @@ export function createNotices(io: NoticesIo) {
       if (isAnything) made ??= make();
       if (isAnything && made && !made.host.isConnected) document.body.append(made.host);
       tellNews();
+    },
+    /** The composer that is open in the page, if any: beside it one line is told. */
+    beside(open: Element | undefined): void {
+      if (open === composer) return;
+      composer = open;
+      tellComposer();
+      made?.arrange();
     },
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {

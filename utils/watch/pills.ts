@@ -47,6 +47,8 @@ interface Shown {
   open: OpenComposer | undefined;
   /** What the pill says now, so that it is drawn again only where that has changed. */
   said: string;
+  /** The same without the figures that change with every key. */
+  words: string;
 }
 
 /** Keeps one pill in every open composer, beside its Post button, whatever the platform does to its own elements. */
@@ -60,7 +62,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     pill.host.setAttribute(mark, 'pill');
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
-      ...{ removals: [], summary: undefined, open: undefined, said: '' },
+      ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
       witness: witness(pill.host, end.signal, io.probe),
       standing: createStanding(pill, end.signal),
     };
@@ -112,6 +114,9 @@ export function showPills(tab: Tab, io: PillsIo) {
       case 'preview':
         addFrame(id, shown);
         return open(id, shown, !shown.isOpen);
+      case 'choose':
+        addFrame(id, shown);
+        return open(id, shown, true);
       case 'connect':
         return io.openOptions();
       case 'switch': {
@@ -144,9 +149,17 @@ export function showPills(tab: Tab, io: PillsIo) {
     if (isNew) sendDraft(shown);
     const state = stateOf(open, shown, tab.state().sighted);
     const said = JSON.stringify(state);
-    if (said !== shown.said) shown.witness.redraw(() => shown.pill.show(state));
+    if (said !== shown.said) shown.witness.redraw(() => draw(shown, state));
     shown.said = said;
     place(open, shown);
+  }
+
+  function draw(shown: Shown, state: PillState): void {
+    shown.pill.show(state);
+    // How long the text is takes the same room with every key.
+    const words = JSON.stringify({ ...state, length: '', lengthSpoken: '' });
+    if (words !== shown.words) shown.standing.refit();
+    shown.words = words;
   }
 
   function place(open: OpenComposer, shown: Shown): void {

@@ -1,3 +1,4 @@
+import { mark } from '../lookout/mark.ts';
 import { holds } from '../platforms/tree.ts';
 
 /** So far from its composer and from the window's edge a pill floats, in CSS pixels. */
@@ -12,11 +13,13 @@ export interface Spot {
 
 /**
  * A place for something of this size beside a composer, or else in a corner of the window: where nothing of the composer lies,
- * and nothing that can be pressed. `undefined` where there is none.
+ * and nothing that can be pressed. Where the composer leaves no such place, one in it that is empty. `own` is what is to go there, and
+ * other things of ours are in the way. `undefined` where there is none.
  */
 export function roomBeside(
   composer: Element,
   { width, height }: Pick<DOMRect, 'width' | 'height'>,
+  own?: Element,
 ): Spot | undefined {
   const { documentElement } = composer.ownerDocument;
   const { clientWidth, clientHeight } = documentElement;
@@ -31,21 +34,34 @@ export function roomBeside(
     { left: clientWidth - edge - width, top: edge },
     { left: edge, top: edge },
   ];
-  const isInView = (spot: Spot) =>
-    spot.left >= 0 && spot.top >= 0 && spot.left + width <= clientWidth && spot.top + height <= clientHeight;
-  return spots.find((spot) => isInView(spot) && isFree(composer, spot, width, height));
-}
-
-/** What a person may want to press or write in. */
-const wanted = 'a[href], button, input, select, textarea, [role="button"], [contenteditable]';
-
-function isFree(composer: Element, { left, top }: Spot, width: number, height: number): boolean {
-  const across = [0, 0.25, 0.5, 0.75, 1].map((part) => left + 1 + part * (width - 2));
-  const down = [0, 0.5, 1].map((part) => top + 1 + part * (height - 2));
-  return across.every((x) =>
-    down.every((y) => {
-      const found = composer.ownerDocument.elementFromPoint(x, y);
-      return !found || !(holds(composer, found) || found.closest(wanted));
-    }),
+  const inView = spots.filter(
+    (spot) =>
+      spot.left >= 0 &&
+      spot.top >= 0 &&
+      spot.left + width <= clientWidth &&
+      spot.top + height <= clientHeight,
   );
+  const isFree = (isAllowed: (found: Element) => boolean) => (spot: Spot) =>
+    elementsIn(composer, spot, width, height).every(
+      (found) => found === own || (!found.closest(`${wanted}, [${mark}]`) && isAllowed(found)),
+    );
+  return inView.find(isFree((found) => !holds(composer, found))) ?? inView.find(isFree(isEmpty));
 }
+
+/** What a person may want to press or write in, as a selector. */
+export const wanted =
+  'a[href], button, input, select, textarea, label, [role="button"], [role="switch"], [role="checkbox"], [tabindex="0"], [contenteditable]';
+
+function elementsIn(composer: Element, { left, top }: Spot, width: number, height: number): Element[] {
+  const steps = (count: number, start: number, length: number) =>
+    Array.from({ length: count }, (_, at) => start + 1 + (at / (count - 1)) * (length - 2));
+  const across = steps(9, left, width);
+  const down = steps(4, top, height);
+  const found = across.flatMap((x) => down.map((y) => composer.ownerDocument.elementFromPoint(x, y)));
+  return found.filter((each) => each !== null);
+}
+
+/** Whether nothing of its own is to be seen: no picture, no word. */
+const isEmpty = (element: Element) =>
+  !element.matches('img, video, canvas, svg, svg *') &&
+  [...element.childNodes].every(({ nodeType, nodeValue }) => nodeType !== 3 || !nodeValue?.trim());

@@ -1,5 +1,6 @@
+import type { Room } from '../post/pill.ts';
 import type { Pill } from './pill-contract.ts';
-import { roomBeside } from './room.ts';
+import { roomBeside, wanted } from './room.ts';
 import type { OpenComposer } from './state.ts';
 
 type Placed = Pick<OpenComposer, 'anchor' | 'button' | 'composer'>;
@@ -9,21 +10,33 @@ export interface Standing {
   /** While the page is publishing its button is away; the pill stays where it was, if that is still there. */
   isInPlace(composer: Placed): boolean;
   put(composer: Placed): void;
+  /** It says something else, which may need more room or less. */
+  refit(): void;
 }
+
+/** With its words, which a person reads before anything else; and without. */
+const inWords: Room[] = ['full', 'short'];
+const inSigns: Room[] = ['figures', 'narrow', 'thumb'];
 
 export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   const { host } = pill;
-  let afloat: Element | undefined;
-  /** The margins at its sides where it stands in the page's own flow. */
-  let margins = '0';
+  let placed: Placed | undefined;
+  /** What it stands before: the button, or something further up in its line. */
+  let spot: Element | undefined;
+  let isAfloat = false;
+  /** The widths that its room depends on. */
+  let widths = '';
   let isDue = false;
-  /** What it floats beside is elsewhere, or larger: a composer grows while somebody writes. */
+
+  /** The window or the composer is of another width; or what it floats beside is elsewhere, or larger: it grows with the text. */
   const follow = () => {
-    if (!afloat || isDue) return;
+    if (isDue || !placed) return;
     isDue = true;
     requestAnimationFrame(() => {
       isDue = false;
-      if (afloat) float(afloat);
+      if (!placed?.composer.element.isConnected) return;
+      if (widths !== widthsOf(placed)) refit();
+      else if (isAfloat) isAfloat = float(placed.composer.element);
     });
   };
   const sizes = new ResizeObserver(follow);
@@ -31,45 +44,123 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   addEventListener('resize', follow, { signal });
   addEventListener('scroll', follow, { capture: true, passive: true, signal });
 
-  function float(composer: Element): void {
+  /** Floats as it is, and says whether there is a place for it. */
+  function float(composer: Element): boolean {
     pill.float(0, 0);
     const own = host.getBoundingClientRect();
-    const spot = roomBeside(composer, own);
+    const place = roomBeside(composer, own, host);
     // What it stands in may be what its place is counted from.
-    if (spot) pill.float(spot.left - own.left, spot.top - own.top);
-    else pill.align(margins);
-    afloat = spot && composer;
+    if (place) pill.float(place.left - own.left, place.top - own.top);
+    return place !== undefined;
+  }
+
+  function refit(): void {
+    if (!placed) return;
+    const { anchor, composer } = placed;
+    widths = widthsOf(placed);
+    const inLine = anchor && anchor !== 'nowhere' ? lineOf(anchor, placed) : () => false;
+    const afloat = (room: Room) => {
+      pill.shrinkTo(room);
+      return float(composer.element);
+    };
+    isAfloat = false;
+    if (inWords.some(inLine)) return;
+    isAfloat = inWords.some(afloat);
+    if (isAfloat || inSigns.some(inLine)) return;
+    isAfloat = inSigns.some(afloat);
+    if (isAfloat) return;
+    // It has to stand somewhere.
+    pill.shrinkTo(anchor === 'nowhere' ? 'full' : 'thumb');
+    pill.align(sidesOf(anchor));
+  }
+
+  /** Whether there is this room beside the button: where no word of ours is cut, and nothing of the platform's is moved. */
+  function lineOf(anchor: Element, { button, composer }: Placed): (room: Room) => boolean {
+    const theirs = [button ?? anchor, ...composer.element.querySelectorAll(wanted)];
+    // Afloat it takes no room of theirs.
+    pill.float(0, 0);
+    const before = theirs.map((each) => each.getBoundingClientRect());
+    const sides = sidesOf(anchor);
+    return (room) => {
+      pill.shrinkTo(room);
+      pill.align(sides);
+      // Where it is higher than the button, its line is not to become so.
+      const more = host.getBoundingClientRect().height - (before[0]?.height ?? 0);
+      if (more > 0) pill.align(sides, -more / 2);
+      const own = host.getBoundingClientRect();
+      if (!pill.isWhole()) return false;
+      return theirs.every((each, at) => {
+        const after = each.getBoundingClientRect();
+        return !isMoved(before[at], after) && (each.contains(host) || !overlap(own, after));
+      });
+    };
+  }
+
+  /** Goes into the button's line, as near to it as nothing has to move; or before it, afloat. */
+  function settle(anchor: Element, composer: Placed): void {
+    const line = lineBefore(anchor);
+    for (const room of inWords) {
+      for (const each of line) {
+        each.before(host);
+        spot = each;
+        if (lineOf(anchor, composer)(room)) return;
+      }
+    }
+    anchor.before(host);
+    spot = anchor;
   }
 
   return {
     isInPlace({ anchor, composer }) {
       if (anchor === 'nowhere') return host.parentNode === composer.element;
-      return !anchor?.isConnected || host.nextSibling === anchor;
+      return !anchor?.isConnected || (anchor === placed?.anchor && host.nextSibling === spot);
     },
-    put({ anchor, button, composer: { element } }) {
+    put(composer) {
       sizes.disconnect();
       host.remove();
-      afloat = undefined;
-      if (anchor === 'nowhere') {
-        margins = '0';
-        element.append(host);
-        float(element);
-      } else if (anchor) {
-        // In line with the button, whose margin may be all that keeps it from the dialog's edge.
-        const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
-        margins = `${marginInlineStart} ${marginInlineEnd}`;
-        pill.align(margins);
-        const own = button ?? anchor;
-        const before = own.getBoundingClientRect();
-        anchor.before(host);
-        if (isMoved(before, own.getBoundingClientRect())) float(element);
-      }
+      placed = composer;
+      const { anchor } = composer;
+      const { element } = composer.composer;
+      if (anchor === 'nowhere') element.append(host);
+      else if (anchor) settle(anchor, composer);
+      refit();
       sizes.observe(element);
       sizes.observe(element.ownerDocument.documentElement);
     },
+    refit,
   };
 }
 
+/** How many things may stand between the pill and the button. */
+const furthest = 2;
+
+/** The button, and what stands before it in its line, the nearest first. */
+function lineBefore(anchor: Element): Element[] {
+  const line = [anchor];
+  const { top, bottom } = anchor.getBoundingClientRect();
+  for (let each = anchor.previousElementSibling; each && line.length <= furthest; ) {
+    const { top: start, bottom: end } = each.getBoundingClientRect();
+    if (start >= bottom || end <= top) break;
+    line.push(each);
+    each = each.previousElementSibling;
+  }
+  return line;
+}
+
+/** In line with the button, whose margin may be all that keeps it from the dialog's edge. */
+function sidesOf(anchor: Placed['anchor']): string {
+  if (!anchor || anchor === 'nowhere') return '0';
+  const { marginInlineStart, marginInlineEnd } = getComputedStyle(anchor);
+  return `${marginInlineStart} ${marginInlineEnd}`;
+}
+
+const overlap = (one: DOMRect, other: DOMRect) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+const widthsOf = ({ composer: { element } }: Placed) =>
+  [element.ownerDocument.documentElement, element].map(({ clientWidth }) => clientWidth).join(' ');
+
 /** Whether something of the page is not where it was. */
-const isMoved = (before: DOMRect, after: DOMRect) =>
-  Math.abs(before.left - after.left) > 0.5 || Math.abs(before.top - after.top) > 0.5;
+const isMoved = (before: DOMRect | undefined, after: DOMRect) =>
+  before !== undefined &&
+  (Math.abs(before.left - after.left) > 0.5 || Math.abs(before.top - after.top) > 0.5);

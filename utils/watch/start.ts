@@ -97,6 +97,9 @@ export function startWatch(
     return undefined;
   });
 
+  const tellNotices = () => notices.beside(tab.state().composers.at(-1)?.composer.element);
+  signal.addEventListener('abort', tab.subscribe(tellNotices));
+
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((exchange) => void tab.hear(exchange));

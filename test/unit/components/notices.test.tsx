@@ -94,6 +94,43 @@ describe('the notices', () => {
   });
 });
 
+describe('the notices beside a composer', () => {
+  const brief = { isBrief: true };
+  const line = () => screen.getByRole('button', { expanded: false });
+
+  it('are one line with the most urgent, its first words, and how many more there are', () => {
+    show([done, failed, offer], brief);
+    expect(line().textContent).toBe('Mirroring to Town has stoppedThe pool opens.and 2 more');
+    expect(screen.queryByText('Mirror')).toBeNull();
+  });
+
+  it('interrupt for a failure as they do elsewhere', () => {
+    show([failed], brief);
+    expect(screen.getByRole('alert').contains(line())).toBe(true);
+  });
+
+  it('open by a press, and fold again by a button or by Escape', () => {
+    show([offer, done], brief);
+    fireEvent.click(line());
+    fireEvent.click(screen.getByRole('button', { name: 'Fold up' }));
+    fireEvent.click(line());
+    expect(screen.getByRole('button', { name: 'Mirror' })).toBeTruthy();
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Mirror' }), { key: 'Escape' });
+    expect(line()).toBeTruthy();
+  });
+
+  it('are closed at once', () => {
+    const { onDismiss } = show([offer, done], brief);
+    fireEvent.click(screen.getByRole('button', { name: 'Close all messages' }));
+    expect(onDismiss.mock.calls).toEqual([['o'], ['d']]);
+  });
+
+  it('have no such buttons where there is one message and no composer', () => {
+    show([done]);
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+});
+
 describe('an offer', () => {
   it.each<[OfferReason, RegExp]>([
     ['not-pressed', /not made by pressing the button that publishes\. Check it on Instagram/],
@@ -146,13 +183,13 @@ describe('the message of a notice', () => {
   });
 });
 
-function show(notices: Notice[]) {
+function show(notices: Notice[], more: Pick<NoticesProps, 'isBrief'> = {}) {
   const callbacks = {
     onMirror: vi.fn<NoticesProps['onMirror']>(),
     onDismiss: vi.fn<NoticesProps['onDismiss']>(),
     onHold: vi.fn<NonNullable<NoticesProps['onHold']>>(),
   };
-  render(<Notices notices={notices} locale="en" {...callbacks} />);
+  render(<Notices notices={notices} locale="en" {...more} {...callbacks} />);
   return callbacks;
 }
 

@@ -7,7 +7,7 @@ import { blueskyProfile, offered, profile, published, record, stadt, surrounding
 
 const { answerOwnPages } = await import('../../../utils/intake/answer-own-pages.ts');
 const { openComposer, readComposer } = await import('../../../utils/intake/composers.ts');
-const { addNotice } = await import('../../../utils/intake/notices.ts');
+const { addNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { listClaims, wipeOutbox, writeClaim } = await import('../../../utils/outbox/store.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');
@@ -95,8 +95,11 @@ test('what is written for a claim joins what was written before, and it is due',
 
 test('what is discarded is gone', async () => {
   await say(mirror);
+  await addNotice(offered('p'));
   await say({ type: 'discard', id: 'p' });
   expect(await listClaims()).toEqual([]);
+  expect(await noticesOf(7)).toEqual([]);
+  expect(around.changed).toHaveBeenCalledWith(7);
 });
 
 test.each<FromOwnPages>([

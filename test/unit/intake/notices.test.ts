@@ -5,6 +5,7 @@ import { offered, stadt } from './around.ts';
 const {
   addNotice,
   addOutcome,
+  forgetAccount,
   listNotices,
   noticesOf,
   putBack,
@@ -106,5 +107,28 @@ describe('an outcome', () => {
 
   test('of what nobody reads of is told nowhere', async () => {
     expect(await addOutcome('p', done)).toEqual([]);
+  });
+});
+
+describe('what a person has given up', () => {
+  const both = [stadt, museum].map((id) => ({ id, name: id }));
+
+  test('on one account is told of the other alone', async () => {
+    await addNotice(offered('a', { accounts: both, offered: undefined, offer: undefined }));
+    await addOutcome('a', { account: stadt, state: 'failed', problem });
+    await addOutcome('a', { ...done, account: museum });
+    expect(await forgetAccount('a', stadt)).toEqual([7]);
+    expect(await noticesOf(7)).toMatchObject([
+      { accounts: [{ id: museum }], outcomes: [{ account: museum, state: 'done' }] },
+    ]);
+  });
+
+  test('on all, or on the last one, is told nowhere any more', async () => {
+    await addNotice(offered('a', { accounts: both }));
+    await addNotice(offered('b', { accounts: both.slice(0, 1), tab: 8 }));
+    await addNotice(offered('c'));
+    expect(await forgetAccount('a', undefined)).toEqual([7]);
+    expect(await forgetAccount('b', stadt)).toEqual([8]);
+    expect((await listNotices()).map(({ id }) => id)).toEqual(['c']);
   });
 });

@@ -8,7 +8,7 @@ let composer: HTMLElement;
 let lies: { element: Element; box: DOMRect }[];
 
 beforeEach(() => {
-  document.body.innerHTML = '<div id="composer"><p></p></div><a href="#">Link</a><p id="text">Text</p>';
+  document.body.innerHTML = '<div id="composer"><p>Wort</p></div><a href="#">Link</a><p id="text">Text</p>';
   composer = document.querySelector<HTMLElement>('#composer') ?? document.body;
   lies = [];
   vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
@@ -48,8 +48,19 @@ describe('the room beside a composer', () => {
     expect(spot()).toEqual({ left: 550, top: 152 });
   });
 
-  test('is none where the composer fills the window', () => {
+  test('is in the composer where that fills the window, but neither over a word nor over a picture', () => {
     composerAt(new DOMRect(0, 0, 1000, 800));
+    expect(spot()).toEqual({ left: 784, top: 744 });
+    at('#composer p', new DOMRect(0, 700, 1000, 100));
+    expect(spot()).toEqual({ left: 784, top: 16 });
+    composer.append(document.createElement('img'));
+    at('img', new DOMRect(700, 0, 300, 100));
+    expect(spot()).toEqual({ left: 16, top: 16 });
+  });
+
+  test('is none where everything is in use', () => {
+    composerAt(new DOMRect(0, 0, 1000, 800));
+    at('#composer p', new DOMRect(0, 0, 1000, 800));
     expect(spot()).toBeUndefined();
   });
 });
