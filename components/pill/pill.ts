@@ -109,8 +109,9 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     const isAlone = shown.isOpen === undefined;
     const reminded = isAlone ? { text: i18n.t('panel.noPreview'), count: 1 } : shown.reminder;
     const isCrowded = reminded !== undefined;
-    text(length, sending ? '' : shown.length);
-    text(spoken, sending ? '' : shown.lengthSpoken);
+    const isBusy = sending || shown.asking || shown.waitsFor !== undefined;
+    text(length, isBusy ? '' : shown.length);
+    text(spoken, isBusy ? '' : shown.lengthSpoken);
     const line = isCrowded ? first : second;
     if (length.parentElement !== line) line.insertBefore(length, isCrowded ? null : spoken);
     reminder.hidden = !isCrowded;
@@ -185,7 +186,7 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
 function stateText({ sending, waitsFor, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
   if (sending) return i18n.t('panel.sending');
   if (waitsFor) return i18n.t('panel.waiting', [waitsFor]);
-  if (asking) return i18n.t('panel.asking');
+  if (asking) return i18n.t('panel.askingShort');
   if (receivers.length === 0) return i18n.t('panel.noneChosen');
   return armed ? i18n.t('panel.on') : i18n.t('panel.off');
 }

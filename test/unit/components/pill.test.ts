@@ -153,7 +153,7 @@ describe('the switch', () => {
 
   it('says that a window of ours asks', () => {
     const { byId, shown } = show(ready({ asking: true }));
-    expect(byId('state')).toBe('Mitposten asks in a window of its own');
+    expect(byId('state')).toBe('Please confirm');
     expect(getByRole(shown, 'status').textContent).toBe('Mitposten asks in a window of its own');
   });
 });
