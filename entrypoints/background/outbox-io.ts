@@ -10,6 +10,7 @@ import { withoutLocation } from '../../utils/media/without-location.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
+import { statusKey } from '../../utils/outbox/status-key.ts';
 import * as store from '../../utils/outbox/store.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
@@ -33,7 +34,8 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     save: store.writeDelivery,
     now: () => Date.now(),
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    newKey: () => crypto.randomUUID(),
+    keyOf: statusKey,
+    random: Math.random,
     prepare,
     upload,
     isReady,

@@ -6,7 +6,8 @@ import { ownDescription } from '../post/descriptions.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
-import { nextStep } from './retry-times.ts';
+import { locksKeys } from './locks-keys.ts';
+import { keepsUploadsFor, nextStep } from './retry-times.ts';
 import type { Delivery, StatusProgress } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */
@@ -63,11 +64,12 @@ export async function deliver(
   io: DeliverIo,
   scheduledFor?: number,
 ): Promise<Delivery> {
-  const step = nextStep(delivery, io.now());
+  const step = nextStep(delivery, io.now(), locksKeys(account.server));
   if (step === 'ask') throw new Problem('refused', 'too-late');
   let current = step === 'send' ? delivery : await lookUp(delivery, account, io);
-  if (step === 'look' && current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
-    throw new Problem('unknown', 'not-found-again');
+  if (current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
+    if (step === 'look') throw new Problem('unknown', 'not-found-again');
+    if (step === 'look-and-wait') throw new Problem('unknown', 'lost-answer');
   }
   current = await uploadAll(current, account, io);
   for (const index of current.statuses.keys()) {
@@ -113,7 +115,9 @@ async function uploadFor(
   io: DeliverIo,
 ): Promise<Delivery> {
   const { status } = planned(delivery, index);
-  const before = delivery.statuses[index]?.media ?? [];
+  const { media: uploaded = [], askedAt: sent } = delivery.statuses[index] ?? {};
+  const isFresh = ({ at = io.now() }: { at?: number }) => io.now() - at < keepsUploadsFor;
+  const before = uploaded.map((one) => (one && (sent !== undefined || isFresh(one)) ? one : undefined));
   const results = await Promise.allSettled(
     status.media.map(
       async (number, place) => before[place] ?? (await uploadOne(delivery, number, account, io)),
@@ -140,7 +144,7 @@ async function uploadOne(
   number: number,
   account: SignedIn,
   io: DeliverIo,
-): Promise<Uploaded> {
+): Promise<Uploaded & { at: number }> {
   const kept = await io.readMedia(delivery.source.publication, number);
   if (!kept) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
   const { limits } = account;
@@ -152,7 +156,7 @@ async function uploadOne(
   if (!limits.mimeTypes.includes(media.file.type))
     throw new Problem('refused', 'media-kind', media.file.type);
   const description = fitDescription(ownDescription(media), limits.descriptionCharacters);
-  return io.upload(account, media, description);
+  return { ...(await io.upload(account, media, description)), at: io.now() };
 }
 
 async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise<void> {
@@ -176,7 +180,7 @@ async function send(
   // From here on the outcome is unknown until an answer says otherwise, even if the browser dies.
   // The first attempt counts: the server's memory of the key begins with the request that it carried out.
   const askedAt = progress.askedAt ?? io.now();
-  const asked = await advance(delivery, index, { askedAt }, io, false);
+  const asked = await advance(delivery, index, { askedAt, sentAt: io.now() }, io, false);
   const mediaIds = progress.media.flatMap((one) => (one ? [one.id] : []));
   try {
     const made = await io.post(account, status, mediaIds, replyTo, progress.key, scheduledFor);
@@ -184,7 +188,10 @@ async function send(
   } catch (thrown) {
     const refused = thrown instanceof Problem && thrown.report.kind !== 'unknown';
     // This attempt was not carried out, so all is as it was before: an earlier one without an answer stays in doubt.
-    if (refused) await advance(asked, index, { askedAt: progress.askedAt }, io, delivery.approved);
+    if (refused) {
+      const { askedAt, sentAt } = progress;
+      await advance(asked, index, { askedAt, sentAt }, io, delivery.approved);
+    }
     throw thrown;
   }
 }

@@ -12,7 +12,8 @@ export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Prom
       const account = await io.readAccount(id);
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
       const planned = await io.plan(post, account, editedRule(rule, claim.edits ?? {}));
-      const delivery = deliveryOf(claim, post, id, planned, io.newKey);
+      const keys = await Promise.all(planned.statuses.map((_, index) => io.keyOf(claim.id, account, index)));
+      const delivery = deliveryOf(claim, post, id, planned, keys);
       return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;
     }),
   );
@@ -25,7 +26,7 @@ export function mediaOf(claim: Claim, post: Post): StoredMedia[] {
   return media.map((each, index) => ({ ...each, publication: claim.id, index }));
 }
 
-function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKey: () => string): Delivery {
+function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, keys: string[]): Delivery {
   const { platform, id, address, scheduled } = claim.publication;
   const reason = claim.edits?.reason?.trim();
   return {
@@ -44,8 +45,8 @@ function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, newKe
       ...(reason && undescribed(post).length ? { reason } : {}),
     },
     plan,
-    statuses: plan.statuses.map(({ media }) => ({
-      key: newKey(),
+    statuses: plan.statuses.map(({ media }, index) => ({
+      key: keys[index] ?? '',
       media: media.map(() => undefined),
       askedAt: undefined,
       made: undefined,

@@ -21,9 +21,17 @@ export function described(claim: Claim, descriptions: Record<number, string>, re
   };
 }
 
-/** How it changes a delivery: it may be sent however late, after a look-up where one is needed. */
+/**
+ * How it changes a delivery: it may be sent however late, after a look-up where one is needed. What a person sends although it
+ * may stand already is a new status, with a key of its own, and with uploads that no status has.
+ */
 export function approved(delivery: Delivery): Delivery {
-  return { ...retried(uploadsForgotten(delivery)), approved: true };
+  const fresh = retried(uploadsForgotten(delivery));
+  if (delivery.problem?.reason !== 'not-found-again') return { ...fresh, approved: true };
+  const statuses = fresh.statuses.map((status) =>
+    status.made ? status : { ...status, key: crypto.randomUUID(), media: status.media.map(() => undefined) },
+  );
+  return { ...fresh, statuses, approved: true };
 }
 
 /** What was uploaded for a status that was never sent is uploaded again: a server clears it away after a day. */

@@ -32,7 +32,10 @@ export interface OutboxIo extends DeliverIo {
   removeDelivery(delivery: Delivery): Promise<void>;
   capture(publication: Publication, profile: Profile): Promise<Post>;
   plan(post: Post, account: Account, rule: Rule): Plan | Promise<Plan>;
-  newKey(): string;
+  /** The Idempotency-Key of a status: the same in every browser, for the same publication, account and place in the thread. */
+  keyOf(publication: string, account: SignedIn, index: number): Promise<string>;
+  /** From 0 to 1. */
+  random(): number;
   tell(event: OutboxEvent): void;
   /** Wakes the outbox at this time, milliseconds since 1970, or never. */
   wakeAt(time: number | undefined): Promise<void>;
@@ -114,7 +117,7 @@ export function createOutbox(io: OutboxIo): Outbox {
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
     } catch (thrown) {
-      const trying = afterProblem(reportOf(thrown), claim, io.now());
+      const trying = afterProblem(reportOf(thrown), claim, io.now(), io.random());
       await io.writeClaim({ ...waiting, ...trying });
       const accounts = claim.rules.map(({ account }) => account);
       io.tell({ kind: 'problem', publication: claim.id, tab: claim.tab, accounts, trying });
@@ -166,7 +169,10 @@ export function createOutbox(io: OutboxIo): Outbox {
     const isAhead = delivery.source.scheduled && delivery.source.time > io.now();
     if (isAhead && problem.reason === 'server-refused') return wait({ ...delivery, keptHere: true });
     if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
-    const trying = afterProblem(problem, delivery, io.now());
+    const after = afterProblem(problem, delivery, io.now(), io.random());
+    // That it has become late says less than what has kept it.
+    const why = problem.reason === 'too-late' ? (delivery.problem ?? problem) : problem;
+    const trying = { ...after, problem: why };
     await io.save({ ...delivery, ...trying });
     const { account, tab, source } = delivery;
     io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], trying });

@@ -6,35 +6,61 @@ const minute = 60_000;
 /** A server keeps an Idempotency-Key for an hour (Mastodon, PostStatusService). Sending again by itself ends well before. */
 export const sendsAgainFor = 50 * minute;
 
+/**
+ * So long a server may be at work on a request whose answer is lost: up to 4.5 Mastodon makes two statuses of one key if it is
+ * asked again meanwhile (4.5.15, tried 2026-11 with a server that needs 6 s; its own limit for a request is 60 s).
+ */
+export const worksFor = 60_000;
+
+/** What is uploaded and in no status is cleared away after a day (Mastodon's scheduler); well before, it is sent anew. */
+export const keepsUploadsFor = 20 * 60 * minute;
+
 /** What is this much later than its publication is no longer news: a person decides. */
 export const isNewsFor = 120 * minute;
 
 /** The pauses between tries, in milliseconds; the last one is repeated. */
 const pauses = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
 
-/** How a delivery may go on: sending; looking first, then sending; only looking; or asking a person. */
-export type Step = 'send' | 'look-then-send' | 'look' | 'ask';
+/** After so many tries by itself, about a day, a person is asked. */
+export const mostTries = 300;
 
-/** What may be done for a delivery at this time (milliseconds since 1970). */
-export function nextStep(delivery: Delivery, now: number): Step {
-  const asked = delivery.statuses.flatMap(({ askedAt, made }) =>
-    askedAt === undefined || made ? [] : [askedAt],
-  );
-  if (asked.length > 0) {
-    return delivery.approved || now - Math.min(...asked) < sendsAgainFor ? 'look-then-send' : 'look';
+/**
+ * How a delivery may go on: sending; looking first, then sending; looking, and waiting for a server that may still be at work;
+ * looking, and then asking a person; or asking at once.
+ */
+export type Step = 'send' | 'look-then-send' | 'look-and-wait' | 'look' | 'ask';
+
+/**
+ * What may be done for a delivery at this time (milliseconds since 1970). `locks`: its server is known to take no second
+ * request with the same key while it is at work on the first.
+ */
+export function nextStep(delivery: Delivery, now: number, locks = false): Step {
+  const doubtful = delivery.statuses.filter(({ askedAt, made }) => askedAt !== undefined && !made);
+  if (doubtful.length > 0) {
+    const first = Math.min(...doubtful.map(({ askedAt = now }) => askedAt));
+    const last = Math.max(...doubtful.map(({ askedAt = now, sentAt = askedAt }) => sentAt));
+    // A clock that was put back says nothing of how long ago it was.
+    if (!locks && Math.abs(now - last) < worksFor) return 'look-and-wait';
+    return delivery.approved || now - first < sendsAgainFor ? 'look-then-send' : 'look';
   }
   const begun = delivery.statuses.some(({ made }) => made);
   if (!begun && !delivery.approved && now - delivery.source.time > isNewsFor) return 'ask';
   return 'send';
 }
 
-/** How it goes on after a problem. Only what may help by itself is tried again by itself. */
-export function afterProblem(problem: ProblemReport, before: Trying, now: number): Trying {
+/**
+ * How it goes on after a problem. Only what may help by itself is tried again by itself, and not for ever. `spread`, 0 to 1:
+ * where in a range of a fifth the pause lies, so that a server that comes back is not asked by all at once.
+ */
+export function afterProblem(problem: ProblemReport, before: Trying, now: number, spread = 0.5): Trying {
   const attempts = before.attempts + 1;
-  const pause = pauses[Math.min(attempts, pauses.length) - 1] ?? minute;
-  const nextTryAt = Math.max(problem.retryAt ?? 0, now + pause);
+  const pause = (pauses[Math.min(attempts, pauses.length) - 1] ?? minute) * (0.9 + spread / 5);
+  const nextTryAt = Math.max(problem.retryAt ?? 0, Math.round(now + pause));
   const again = problem.kind === 'unreachable' || problem.kind === 'unknown';
   const asks =
-    problem.kind === 'needs-login' || problem.reason === 'too-late' || problem.reason === 'not-found-again';
+    problem.kind === 'needs-login' ||
+    problem.reason === 'too-late' ||
+    problem.reason === 'not-found-again' ||
+    (again && attempts >= mostTries);
   return { attempts, nextTryAt, problem, state: again && !asks ? 'due' : asks ? 'asks' : 'failed' };
 }

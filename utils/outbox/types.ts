@@ -64,10 +64,15 @@ export interface Source {
 export interface StatusProgress {
   /** The Idempotency-Key, the same for every attempt. */
   key: string;
-  /** The server's ids of its media, in the status's order; `undefined` for what is not uploaded yet. */
-  media: ({ id: string; ready: boolean } | undefined)[];
-  /** When a request was sent whose outcome is not known, milliseconds since 1970. */
+  /**
+   * The server's ids of its media, in the status's order, and when they were uploaded, milliseconds since 1970; `undefined` for
+   * what is not uploaded yet.
+   */
+  media: ({ id: string; ready: boolean; at?: number } | undefined)[];
+  /** When the first request was sent whose outcome is not known, milliseconds since 1970. */
   askedAt: number | undefined;
+  /** When the last such request was sent: a slow server may still be at work on it. Missing in what an older version stored. */
+  sentAt?: number | undefined;
   made: Made | undefined;
 }
 

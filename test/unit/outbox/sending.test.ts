@@ -4,7 +4,7 @@ import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { changeDelivery, listDeliveries } from '../../../utils/outbox/store.ts';
 import type { Delivery } from '../../../utils/outbox/types.ts';
 import { createServer } from './server.ts';
-import { createWorld, minutes, picture, stadt, start, video, type World } from './world.ts';
+import { accountOf, createWorld, minutes, picture, stadt, start, video, type World } from './world.ts';
 
 async function only(): Promise<Delivery> {
   const [delivery, ...more] = await listDeliveries();
@@ -51,7 +51,47 @@ describe('an answer that never came', () => {
       }),
     );
     expect(sent).toEqual([statuses[0]?.key]);
+    const [first, ...later] = world.server.log;
+    expect([first, later.pop()]).toEqual(['post Eins', 'post Eins']);
+    expect(new Set(later)).toEqual(new Set(['find Eins']));
+    expect(world.server.texts()).toEqual(['Eins']);
+  });
+
+  test('of a slow server is waited for, with looks in between, and nothing is posted twice', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins'] });
+    world.server.fates.post.push('slow');
+    await world.settle();
+    expect(world.server.texts()).toEqual(['Eins']);
+    expect(world.server.log.filter((line) => line === 'post Eins')).toHaveLength(1);
+    expect(world.server.log.filter((line) => line === 'find Eins').length).toBeGreaterThan(3);
+  });
+
+  test('is waited for in the same way when a person is impatient', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins'] });
+    world.server.fates.post.push('slow');
+    await drain(world);
+    await again(world);
+    expect(world.server.texts()).toEqual(['Eins']);
+    expect(await listDeliveries()).toEqual([]);
+  });
+
+  test('is sent again at once where the server takes no second request meanwhile', async () => {
+    const world = await createWorld();
+    const account = accountOf(stadt);
+    world.accounts.set(stadt, { ...account, server: { ...account.server, version: '4.6.5' } });
+    await world.publish('at://1', { texts: ['Eins'] });
+    world.server.fates.post.push('lost-before');
+    await world.settle();
     expect(world.server.log).toEqual(['post Eins', 'find Eins', 'post Eins']);
+  });
+
+  test('is waited for again after each further request', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins'] });
+    world.server.fates.post.push('lost-before', 'slow');
+    await world.settle();
     expect(world.server.texts()).toEqual(['Eins']);
   });
 
@@ -88,7 +128,10 @@ describe('an answer that never came', () => {
     await world.settle();
     expect((await only()).state).toBe('asks');
     world.server.fates.post.push('lost-before');
+    const before = (await only()).statuses[0]?.key;
     await again(world);
+    // What a person sends although it may stand already has a key of its own.
+    expect((await only()).statuses[0]?.key).not.toBe(before);
     // Lost once more: the word was for one sending.
     expect((await only()).problem?.reason).toBe('not-found-again');
     expect(world.server.statuses).toEqual([]);
@@ -128,6 +171,38 @@ describe('an answer that never came', () => {
 });
 
 describe('time', () => {
+  test('a delivery that nothing lets through is given to a person after about a day, with the true reason', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
+    world.server.fates.post.push('done', ...Array.from({ length: 400 }, () => 'limited' as const));
+    await world.settle();
+    expect(await only()).toMatchObject({ state: 'asks', problem: { reason: 'rate-limited' } });
+    expect(world.alarm.at).toBeUndefined();
+    world.server.fates.post.length = 0;
+    await again(world);
+    expect(world.server.texts()).toEqual(['Eins', 'Zwei']);
+  });
+
+  test('what is too late when it could go at last says what had kept it', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins'], media: [picture('a')] });
+    world.server.fates.upload = Array.from({ length: 100 }, () => 'offline' as const);
+    await world.settle();
+    expect(await only()).toMatchObject({ state: 'asks', problem: { reason: 'no-network' } });
+    expect(world.clock.now).toBeGreaterThan(start + minutes(120));
+  });
+
+  test('what was uploaded twenty hours ago and is in no status is uploaded anew', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['Eins', 'Zwei'], media: [picture('a')] }, { asked: true });
+    world.server.fates.post.push('limited');
+    await drain(world);
+    world.clock.now += minutes(20 * 60);
+    await world.settle();
+    expect(world.server.log).toEqual(['upload a', 'post Eins', 'upload a', 'post Eins', 'post Zwei']);
+    expect(world.server.statuses[0]?.mediaIds).toEqual(['media-1']);
+  });
+
   test('a first send more than two hours after the publication asks a person, who is then obeyed', async () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'], time: start - minutes(121) });
@@ -250,7 +325,7 @@ describe('media', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('a'), picture('b')] });
     world.server.fates.upload.push('offline', 'done');
     await drain(world);
-    expect((await only()).statuses[0]?.media).toEqual([undefined, { id: 'media-0', ready: true }]);
+    expect((await only()).statuses[0]?.media).toEqual([undefined, { id: 'media-0', ready: true, at: start }]);
     await world.settle();
     expect(world.server.log).toEqual(['upload a', 'upload b', 'upload a', 'post Eins']);
     expect(world.server.statuses[0]?.mediaIds).toEqual(['media-1', 'media-0']);

@@ -4,7 +4,16 @@ import { Problem } from '../../../utils/post/problem.ts';
 import type { Media } from '../../../utils/post/types.ts';
 
 /** What happens to one request: it is carried out, or it is not, or it is and nobody hears of it. */
-export type Fate = 'done' | 'lost-before' | 'lost-after' | 'refused' | 'limited' | 'signed-out' | 'offline';
+export type Fate =
+  | 'done'
+  | 'lost-before'
+  | 'lost-after'
+  /** Nobody hears of it, and the server is at work on it for 55 seconds. */
+  | 'slow'
+  | 'refused'
+  | 'limited'
+  | 'signed-out'
+  | 'offline';
 
 export interface Standing {
   id: string;
@@ -38,8 +47,20 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
   };
   /** Uploads of videos are ready after so many questions. */
   const processing = { questions: 0 };
+  /** What it is at work on: up to 4.5 Mastodon does not know the key of such a request. */
+  let working: { done: number; key: string; standing: Standing }[] = [];
+
+  function work(): void {
+    for (const { done, key, standing } of working) {
+      if (done > now()) continue;
+      statuses.push(standing);
+      keys.set(key, standing);
+    }
+    working = working.filter(({ done }) => done > now());
+  }
 
   function fateOf(request: keyof typeof fates, what: string): Fate {
+    work();
     log.push(`${request} ${what}`);
     const fate = fates[request].shift() ?? 'done';
     const changes = request === 'post';
@@ -81,6 +102,11 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
     ): Promise<Made> {
       const fate = fateOf('post', status.text);
       if (fate === 'lost-before') throw new Problem('unknown', 'lost-answer');
+      if (fate === 'slow') {
+        const standing = { id: `slow-${working.length}`, text: status.text, replyTo, mediaIds };
+        working.push({ done: now() + 55_000, key, standing: { ...standing, at: now(), scheduledFor } });
+        throw new Problem('unknown', 'lost-answer');
+      }
       const known = honoursKey ? keys.get(key) : undefined;
       const standing =
         known && now() - known.at < 3_600_000

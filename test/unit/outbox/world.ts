@@ -4,6 +4,7 @@ import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
 import { finish, recordOf } from '../../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
 import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import { statusKey } from '../../../utils/outbox/status-key.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
 import type { Plan } from '../../../utils/post/plan.ts';
@@ -40,7 +41,6 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const events: OutboxEvent[] = [];
   const alarm: { at: number | undefined } = { at: undefined };
   const awake: boolean[] = [];
-  let keys = 0;
 
   const serverOf = (id: string): FakeServer => {
     const server = byAccount.get(id);
@@ -55,7 +55,8 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     pause: async (milliseconds) => {
       clock.now += milliseconds;
     },
-    newKey: () => `key-${keys++}`,
+    keyOf: statusKey,
+    random: () => 0.5,
     prepare: async (media) => media,
     upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
