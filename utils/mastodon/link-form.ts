@@ -29,7 +29,10 @@ function encodings(url: string): string[] {
   const [, start, rest = ''] = ADDRESS.exec(url) ?? [];
   if (start === undefined || url.length > LONGEST) return [];
   // A fragment needs a path before it; a query without anything is none.
-  const path = (rest.startsWith('#') ? `/${rest}` : rest).replace(/^([^?]*)\?$/, '$1');
+  const path = (rest.startsWith('#') ? `/${rest}` : rest)
+    .replace(/^([^?#]*)\?$/, '$1')
+    // Browsers take it for a slash (WHATWG URL, "path state").
+    .replace(/^[^?#]*/, (own) => own.replaceAll('\\', '/'));
   const allowed = path.replace(NEVER, percent);
   return [path, allowed, allowed.replace(/[()]/g, percent)].map(
     (each) => start.replace(/\.$/, '') + withEncodedEnd(each),

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../post/invisible.ts';
+import { invisible, withoutInvisible } from '../post/invisible.ts';
 import type { PostPart, Segment } from '../post/types.ts';
 import { strip } from './length.ts';
 import { linkForm } from './link-form.ts';
@@ -48,7 +48,8 @@ export function renderWithAddresses(
     const gap = runsOn || runsInto(before, rendered, segment.kind) ? ' ' : '';
     text += gap + rendered.text;
     before = followed(before, gap + rendered.text);
-    if (rendered.whole !== undefined) open = { whole: rendered.whole, tail: '' };
+    const { whole = rendered.inBrackets, inBrackets } = rendered;
+    if (whole !== undefined) open = { whole, tail: inBrackets === undefined ? '' : ')' };
     else if (open)
       open = gap || /\s/.test(rendered.text) ? undefined : { ...open, tail: open.tail + rendered.text };
   }
@@ -71,6 +72,8 @@ interface Rendered {
   text: string;
   /** Where the text is an address or a mention and nothing else. */
   whole?: string;
+  /** The address with which it ends, in brackets. */
+  inBrackets?: string;
   /** The address that it holds, before it is written as Mastodon needs it. */
   address?: string;
 }
@@ -100,12 +103,13 @@ function renderSegment(segment: Segment, tidy: (url: string) => string, book: Bo
 function labelled(label: string, address: string): Rendered {
   if (address === '') return { text: label };
   const url = linkForm(address);
-  return { text: `${label} (${url}${swallows(url, ')') ? ' ' : ''})`, address };
+  return { text: `${label} (${url}${swallows(url, ')') ? ' ' : ''})`, inBrackets: url, address };
 }
 
 /** Whether a text is an address or a mention that what stands before it would make another one or none. */
 function runsInto({ end, isAddress }: Before, { text, whole }: Rendered, kind: Segment['kind']): boolean {
   if (kind === 'hashtag') return NO_HASHTAG_BEHIND.test(end);
+  if (/^[#＃][\p{L}_]/u.test(text) && end.endsWith(')')) return true;
   if (whole?.startsWith('@')) return isAddress || JOINS_MENTION.test(end);
   return /^[a-z]+:\/\//i.test(text) && /[\p{L}\p{M}\p{N}@＠$#＃_/=\uFEFF]$/u.test(end);
 }
@@ -134,7 +138,7 @@ function followed({ end, isAddress }: Before, added: string): Before {
 /** Whether Mastodon would take the beginning of a text for a part of the address or the mention before it. */
 function swallows(whole: string, after: string): boolean {
   const next = after.slice(0, LOOK_AHEAD);
-  if (/^[\p{L}\p{M}\p{N}]/u.test(next)) return true;
+  if (TOUCHES.test(next)) return true;
   const find = whole.startsWith('@') ? findCountedMentions : findUrls;
   const end = find(whole)[0]?.end;
   if (find(whole + next)[0]?.end !== end) return true;
@@ -143,3 +147,5 @@ function swallows(whole: string, after: string): boolean {
 }
 
 const LOOK_AHEAD = 64;
+/** A word or a hashtag, where nothing that is seen stands before it. */
+const TOUCHES = new RegExp(`^[${invisible}]*[\\p{L}\\p{M}\\p{N}#＃]`, 'u');

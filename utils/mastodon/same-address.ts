@@ -6,7 +6,8 @@ export function normalForm(url: string): string {
   const href = URL.canParse(url) ? new URL(url).href : url;
   return href
     .replace(HOST_DOT, '$1')
-    .replace(/\?(?=#|$)|#$/g, '')
+    .replace(/#$/, '')
+    .replace(/^([^?#]*)\?(?=#|$)/, '$1')
     .replace(/%[0-9a-f]{2}/gi, (pair) => {
       const character = String.fromCharCode(Number.parseInt(pair.slice(1), 16));
       return NEEDLESS.test(character) ? character : pair.toUpperCase();

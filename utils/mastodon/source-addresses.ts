@@ -73,10 +73,10 @@ const EMOJI_PART = `(?:${EMOJI}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3)`;
 const STOP = '\\s<>"„“”‟«»‹›‚「」『』【】〈〉《》（）';
 const PART = `(?:[^${STOP}]|„[^${STOP}]{1,100}[“”]|«[^${STOP}]{1,100}»)`;
 const HOST = `[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._${invisible}-]*`;
-/** With a scheme, up to the next one that a comma or a bar parts from it; or a host with what may follow. */
+/** With a scheme, up to the next one that a mark parts from it, as a comma; or a host with what may follow. */
 const CANDIDATE = new RegExp(
-  `(https?://)(?:(?![,;|]https?://)${PART})+` +
-    `|(?<![\\p{L}\\p{M}\\p{N}@＠$#＃_./\\\\=&%+~-])${HOST}(?![\\p{L}\\p{M}\\p{N}._${invisible}@＠-]|://)(?::[0-9]{1,5}(?=[/?#]))?(?:[/?#]${PART}*)?`,
+  `(https?://)(?:(?![^\\w/=?&#:-]https?://)${PART})+` +
+    `|(?<![\\p{L}\\p{M}\\p{N}@＠$#＃_./\\\\=&%+~-])${HOST}(?![\\p{L}\\p{M}\\p{N}._${invisible}@＠-]|://)(?::[0-9]{1,5}(?=[/?#])|:[0-9]{4,5}(?![0-9]))?(?:[/?#]${PART}*)?`,
   'giu',
 );
 /** Nothing that opens ends an address. */
@@ -98,8 +98,9 @@ function withScheme(
   const whole = known.find(
     (url) => url.length > MIN && text.startsWith(url, start) && endsThere(text, start + url.length),
   );
-  const emoji = EMOJI_BEFORE_WORD.exec(candidate)?.index ?? candidate.length;
-  const own = withoutClosingMarks(candidate.slice(0, emoji));
+  const own = withoutClosingMarks(
+    candidate.slice(0, Math.min(emojiBeforeWord(candidate), unopened(candidate))),
+  );
   const address = whole && whole.length > own.length && whole.length <= candidate.length ? whole : own;
   return /^https?:\/\/[^/?#\s]/i.test(address) ? address : undefined;
 }
@@ -113,9 +114,11 @@ function endsThere(text: string, at: number): boolean {
 
 function bareAddress(text: string, start: number, candidate: string): string | undefined {
   if (!candidate.includes('.')) return undefined;
-  const emoji = EMOJI_BEFORE_WORD.exec(candidate)?.index ?? candidate.length;
-  const address = withoutClosingMarks(candidate.slice(0, emoji)).replace(/[-_]+$/, '');
-  const [, host = '', port = '', rest = ''] = /^([^:/?#]*)(:\d+)?(.*)$/s.exec(address) ?? [];
+  const address = withoutClosingMarks(
+    candidate.slice(0, Math.min(emojiBeforeWord(candidate), unopened(candidate))),
+  );
+  const [, name = '', port = '', rest = ''] = /^([^:/?#]*)(:\d+)?(.*)$/s.exec(address) ?? [];
+  const host = port + rest === '' ? name.replace(/[-_]+$/, '') : name;
   // In a sentence a question mark is one, unless a query comes behind it.
   const path = rest.startsWith('?') && !rest.includes('=') ? '' : rest;
   if (!isSureHost(host, port + path)) return undefined;
@@ -124,6 +127,20 @@ function bareAddress(text: string, start: number, candidate: string): string | u
   return /^ \(https?:\/\//i.test(text.slice(start + end, start + end + 10))
     ? undefined
     : address.slice(0, end);
+}
+
+function emojiBeforeWord(address: string): number {
+  return EMOJI_BEFORE_WORD.exec(address)?.index ?? address.length;
+}
+
+/** Where a bracket is closed that was not opened inside: the sentence goes on there. */
+function unopened(address: string): number {
+  let open = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    if (address[at] === '(') open += 1;
+    else if (address[at] === ')' && --open < 0) return at;
+  }
+  return address.length;
 }
 
 function lastCharacter(text: string, end: number): string {
