@@ -33,8 +33,8 @@ export function lossText(
       return i18n.t('preview.loss.tags', [loss.tags.map((tag) => `#${tag}`).join(' ')]);
     case 'languages':
       return i18n.t('preview.loss.languages', [loss.languages.join(', ')]);
-    case 'link-unknown':
-      return i18n.t('preview.loss.linkUnknown', [shortened(loss.url)]);
+    case 'link-left-out':
+      return i18n.t('preview.loss.linkLeftOut', [shortened(loss.url)]);
     case 'field-unknown':
       return i18n.t('preview.loss.field', [loss.field]);
     case 'description-cut':

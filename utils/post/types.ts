@@ -183,8 +183,8 @@ export type SourceLoss =
   | { kind: 'tags-outside'; tags: string[] }
   /** Mastodon knows one language of a status. */
   | { kind: 'languages'; languages: string[] }
-  /** A link that is no web address. */
-  | { kind: 'link-unknown'; url: string }
+  /** A link that is no web address, or stands where another does. */
+  | { kind: 'link-left-out'; url: string }
   /** A field that this version does not know, by its name at the source. */
   | { kind: 'field-unknown'; field: string };
 
