@@ -1,12 +1,13 @@
 import type { Notice, OfferReason } from '../../utils/post/notice.ts';
+import type { Loss } from '../../utils/post/plan.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 
 /** What a notice says at this moment, each kind with what it has to say. */
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
   | { kind: 'sending'; accounts: string[] }
-  | { kind: 'done'; links: { account: string; url: string }[] }
-  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean }
+  | { kind: 'done'; links: { account: string; url: string }[]; losses: Loss[] }
+  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean; losses: Loss[] }
   | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string };
 
 /** The one message of a notice: what needs a person first, then what is not done yet. */
@@ -18,6 +19,7 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
     if (outcome.state === 'done' || outcome.state === 'scheduled') continue;
     return { kind: outcome.state, problem: outcome.problem, account: nameOf(outcome.account) };
   }
+  const losses = outcomes.flatMap((outcome) => outcome.losses ?? []);
   const links = outcomes.flatMap((outcome) =>
     outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
   );
@@ -25,8 +27,11 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   const [first] = ahead;
   if (first && ahead.length + links.length >= accounts.length) {
     const keptHere = ahead.some((each) => each.keptHere);
-    return { kind: 'scheduled', accounts: ahead.map((each) => nameOf(each.account)), at: first.at, keptHere };
+    return {
+      ...{ kind: 'scheduled', accounts: ahead.map((each) => nameOf(each.account)), at: first.at, keptHere },
+      losses,
+    };
   }
-  if (links.length && links.length >= accounts.length) return { kind: 'done', links };
+  if (links.length && links.length >= accounts.length) return { kind: 'done', links, losses };
   return { kind: 'sending', accounts: all };
 }

@@ -74,6 +74,7 @@ export function showNotices(
 }
 
 function isDone({ outcomes, accounts, offered }: Notice): boolean {
-  const done = outcomes.filter(({ state }) => state === 'done');
+  // What somebody should read stays until it is closed.
+  const done = outcomes.filter(({ state, losses }) => state === 'done' && !losses?.length);
   return !offered && done.length > 0 && done.length >= accounts.length;
 }

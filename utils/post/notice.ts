@@ -1,8 +1,9 @@
+import type { Loss } from './plan.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Platform } from './types.ts';
 
-/** What became of a publication on one account. */
-export type Outcome = { account: string } & (
+/** What became of a publication on one account, with what no preview could tell before it was read at its source. */
+export type Outcome = { account: string; losses?: Loss[] } & (
   | { state: 'done'; url: string }
   /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
   | { state: 'scheduled'; at: number; keptHere: boolean }
