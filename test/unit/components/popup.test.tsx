@@ -260,6 +260,7 @@ function show(part: Partial<PopupPageProps>) {
   const callbacks = {
     onMirror: vi.fn<PopupPageProps['onMirror']>(),
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
+    onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
     onDismiss: vi.fn<PopupPageProps['onDismiss']>(),
