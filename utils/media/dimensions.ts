@@ -113,7 +113,7 @@ function webpDimensions(bytes: Bytes): Dimensions | undefined {
 }
 
 async function heifDimensions(file: Blob): Promise<Dimensions | undefined> {
-  const boxes = await topBoxes(file);
+  const { boxes } = await topBoxes(file);
   const meta = boxes.find(({ type }) => type === 'meta');
   if (!meta || meta.end - meta.start > 1024 * 1024) throw new Malformed('no meta');
   const size = heifSize({ bytes: await readBytes(file, meta.start, meta.end), at: meta.start }, meta);

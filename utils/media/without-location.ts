@@ -1,12 +1,13 @@
 import { type FreedFile, vouchFor } from '../post/freed-file.ts';
-import { Malformed, readBytes } from './bytes.ts';
+import { type Bytes, Malformed, readBytes } from './bytes.ts';
 import { edited } from './edits.ts';
-import { gifEdits } from './gif.ts';
+import { gifWithoutPlace } from './gif.ts';
 import { isoEdits } from './iso.ts';
-import { jpegEdits } from './jpeg.ts';
+import { jpegWithoutPlace } from './jpeg.ts';
 import { kindOf } from './kind.ts';
-import { pngEdits } from './png.ts';
-import { webpEdits } from './webp.ts';
+import { pngWithoutPlace } from './png.ts';
+import { webmEdits } from './webm.ts';
+import { webpWithoutPlace } from './webp.ts';
 
 /**
  * What became of a picture or video that had to lose where, when, by whom and with what it was taken. Where it could not,
@@ -34,15 +35,16 @@ export async function withoutLocation(file: Blob, keepCredit: boolean): Promise<
 }
 
 async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefined> {
+  const made = (parts: Bytes[]) => new Blob(parts, { type: file.type });
   switch (await kindOf(file)) {
     case 'image/jpeg':
-      return edited(file, jpegEdits(await readBytes(file), keepCredit));
+      return made(jpegWithoutPlace(await readBytes(file), keepCredit));
     case 'image/png':
-      return edited(file, pngEdits(await readBytes(file), keepCredit));
+      return made(await pngWithoutPlace(await readBytes(file), keepCredit));
     case 'image/webp':
-      return edited(file, webpEdits(await readBytes(file), keepCredit));
+      return made(webpWithoutPlace(await readBytes(file), keepCredit));
     case 'image/gif':
-      return edited(file, gifEdits(await readBytes(file)));
+      return made(gifWithoutPlace(await readBytes(file)));
     case 'image/heic':
     case 'image/heif':
     case 'image/avif':
@@ -50,6 +52,8 @@ async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefi
     case 'video/mp4':
     case 'video/quicktime':
       return edited(file, await isoEdits(file, false, keepCredit));
+    case 'video/webm':
+      return edited(file, await webmEdits(file));
     default:
       return undefined;
   }

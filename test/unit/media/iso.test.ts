@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dimensionsOf } from '../../../utils/media/dimensions.ts';
 import { minimalExif, readExif } from '../../../utils/media/exif.ts';
 import { withoutLocation } from '../../../utils/media/without-location.ts';
-import { box, fullBox, heic, movie, picture, u32 } from './boxes.ts';
+import { box, fullBox, heic, movie, picture, track, u32 } from './boxes.ts';
 import { bytesOf, fileOf, freedFrom, noise, packet, withCameraData } from './pictures.ts';
 
 async function cleanedBytes(bytes: Uint8Array, keepCredit: boolean): Promise<Buffer> {
@@ -10,11 +10,11 @@ async function cleanedBytes(bytes: Uint8Array, keepCredit: boolean): Promise<Buf
 }
 
 describe.each(['qt  ', 'mp42'])('a movie of brand %s', (brand) => {
-  test('loses places, device and dates, moves no byte, and keeps its picture', async () => {
+  test('loses places, device and dates, moves nothing, and keeps its picture', async () => {
     const before = movie(brand);
     const after = await cleanedBytes(before, false);
-    expect(after.length).toBe(before.length);
-    expect(after.toString('latin1')).not.toMatch(/Secret|location|xmpmeta|Krefeld|gps |udta/);
+    expect(after.indexOf('moov')).toBe(before.indexOf('moov'));
+    expect(after.toString('latin1')).not.toMatch(/Secret|location|xmpmeta|Krefeld|gps |udta|uuid/);
     expect(after.includes(u32(0xe2000001))).toBe(false);
     expect(after.indexOf(picture)).toBe(before.indexOf(picture));
   });
@@ -43,12 +43,16 @@ test('a movie’s large sizes and later versions are read', async () => {
   const date = Buffer.alloc(8, 0xe2);
   const before = Buffer.concat([
     box('ftyp', 'isom', u32(0)),
-    Buffer.concat([u32(1), Buffer.from('mdat'), u32(0), u32(16 + 7), Buffer.from(picture.slice(0, 7))]),
-    box('moov', fullBox('mvhd', 1, date, date, u32(1000), Buffer.alloc(88))),
+    Buffer.concat([u32(1), Buffer.from('mdat'), u32(0), u32(16 + picture.length), Buffer.from(picture)]),
+    box(
+      'moov',
+      fullBox('mvhd', 1, date, date, u32(1000), Buffer.alloc(88)),
+      track('vide', 16 + 16, [picture.length]),
+    ),
   ]);
   const after = await cleanedBytes(before, false);
   expect(after.includes(0xe2)).toBe(false);
-  expect(after.includes('THE-PIC')).toBe(true);
+  expect(after.includes(picture)).toBe(true);
 });
 
 test('a large video is put together from its parts, not copied', async () => {
@@ -60,7 +64,12 @@ test('a large video is put together from its parts, not copied', async () => {
     new Uint8Array(mdat),
     new Uint8Array(64 * 1024 * 1024),
     new Uint8Array(
-      box('moov', fullBox('mvhd', 0, u32(1), u32(1), Buffer.alloc(88)), box('udta', 'Secret..')),
+      box(
+        'moov',
+        fullBox('mvhd', 0, u32(1), u32(1), Buffer.alloc(88)),
+        track('vide', 24, [64 * 1024 * 1024]),
+        box('udta', 'Secret..'),
+      ),
     ),
   ]);
   const read: number[] = [];
@@ -74,7 +83,7 @@ test('a large video is put together from its parts, not copied', async () => {
     };
     return part;
   };
-  expect((await withoutLocation(file, false)).cleaned).toBe(true);
+  await freedFrom(file);
   expect(read.length).toBeGreaterThan(0);
   expect(Math.max(...read)).toBeLessThan(1000);
 });
@@ -93,7 +102,7 @@ describe.each([
   test('loses Exif, XMP, description and the video in it, and moves no byte', async () => {
     const before = await made();
     const after = await cleanedBytes(before, false);
-    expect(after.length).toBe(before.length);
+    expect(after.indexOf('mdat')).toBe(before.indexOf('mdat'));
     expect(after.toString('latin1')).not.toMatch(/Secret|Muster|xmpmeta|2024:|moov/);
     expect(after.indexOf(picture)).toBe(before.indexOf(picture));
     expect(after.indexOf('iloc')).toBe(before.indexOf('iloc'));

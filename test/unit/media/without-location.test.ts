@@ -35,7 +35,9 @@ describe.each(kinds)('a %s', (kind, encode) => {
     expect(after.orientation).toBe(before.orientation);
     if (kind !== 'avif') expect(after.orientation).toBe(6);
     expect(after.icc).toBeDefined();
-    expect(after.icc?.equals(before.icc ?? Buffer.alloc(0))).toBe(true);
+    // The colours themselves are compared as pixels above; its texts, maker and day are gone.
+    expect(after.icc?.length).toBe(before.icc?.length);
+    if (kind !== 'avif') expect(after.icc?.toString('latin1')).not.toMatch(/CC0|Copyright|P3|lcms/);
   });
 
   test('keeps the credit if the rule says so, and still nothing else', async () => {
