@@ -71,7 +71,7 @@ export interface ProblemReport {
   /** When trying again makes sense, milliseconds since 1970. */
   retryAt?: number;
   /** Which pictures and videos of the post it is about, counted from 1. */
-  media?: number[];
+  media?: readonly number[];
 }
 
 /** Why something did not happen. Thrown where the fault is seen, caught at the borders. */
@@ -84,7 +84,7 @@ export class Problem extends Error {
   }
 
   /** Says which pictures and videos it is about, counted from 1. */
-  about(media: number[]): this {
+  about(media: readonly number[]): this {
     this.report.media = media;
     return this;
   }

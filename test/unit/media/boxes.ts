@@ -57,11 +57,15 @@ export function track(
   );
 }
 
-/** How a track's samples are to be read; pictures by an encoder that names its camera. */
+/** How a track's samples are to be read. */
 function described(handler: string): Buffer {
-  if (handler === 'soun') return box('sowt', Buffer.alloc(6), u16(1), Buffer.alloc(20));
+  return handler === 'soun' ? box('sowt', Buffer.alloc(6), u16(1), Buffer.alloc(20)) : describedAs('mp4v');
+}
+
+/** How pictures of a kind are to be read, by an encoder that names its camera. */
+export function describedAs(kind: string): Buffer {
   const head = [Buffer.alloc(6), u16(1), Buffer.alloc(16), u16(640), u16(360), Buffer.alloc(14)];
-  return box('mp4v', ...head, '\x0dSecretCam AVC', Buffer.alloc(18), u16(24), u16(0xffff));
+  return box(kind, ...head, '\x0dSecretCam AVC', Buffer.alloc(18), u16(24), u16(0xffff));
 }
 
 /** What a movie's `mdat` holds: a picture, in one unit as H.265 writes it, then the places where it was taken. */

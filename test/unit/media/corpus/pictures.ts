@@ -160,7 +160,7 @@ async function webps(settings: WebpOptions): Promise<Planted> {
     const body = Buffer.concat([Buffer.from('WEBP'), ...chunks]);
     return riff('RIFF', body);
   };
-  const longer = Buffer.from(Buffer.concat([shown, payload]));
+  const longer = Buffer.concat([shown, payload, Buffer.alloc((shown.length + payload.length) % 2)]);
   longer.writeUInt32LE(longer.length - 8, 4);
   return {
     Exif: file(header, shown, riff('EXIF', exif(true))),
