@@ -6,7 +6,7 @@ import { fillCredit, type Kept, minimalExif, readExif } from './exif.ts';
 import { type Item, itemsOf } from './heif-items.ts';
 import { unitEdits } from './nal-units.ts';
 import { merged, type Range, zeroedBut } from './ranges.ts';
-import { colourEdits } from './sample-descriptions.ts';
+import { colourEdits, unitListEdits } from './sample-descriptions.ts';
 
 const forShowing = new Set(['hdlr', 'pitm', 'iloc', 'iinf', 'iref', 'iprp', 'idat', 'grpl']);
 /** Pictures, tiles, and what they are put together to. A JPEG in it would have an Exif of its own. */
@@ -125,11 +125,16 @@ function propertyEdits(part: Part, iprp: Box): Edit[] {
     .flatMap(({ body, end }) => boxesIn(part, body, end))
     .flatMap((box) => {
       if (box.type === 'colr') return colourEdits(part, box);
-      if (box.type === 'hvcC' && (uintIn(part, box.body + 21, 1) & 3) !== 3)
-        throw new Malformed('units of other lengths');
+      if (box.type === 'hvcC') return unitListEdits(part, lengthChecked(part, box));
       // Behind version and flags.
       return properties.has(box.type) ? [] : [zeroed(Math.min(box.body + 4, box.end), box.end)];
     });
+}
+
+/** Units are looked through with lengths of four bytes, as every phone writes them. */
+function lengthChecked(part: Part, hvcC: Box): Box {
+  if ((uintIn(part, hvcC.body + 21, 1) & 3) !== 3) throw new Malformed('units of other lengths');
+  return hvcC;
 }
 
 /** The size of the picture in a HEIC, HEIF or AVIF: the largest of its items, for a grid is larger than its tiles. */

@@ -112,7 +112,7 @@ function flacEdits(part: Part, { body, end }: Box): Edit[] {
 }
 
 /** H.265 keeps some units in the description: only its three kinds of parameter sets (32 to 34) are needed. */
-function unitListEdits(part: Part, { body, end }: Box): Edit[] {
+export function unitListEdits(part: Part, { body, end }: Box): Edit[] {
   const edits: Edit[] = [];
   let at = body + 23;
   for (let lists = uintIn(part, body + 22, 1); lists > 0; lists -= 1) {

@@ -5,7 +5,7 @@ import { sharpCodec } from '../sharp-codec.ts';
 import { damages } from './damage.ts';
 import { dateOfRecording, films } from './movies.ts';
 import { pictures } from './pictures.ts';
-import { found, needles, payload } from './planted.ts';
+import { credit, found, needles, payload } from './planted.ts';
 import { webms } from './webms.ts';
 
 interface Tally {
@@ -20,10 +20,14 @@ const none = (): Tally => ({ files: 0, planted: 0, cleaned: 0, anew: 0, refused:
 const tallies: Record<string, Tally> = {};
 
 /** As the background does it: cleaned as it is, else by a codec, which stands in for the browser's. */
-async function outcome(bytes: Buffer, isPicture: boolean): Promise<{ how: keyof Tally; left: Buffer }> {
+async function outcome(
+  bytes: Buffer,
+  isPicture: boolean,
+  keepCredit = false,
+): Promise<{ how: keyof Tally; left: Buffer }> {
   const codec = sharpCodec();
   const blind = { ...codec, decode: async () => undefined };
-  const freed = await freePicture(fileOf(bytes), false, isPicture ? forgiving(codec) : blind);
+  const freed = await freePicture(fileOf(bytes), keepCredit, isPicture ? forgiving(codec) : blind);
   if (!freed.cleaned) return { how: 'refused', left: Buffer.alloc(0) };
   return { how: freed.how === 'written-anew' ? 'anew' : 'cleaned', left: await bytesOf(freed.file) };
 }
@@ -57,6 +61,9 @@ describe.each(Object.entries({ ...pictures, ...films, ...webms }))('%s', (kind, 
     const how = await tried(kind, place, bytes, isPicture);
     // A file that is whole is not refused: else refusing everything would do.
     if (!mayBeRefused.has(`${kind}: ${place}`)) expect(how).not.toBe('refused');
+    // Who made it may stay where the rule says so, and still nothing else.
+    const { left } = await outcome(bytes, isPicture, true);
+    expect.soft(found(left, [credit]), `${place}, with the credit`).toBe(0);
     const at = Math.max(bytes.indexOf(payload), 0) || Math.max(0, bytes.indexOf(needles[0] ?? ''));
     for (const [name, damage] of Object.entries(damages)) {
       await tried(kind, `${place}, ${name}`, damage(bytes, at), isPicture);
