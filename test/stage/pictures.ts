@@ -29,9 +29,9 @@ export const film = { told: ['SecretCam', 'SecretTrack', 'SecretPlace'], shown: 
 
 /**
  * The path of an MP4 file that a person could choose, about so many bytes: one track, with the place beside each picture in
- * another. It is built as films are and shows nothing. `pictures` is how they are packed: `mp4v`, or by an old camera `jpeg`.
+ * another. It is built as films are and shows nothing. `pictures` is how they are packed: `vp09`, or by an old camera `jpeg`.
  */
-export async function videoFile(bytes = 50_000, pictures: 'mp4v' | 'jpeg' = 'mp4v'): Promise<string> {
+export async function videoFile(bytes = 50_000, pictures: 'vp09' | 'jpeg' = 'vp09'): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'mitposten-video-')), 'film.mp4');
   const ftyp = box('ftyp', 'isom', u32(512), 'isomiso2');
   const picture = Buffer.alloc(Math.max(1000, bytes - 2000), 7);

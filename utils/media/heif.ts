@@ -59,9 +59,10 @@ export async function metaEdits(
   }
   const needed = merged([...shown, ...exifPlaces]);
   for (const { type, ranges } of items) {
-    if (type !== 'hvc1' && type !== 'hev1') continue;
+    const codec = type === 'hvc1' || type === 'hev1' ? 'hevc' : type === 'av01' ? 'av1' : undefined;
+    if (!codec) continue;
     if (ranges.length !== 1) throw new Malformed('a picture in several pieces');
-    edits.push(...(await unitEdits(file, ranges, { codec: 'hevc', lengthSize: 4 })));
+    edits.push(...(await unitEdits(file, ranges, codec === 'av1' ? { codec } : { codec, lengthSize: 4 })));
   }
   for (const box of boxes) {
     if (box.type === 'hdlr') edits.push(zeroed(Math.min(box.body + 12, box.end), box.end));

@@ -1,6 +1,6 @@
 import { type Box, freed, type Part, topBoxes } from './boxes.ts';
 import { Malformed, readBytes } from './bytes.ts';
-import { type Edit, removed, zeroed } from './edits.ts';
+import { type Edit, inFewPieces, removed, zeroed } from './edits.ts';
 import { fragmentEdits, usualSizes } from './fragments.ts';
 import { metaEdits } from './heif.ts';
 import { movieEdits, type Track } from './movie.ts';
@@ -41,21 +41,24 @@ export async function isoEdits(file: Blob, isPicture: boolean, keepCredit: boole
     tracks.push(...movie.tracks);
     await addFragments(file, boxes, tracks, usualSizes(part, moov), edits);
   }
-  for (const { samples, nal } of tracks) {
+  for (const { samples, units } of tracks) {
     for (const range of samples) kept.push(range);
-    if (nal) edits.push(...(await unitEdits(file, samples, nal)));
+    // One by one: a long film has more of them than a call takes arguments.
+    if (units) for (const edit of await unitEdits(file, samples, units)) edits.push(edit);
   }
   const last = boxes.findLast((box) => forShowing.has(box.type) || box === meta);
   const shown = merged(kept);
   for (const box of boxes) {
     if (last && box.start >= last.end) break;
-    if (box.type === 'mdat') edits.push(...zeroedBut({ start: box.body, end: box.end }, shown));
+    if (box.type === 'mdat')
+      for (const edit of zeroedBut({ start: box.body, end: box.end }, shown)) edits.push(edit);
     else if (!forShowing.has(box.type) && box !== meta) edits.push(...freed(box));
     else if (box.type === 'ftyp' || box.type === 'styp')
       edits.push(zeroed(Math.min(box.body + largestBrands, box.end), box.end));
     else if (box.type === 'moov' && box !== moov) throw new Malformed('two movies');
   }
-  return [...edits, removed(last?.end ?? end, file.size)];
+  edits.push(removed(last?.end ?? end, file.size));
+  return inFewPieces(file, edits);
 }
 
 async function addFragments(

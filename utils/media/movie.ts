@@ -2,7 +2,7 @@ import { type Box, boxesIn, freed, type Part, uintIn } from './boxes.ts';
 import { latin1, Malformed } from './bytes.ts';
 import { type Edit, zeroed } from './edits.ts';
 import type { Range } from './ranges.ts';
-import { descriptionEdits, type NalFormat } from './sample-descriptions.ts';
+import { descriptionEdits, hasKnownPictures, type UnitFormat } from './sample-descriptions.ts';
 import { sampleRanges } from './samples.ts';
 
 /** What stays in each box of a movie; what is not named here is made free (`udta`, `meta`, `uuid`, a dashcam's `gps `). */
@@ -39,7 +39,7 @@ export interface Track {
   /** Where its samples lie, in order. */
   samples: Range[];
   /** How its pictures are cut into units, for those whose units may hold words. */
-  nal: NalFormat | undefined;
+  units: UnitFormat | undefined;
 }
 
 /** What has to change in a `moov`, and the tracks that stay: pictures and sound. Throws {@link Malformed}. */
@@ -50,17 +50,17 @@ export function movieEdits(part: Part, moov: Box, keepCredit: boolean): { edits:
   for (const box of boxesIn(part, moov.body, moov.end)) {
     if (box.type === 'cmov') throw new Malformed('a compressed movie header');
     const kind = box.type === 'trak' ? kindOfTrack(part, box) : '';
-    if (box.type === 'trak' && !/^(vide|pict|soun)$/.test(kind)) {
+    if (box.type === 'trak' && !isShown(part, box, kind)) {
       edits.push(...freed(box));
     } else if (box.type === 'trak') {
       hasPicture ||= kind !== 'soun';
-      const nal = { found: undefined as NalFormat | undefined };
-      edits.push(...boxEdits(part, box, 'moov', kind, nal));
-      tracks.push({ id: trackId(part, box), samples: sampleRanges(part, box), nal: nal.found });
+      const units = { found: undefined as UnitFormat | undefined };
+      edits.push(...boxEdits(part, box, 'moov', kind, units));
+      tracks.push({ id: trackId(part, box), samples: sampleRanges(part, box), units: units.found });
     } else if (box.type === 'udta' && keepCredit) edits.push(...userDataEdits(part, box));
     else edits.push(...boxEdits(part, box, 'moov', ''));
   }
-  if (!hasPicture) throw new Malformed('a movie without a picture');
+  if (!hasPicture) throw new Malformed('a movie without pictures of a known kind');
   return { edits, tracks };
 }
 
@@ -69,16 +69,16 @@ function boxEdits(
   box: Box,
   parent: string,
   kind: string,
-  nal: { found?: NalFormat | undefined } = {},
+  units: { found?: UnitFormat | undefined } = {},
 ): Edit[] {
   const { type, body, end } = box;
   if (!children[parent]?.has(type)) return freed(box);
   if (children[type]) {
-    return boxesIn(part, body, end).flatMap((child) => boxEdits(part, child, type, kind, nal));
+    return boxesIn(part, body, end).flatMap((child) => boxEdits(part, child, type, kind, units));
   }
   if (type === 'stsd') {
     const described = descriptionEdits(part, box, kind);
-    nal.found = described.nal;
+    units.found = described.units;
     return described.edits;
   }
   if (type === 'dref') return referenceEdits(part, box);
@@ -119,6 +119,25 @@ function referenceEdits(part: Part, { body, end }: Box): Edit[] {
     if ((uintIn(part, reference.body, 4) & 1) === 0) throw new Malformed('samples in another file');
     return zeroed(reference.body + 4, reference.end);
   });
+}
+
+/** Sound, and pictures of a known kind: a picture for each chapter, as JPEG, is none. */
+function isShown(part: Part, trak: Box, kind: string): boolean {
+  if (kind === 'soun') return true;
+  return (
+    (kind === 'vide' || kind === 'pict') &&
+    hasKnownPictures(part, innermost(part, trak, ['mdia', 'minf', 'stbl', 'stsd']))
+  );
+}
+
+function innermost(part: Part, box: Box, path: string[]): Box {
+  let found = box;
+  for (const type of path) {
+    const child = boxesIn(part, found.body, found.end).find((each) => each.type === type);
+    if (!child) throw new Malformed(`no ${type}`);
+    found = child;
+  }
+  return found;
 }
 
 function kindOfTrack(part: Part, trak: Box): string {

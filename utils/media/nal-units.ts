@@ -1,7 +1,8 @@
 import { type Bytes, readBytes, uint } from './bytes.ts';
 import { type Edit, zeroed } from './edits.ts';
+import { openUnitEdits, userDataEdits } from './open-units.ts';
 import type { Range } from './ranges.ts';
-import type { NalFormat } from './sample-descriptions.ts';
+import type { NalFormat, UnitFormat } from './sample-descriptions.ts';
 
 /** Pictures are looked through in pieces of this size, so that a long film needs no more memory than a short one. */
 const window = 4 * 1024 * 1024;
@@ -24,7 +25,7 @@ const short = { avc: new Set([9, 10, 11]), hevc: new Set([35, 36, 37]) };
  * messages for programs (SEI, `user_data_unregistered`). A unit that holds such a message becomes filler data of the same
  * length, which every decoder passes over; what cannot be parsed is overwritten.
  */
-export async function unitEdits(file: Blob, samples: Range[], format: NalFormat): Promise<Edit[]> {
+export async function unitEdits(file: Blob, samples: Range[], format: UnitFormat): Promise<Edit[]> {
   const edits: Edit[] = [];
   let loaded: Range & { bytes: Bytes } = { start: 0, end: 0, bytes: new Uint8Array() };
   for (const { start, end: claimed } of samples) {
@@ -35,11 +36,16 @@ export async function unitEdits(file: Blob, samples: Range[], format: NalFormat)
       loaded = { start, end: until, bytes: await readBytes(file, start, until) };
     }
     const sample = loaded.bytes.subarray(start - loaded.start, end - loaded.start);
-    for (const edit of sampleEdits(sample, format)) {
+    for (const edit of editsIn(sample, format)) {
       edits.push({ ...edit, start: edit.start + start, end: edit.end + start });
     }
   }
   return edits;
+}
+
+function editsIn(sample: Bytes, format: UnitFormat): Edit[] {
+  if (format.codec === 'av1') return openUnitEdits(sample);
+  return format.codec === 'mpeg4' ? userDataEdits(sample) : sampleEdits(sample, format);
 }
 
 function sampleEdits(sample: Bytes, { codec, lengthSize }: NalFormat): Edit[] {

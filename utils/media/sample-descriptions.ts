@@ -1,13 +1,17 @@
 import { type Box, boxesIn, freed, type Part, uintIn } from './boxes.ts';
-import { latin1, Malformed } from './bytes.ts';
+import { type Bytes, latin1, Malformed } from './bytes.ts';
 import { type Edit, zeroed } from './edits.ts';
 import { silencedProfile } from './icc.ts';
+import { openUnitEdits, userDataEdits } from './open-units.ts';
 
 /** How the pictures of a track are cut into NAL units: H.264 or H.265, and how many bytes say the length of each. */
 export interface NalFormat {
   codec: 'avc' | 'hevc';
   lengthSize: number;
 }
+
+/** How the pictures of a track are put together, for those that may hold more than pictures. */
+export type UnitFormat = NalFormat | { codec: 'av1' } | { codec: 'mpeg4' };
 
 /** Kinds of pictures whose data is known to hold pictures only, or is looked through. Motion JPEG has an Exif in each. */
 const pictureFormats = new Set(
@@ -32,14 +36,19 @@ const forSound = new Set(
   'esds wave chan chnl dOps dfLa dac3 dec3 damr alac btrt pcmC enda frma srat SA3D mp4a'.split(' '),
 );
 
+/** Whether a track's pictures are of a kind that is known to hold pictures only, or is looked through. */
+export function hasKnownPictures(part: Part, stsd: Box): boolean {
+  return boxesIn(part, stsd.body + 8, stsd.end).every(({ type }) => pictureFormats.has(type));
+}
+
 /** What has to change in the descriptions of a track's samples (`stsd`). Throws {@link Malformed} for unknown ones. */
 export function descriptionEdits(
   part: Part,
   stsd: Box,
   kind: string,
-): { edits: Edit[]; nal: NalFormat | undefined } {
+): { edits: Edit[]; units: UnitFormat | undefined } {
   const edits: Edit[] = [];
-  let nal: NalFormat | undefined;
+  let units: UnitFormat | undefined;
   for (const entry of boxesIn(part, stsd.body + 8, stsd.end)) {
     if (kind === 'soun') {
       edits.push(...soundEdits(part, entry));
@@ -48,16 +57,20 @@ export function descriptionEdits(
     if (!pictureFormats.has(entry.type)) throw new Malformed(`pictures of kind ${entry.type}`);
     const { body } = entry;
     if (body + 78 > entry.end) throw new Malformed('a short description');
+    if (entry.type === 'av01') units = { codec: 'av1' };
+    if (entry.type === 'mp4v') units = { codec: 'mpeg4' };
     // Version and maker of the encoder, then its name.
     edits.push(zeroed(body + 8, body + 24), zeroed(body + 42, body + 74));
     for (const box of boxesIn(part, body + 78, entry.end)) {
       edits.push(...(forPictures.has(box.type) ? detailEdits(part, box) : freed(box)));
-      if (box.type === 'avcC') nal = { codec: 'avc', lengthSize: (uintIn(part, box.body + 4, 1) & 3) + 1 };
-      if (box.type === 'hvcC') nal = { codec: 'hevc', lengthSize: (uintIn(part, box.body + 21, 1) & 3) + 1 };
+      if (box.type === 'esds') edits.push(...configurationEdits(part, box));
+      if (box.type === 'avcC') units = { codec: 'avc', lengthSize: (uintIn(part, box.body + 4, 1) & 3) + 1 };
+      if (box.type === 'hvcC')
+        units = { codec: 'hevc', lengthSize: (uintIn(part, box.body + 21, 1) & 3) + 1 };
     }
-    if (/^(avc|dva|hvc|hev|dvh)/.test(entry.type) && !nal) throw new Malformed('units of no length');
+    if (/^(avc|dva|hvc|hev|dvh)/.test(entry.type) && !units) throw new Malformed('units of no length');
   }
-  return { edits, nal };
+  return { edits, units };
 }
 
 function soundEdits(part: Part, entry: Box): Edit[] {
@@ -84,7 +97,34 @@ function detailEdits(part: Part, box: Box): Edit[] {
   if (type === 'colr') return colourEdits(part, box);
   if (type === 'dfLa') return flacEdits(part, box);
   if (type === 'hvcC') return unitListEdits(part, box);
+  if (type === 'av1C') return shifted(openUnitEdits(bytesIn(part, body + 4, end)), body + 4);
   return type === '\0\0\0\0' ? [zeroed(body, end)] : [];
+}
+
+/** What a decoder of MPEG-4 is told of pictures lies in the third of three descriptors (ISO/IEC 14496-1, 7.2.6). */
+function configurationEdits(part: Part, { body, end }: Box): Edit[] {
+  let at = body + 4;
+  // Behind the first stand a number and flags, behind the second what kind and how many bits.
+  for (const [tag, head] of [
+    [3, 3],
+    [4, 13],
+    [5, 0],
+  ] as const) {
+    if (uintIn(part, at, 1) !== tag) throw new Malformed('a strange configuration');
+    at += 1;
+    while (uintIn(part, at, 1) >= 0x80) at += 1;
+    at += 1 + head;
+    if (at > end) throw new Malformed('a strange configuration');
+  }
+  return shifted(userDataEdits(bytesIn(part, at, end)), at);
+}
+
+function bytesIn({ bytes, at }: Part, start: number, end: number): Bytes {
+  return bytes.subarray(Math.max(0, start - at), Math.max(0, end - at));
+}
+
+function shifted(edits: Edit[], by: number): Edit[] {
+  return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }));
 }
 
 /** A colour profile with its texts emptied; without them it is as long. */

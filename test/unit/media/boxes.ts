@@ -59,7 +59,7 @@ export function track(
 
 /** How a track's samples are to be read. */
 function described(handler: string): Buffer {
-  return handler === 'soun' ? box('sowt', Buffer.alloc(6), u16(1), Buffer.alloc(20)) : describedAs('mp4v');
+  return handler === 'soun' ? box('sowt', Buffer.alloc(6), u16(1), Buffer.alloc(20)) : describedAs('vp09');
 }
 
 /** How pictures of a kind are to be read, by an encoder that names its camera. */

@@ -11,6 +11,7 @@ const profile = await sharp({ create: { width: 8, height: 8, channels: 3, backgr
   .png()
   .toBuffer()
   .then(async (png) => (await sharp(png).metadata()).icc ?? Buffer.alloc(0));
+/** A colour profile that tells everything. */
 export const telling = tellingProfile(profile);
 
 const insert = (file: Buffer, at: number, ...pieces: Buffer[]) =>
