@@ -66,10 +66,17 @@ function silenced(profile: Bytes): Bytes | undefined {
     ];
     if (start < table || start + length > profile.length) throw new Malformed('a tag beyond the end');
     const type = latin1(profile, start, 4);
-    if (forColours.has(name) && numbers.has(type)) made.set(profile.subarray(start, start + length), start);
+    if (forColours.has(name) && numbers.has(type))
+      made.set(profile.subarray(start, start + Math.min(length, used(profile, start, type))), start);
     else if (texts.has(name)) made.set(emptyText(type, length), start);
   }
   return made;
+}
+
+/** How many bytes of a value mean something (ICC.1:2022, 10); those of tables are as long as they say. */
+function used(profile: Bytes, start: number, type: string): number {
+  const longest: Record<string, number> = { 'XYZ ': 20, para: 40, sf32: 44, chrm: 64, cicp: 12 };
+  return type === 'curv' ? 12 + 2 * uint(profile, start + 8, 4) : (longest[type] ?? profile.length);
 }
 
 /** A text of each type that says nothing, in the room that there is. */

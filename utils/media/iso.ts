@@ -5,7 +5,7 @@ import { fragmentEdits, usualSizes } from './fragments.ts';
 import { metaEdits } from './heif.ts';
 import { movieEdits, type Track } from './movie.ts';
 import { unitEdits } from './nal-units.ts';
-import { merged, type Range, zeroedBut } from './ranges.ts';
+import { merged, overlap, type Range, zeroedBut } from './ranges.ts';
 
 /** The boxes in which a file says what it is, holds its pictures, and finds them. Everything else is made free. */
 const forShowing = new Set(['ftyp', 'styp', 'mdat', 'moov', 'moof', 'mfra', 'sidx', 'ssix', 'pdin']);
@@ -26,6 +26,7 @@ export async function isoEdits(file: Blob, isPicture: boolean, keepCredit: boole
   const edits: Edit[] = [];
   const kept: Range[] = [];
   const tracks: Track[] = [];
+  let hidden: Range[] = [];
   const moov = boxes.find(({ type }) => type === 'moov');
   const meta = isPicture ? boxes.find(({ type }) => type === 'meta') : undefined;
   if (!moov && !meta) throw new Malformed('neither a picture nor a movie');
@@ -39,6 +40,7 @@ export async function isoEdits(file: Blob, isPicture: boolean, keepCredit: boole
     const movie = movieEdits(part, moov, keepCredit);
     edits.push(...movie.edits);
     tracks.push(...movie.tracks);
+    hidden = merged(movie.hidden);
     await addFragments(file, boxes, tracks, usualSizes(part, moov), edits);
   }
   for (const { samples, units } of tracks) {
@@ -48,6 +50,8 @@ export async function isoEdits(file: Blob, isPicture: boolean, keepCredit: boole
   }
   const last = boxes.findLast((box) => forShowing.has(box.type) || box === meta);
   const shown = merged(kept);
+  // A wrong length, by which a picture or sound would take along what another track tells.
+  if (overlap(shown, hidden)) throw new Malformed('tracks over each other');
   for (const box of boxes) {
     if (last && box.start >= last.end) break;
     if (box.type === 'mdat')

@@ -3,6 +3,7 @@ import { creditOfIptc, creditOfXmp } from './credit.ts';
 import { fillCredit, type Kept, minimalExif, readExif } from './exif.ts';
 import { silencedProfile } from './icc.ts';
 import { ScanReader } from './jpeg-scan.ts';
+import { hasWords } from './words.ts';
 
 /** A segment of a JPEG (ITU-T T.81, B.1): from its marker to its end, a scan without its picture data. */
 export interface Segment {
@@ -59,6 +60,8 @@ export function jpegWithoutPlace(bytes: Bytes, keepCredit: boolean): Bytes[] {
     else if (marker >= 0xc0 && marker <= 0xc2) reader.readFrame(marker, body, end);
     else if (marker === startOfScan) {
       at = reader.endOfScan(body, end);
+      // They are read as pixels then, which may well be what a broken file makes of them.
+      if (hasWords(bytes.subarray(end, at))) throw new Malformed('words in a scan');
       shown.push(bytes.subarray(end, at));
       scans += 1;
     } else throw new Malformed(`a segment ${marker.toString(16)}`);

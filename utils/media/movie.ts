@@ -42,16 +42,25 @@ export interface Track {
   units: UnitFormat | undefined;
 }
 
-/** What has to change in a `moov`, and the tracks that stay: pictures and sound. Throws {@link Malformed}. */
-export function movieEdits(part: Part, moov: Box, keepCredit: boolean): { edits: Edit[]; tracks: Track[] } {
+/**
+ * What has to change in a `moov`, the tracks that stay, pictures and sound, and where the samples of the others lie. Throws
+ * {@link Malformed}.
+ */
+export function movieEdits(
+  part: Part,
+  moov: Box,
+  keepCredit: boolean,
+): { edits: Edit[]; tracks: Track[]; hidden: Range[] } {
   const edits: Edit[] = [];
   const tracks: Track[] = [];
+  const hidden: Range[] = [];
   let hasPicture = false;
   for (const box of boxesIn(part, moov.body, moov.end)) {
     if (box.type === 'cmov') throw new Malformed('a compressed movie header');
     const kind = box.type === 'trak' ? kindOfTrack(part, box) : '';
     if (box.type === 'trak' && !isShown(part, box, kind)) {
       edits.push(...freed(box));
+      for (const range of samplesIfKnown(part, box)) hidden.push(range);
     } else if (box.type === 'trak') {
       hasPicture ||= kind !== 'soun';
       const units = { found: undefined as UnitFormat | undefined };
@@ -61,7 +70,17 @@ export function movieEdits(part: Part, moov: Box, keepCredit: boolean): { edits:
     else edits.push(...boxEdits(part, box, 'moov', ''));
   }
   if (!hasPicture) throw new Malformed('a movie without pictures of a known kind');
-  return { edits, tracks };
+  return { edits, tracks, hidden };
+}
+
+/** Of a track that goes nothing has to be right. */
+function samplesIfKnown(part: Part, trak: Box): Range[] {
+  try {
+    return sampleRanges(part, trak);
+  } catch (thrown) {
+    if (thrown instanceof Malformed) return [];
+    throw thrown;
+  }
 }
 
 function boxEdits(

@@ -18,6 +18,15 @@ export function merged(ranges: Range[]): Range[] {
   return made;
 }
 
+/** Whether any of these has a byte in common with any of those; both are {@link merged}. */
+export function overlap(these: Range[], those: Range[]): boolean {
+  let at = 0;
+  return these.some(({ start, end }) => {
+    while ((those[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    return (those[at]?.start ?? Number.POSITIVE_INFINITY) < end;
+  });
+}
+
 /** Overwrites what of a range is in none of the others, which are {@link merged}. */
 export function zeroedBut({ start, end }: Range, kept: Range[]): Edit[] {
   const edits: Edit[] = [];

@@ -38,7 +38,8 @@ const forSound = new Set(
 
 /** Whether a track's pictures are of a kind that is known to hold pictures only, or is looked through. */
 export function hasKnownPictures(part: Part, stsd: Box): boolean {
-  return boxesIn(part, stsd.body + 8, stsd.end).every(({ type }) => pictureFormats.has(type));
+  const entries = boxesIn(part, stsd.body + 8, stsd.end);
+  return entries.length > 0 && entries.every(({ type }) => pictureFormats.has(type));
 }
 
 /** What has to change in the descriptions of a track's samples (`stsd`). Throws {@link Malformed} for unknown ones. */
