@@ -1,0 +1,114 @@
+import { findMentions, type Mention } from './mentions.ts';
+import type { Piece } from './status-html.ts';
+
+/** An account that a server says a status mentions: `user`, or `user@host` where it is of another server. */
+export interface Mentioned {
+  acct: string;
+  url: string;
+}
+
+/**
+ * Whether what a server shows is what it makes of this plain text. White space does not count, and no other difference than
+ * those that servers are known to make: accents put together otherwise (NFC), NUL taken out, a full-width hash as a plain
+ * one, a known account by its own writing of its name and mostly without host, a link's address shortened.
+ */
+export function sameText(
+  text: string,
+  shown: readonly Piece[],
+  mentioned: readonly Mentioned[] = [],
+): boolean {
+  const planned = cleaned(text);
+  let mentions: Mention[] | undefined;
+  let from = 0;
+  let run: Piece[] = [];
+  for (const piece of shown) {
+    if (piece.kind !== 'mention') {
+      run.push(piece);
+      continue;
+    }
+    mentions ??= findMentions(planned);
+    // One that the server does not know stays as it was written, so that the next it shows may be any later one. Which, is
+    // told by what stands before it: with each it would be longer.
+    const found = mentions.find(
+      (mention) =>
+        mention.start >= from &&
+        isOf(planned.slice(mention.start + 1, mention.end), piece, mentioned) &&
+        sameRun(planned.slice(from, mention.start), run),
+    );
+    if (!found) return false;
+    from = found.end;
+    run = [];
+  }
+  return sameRun(planned.slice(from), run);
+}
+
+/** Whether text and links, one after another, are this part of the text. */
+function sameRun(text: string, run: readonly Piece[]): boolean {
+  const planned = lettersOf(text);
+  let at = 0;
+  for (const piece of run) {
+    const here = writings(piece).find((writing) => planned.startsWith(writing, at));
+    if (here === undefined) return false;
+    at += here.length;
+  }
+  return at === planned.length;
+}
+
+/** How a piece may have been written, the longest first. */
+function writings(piece: Piece): string[] {
+  if (piece.kind === 'mention') return [lettersOf(`@${piece.name}`)];
+  if (piece.kind === 'text') return [lettersOf(piece.text)];
+  const { text, address } = piece;
+  const both = leadsWhereItSays(text, address) ? [text, address] : [address];
+  return both.map(lettersOf).sort((a, b) => b.length - a.length);
+}
+
+/** Whether a link's text is its address, whole or shortened, or names no address at all. */
+function leadsWhereItSays(text: string, address: string): boolean {
+  if (text === address) return true;
+  const [shown, whole] = [bare(text), bare(address)];
+  return shown.endsWith('…') ? false : shown === whole || !/^[^\s/]+\.[^\s]+$/.test(shown);
+}
+
+/** An address without its scheme, as the URL standard writes it. */
+function bare(address: string): string {
+  const written = address.trim();
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `https://${written}`);
+  const [, rest = written] = /^[a-z0-9+.-]+:\/\/(.*?)\/?$/i.exec(url?.href ?? '') ?? [];
+  return decodable(rest);
+}
+
+function decodable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Whether an account that is shown is the one that was written as `name`. */
+function isOf(
+  name: string,
+  piece: Extract<Piece, { kind: 'mention' }>,
+  mentioned: readonly Mentioned[],
+): boolean {
+  const [user = '', host] = name.split('@');
+  const [shownUser = '', shownHost] = piece.name.split('@');
+  if (user.toLowerCase() !== shownUser.toLowerCase()) return false;
+  const known = shownHost ?? mentioned.find(({ url }) => url === piece.address)?.acct.split('@')[1];
+  return host === undefined || known === undefined || inAscii(host) === inAscii(known);
+}
+
+function inAscii(host: string): string {
+  return URL.parse(`https://${host}`)?.hostname ?? host.toLowerCase();
+}
+
+/** PostgreSQL keeps no NUL, and JSON in UTF-8 no half of a surrogate pair. */
+function cleaned(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '');
+}
+
+/** Taken apart (NFD), because what stands in two pieces is put together only as a whole. */
+function lettersOf(text: string): string {
+  return cleaned(text).replace(/\s+/gu, '').replaceAll('＃', '#').normalize('NFD');
+}
