@@ -32,6 +32,7 @@ export const reasonKeys = {
   'media-too-large': 'mediaTooLarge',
   'media-kind': 'mediaKind',
   'media-failed': 'mediaFailed',
+  'media-mixed-up': 'mediaMixedUp',
   'description-missing': 'descriptionMissing',
   'server-refused': 'serverRefused',
   'server-down': 'serverDown',

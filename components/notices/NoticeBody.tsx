@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
+import { DifferenceList } from '../DifferenceList.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { momentText } from '../time.ts';
@@ -49,6 +50,9 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
               <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
             </p>
           ))}
+          {message.differing?.map((each) => (
+            <DifferenceList key={each.account} {...each} locale={locale} />
+          ))}
         </>
       );
     case 'scheduled':
@@ -60,6 +64,9 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
           <Excerpt notice={notice} />
           {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
           <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
+          {message.differing?.map((each) => (
+            <DifferenceList key={each.account} {...each} locale={locale} />
+          ))}
         </>
       );
     case 'waiting':

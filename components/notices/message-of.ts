@@ -1,3 +1,4 @@
+import type { Difference } from '../../utils/post/difference.ts';
 import type { Notice, OfferReason } from '../../utils/post/notice.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 
@@ -5,9 +6,15 @@ import type { ProblemReport } from '../../utils/post/problem.ts';
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
   | { kind: 'sending'; accounts: string[] }
-  | { kind: 'done'; links: { account: string; url: string }[] }
-  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean }
+  | { kind: 'done'; links: { account: string; url: string }[]; differing?: Differing[] }
+  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean; differing?: Differing[] }
   | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string };
+
+/** What stands on one account otherwise than it was planned. */
+export interface Differing {
+  account: string;
+  differs: Difference[];
+}
 
 /** The one message of a notice: what needs a person first, then what is not done yet. */
 export function messageOf({ accounts, offered, outcomes }: Notice): Message {
@@ -21,12 +28,19 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   const links = outcomes.flatMap((outcome) =>
     outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
   );
+  const differing = outcomes.flatMap((outcome) =>
+    'differs' in outcome && outcome.differs
+      ? [{ account: nameOf(outcome.account), differs: outcome.differs }]
+      : [],
+  );
+  const otherwise = differing.length ? { differing } : {};
   const ahead = outcomes.flatMap((outcome) => (outcome.state === 'scheduled' ? [outcome] : []));
   const [first] = ahead;
   if (first && ahead.length + links.length >= accounts.length) {
     const keptHere = ahead.some((each) => each.keptHere);
-    return { kind: 'scheduled', accounts: ahead.map((each) => nameOf(each.account)), at: first.at, keptHere };
+    const names = ahead.map((each) => nameOf(each.account));
+    return { kind: 'scheduled', accounts: names, at: first.at, keptHere, ...otherwise };
   }
-  if (links.length && links.length >= accounts.length) return { kind: 'done', links };
+  if (links.length && links.length >= accounts.length) return { kind: 'done', links, ...otherwise };
   return { kind: 'sending', accounts: all };
 }

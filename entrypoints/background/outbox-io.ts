@@ -3,7 +3,7 @@ import { withLanguage } from '../../utils/detect-language.ts';
 import { readRecord } from '../../utils/ledger/records.ts';
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
-import { find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import { describeMade, find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
 import { withoutLocation } from '../../utils/media/without-location.ts';
@@ -40,6 +40,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     upload,
     isReady,
     post,
+    describeMade,
     find,
     findScheduled,
     plan: async (post, account, rule) => plan(post, account, rule, await (book ?? listBook())),

@@ -75,5 +75,7 @@ export function showNotices(
 
 function isDone({ outcomes, accounts, offered }: Notice): boolean {
   const done = outcomes.filter(({ state }) => state === 'done');
-  return !offered && done.length > 0 && done.length >= accounts.length;
+  // What is otherwise than planned stays until somebody has read it.
+  const differs = outcomes.some((outcome) => 'differs' in outcome && outcome.differs);
+  return !offered && !differs && done.length > 0 && done.length >= accounts.length;
 }

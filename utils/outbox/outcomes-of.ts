@@ -1,3 +1,4 @@
+import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
 import type { OutboxEvent } from './outbox.ts';
 
@@ -20,7 +21,9 @@ function outcomeOf({ kind, delivery }: Exclude<OutboxEvent, { kind: 'problem' }>
   const { account, source, statuses } = delivery;
   const made = statuses[0]?.made;
   const keptHere = kind === 'kept';
+  const differs = allDifferences(statuses.flatMap((status) => status.made ?? []));
+  const found = differs.length ? { differs } : {};
   return keptHere || made?.scheduledFor !== undefined
-    ? { account, state: 'scheduled', at: source.time, keptHere }
-    : { account, state: 'done', url: made?.url ?? '' };
+    ? { account, state: 'scheduled', at: source.time, keptHere, ...found }
+    : { account, state: 'done', url: made?.url ?? '', ...found };
 }

@@ -23,7 +23,14 @@ export interface Account {
   /** A `data:` address, or empty where the picture could not be read: then its initials stand for it. */
   avatar: string;
   limits: Limits;
-  server: { title: string; software: string; version: string; rules: string[] };
+  server: {
+    title: string;
+    software: string;
+    version: string;
+    rules: string[];
+    /** It also takes texts with markup, and `text/plain` by name. */
+    namesPlainText?: boolean;
+  };
   /** False once the server has refused the token. */
   signedIn: boolean;
 }

@@ -1,11 +1,14 @@
+import type { Difference } from './difference.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Platform } from './types.ts';
 
 /** What became of a publication on one account. */
-export type Outcome = { account: string } & (
-  | { state: 'done'; url: string }
+export type Outcome = {
+  account: string;
+} /** `differs`: what stands there otherwise than it was planned. */ & (
+  | { state: 'done'; url: string; differs?: Difference[] }
   /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
-  | { state: 'scheduled'; at: number; keptHere: boolean }
+  | { state: 'scheduled'; at: number; keptHere: boolean; differs?: Difference[] }
   | { state: 'waiting' | 'failed'; problem: ProblemReport }
 );
 

@@ -10,6 +10,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `handle-differs`: who published it is not called as the page said
  * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
+ * - `media-mixed-up`: the server takes two pictures or videos for one
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
@@ -35,6 +36,7 @@ export type ProblemReason =
   | 'media-too-large'
   | 'media-kind'
   | 'media-failed'
+  | 'media-mixed-up'
   | 'description-missing'
   | 'server-refused'
   | 'server-down'

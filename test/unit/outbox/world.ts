@@ -60,9 +60,15 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     prepare: async (media) => media,
     upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
-    post: ({ id }, ...rest) => serverOf(id).post(...rest),
-    find: ({ id }, ...rest) => serverOf(id).find(...rest),
-    findScheduled: ({ id }, ...rest) => serverOf(id).findScheduled(...rest),
+    post: ({ id }, status, media, ...rest) =>
+      serverOf(id).post(
+        status,
+        media.map((one) => one.id),
+        ...rest,
+      ),
+    describeMade: async (_account, _status, _media, _replyTo, made) => made,
+    find: ({ id }, status, replyTo, since, known) => serverOf(id).find(status, replyTo, since, known),
+    findScheduled: ({ id }, status, time, known) => serverOf(id).findScheduled(status, time, known),
     plan: (post) => planOf(post),
     readAccount: async (id) => accounts.get(id),
     markSignedOut: async (id) => {
