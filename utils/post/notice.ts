@@ -43,7 +43,7 @@ export interface Notice {
   time: number;
   /** A person changed something for Mastodon alone. */
   edited: boolean;
-  accounts: { id: string; name: string }[];
+  accounts: { id: string; handle?: string | undefined; name: string }[];
   /** Where it still is offered: why it did not go by itself. */
   offered: OfferReason | undefined;
   outcomes: Outcome[];

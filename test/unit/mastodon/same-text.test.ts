@@ -248,6 +248,6 @@ function swapped(one: string, pattern: RegExp, by: (found: string) => string): s
 }
 
 function reordered(one: string): string | undefined {
-  const [first = '', ...rest] = one.trim().split(/\s+/);
+  const [first = '', ...rest] = one.trim().split(/ +/);
   return rest.length ? [...rest, first].join(' ') : undefined;
 }
