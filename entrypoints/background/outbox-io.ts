@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 import { withLanguage } from '../../utils/detect-language.ts';
 import { readRecord } from '../../utils/ledger/records.ts';
-import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
+import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
+import { rereadServerOf } from '../../utils/mastodon/reread-servers.ts';
 import { describeMade, find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
@@ -12,6 +13,7 @@ import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import { statusKey } from '../../utils/outbox/status-key.ts';
 import * as store from '../../utils/outbox/store.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Limits } from '../../utils/post/account.ts';
@@ -45,9 +47,9 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     findScheduled,
     plan: async (post, account, rule) => plan(post, account, rule, await (book ?? listBook())),
     readAccount,
-    markSignedOut: async (id) => {
-      const account = await readAccount(id);
-      if (account?.signedIn) await writeAccount({ ...account, signedIn: false });
+    markSignedOut: (id) => changeAccount(id, (account) => ({ ...account, signedIn: false })),
+    rereadServer: async (id) => {
+      if (await rereadServerOf(id)) announceChange();
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: (account) => knownStatuses(account),

@@ -41,6 +41,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const events: OutboxEvent[] = [];
   const alarm: { at: number | undefined } = { at: undefined };
   const awake: boolean[] = [];
+  const reread: string[] = [];
 
   const serverOf = (id: string): FakeServer => {
     const server = byAccount.get(id);
@@ -74,6 +75,9 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     markSignedOut: async (id) => {
       accounts.set(id, { ...accountOf(id), signedIn: false });
     },
+    rereadServer: async (id) => {
+      reread.push(id);
+    },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, now()),
@@ -93,7 +97,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const record = (delivery: Delivery) => writeRecord(recordOf(delivery, 'mirrored', now()));
 
   return {
-    ...{ io, clock, accounts, events, alarm, awake, record },
+    ...{ io, clock, accounts, events, alarm, awake, reread, record },
     server: serverOf(stadt),
     serverOf,
     deliveries: store.listDeliveries,

@@ -71,22 +71,30 @@ async function sizeOf(bytes: Uint8Array): Promise<Size> {
   }
 }
 
-// Made smaller where it is too large, and JPEG where browsers may not know the format.
+// Encoded anew whatever it is, smaller where it is too large, and JPEG where browsers may not know the format.
 async function kept(bytes: Uint8Array, kind: Kind, size: Size) {
   const foreign = /^image\/(avif|hei[cf])$/.test(kind.mime);
-  if (!foreign && size.width * size.height <= mediaLimits.keptPixels) return { ...size, ...kind, bytes };
+  // An animated picture would lose its other frames.
+  if (size.frames > 1) return { ...size, ...kind, bytes };
   const image = shrunk(bytes, size, mediaLimits.keptPixels);
-  const { data, info } = await (foreign ? image.jpeg() : image).toBuffer({ resolveWithObject: true });
+  const { data, info } = await (foreign
+    ? image.jpeg()
+    : image.png({ ...anew, force: false }).jpeg({ ...anew, force: false })
+  ).toBuffer({ resolveWithObject: true });
   const extension = foreign ? 'jpg' : kind.extension;
   return { width: info.width, height: info.height, mime: mimeOf(info.format), extension, bytes: data };
 }
 
 function shrunk(bytes: Uint8Array, { width, height }: Size, pixels: number) {
   const factor = Math.min(1, Math.sqrt(pixels / (width * height)));
-  return sharp(bytes, { failOn: 'error' })
+  // What is cut off is grey, and taken (libvips).
+  return sharp(bytes, { failOn: 'none' })
     .autoOrient()
     .resize(Math.max(1, Math.floor(width * factor)));
 }
+
+// Other values than whoever drew the picture has used, so that its bytes are never what was sent.
+const anew = { quality: 90, compressionLevel: 3, adaptiveFiltering: true };
 
 function mimeOf(format: string): string {
   return `image/${format === 'heif' ? 'avif' : format}`;
