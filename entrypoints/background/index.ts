@@ -25,6 +25,7 @@ export default defineBackground({
     );
     const update = updateWhenIdle(outbox);
     const drain = () => outbox.drain().then(update.ifWaiting);
+    // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
     const around = surroundings({ drain, accept: outbox.accept }, () => void update.ifWaiting());
 
@@ -54,12 +55,5 @@ export default defineBackground({
 
     void drain();
     void reread();
-    void wakeDaily();
   },
 });
-
-/** A browser that is open for days asks the servers too. The alarm stays over a restart of the background. */
-async function wakeDaily(): Promise<void> {
-  const name = 'daily';
-  if (!(await browser.alarms.get(name))) browser.alarms.create(name, { periodInMinutes: 24 * 60 });
-}

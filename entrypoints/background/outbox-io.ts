@@ -3,7 +3,7 @@ import { withLanguage } from '../../utils/detect-language.ts';
 import { readRecord } from '../../utils/ledger/records.ts';
 import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
-import { rereadServerOf } from '../../utils/mastodon/reread-servers.ts';
+import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { describeMade, find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { fitPicture } from '../../utils/media/fit-picture.ts';
@@ -35,7 +35,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     ...store,
     save: store.writeDelivery,
     now: () => Date.now(),
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    pause,
     keyOf: statusKey,
     random: Math.random,
     prepare,
@@ -57,10 +57,11 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     capture: async (publication, profile) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(
-        await inBackground[publication.platform].capture(publication, profile, outside),
-        browser.i18n,
-      );
+      // A plan is made with what the servers say today, but does not wait long for it.
+      const reread = Promise.race([rereadServers(), pause(5000)]).catch(() => undefined);
+      const post = await inBackground[publication.platform].capture(publication, profile, outside);
+      await reread;
+      return withLanguage(post, browser.i18n);
     },
     tell,
     wakeAt: async (time) => {
@@ -77,6 +78,8 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     },
   };
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The way out to the platforms' servers. */
 export const outside: Io = { fetch: (...request) => fetch(...request) };

@@ -11,9 +11,19 @@ const soonest = { refusal: 5 * 60_000, silence: 3_600_000 };
 
 /**
  * Asks the servers of all accounts again what they accept, where the last answer is older than a day; one request for each
- * server. True if anything was read. Never rejects.
+ * server. True if anything was read.
  */
-export async function rereadServers(now = Date.now()): Promise<boolean> {
+export function rereadServers(now = Date.now()): Promise<boolean> {
+  running ??= rereadDue(now).finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+/** Whoever asks meanwhile hears the same. */
+let running: Promise<boolean> | undefined;
+
+async function rereadDue(now: number): Promise<boolean> {
   const due = (await listAccounts()).filter(({ readAt = 0 }) => now - readAt >= holdsFor);
   const read = await Promise.all(
     Array.from(new Set(due.map(({ host }) => host)), (host) => reread(host, now)),
