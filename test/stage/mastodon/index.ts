@@ -43,6 +43,7 @@ export function createMastodon(options: MastodonOptions): Mastodon {
     revokeTokens: (username) => {
       server.db.run('update tokens set revoked = 1 where user_id = ?', idOf(server, username));
     },
+    endSessions: () => server.db.run('delete from sessions'),
     faults: server.faults,
     log: server.log,
     advance: (milliseconds) => server.clock.advance(milliseconds),

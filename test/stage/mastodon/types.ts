@@ -53,6 +53,8 @@ export interface Mastodon {
   issueToken(username: string, scopes?: string): string;
   /** As if the user had withdrawn every app's permission. */
   revokeTokens(username: string): void;
+  /** As if every browser's session at the website had run out. */
+  endSessions(): void;
   /** Switches to be set at any time; `reset()` clears them. */
   faults: Faults;
   /** Every request in the order in which it was answered. */
