@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { picture, videoStart } from './files.ts';
+import { brokenVideo, picture, videoStart } from './files.ts';
 import { stageIt, startSubject } from './subject.ts';
 
 const subject = await startSubject();
@@ -159,6 +159,14 @@ describe('videos', () => {
     subject.stage().advance(60_000);
     const after = await subject.ask('GET', `/api/v1/media/${body.id}`);
     expect([after.status, after.body.url]).toEqual([200, expect.stringMatching(/\.mp4$/)]);
+  });
+
+  it('that are broken answer 500, each time', async () => {
+    for (const _ of [1, 2]) {
+      const { status, body } = await subject.upload(brokenVideo());
+      const words = subject.says('Error processing thumbnail for uploaded media');
+      expect([status, body.error]).toEqual([500, words]);
+    }
   });
 
   stageIt('answer 200 under v1', async () => {

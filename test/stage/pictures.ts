@@ -32,7 +32,10 @@ export async function videoFile(bytes = 50_000): Promise<string> {
     return Buffer.concat([size, Buffer.from(type), content]);
   };
   const brands = Buffer.from('isom\0\0\u0002\0isomiso2');
-  await writeFile(path, Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(bytes, 7))]));
+  await writeFile(
+    path,
+    Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(bytes, 7)), box('moov', Buffer.alloc(0))]),
+  );
   return path;
 }
 

@@ -23,9 +23,22 @@ export async function inspect(
   const large = kind.type === 'image' ? mediaLimits.imageBytes : videoBytes;
   if (bytes.length > large) throw invalid((words) => words.media.large(Math.floor(large / 1024 / 1024)));
   if (kind.type !== 'image') {
+    // FFmpeg finds no film in it, each time anew.
+    if (!hasTracks(bytes, kind)) throw new Refusal(500, (words) => words.media.failed);
     return { ...kind, meta: {}, files: [{ style: 'original', mime: kind.mime, bytes }] };
   }
   return inspectImage(bytes, kind, imagePixels);
+}
+
+/** Whether a film says what is in it: the boxes or elements that do are there. */
+function hasTracks(bytes: Uint8Array, { mime }: Kind): boolean {
+  const marks: Record<string, Buffer> = {
+    'video/mp4': Buffer.from('moov'),
+    'video/quicktime': Buffer.from('moov'),
+    'video/webm': Buffer.from([0x16, 0x54, 0xae, 0x6b]),
+  };
+  const mark = marks[mime];
+  return mark === undefined || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark);
 }
 
 type Limits = Pick<Required<MastodonOptions>, 'imagePixels' | 'videoBytes' | 'mimeTypes'>;
