@@ -1,4 +1,4 @@
-import { findMentions, type Mention } from './mentions.ts';
+import { findMentions } from './mentions.ts';
 import type { Piece } from './status-html.ts';
 
 /** An account that a server says a status mentions: `user`, or `user@host` where it is of another server. */
@@ -17,46 +17,48 @@ export function sameText(
   shown: readonly Piece[],
   mentioned: readonly Mentioned[] = [],
 ): boolean {
-  const planned = cleaned(text);
-  let mentions: Mention[] | undefined;
-  let from = 0;
-  let run: Piece[] = [];
+  const planned = lettered(
+    cleaned(text),
+    shown.some(({ kind }) => kind === 'mention'),
+  );
+  let at = 0;
   for (const piece of shown) {
-    if (piece.kind !== 'mention') {
-      run.push(piece);
-      continue;
+    if (piece.kind === 'mention') {
+      // One that the server does not know is part of the text before: where this one is, that has led to.
+      const mention = planned.mentions.get(at);
+      if (!mention || !isOf(mention.name, piece, mentioned)) return false;
+      at = mention.end;
+    } else {
+      const here = writings(piece).find((writing) => planned.letters.startsWith(writing, at));
+      if (here === undefined) return false;
+      at += here.length;
     }
-    mentions ??= findMentions(planned);
-    // One that the server does not know stays as it was written, so that the next it shows may be any later one. Which, is
-    // told by what stands before it: with each it would be longer.
-    const found = mentions.find(
-      (mention) =>
-        mention.start >= from &&
-        isOf(planned.slice(mention.start + 1, mention.end), piece, mentioned) &&
-        sameRun(planned.slice(from, mention.start), run),
-    );
-    if (!found) return false;
-    from = found.end;
-    run = [];
   }
-  return sameRun(planned.slice(from), run);
+  return at === planned.letters.length;
 }
 
-/** Whether text and links, one after another, are this part of the text. */
-function sameRun(text: string, run: readonly Piece[]): boolean {
-  const planned = lettersOf(text);
-  let at = 0;
-  for (const piece of run) {
-    const here = writings(piece).find((writing) => planned.startsWith(writing, at));
-    if (here === undefined) return false;
-    at += here.length;
+/** A text's letters, and who is mentioned in it, by where that begins among the letters. */
+interface Lettered {
+  letters: string;
+  mentions: Map<number, { name: string; end: number }>;
+}
+
+function lettered(text: string, withMentions: boolean): Lettered {
+  const mentions: Lettered['mentions'] = new Map();
+  let letters = '';
+  let from = 0;
+  for (const { start, end } of withMentions ? findMentions(text) : []) {
+    letters += lettersOf(text.slice(from, start));
+    const before = letters.length;
+    letters += lettersOf(text.slice(start, end));
+    mentions.set(before, { name: text.slice(start + 1, end), end: letters.length });
+    from = end;
   }
-  return at === planned.length;
+  return { letters: letters + lettersOf(text.slice(from)), mentions };
 }
 
 /** How a piece may have been written, the longest first. */
-function writings(piece: Piece): string[] {
-  if (piece.kind === 'mention') return [lettersOf(`@${piece.name}`)];
+function writings(piece: Exclude<Piece, { kind: 'mention' }>): string[] {
   if (piece.kind === 'text') return [lettersOf(piece.text)];
   const { text, address } = piece;
   const both = leadsWhereItSays(text, address) ? [text, address] : [address];
