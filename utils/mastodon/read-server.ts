@@ -1,5 +1,6 @@
 import type { mastodon } from 'masto';
 import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
+import * as v from 'valibot';
 import type { Account, Limits } from '../post/account.ts';
 import { Problem } from '../post/problem.ts';
 import { askOpenly, jsonOf, type Open } from './ask-openly.ts';
@@ -81,7 +82,6 @@ function described(host: string, instance: Described): ServerFacts {
   if (typeof version !== 'string') throw new Problem('refused', 'not-mastodon', host);
   const { statuses, mediaAttachments: media }: Partial<NonNullable<typeof configuration>> =
     configuration ?? {};
-  const { supportedMimeTypes: kinds } = (statuses ?? {}) as { supportedMimeTypes?: unknown };
   return {
     host,
     domain: domainOf(instance, host),
@@ -89,8 +89,7 @@ function described(host: string, instance: Described): ServerFacts {
     software: softwareOf(version),
     version,
     rules: (rules ?? []).map(({ text }) => text),
-    // glitch-soc and GoToSocial list the kinds of text that they take here.
-    ...(Array.isArray(kinds) && kinds.includes('text/plain') ? { namesPlainText: true } : {}),
+    ...(namesPlainText(instance) ? { namesPlainText: true } : {}),
     limits: {
       characters: statuses?.maxCharacters ?? usual.characters,
       charactersPerUrl: statuses?.charactersReservedPerUrl ?? usual.charactersPerUrl,
@@ -104,6 +103,33 @@ function described(host: string, instance: Described): ServerFacts {
     },
   };
 }
+
+/** glitch-soc and GoToSocial list the kinds of text that they take among the limits, Pleroma and Akkoma under their own name. */
+function namesPlainText(instance: unknown): boolean {
+  const lists = v.safeParse(textKinds, instance);
+  if (!lists.success) return false;
+  const { configuration, pleroma } = lists.output;
+  return [configuration, pleroma].some((kinds) => kinds.includes('text/plain'));
+}
+
+const none: unknown[] = [];
+const list = v.fallback(v.array(v.unknown()), none);
+const textKinds = v.object({
+  configuration: v.fallback(
+    v.pipe(
+      v.object({ statuses: v.object({ supportedMimeTypes: list }) }),
+      v.transform(({ statuses }) => statuses.supportedMimeTypes),
+    ),
+    none,
+  ),
+  pleroma: v.fallback(
+    v.pipe(
+      v.object({ metadata: v.object({ postFormats: list }) }),
+      v.transform(({ metadata }) => metadata.postFormats),
+    ),
+    none,
+  ),
+});
 
 /** `domain` in the second version, `uri` in the first: in some servers an address. */
 function domainOf(instance: Described, host: string): string {

@@ -191,6 +191,8 @@ describe('what it says of texts and handles', () => {
     const kinds = (list: unknown) => said({ configuration: { statuses: { supported_mime_types: list } } });
     await serve(host, kinds(['text/plain', 'text/markdown']));
     expect(await readServer(host)).toMatchObject({ namesPlainText: true });
+    await serve(host, said({ pleroma: { metadata: { post_formats: ['text/plain', 'text/bbcode'] } } }));
+    expect(await readServer(host)).toMatchObject({ namesPlainText: true });
     for (const list of [['text/markdown'], 'text/plain', null]) {
       await serve(host, kinds(list));
       expect(await readServer(host)).not.toHaveProperty('namesPlainText');
