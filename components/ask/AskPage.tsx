@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { accountHandle } from '../../utils/post/account.ts';
 import type { Asked } from '../../utils/post/asked.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import { Icon } from '../Icon.tsx';
@@ -34,7 +35,9 @@ export function AskPage({ asked, locale, onAnswer }: AskPageProps) {
 
 function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) {
   const { kind, profile, accounts, text, problem, known } = asked;
-  const names = new Intl.ListFormat(locale).format(accounts.map(({ id, name }) => `${name} (@${id})`));
+  const names = new Intl.ListFormat(locale).format(
+    accounts.map(({ name, ...account }) => `${name} (${accountHandle(account)})`),
+  );
   return (
     <>
       <h2>{kind === 'profile' ? i18n.t('ask.profile') : i18n.t('ask.post')}</h2>

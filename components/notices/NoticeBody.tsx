@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
 import type { Loss } from '../../utils/post/plan.ts';
+import { DifferenceList } from '../DifferenceList.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { lossText } from '../preview/loss.ts';
@@ -52,6 +53,9 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
             </p>
           ))}
           <LossList losses={message.losses} />
+          {message.differing?.map((each) => (
+            <DifferenceList key={each.account} {...each} locale={locale} />
+          ))}
         </>
       );
     case 'scheduled':
@@ -64,6 +68,9 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
           {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
           <LossList losses={message.losses} />
           <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
+          {message.differing?.map((each) => (
+            <DifferenceList key={each.account} {...each} locale={locale} />
+          ))}
         </>
       );
     case 'waiting':

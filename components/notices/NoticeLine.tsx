@@ -31,7 +31,9 @@ function titleOf(message: Message, locale: string): string {
     case 'sending':
       return i18n.t('messages.sending', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'done':
-      return i18n.t('messages.done');
+      return message.differing?.[0]
+        ? i18n.t('differs.title', [message.differing[0].account])
+        : i18n.t('messages.done');
     case 'scheduled':
       return i18n.t('messages.scheduled', [
         momentText(message.at, locale),

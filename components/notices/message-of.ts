@@ -1,3 +1,4 @@
+import type { Difference } from '../../utils/post/difference.ts';
 import type { Notice, OfferReason } from '../../utils/post/notice.ts';
 import type { Loss } from '../../utils/post/plan.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
@@ -6,9 +7,27 @@ import type { ProblemReport } from '../../utils/post/problem.ts';
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
   | { kind: 'sending'; accounts: string[] }
-  | { kind: 'done'; links: { account: string; url: string }[]; losses: Loss[] }
-  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean; losses: Loss[] }
+  | {
+      kind: 'done';
+      links: { account: string; url: string }[];
+      losses: Loss[];
+      differing?: Differing[];
+    }
+  | {
+      kind: 'scheduled';
+      accounts: string[];
+      at: number;
+      keptHere: boolean;
+      losses: Loss[];
+      differing?: Differing[];
+    }
   | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string };
+
+/** What stands on one account otherwise than it was planned. */
+export interface Differing {
+  account: string;
+  differs: Difference[];
+}
 
 /** The one message of a notice: what needs a person first, then what is not done yet. */
 export function messageOf({ accounts, offered, outcomes }: Notice): Message {
@@ -23,15 +42,19 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   const links = outcomes.flatMap((outcome) =>
     outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
   );
+  const differing = outcomes.flatMap((outcome) =>
+    'differs' in outcome && outcome.differs
+      ? [{ account: nameOf(outcome.account), differs: outcome.differs }]
+      : [],
+  );
+  const otherwise = differing.length ? { differing } : {};
   const ahead = outcomes.flatMap((outcome) => (outcome.state === 'scheduled' ? [outcome] : []));
   const [first] = ahead;
   if (first && ahead.length + links.length >= accounts.length) {
     const keptHere = ahead.some((each) => each.keptHere);
-    return {
-      ...{ kind: 'scheduled', accounts: ahead.map((each) => nameOf(each.account)), at: first.at, keptHere },
-      losses,
-    };
+    const names = ahead.map((each) => nameOf(each.account));
+    return { kind: 'scheduled', accounts: names, at: first.at, keptHere, losses, ...otherwise };
   }
-  if (links.length && links.length >= accounts.length) return { kind: 'done', links, losses };
+  if (links.length && links.length >= accounts.length) return { kind: 'done', links, losses, ...otherwise };
   return { kind: 'sending', accounts: all };
 }

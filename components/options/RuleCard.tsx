@@ -71,7 +71,7 @@ function Receivers({ rule, accounts, onChange }: ReceiversProps) {
   return (
     <fieldset className="choices">
       <legend>{i18n.t('options.profiles.to')}</legend>
-      {accounts.map(({ id, displayName, avatar }) => (
+      {accounts.map(({ id, handle, displayName, avatar }) => (
         <label key={id} className="choice">
           <input
             type="checkbox"
@@ -83,7 +83,7 @@ function Receivers({ rule, accounts, onChange }: ReceiversProps) {
           <Avatar name={displayName} src={avatar} />
           <span className="choice-words">
             <span className="choice-label">{displayName}</span>
-            <span className="soft">{accountHandle({ id })}</span>
+            <span className="soft">{accountHandle({ id, handle })}</span>
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { PopupDelivery } from '../../utils/post/popup.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { DifferenceList } from '../DifferenceList.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
@@ -20,7 +21,7 @@ interface DeliveryItemProps {
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
 export function DeliveryItem({ delivery, locale, onDiscard, onDescribe, ...decide }: DeliveryItemProps) {
-  const { account, state, problem, nextTryAt, links, time, describing, scheduledFor } = delivery;
+  const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   return (
     <li className={`box item item-${state}`}>
@@ -48,6 +49,7 @@ export function DeliveryItem({ delivery, locale, onDiscard, onDescribe, ...decid
       {state === 'waiting' && nextTryAt !== undefined && (
         <p className="small">{i18n.t('popup.nextTry', [momentText(nextTryAt, locale)])}</p>
       )}
+      {differs && <DifferenceList account={account} differs={differs} locale={locale} />}
       <Links delivery={delivery} />
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (

@@ -5,7 +5,9 @@ import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
 import { removeTroubles } from '../../utils/intake/troubles.ts';
 import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
+import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
 import { surroundings, tellOutcomes } from './surroundings.ts';
@@ -23,6 +25,8 @@ export default defineBackground({
     );
     const update = updateWhenIdle(outbox);
     const drain = () => outbox.drain().then(update.ifWaiting);
+    // Whatever wakes the background: what nobody uses for days need not be known.
+    const reread = () => rereadServers().then((isRead) => isRead && announceChange());
     const around = surroundings({ drain, accept: outbox.accept }, () => void update.ifWaiting());
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
@@ -35,7 +39,10 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
-    browser.alarms.onAlarm.addListener(drain);
+    browser.alarms.onAlarm.addListener(() => {
+      void drain();
+      void reread();
+    });
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then(keepUnrecognised),
@@ -47,5 +54,6 @@ export default defineBackground({
     });
 
     void drain();
+    void reread();
   },
 });

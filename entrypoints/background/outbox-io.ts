@@ -1,9 +1,18 @@
 import browser from 'webextension-polyfill';
 import { withLanguage } from '../../utils/detect-language.ts';
 import { readRecord } from '../../utils/ledger/records.ts';
-import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
+import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
-import { find, findScheduled, isInOrder, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
+import {
+  describeMade,
+  find,
+  findScheduled,
+  isInOrder,
+  isReady,
+  post,
+  upload,
+} from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { prepareMedia } from '../../utils/media/prepare-media.ts';
 import { finish } from '../../utils/outbox/finish.ts';
@@ -11,6 +20,7 @@ import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import { statusKey } from '../../utils/outbox/status-key.ts';
 import * as store from '../../utils/outbox/store.ts';
+import { announceChange } from '../../utils/pages/changes.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import { type FreedFile, vouchFor } from '../../utils/post/freed-file.ts';
@@ -31,7 +41,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     ...store,
     save: store.writeDelivery,
     now: () => Date.now(),
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    pause,
     keyOf: statusKey,
     random: Math.random,
     prepare: async (...request) => {
@@ -42,13 +52,14 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     isReady,
     isInOrder,
     post,
+    describeMade,
     find,
     findScheduled,
     plan: async (post, account, rule) => plan(post, account, rule, await (book ?? listBook())),
     readAccount,
-    markSignedOut: async (id) => {
-      const account = await readAccount(id);
-      if (account?.signedIn) await writeAccount({ ...account, signedIn: false });
+    markSignedOut: (id) => changeAccount(id, (account) => ({ ...account, signedIn: false })),
+    rereadServer: async (id) => {
+      if (await rereadServerOf(id)) announceChange();
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: (account) => knownStatuses(account),
@@ -56,10 +67,11 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     capture: async (publication, profile) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();
-      return withLanguage(
-        await inBackground[publication.platform].capture(publication, profile, outside),
-        browser.i18n,
-      );
+      // A plan is made with what the servers say today, but does not wait long for it.
+      const reread = Promise.race([rereadServers(), pause(5000)]).catch(() => undefined);
+      const post = await inBackground[publication.platform].capture(publication, profile, outside);
+      await reread;
+      return withLanguage(post, browser.i18n);
     },
     tell,
     wakeAt: async (time) => {
@@ -76,6 +88,8 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     },
   };
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** The way out to the platforms' servers. */
 export const outside: Io = { fetch: (...request) => fetch(...request) };

@@ -74,7 +74,9 @@ export function showNotices(
 }
 
 function isDone({ outcomes, accounts, offered }: Notice): boolean {
-  // What somebody should read stays until it is closed.
-  const done = outcomes.filter(({ state, losses }) => state === 'done' && !losses?.length);
+  // What somebody should read, or what is otherwise than planned, stays until it is closed.
+  const isRead = (outcome: Notice['outcomes'][number]) =>
+    outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length;
+  const done = outcomes.filter(isRead);
   return !offered && done.length > 0 && done.length >= accounts.length;
 }

@@ -38,23 +38,50 @@ describe('who may ask', () => {
     expect((await subject.ask('GET', '/api/v1/media/1', { token })).status).toBe(403);
   });
 
-  stageIt('says 403 while the login is disabled', async () => {
-    subject.stage().faults.loginState = 'disabled';
-    const { status, body } = await subject.ask('GET', '/api/v1/accounts/verify_credentials');
-    subject.stage().reset();
-    expect([status, body.error]).toEqual([403, 'Your login is currently disabled']);
+  stageIt.each([
+    ['pending', 'Your login is currently pending approval'],
+    ['unconfirmed', 'Your login is missing a confirmed e-mail address'],
+    ['disabled', 'Your login is currently disabled'],
+    ['suspended', 'Your login is currently disabled'],
+    ['second-factor-missing', 'Your login is currently disabled'],
+  ] as const)(
+    'says 403 while the account is %s, in the same words in every language',
+    async (state, words) => {
+      subject
+        .stage()
+        .addUser({ username: `de_${state.slice(0, 4)}`, password: '', displayName: '', locale: 'de' });
+      const token = subject.stage().issueToken(`de_${state.slice(0, 4)}`);
+      subject.stage().faults.loginState = state;
+      const { status, body } = await subject.ask('GET', '/api/v1/accounts/verify_credentials', { token });
+      subject.stage().reset();
+      expect([status, body.error]).toEqual([403, words]);
+    },
+  );
+
+  stageIt("speaks the account's own language, whatever the browser's", async () => {
+    subject.stage().addUser({ username: 'archiv', password: '', displayName: '', locale: 'en' });
+    const token = subject.stage().issueToken('archiv');
+    const headers = { 'Accept-Language': 'de-DE,de;q=0.9' };
+    const { body } = await subject.ask('GET', '/api/v1/statuses/1', { token, headers });
+    expect(body.error).toBe('Record not found');
   });
 
-  stageIt('answers in German to a German browser', async () => {
+  stageIt('answers in German to a German browser where an account has chosen none', async () => {
     const headers = { 'Accept-Language': 'de-DE,de;q=0.9,en;q=0.8' };
     const ids = ['1', '2', '3', '4', '5'];
     const { body } = await subject.ask('POST', '/api/v1/statuses', { json: { media_ids: ids }, headers });
     expect(body.error).toBe('Mehr als vier Dateien können nicht angehängt werden');
   });
 
-  it('says 404 in JSON where there is no such route', async () => {
-    const { status, body } = await subject.ask('GET', '/api/v1/nothing_here');
-    expect([status, typeof body.error]).toEqual([404, 'string']);
+  it('says 404 where there is no such route: in JSON to whoever asks for it, else in a page', async () => {
+    const Accept = 'application/json';
+    const json = await subject.ask('GET', '/api/v1/nothing_here', { headers: { Accept } });
+    const page = await subject.ask('GET', '/api/v1/nothing_here');
+    expect([json.status, typeof json.body.error]).toEqual([404, 'string']);
+    expect([page.status, page.headers.get('Content-Type')]).toEqual([
+      404,
+      expect.stringContaining('text/html'),
+    ]);
   });
 });
 

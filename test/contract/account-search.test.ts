@@ -44,6 +44,11 @@ describe('the search for accounts', () => {
     expect([status, list, text]).toEqual([200, [], '[]']);
   });
 
+  stageIt('is 503 where the server of the account that is looked for does not answer', async () => {
+    const { status, body } = await search('zoo@nirgends.example', '&resolve=true');
+    expect([status, body.error]).toEqual([503, 'Remote data could not be fetched']);
+  });
+
   it('gives an empty list for no query', async () => {
     expect((await search('')).text).toBe('[]');
   });

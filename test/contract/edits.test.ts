@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { picture } from './files.ts';
 import { stageIt, startSubject } from './subject.ts';
 
@@ -78,7 +78,7 @@ describe('an edit', () => {
 
   it('of what is not there is 404', async () => {
     const { status, body } = await edit('1', { status: 'x' });
-    expect([status, body.error]).toEqual([404, 'Record not found']);
+    expect([status, body.error]).toEqual([404, subject.says('Record not found')]);
   });
 });
 
@@ -89,14 +89,26 @@ describe('a deletion', () => {
     expect([status, deleted.id, deleted.text]).toEqual([200, body.id, 'Weg damit #jetzt']);
     expect((await subject.ask('GET', `/api/v1/statuses/${body.id}`)).status).toBe(404);
     const again = await subject.ask('DELETE', `/api/v1/statuses/${body.id}`);
-    expect([again.status, again.body.error]).toEqual([404, 'Record not found']);
+    expect([again.status, again.body.error]).toEqual([404, subject.says('Record not found')]);
   });
 
   it('frees the media for another post', async () => {
     const media = await subject.upload(await picture());
     const first = await subject.post({ status: 'x', media_ids: [media.body.id] });
     await subject.ask('DELETE', `/api/v1/statuses/${first.body.id}`);
-    expect((await subject.ask('GET', `/api/v1/media/${media.body.id}`)).status).toBe(200);
+    // Half a second later: until then nobody has it.
+    const path = `/api/v1/media/${media.body.id}`;
+    await vi.waitFor(async () => expect((await subject.ask('GET', path)).status).toBe(200), 10_000);
+  });
+
+  stageIt('keeps the media half a second: not found, in use', async () => {
+    const media = await subject.upload(await picture());
+    const first = await subject.post({ status: 'x', media_ids: [media.body.id] });
+    await subject.ask('DELETE', `/api/v1/statuses/${first.body.id}`);
+    const path = `/api/v1/media/${media.body.id}`;
+    const soon = [(await subject.ask('GET', path)).status, (await subject.ask('DELETE', path)).status];
+    subject.stage().advance(500);
+    expect([...soon, (await subject.ask('DELETE', path)).status]).toEqual([404, 422, 200]);
   });
 
   stageIt('with delete_media takes the media along, since 4.4', async () => {

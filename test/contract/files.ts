@@ -10,8 +10,15 @@ export async function picture(
   return new Blob([new Uint8Array(await image.toFormat(format).toBuffer())], { type: `image/${format}` });
 }
 
-/** The first bytes of an MP4: enough for the stage's server, not for a real one. */
+/** The boxes of an MP4 without a film in them: enough for the stage's server, not for a real one. */
 export function videoStart(): Blob {
+  return new Blob([brokenVideo(), new Uint8Array([0, 0, 0, 8, ...Buffer.from('moov')])], {
+    type: 'video/mp4',
+  });
+}
+
+/** The first bytes of an MP4, in which no server finds a film. */
+export function brokenVideo(): Blob {
   const box = [0, 0, 0, 24, ...Buffer.from('ftypisom'), 0, 0, 2, 0, ...Buffer.from('isomiso2')];
   return new Blob([new Uint8Array(box)], { type: 'video/mp4' });
 }

@@ -12,8 +12,8 @@ function keyed(key = randomUUID()): Record<string, string> {
 describe('an Idempotency-Key', () => {
   afterEach(() => subject.reset());
 
-  // 4.6.0 to 4.6.5 answer a replay with 500 (mastodon#40399).
-  it('gives the first status again, whatever is sent with it', async () => {
+  it('gives the first status again, whatever is sent with it', async ({ skip }) => {
+    skip(subject.isSince(6) && !subject.isSince(6, 6), '4.6.0 to 4.6.5 answer with 500 (mastodon#40399)');
     const headers = keyed();
     const first = await subject.post({ status: 'Einmal' }, headers);
     const second = await subject.post({ status: 'Etwas anderes' }, headers);

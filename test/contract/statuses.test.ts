@@ -41,12 +41,12 @@ describe('a status', () => {
     const again = await subject.post({ status: 'x', media_ids: [first.body.id] });
     expect([again.status, again.body.error]).toEqual([
       422,
-      expect.stringMatching(/not found or already attached to another post/),
+      subject.says(expect.stringMatching(/not found or already attached to another post/)),
     ]);
     const deleted = await subject.ask('DELETE', `/api/v1/media/${first.body.id}`);
     expect([deleted.status, deleted.body.error]).toEqual([
       422,
-      'Media attachment is currently used by a status',
+      subject.says('Media attachment is currently used by a status'),
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('a status', () => {
 describe('a status is refused', () => {
   it('without text, warning and media', async () => {
     const { status, body } = await subject.post({ status: ' \n ' });
-    expect([status, body.error]).toEqual([422, "Validation failed: Text can't be blank"]);
+    expect([status, body.error]).toEqual([422, subject.says("Validation failed: Text can't be blank")]);
   });
 
   it('with more media than announced', async () => {
@@ -108,13 +108,16 @@ describe('a status is refused', () => {
     const { status, body } = await subject.post({ status: 'x', media_ids: ids });
     expect([status, body.error]).toEqual([
       422,
-      `Cannot attach more than ${statuses.max_media_attachments} files`,
+      subject.says(`Cannot attach more than ${statuses.max_media_attachments} files`),
     ]);
   });
 
   it('with media that do not exist', async () => {
     const { status, body } = await subject.post({ status: 'x', media_ids: ['1'] });
-    expect([status, body.error]).toEqual([422, expect.stringMatching(/not found or already attached/)]);
+    expect([status, body.error]).toEqual([
+      422,
+      subject.says(expect.stringMatching(/not found or already attached/)),
+    ]);
   });
 
   stageIt("with somebody else's media", async () => {
@@ -137,7 +140,7 @@ describe('a status is refused', () => {
     ['less than five minutes', { options: ['Ja', 'Nein'], expires_in: 299 }],
   ])('with a poll of %s', async (_name, poll) => {
     const { status, body } = await subject.post({ status: 'x', poll });
-    expect([status, body.error]).toEqual([422, expect.stringMatching(/^Validation failed: /)]);
+    expect([status, body.error]).toEqual([422, subject.says(expect.stringMatching(/^Validation failed: /))]);
   });
 
   it('with a visibility that does not exist', async () => {
@@ -148,7 +151,7 @@ describe('a status is refused', () => {
     const { status, body } = await subject.post({ status: 'x', in_reply_to_id: '1' });
     expect([status, body.error]).toEqual([
       404,
-      'The post you are trying to reply to does not appear to exist.',
+      subject.says('The post you are trying to reply to does not appear to exist.'),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, it } from 'vitest';
-import { createMastodon, type Mastodon } from '../stage/mastodon/index.ts';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, expect, it } from 'vitest';
+import { createMastodon, type Mastodon, type MastodonOptions } from '../stage/mastodon/index.ts';
 
 /** Whether the suite asks a real server, named in MASTODON_URL, with the token in MASTODON_TOKEN. */
 const realAddress = process.env.MASTODON_URL?.replace(/\/+$/, '');
@@ -38,6 +39,13 @@ export interface Subject {
   upload(file: Blob, fields?: Record<string, string>, path?: string): Promise<Answer>;
   /** What would be left over otherwise is deleted at the end. */
   alsoDelete(path: string): void;
+  /**
+   * What an error is to say: these words of Mastodon's English, or any where a real server speaks to its account in another
+   * language (the account's own wins over what a request asks for).
+   */
+  says(english: unknown): unknown;
+  /** Whether the server is a Mastodon of 4.`minor` or later. */
+  isSince(minor: number, patch?: number): boolean;
   /** An address of the server's own, as it can be reached from here. */
   reachable(address: string): string;
   /** Makes the stage's server forget posts, faults and its moved clock; a real one is left alone. */
@@ -47,12 +55,17 @@ export interface Subject {
 }
 
 /** The server the whole file asks. It is cleaned up and stopped after the file's last case. */
-export async function startSubject(): Promise<Subject> {
-  const stage = realAddress === undefined ? await startStage() : undefined;
+export async function startSubject(options: Partial<MastodonOptions> = {}): Promise<Subject> {
+  const stage = realAddress === undefined ? await startStage(options) : undefined;
   const base = realAddress ?? stage?.base ?? '';
   const token = stage?.mastodon.issueToken('presse') ?? process.env.MASTODON_TOKEN ?? '';
   const ask = createAsk(base, token);
   const leftovers: string[] = [];
+  const { body: instance } = await ask('GET', '/api/v2/instance');
+  const [, minor = 0, patch = 0] = String(instance.version).split(/[.+-]/).map(Number);
+  const speaksEnglish = await isEnglish(ask);
+  // What it was asked for here is no case's.
+  stage?.mastodon.reset();
   afterAll(async () => {
     try {
       await deleteAll(ask, leftovers);
@@ -81,6 +94,8 @@ export async function startSubject(): Promise<Subject> {
       return answer;
     },
     alsoDelete: (path) => void leftovers.push(path),
+    says: (english) => (speaksEnglish ? english : expect.any(String)),
+    isSince: (wanted, least = 0) => minor > wanted || (minor === wanted && patch >= least),
     reachable: (address) => (stage ? address.replace('https://social.stadt.example', base) : address),
     reset: () => stage?.mastodon.reset(),
     stage: () => {
@@ -90,11 +105,18 @@ export async function startSubject(): Promise<Subject> {
   };
 }
 
-async function startStage() {
+/** An empty status is refused by every server, in the words of the account's language. */
+async function isEnglish(ask: AskServer): Promise<boolean> {
+  const { body } = await ask('POST', '/api/v1/statuses', { json: {} });
+  return String(body.error).startsWith('Validation failed');
+}
+
+async function startStage(options: Partial<MastodonOptions>) {
   const mastodon = createMastodon({
     host: 'social.stadt.example',
     title: 'Musterhausen',
     rules: ['Be kind', 'No bots without a person'],
+    ...options,
   });
   mastodon.addUser({
     username: 'presse',
@@ -167,7 +189,12 @@ function limitedKind(method: string, path: string): string {
 async function deleteAll(ask: AskServer, paths: string[]): Promise<void> {
   const left: string[] = [];
   for (const path of new Set(paths.toSorted().reverse())) {
-    const { status } = await ask('DELETE', path).catch(() => ({ status: 0 }));
+    let { status } = await ask('DELETE', path).catch(() => ({ status: 0 }));
+    // A real server takes a moment until a deleted status no longer has its media.
+    for (let tries = 0; realAddress && status === 422 && tries < 10; tries++) {
+      await setTimeout(500);
+      ({ status } = await ask('DELETE', path).catch(() => ({ status: 0 })));
+    }
     // What a case has deleted itself, or what went with its status, is not there any more.
     if (![200, 404].includes(status)) left.push(path);
   }

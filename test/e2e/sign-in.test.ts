@@ -70,6 +70,7 @@ test.each([
   ['a name', 'social.krefeld.example'],
   ['an address', 'https://social.krefeld.example/@stadt'],
   ['a handle', '@stadt@social.krefeld.example'],
+  ['an address without encryption', 'http://social.krefeld.example/'],
   ['a name with blanks and capitals', ' Social.Krefeld.Example '],
 ])('%s leads to the server, and signing out takes the token back there', async (_what, typed) => {
   const options = await connectAccount(show.browser, show.mastodon, city, typed);
@@ -138,7 +139,6 @@ test.each([
   ['words', 'kein Server'],
   ['a name without a dot', 'localhost'],
   ['an address of a computer', '127.0.0.1'],
-  ['an address without encryption', 'http://social.krefeld.example'],
 ])('%s are no server, and nobody is asked', async (_what, typed) => {
   const options = await show.browser.openExtensionPage('/options.html');
   await typeServer(options, typed);
@@ -163,6 +163,124 @@ test.each([
   const options = await show.browser.openExtensionPage('/options.html');
   await typeServer(options, host);
   await says(options, failure, 'problem.notMastodon.what');
+  await options.close();
+});
+
+/** What the city has under names that are not its Mastodon server's. */
+function site(
+  host: string,
+  answer: (path: string) => { led: string } | { page: string; status?: number },
+): void {
+  show.front.add({
+    hosts: [host],
+    listener: (request, response) => {
+      const said = answer(request.url ?? '/');
+      if ('led' in said) return void response.writeHead(301, { location: said.led }).end();
+      response.writeHead(said.status ?? 200, { 'content-type': 'text/html' }).end(said.page);
+    },
+  });
+}
+
+/** Signs in at what was typed, where no other host may be asked by permission. Gives the options. */
+async function signInBy(typed: string, host: string): Promise<Page> {
+  await show.browser.grantHost(`https://${host}`);
+  const options = await show.browser.openExtensionPage('/options.html');
+  await typeServer(options, typed);
+  const window = await show.browser.nextPage((url) => url.includes(show.mastodon.host));
+  await signInAt(window, city);
+  await press(window, '#authorize');
+  await found(options, `[href="https://${show.mastodon.host}/@${city.username}"]`);
+  return options;
+}
+
+test('a handle whose host is only the site of the city leads to the server, and is the name of the account', async () => {
+  show.mastodon.change({ domain: 'krefeld.example' });
+  site('krefeld.example', (path) =>
+    path.startsWith('/.well-known/')
+      ? { led: `https://${show.mastodon.host}${path}` }
+      : { page: '<h1>Stadt Krefeld</h1>' },
+  );
+  const options = await signInBy('@stadt@krefeld.example', 'krefeld.example');
+  const card = await options.$eval('.account', ({ ariaLabel, textContent }) => `${ariaLabel} ${textContent}`);
+  expect(card).toContain('@stadt@krefeld.example');
+  expect(card).not.toContain('@stadt@social.krefeld.example');
+  // What was typed is not the server, and is no more asked for anything.
+  expect(await origins(options)).not.toContain('https://krefeld.example/');
+  await confirm(options, '.account .actions > :last-child');
+  await until('the revocation', async () => requests(show.mastodon, 'POST', '/oauth/revoke')[0]);
+  await options.close();
+});
+
+test('an address that leads to the server is followed', async () => {
+  const host = `www.${show.mastodon.host}`;
+  site(host, (path) => ({ led: `https://${show.mastodon.host}${path}` }));
+  const options = await signInBy(host, host);
+  await signOut(options, show.mastodon);
+  await options.close();
+});
+
+test('a server that says nothing before the sign-in is asked after it', async () => {
+  show.mastodon.change({ limitedFederation: true, version: '4.3.23', maxCharacters: 777 });
+  const options = await signInBy(show.mastodon.host, show.mastodon.host);
+  expect(await options.$eval('.account', ({ textContent }) => textContent)).toMatch(/\b777\b/);
+  await signOut(options, show.mastodon);
+  await options.close();
+});
+
+test('a second factor does not block the way back, even where the permission was given before', async () => {
+  const amt = { username: 'amt', password: 'ein Kennwort', code: '123456' };
+  show.mastodon.addUser({ ...amt, displayName: 'Amt', oneTimeCode: amt.code });
+  const signInWithCode = async (window: Page) => {
+    await (await found(window, '#user_email')).type(amt.username);
+    await (await found(window, '#user_password')).type(amt.password);
+    await press(window, 'button[type="submit"]');
+    await (await found(window, '#user_otp_attempt')).type(amt.code);
+    await press(window, 'button[type="submit"]');
+    await press(window, '#authorize');
+  };
+  show.mastodon.endSessions();
+  const { options, window } = await beginSignIn(show.mastodon);
+  await signInWithCode(window);
+  await found(options, `[href="https://${show.mastodon.host}/@amt"]`);
+
+  show.mastodon.endSessions();
+  const tokensAsked = () => requests(show.mastodon, 'POST', '/oauth/token').length;
+  const before = tokensAsked();
+  await press(options, '.account .actions > :first-child');
+  await signInWithCode(await show.browser.nextPage((url) => url.includes(show.mastodon.host)));
+  await until('the token', async () => tokensAsked() > before || undefined);
+  await options.waitForFunction(() => !document.querySelector('.add-status')?.textContent);
+  expect(await options.$(failure)).toBeNull();
+  show.mastodon.endSessions();
+  await signOut(options, show.mastodon);
+  await options.close();
+});
+
+test.each([
+  ['disabled', 'accountDisabled'],
+  ['pending', 'accountPending'],
+  ['unconfirmed', 'accountUnconfirmed'],
+] as const)('an account that is %s is told what to do', async (state, key) => {
+  const { options, window } = await beginSignIn(show.mastodon);
+  await signInAt(window, city);
+  show.mastodon.faults.loginState = state;
+  await press(window, '#authorize');
+  await says(options, failure, `problem.${key}.what`);
+  await options.close();
+});
+
+test.each([
+  ['to a sign-in of another kind', 'hinter.example', 302, 'problem.redirected.what'],
+  ['nowhere, before a check for browsers', 'geprueft.example', 403, 'problem.challenged.what'],
+] as const)('an address that leads %s is said to', async (_what, host, status, key) => {
+  site('sso.example', () => ({ page: '<h1>Anmelden</h1>' }));
+  site(host, () =>
+    status === 302 ? { led: 'https://sso.example/login' } : { page: '<h1>Just a moment</h1>', status },
+  );
+  await show.browser.grantHost(`https://${host}`);
+  const options = await show.browser.openExtensionPage('/options.html');
+  await typeServer(options, host);
+  await says(options, failure, key);
   await options.close();
 });
 

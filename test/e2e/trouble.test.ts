@@ -4,11 +4,20 @@ import { until } from '../stage/browsers/until.ts';
 import { wordsIn } from '../stage/mastodon/http/words.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as city } from '../stage/stage.ts';
-import { arm, attach, found, panel, panelSwitch, press, publish } from '../stage/steps.ts';
-import { cityStatuses, cityTexts, language, posted, requests, showOfFile } from './fixture.ts';
-import { click, confirm, openPopup, says, stored } from './own-pages.ts';
+import { arm, attach, describe, found, panel, panelSwitch, press, publish, textOf } from '../stage/steps.ts';
+import {
+  cityDescriptions,
+  cityStatuses,
+  cityTexts,
+  language,
+  posted,
+  requests,
+  showOfFile,
+} from './fixture.ts';
+import { click, confirm, openPopup, says, stored, words } from './own-pages.ts';
 
-const show = showOfFile();
+// It locks its keys: what is sent again is sent soon. An older one is waited for, a minute each time.
+const show = showOfFile({ limits: { city: { version: '4.6.6' } } });
 
 const posting = { method: 'POST', path: /^\/api\/v1\/statuses$/ };
 const texts = () => cityTexts(show);
@@ -145,6 +154,42 @@ test("what the server refuses is told in the server's words, and a person can tr
   await click(popup, '.item-failed .actions > button');
   await posted(show.mastodon, 1);
   expect(await texts()).toEqual(['Nicht erlaubt']);
+  await popup.close();
+});
+
+test('what the server publishes otherwise than planned is told, and stays in the popup', async () => {
+  show.mastodon.silence(city.username);
+  const page = await mirror('Nur zurückhaltend');
+  await found(page, panel.done);
+  const said = await textOf(page, panel.done);
+  const popup = await openPopup(show);
+  expect(said).toContain(await words(popup, 'differs.unlisted'));
+  await says(popup, '.item-done', 'differs.unlisted');
+  await popup.close();
+});
+
+test('pictures that a server would take for one by their names keep their own descriptions', async () => {
+  show.mastodon.faults.oneFilePerName = true;
+  const page = await show.write('Zwei Bilder');
+  await attach(page, await pictureFiles(2));
+  await describe(page, 0, 'Marktplatz');
+  await describe(page, 1, 'Rathaus');
+  await arm(page);
+  await publish(page);
+  await found(page, panel.done);
+  expect(await cityDescriptions(show)).toEqual(['Marktplatz', 'Rathaus']);
+});
+
+test('an account that may do nothing keeps the post until it may again', async () => {
+  show.mastodon.faults.loginState = 'disabled';
+  const page = await mirror('Gesperrt');
+  await found(page, panel.failed);
+  const popup = await openPopup(show);
+  await says(popup, '.item-asks .problem', 'problem.accountDisabled.what');
+  delete show.mastodon.faults.loginState;
+  await click(popup, '.item-asks .actions > button');
+  await posted(show.mastodon, 1);
+  expect(await texts()).toEqual(['Gesperrt']);
   await popup.close();
 });
 

@@ -44,11 +44,12 @@ test('the sources compile as they are', { timeout: 120_000 }, () => {
   expect(stopped('utils/post/plan.ts', 'Nothing', '')).toEqual([]);
 });
 
-test('a new field of a status: it is sent, found again, shown', { timeout: 120_000 }, () => {
+test('a new field of a status: it is sent, found again, compared, shown', { timeout: 120_000 }, () => {
   expect(stopped('utils/post/plan.ts', 'PlannedStatus', 'poll?: string[]').sort()).toEqual([
+    'utils/mastodon/differences.ts differencesOf',
     'utils/mastodon/same-status.ts sameStatus',
+    'utils/mastodon/statuses.ts contentOf',
     'utils/mastodon/statuses.ts findScheduled',
-    'utils/mastodon/statuses.ts post',
     'utils/preview/preview-state.ts statusOf',
   ]);
 });

@@ -257,7 +257,7 @@ async function noticeOf(
     excerpt: (publication.parts[0]?.text ?? '').slice(0, longestExcerpt),
     time: publication.time,
     edited: hasEdits(edits),
-    accounts: receivers.map(({ id, displayName }) => ({ id, name: displayName })),
+    accounts: receivers.map(({ id, handle, displayName }) => ({ id, handle, name: displayName })),
     offered: undefined,
     outcomes: [],
   };

@@ -24,7 +24,7 @@ export function view(record: ComposerRecord, accounts: Account[], rule: Rule | u
     mode: modeOf(record, rule),
     receivers: signedIn.map(({ displayName }) => displayName),
     accounts: accounts.length,
-    signedOut: only && !only.signedIn ? `@${only.id}` : undefined,
+    signedOut: only && !only.signedIn ? accountHandle(only) : undefined,
     armed: armed && signedIn.length > 0,
     asking: asks !== undefined,
     edited: hasEdits(edits),
@@ -58,8 +58,9 @@ export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
   };
 }
 
-function cardOf({ id, displayName, avatar, signedIn, limits, server }: Account): AccountCard {
+function cardOf({ displayName, signedIn, limits, server, ...account }: Account): AccountCard {
   const { imagePixels: _, ...shown } = limits;
-  const handle = accountHandle({ id });
+  const { id, avatar } = account;
+  const handle = accountHandle(account);
   return { id, name: displayName, handle, avatar, signedIn, limits: shown, software: server.software };
 }

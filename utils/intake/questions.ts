@@ -24,7 +24,7 @@ export async function questionOf(about: Question, around: Surroundings): Promise
   const { profile, chosen, excerpt: text, asks: kind } = record;
   const accounts = (await listAccounts())
     .filter(({ id }) => chosen.includes(id))
-    .map(({ id, displayName }) => ({ id, name: displayName }));
+    .map(({ id, handle, displayName }) => ({ id, handle, name: displayName }));
   const shown = { kind, profile, accounts, text };
   return kind === 'profile' ? { ...shown, ...(await whoIs(profile, around)) } : shown;
 }

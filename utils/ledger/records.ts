@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
+import type { Difference } from '../post/difference.ts';
 import type { Platform } from '../post/types.ts';
 
 /** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
@@ -16,8 +17,8 @@ export interface LedgerRecord {
   publishedAt: number;
   account: string;
   outcome: 'mirrored' | 'discarded';
-  /** One that the server keeps until its time has no address yet. */
-  statuses: { id: string; url: string; scheduledFor?: number }[];
+  /** One that the server keeps until its time has no address yet. `differs`: what stands otherwise than it was planned. */
+  statuses: { id: string; url: string; scheduledFor?: number; differs?: Difference[] }[];
   /** Why it went without a description of every picture and video, in the person's words. */
   reason?: string;
   /** Milliseconds since 1970. */

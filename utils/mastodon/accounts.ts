@@ -47,6 +47,14 @@ export async function writeAccount(account: SignedIn): Promise<void> {
   await (await accounts.open()).put('accounts', account);
 }
 
+/** Reads and writes in one step. Does nothing for an account that was removed meanwhile. */
+export async function changeAccount(id: string, change: (now: SignedIn) => SignedIn): Promise<void> {
+  const transaction = (await accounts.open()).transaction('accounts', 'readwrite');
+  const now = await transaction.store.get(id);
+  if (now) await transaction.store.put(change(now));
+  await transaction.done;
+}
+
 export async function removeAccount(id: string): Promise<void> {
   await (await accounts.open()).delete('accounts', id);
 }

@@ -3,8 +3,8 @@ import { HttpActionDispatcherHookMastodon } from 'masto/adapters/action/dispatch
 import { createActionProxy, HttpActionDispatcher } from 'masto/adapters/action/index.js';
 import { HttpConfigImpl } from 'masto/adapters/config/index.js';
 import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
-import { Problem } from '../post/problem.ts';
-import { Http, Refusal } from './http.ts';
+import { Problem, type ProblemReason } from '../post/problem.ts';
+import { Http, Redirected, Refusal } from './http.ts';
 
 /** How long one request may take before its answer counts as lost, in milliseconds. */
 const timeout = 30_000;
@@ -30,7 +30,7 @@ export function clientFor(
     url: `https://${host}`,
     ...(token === undefined ? {} : { accessToken: token }),
     timeout: limit,
-    requestInit: { credentials: 'omit', redirect: 'error' },
+    requestInit: { credentials: 'omit', redirect: 'manual' },
   } as const;
   const http = new Http(new HttpConfigImpl(props, serializer), serializer, send);
   const dispatcher = new HttpActionDispatcher(http, new HttpActionDispatcherHookMastodon(http));
@@ -53,6 +53,8 @@ export function isTimeout(thrown: unknown): boolean {
  */
 export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): Problem {
   if (thrown instanceof Problem) return thrown;
+  // `unknown` where it changes something: a proxy may have led on what it had passed before.
+  if (thrown instanceof Redirected) return new Problem(changes ? 'unknown' : 'unreachable', 'server-moved');
   const status = statusOf(thrown);
   const words = thrown instanceof Error ? thrown.message : '';
   if (status === undefined || status >= 500) {
@@ -67,9 +69,21 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
       : new Problem('unreachable', 'server-down', `${status} ${words}`);
   }
   if (status === 401) return new Problem('needs-login', 'signed-out', words);
+  const state = status === 403 ? stateIn(words) : undefined;
+  if (state) return new Problem('needs-login', state, words);
   if (status === 429) return new Problem('unreachable', 'rate-limited', words, resetTime(thrown, now));
   if (status === 413) return new Problem('refused', 'media-too-large', words);
   return new Problem('refused', 'server-refused', words || String(status));
+}
+
+/**
+ * What an account's state forbids. These words are the same in every language (Mastodon 4.3 to 4.6,
+ * `Api::BaseController#require_user!`); the last ones also for a suspended account, and one whose role needs a second factor.
+ */
+function stateIn(words: string): ProblemReason | undefined {
+  if (words.startsWith('Your login is missing a confirmed e-mail')) return 'account-unconfirmed';
+  if (words.startsWith('Your login is currently pending')) return 'account-pending';
+  return words.startsWith('Your login is currently disabled') ? 'account-disabled' : undefined;
 }
 
 /** When the limit is lifted. Mastodon gives an ISO time with microseconds, not seconds since 1970. */

@@ -1,7 +1,7 @@
 import { Problem } from '../post/problem.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
-import { clientFor, problemOf } from './client.ts';
+import { clientFor, problemOf, statusOf } from './client.ts';
 import { displayNameOf } from './display-name.ts';
 import { handleOf, isUserName } from './typed-address.ts';
 
@@ -21,12 +21,12 @@ const few = 5;
 /**
  * Looks up the account that a person means by `@user@host` or by the address of its profile, through the server of a
  * signed-in account, which asks the other server by WebFinger (Mastodon, `AccountSearchService`; needs `read:accounts`).
- * `undefined` if there is none. Throws Problem `not-a-handle`, `account-unchecked`, or what hinders the request.
+ * `undefined` if there is none. Throws Problem `not-a-handle`, `account-unchecked`, `account-host-silent`, or what hinders the request.
  */
 export async function findAccount(asker: SignedIn, handle: string): Promise<Found | undefined> {
   const wanted = handleOf(handle).toLowerCase();
   const found = (await search(asker, wanted)).flatMap(({ acct, username, displayName, url }) => {
-    const handle = handleSaid(acct, asker.host);
+    const handle = handleSaid(acct, ownDomain(asker));
     return handle && isUserName(username) ? { handle, name: displayNameOf(displayName, username), url } : [];
   });
   const [user, host] = wanted.split('@');
@@ -37,11 +37,19 @@ export async function findAccount(asker: SignedIn, handle: string): Promise<Foun
   );
 }
 
+/** The host of the handles at an account's own server. */
+function ownDomain({ host, handle }: SignedIn): string {
+  return handle?.split('@')[1] ?? host;
+}
+
 async function search({ host, token }: SignedIn, q: string) {
   try {
     return await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
   } catch (thrown) {
     const { report } = problemOf(thrown, false);
+    // The same words in every language (Mastodon 4.3 to 4.6, `Api::ErrorHandling`).
+    if (statusOf(thrown) === 503 && report.detail.includes('Remote data'))
+      throw new Problem('unreachable', 'account-host-silent', q.split('@')[1]);
     const { kind, reason, detail, retryAt } = report;
     throw new Problem(kind, reason === 'server-refused' ? 'account-unchecked' : reason, detail, retryAt);
   }

@@ -1,5 +1,6 @@
 import { BaseHttp } from 'masto/adapters/http/base-http.js';
 import type { HttpConfig, HttpRequestParams, HttpResponse, Serializer } from 'masto/interfaces/index.js';
+import { isRedirect } from './ask-openly.ts';
 
 /** An answer that says no, in the server's own words. */
 export class Refusal extends Error {
@@ -11,9 +12,12 @@ export class Refusal extends Error {
   }
 }
 
+/** An answer that leads elsewhere, where no token goes. */
+export class Redirected extends Error {}
+
 /**
  * How masto's requests go out: by the `fetch` that is given. Its own (masto 8.0.0, adapters/http/http-native-impl.js) takes
- * the global one, and loses the status of an error that is not JSON: a proxy's page, an empty body. Throws Refusal, what
+ * the global one, and loses the status of an error that is not JSON: a proxy's page, an empty body. Throws Refusal, Redirected, what
  * `fetch` throws, or an Error where an answer is no JSON.
  */
 export class Http extends BaseHttp {
@@ -37,6 +41,7 @@ export class Http extends BaseHttp {
     // Called without `this`, as a global `fetch` must be.
     const send = this.#fetch;
     const response = await send(this.#config.resolvePath(path, search), { ...init, method, headers, body });
+    if (isRedirect(response)) throw new Redirected();
     const text = await response.text();
     if (!response.ok) throw new Refusal(response, wordsOf(text) || standardWords(response));
     if (!isJson(response)) throw new Error(`${path} was not answered with JSON`);

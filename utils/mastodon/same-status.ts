@@ -1,5 +1,7 @@
 import type { Exhausted } from '../post/exhausted.ts';
 import type { PlannedStatus } from '../post/plan.ts';
+import { type Mentioned, sameText } from './same-text.ts';
+import { piecesOf } from './status-html.ts';
 
 /** As much of a status of the server as is compared. */
 export interface Standing {
@@ -8,6 +10,7 @@ export interface Standing {
   createdAt: string;
   inReplyToId?: string | null;
   mediaAttachments: unknown[];
+  mentions?: Mentioned[];
 }
 
 /** How far the clocks of server and browser may be apart, in milliseconds. */
@@ -22,8 +25,8 @@ export function sameStatus(
 ): boolean {
   // A server may set these by itself: it hides what has a warning, and keeps to the account's own language or visibility.
   const {
-    text,
-    spoilerText,
+    text: _text,
+    spoilerText: _spoilerText,
     media,
     sensitive: _sensitive,
     language: _language,
@@ -36,31 +39,20 @@ export function sameStatus(
     Date.parse(standing.createdAt) >= since - skew &&
     (standing.inReplyToId ?? undefined) === replyTo &&
     standing.mediaAttachments.length === media.length &&
-    // Together, because a warning without a text becomes the text.
-    lettersOf(standing.spoilerText + withoutMentionHosts(textOfHtml(standing.content))) ===
-      lettersOf(spoilerText + withoutMentionHosts(text))
+    sameWords(standing, planned)
   );
 }
 
-/** A server shows `@user@host` as `@user` if it knows the account, else as it was written. */
-function withoutMentionHosts(text: string): string {
-  return text.replace(/(@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu, '$1');
-}
-
-/** White space is what servers change most when they make HTML of a text; a full-width hash becomes a plain one. */
-function lettersOf(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '');
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
-
-/** The text of a status's HTML. A worker has no DOM, and a server's HTML is flat: paragraphs, breaks, spans and links. */
-function textOfHtml(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal, hex, name) => {
-      if (name) return entities[name.toLowerCase()] ?? whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
+/** Whether warning and text of a status are the planned ones. */
+export function sameWords(
+  standing: Pick<Standing, 'content' | 'spoilerText' | 'mentions'>,
+  { text, spoilerText }: Pick<PlannedStatus, 'text' | 'spoilerText'>,
+): boolean {
+  const warning = standing.spoilerText ?? '';
+  // Together, because a warning without a text becomes the text.
+  return sameText(
+    `${spoilerText}\n${text}`,
+    [{ kind: 'text', text: warning }, ...piecesOf(standing.content ?? '')],
+    standing.mentions,
+  );
 }

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { Problem } from '../post/problem.ts';
 import { accountSaid } from './account-said.ts';
 import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { isRedirect } from './ask-openly.ts';
 import { readAvatar } from './avatar.ts';
-import { clientFor, problemOf } from './client.ts';
+import { clientFor, problemOf, statusOf } from './client.ts';
+import { findServer } from './find-server.ts';
 import { challengeOf, randomText } from './pkce.ts';
-import { readServer } from './read-server.ts';
+import { readServer, type ServerFacts } from './read-server.ts';
 
 const scopes = 'read:accounts read:statuses write:statuses write:media';
 const timeout = 30_000;
@@ -22,16 +24,18 @@ const tokenAnswer = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) 
 const tokenError = v.object({ error: v.string(), error_description: v.optional(v.string(), '') });
 
 /**
- * Signs a person in at a server: OAuth with PKCE (S256) and `state` in a window of the server's own. `another` asks for
- * the password even if somebody is signed in there, so that a second account can be chosen. Throws Problem
- * `not-mastodon`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, `strange-account`, or what hinders the requests.
+ * Signs a person in at the server of a host: OAuth with PKCE (S256) and `state` in a window of the server's own. `user` is
+ * the name in the handle that was typed, if one was. The host of the account may be another than the one that was typed.
+ * Throws Problem `not-mastodon`, `redirected`, `challenged`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`,
+ * `strange-account`, or what hinders the requests.
  */
 export async function signIn(
-  host: string,
+  typed: string,
   window: SignInWindow,
-  { another, language }: { another: boolean; language: string },
+  { language, user }: { language: string; user?: string | undefined },
 ): Promise<SignedIn> {
-  const { limits, ...server } = await readServer(host);
+  const seen = await findServer(typed, user);
+  const { host } = seen;
   const app = await appFor(host, window.redirectUri);
   const state = randomText();
   const verifier = randomText();
@@ -46,12 +50,25 @@ export async function signIn(
       code_challenge: await challengeOf(verifier),
       code_challenge_method: 'S256',
       lang: language,
-      ...(another ? { force_login: 'true' } : {}),
+      // Asks for consent even of who has given it: another account can be chosen, and after a second factor the policy of
+      // Mastodon's page (`form-action`) would block the way back (Chromium, 4.3 to 4.6).
+      force_login: 'true',
     }),
   );
   const code = codeFrom(await opened(window, authorize.href, host), state, host);
   const token = await tokenFor(app, code, verifier);
-  return { ...(await whoIs(host, token)), host, token, limits, server, signedIn: true };
+  const me = await whoIs(host, token);
+  const facts = seen.isClosed ? await readServer(host, token) : seen;
+  return { ...me, ...accountFacts(facts, me.username), token, signedIn: true };
+}
+
+/** What of an account comes from what its server says, and is read again from time to time. */
+export function accountFacts(facts: ServerFacts, username: string) {
+  const { host, domain, limits, isClosed: _isClosed, ...server } = facts;
+  return {
+    ...{ host, limits, server, readAt: Date.now() },
+    ...(domain === host ? {} : { handle: `${username}@${domain}` }),
+  };
 }
 
 /**
@@ -82,7 +99,9 @@ async function appFor(host: string, redirectUri: string): Promise<App> {
     await writeApp(app);
     return app;
   } catch (thrown) {
-    throw problemOf(thrown, false);
+    // Whatever it is that wants to be signed in to first, it has no apps.
+    const isNone = [401, 404, 405].includes(statusOf(thrown) ?? 0);
+    throw isNone ? new Problem('refused', 'not-mastodon', host) : problemOf(thrown, false);
   }
 }
 
@@ -137,15 +156,18 @@ async function whoIs(host: string, token: string) {
 }
 
 async function form(host: string, path: string, fields: Record<string, string>): Promise<Response> {
+  let response: Response;
   try {
-    return await fetch(`https://${host}${path}`, {
+    response = await fetch(`https://${host}${path}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
   } catch {
     throw new Problem('unreachable', 'no-network', host);
   }
+  if (isRedirect(response)) throw new Problem('unreachable', 'server-moved', host);
+  return response;
 }

@@ -1,11 +1,16 @@
 import type { mastodon } from 'masto';
+import type { Difference } from '../post/difference.ts';
 import type { Exhausted } from '../post/exhausted.ts';
 import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { SignedIn } from './accounts.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
+import { type Answered, differencesOf, sameDescription, type Uploaded } from './differences.ts';
 import { sameStatus } from './same-status.ts';
+import { sameText } from './same-text.ts';
+
+export type { Uploaded } from './differences.ts';
 
 /** What stands on Mastodon. */
 export interface Made {
@@ -14,13 +19,8 @@ export interface Made {
   url: string;
   /** When the server publishes it, milliseconds since 1970. */
   scheduledFor?: number;
-}
-
-/** A picture or video at the server, not yet in a status. */
-export interface Uploaded {
-  id: string;
-  /** False while the server still works on it (202). */
-  ready: boolean;
+  /** What of it is not as planned; none where all is. */
+  differs?: Difference[];
 }
 
 /** Sends one picture or video. May be repeated: what no status uses is cleared away by the server within days. Throws Problem. */
@@ -31,10 +31,18 @@ export async function upload(account: SignedIn, media: FreedMedia, description: 
   try {
     const params = { file, description, skipPolling: true };
     const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
+    if (made.description !== undefined && !sameDescription(description, made.description))
+      await describeAgain(account, made.id, description);
     return { id: made.id, ready: made.url != null };
   } catch (thrown) {
     throw mediaProblem(thrown);
   }
+}
+
+/** Where the server still does not take it, the status will show so. */
+async function describeAgain(account: SignedIn, id: string, description: string): Promise<void> {
+  const media = clientFor(account.host, account.token).v1.media.$select(id);
+  await media.update({ description }).catch(() => undefined);
 }
 
 /** Whether the server has finished its work on an upload. Throws Problem `media-failed` if it could not. */
@@ -66,54 +74,110 @@ function mediaProblem(thrown: unknown): Problem {
 }
 
 /**
- * Posts one status, or gives it to the server to keep until `scheduledFor` (milliseconds since 1970). `key` is the same
- * for every attempt at it. Throws Problem, `unknown` where it may stand all the same.
+ * Posts one status, or gives it to the server to keep until `scheduledFor` (milliseconds since 1970), and compares what then
+ * stands there with what was planned. `key` is the same for every attempt at it. Throws Problem, `unknown` where it may
+ * stand all the same.
  */
 export async function post(
   account: SignedIn,
   status: PlannedStatus,
-  mediaIds: string[],
+  media: readonly Uploaded[],
   replyTo: string | undefined,
   key: string,
   scheduledFor?: number,
 ): Promise<Made> {
-  // Which media and which status these are at the server is in the ids.
-  const {
-    text,
-    spoilerText,
-    sensitive,
-    language,
-    visibility,
-    media: _media,
-    replyTo: _replyTo,
-    ...rest
-  } = status;
-  rest satisfies Exhausted<typeof rest>;
   try {
     const made = await clientFor(account.host, account.token).v1.statuses.create(
       {
-        status: text,
-        mediaIds,
-        sensitive,
-        visibility,
-        ...(spoilerText ? { spoilerText } : {}),
-        ...(language === undefined ? {} : { language }),
+        ...contentOf(status, account, media),
+        visibility: status.visibility,
         ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
         ...(scheduledFor === undefined ? {} : { scheduledAt: new Date(scheduledFor).toISOString() }),
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
     );
-    return madeOf(made);
+    return madeOf(made, status, media, replyTo);
   } catch (thrown) {
     throw problemOf(thrown, true);
   }
 }
 
+/**
+ * Describes the pictures and videos of a status anew, where they stand otherwise than planned. Gives what stands now: some
+ * servers give it another id (snac 2.94). Throws Problem; nothing is lost by it.
+ */
+export async function describeMade(
+  account: SignedIn,
+  status: PlannedStatus,
+  media: readonly Uploaded[],
+  replyTo: string | undefined,
+  made: Made,
+): Promise<Made> {
+  try {
+    const changed = await clientFor(account.host, account.token)
+      .v1.statuses.$select(made.id)
+      .update({
+        // What an edit does not name, it takes away.
+        ...contentOf(status, account, media),
+        mediaAttributes: media.map(({ id, description = '' }) => ({ id, description })),
+      } as mastodon.rest.v1.UpdateStatusParams); // as above
+    return madeOf(changed, status, media, replyTo);
+  } catch (thrown) {
+    throw problemOf(thrown, false);
+  }
+}
+
+/** What posting and editing say alike. */
+function contentOf(status: PlannedStatus, { server }: SignedIn, media: readonly Uploaded[]) {
+  const {
+    text,
+    spoilerText,
+    sensitive,
+    language,
+    visibility: _visibility,
+    // Which media and which status these are at the server is in the ids.
+    media: _media,
+    replyTo: _replyTo,
+    ...rest
+  } = status;
+  rest satisfies Exhausted<typeof rest>;
+  return {
+    status: text,
+    mediaIds: media.map(({ id }) => id),
+    sensitive,
+    ...(spoilerText ? { spoilerText } : {}),
+    ...(language === undefined ? {} : { language }),
+    // Else an account whose default is Markdown gets other words.
+    ...(server.namesPlainText ? { contentType: 'text/plain' } : {}),
+  };
+}
+
 /** A status, or one that is kept: the types know only the first. */
-function madeOf(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Made {
+function madeOf(
+  answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus,
+  planned: PlannedStatus,
+  media: readonly Uploaded[],
+  replyTo: string | undefined,
+): Made {
+  const differs = differencesOf(planned, media, replyTo, answered(answer));
+  const found = differs.length ? { differs } : {};
   if ('scheduledAt' in answer)
-    return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt) };
-  return { id: answer.id, url: answer.url ?? answer.uri };
+    return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt), ...found };
+  return { id: answer.id, url: answer.url ?? answer.uri, ...found };
+}
+
+/** What of a kept status' parameters is read; a server may leave any out. */
+type Kept = Partial<mastodon.v1.StatusParams> & { language?: string | null };
+
+function answered(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Answered {
+  if (!('scheduledAt' in answer)) return answer;
+  const { text, spoilerText, sensitive, visibility, language } = answer.params as Kept; // the types know less
+  // Its text is not made to HTML yet.
+  const content = text?.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`) ?? null;
+  return {
+    ...{ content, spoilerText: spoilerText ?? '', sensitive, visibility, language },
+    mediaAttachments: answer.mediaAttachments,
+  };
 }
 
 /**
@@ -125,13 +189,14 @@ export async function findScheduled(
   status: PlannedStatus,
   scheduledFor: number,
   known: ReadonlySet<string>,
+  media: readonly Uploaded[] = [],
 ): Promise<Made | undefined> {
   try {
     // As in sameStatus; one that waits replies to nothing.
     const {
       text,
       spoilerText,
-      media,
+      media: numbers,
       sensitive: _sensitive,
       language: _language,
       visibility: _visibility,
@@ -144,11 +209,11 @@ export async function findScheduled(
       ({ id, params, scheduledAt, mediaAttachments }) =>
         !known.has(id) &&
         Math.abs(Date.parse(scheduledAt) - scheduledFor) < 60_000 &&
-        (params.text ?? '') === text &&
-        (params.spoilerText ?? '') === spoilerText &&
-        mediaAttachments.length === media.length,
+        isText(text, params.text) &&
+        isText(spoilerText, params.spoilerText) &&
+        mediaAttachments.length === numbers.length,
     );
-    return found && madeOf(found);
+    return found && madeOf(found, status, media, undefined);
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
     throw problemOf(thrown, false);
@@ -158,7 +223,7 @@ export async function findScheduled(
 /**
  * Looks for a planned status among the account's own recent ones, made since `since` (milliseconds since 1970): the only
  * way to learn what became of a request without an answer, because several kinds of server ignore the key. `known` are the
- * ids of statuses that stand for something else. Throws Problem.
+ * ids of statuses that stand for something else, `media` what was uploaded for it, where that is known. Throws Problem.
  */
 export async function find(
   account: SignedIn,
@@ -166,16 +231,21 @@ export async function find(
   replyTo: string | undefined,
   since: number,
   known: ReadonlySet<string>,
+  media: readonly Uploaded[] = [],
 ): Promise<Made | undefined> {
   try {
     const recent = await clientFor(account.host, account.token)
       .v1.accounts.$select(account.remoteId)
       .statuses.list({ limit: 40, excludeReblogs: true });
     const found = recent.find((each) => !known.has(each.id) && sameStatus(each, status, replyTo, since));
-    return found && { id: found.id, url: found.url ?? found.uri };
+    return found && madeOf(found, status, media, replyTo);
   } catch (thrown) {
     throw problemOf(thrown, false);
   }
+}
+
+function isText(planned: string, kept: string | null | undefined): boolean {
+  return sameText(planned, [{ kind: 'text', text: kept ?? '' }]);
 }
 
 function extensionOf(type: string): string {

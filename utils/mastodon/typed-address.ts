@@ -7,8 +7,10 @@ import { Problem } from '../post/problem.ts';
 export function hostOf(typed: string): string {
   const trimmed = typed.trim();
   const handle = /^(?:acct:|@)?[^@\s/:]+@([^@\s/]+)$/.exec(trimmed);
+  // Without encryption nobody is asked: what is typed so is meant with it.
+  const secure = trimmed.replace(/^http:\/\//i, 'https://');
   const url = URL.parse(
-    handle ? `https://${handle[1]}` : trimmed.includes('://') ? trimmed : `https://${trimmed}`,
+    handle ? `https://${handle[1]}` : secure.includes('://') ? secure : `https://${secure}`,
   );
   const named = url?.hostname.replace(/\.$/, '') ?? '';
   const isServer =
@@ -32,6 +34,12 @@ export function handleOf(typed: string): string {
   } catch {
     throw new Problem('refused', 'not-a-handle', trimmed);
   }
+}
+
+/** The name of the account in what a person typed for a server, where it is a handle or a profile's address. */
+export function userOf(typed: string): string | undefined {
+  const trimmed = typed.trim().replace(/^http:\/\//i, 'https://');
+  return (HANDLE.exec(trimmed) ?? PROFILE.exec(trimmed))?.groups?.user;
 }
 
 /** Whether a text is a user name as Mastodon has them, of at most 100 characters: its own have 30, other servers' more. */

@@ -65,7 +65,7 @@ export async function discard(id: string, io = real): Promise<Discarded> {
 /** What waited for the account to be signed in goes on. */
 export async function signedIn(account: string, io = real): Promise<void> {
   for (const delivery of await io.listDeliveries()) {
-    if (delivery.account !== account || delivery.problem?.reason !== 'signed-out') continue;
+    if (delivery.account !== account || delivery.problem?.kind !== 'needs-login') continue;
     await io.changeDelivery(delivery.id, retried);
   }
 }

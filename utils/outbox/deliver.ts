@@ -7,6 +7,7 @@ import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
+import { distinctIds } from './distinct-ids.ts';
 import { locksKeys } from './locks-keys.ts';
 import { failureOver } from './media-failures.ts';
 import { keepsUploadsFor, nextStep } from './retry-times.ts';
@@ -28,10 +29,18 @@ export interface DeliverIo {
   post(
     account: SignedIn,
     status: PlannedStatus,
-    mediaIds: string[],
+    media: readonly Uploaded[],
     replyTo: string | undefined,
     key: string,
     scheduledFor?: number,
+  ): Promise<Made>;
+  /** Describes what stands there anew; gives what stands then. */
+  describeMade(
+    account: SignedIn,
+    status: PlannedStatus,
+    media: readonly Uploaded[],
+    replyTo: string | undefined,
+    made: Made,
   ): Promise<Made>;
   find(
     account: SignedIn,
@@ -39,12 +48,14 @@ export interface DeliverIo {
     replyTo: string | undefined,
     since: number,
     known: ReadonlySet<string>,
+    media?: readonly Uploaded[],
   ): Promise<Made | undefined>;
   findScheduled(
     account: SignedIn,
     status: PlannedStatus,
     scheduledFor: number,
     known: ReadonlySet<string>,
+    media?: readonly Uploaded[],
   ): Promise<Made | undefined>;
   /** Ids of statuses at the account that other publications have become. */
   knownStatuses(account: string): Promise<Set<string>>;
@@ -100,8 +111,9 @@ async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Pro
     // Whichever is earlier: a publication's time is what its author's clock said, or an author wrote.
     const since = Math.min(current.source.time, progress.askedAt);
     const { scheduled, time } = current.source;
-    const kept = scheduled ? await io.findScheduled(account, status, time, known) : undefined;
-    const made = kept ?? (await io.find(account, status, replyTo, since, known));
+    const media = uploadedOf(progress);
+    const kept = scheduled ? await io.findScheduled(account, status, time, known, media) : undefined;
+    const made = kept ?? (await io.find(account, status, replyTo, since, known, media));
     if (made) {
       known.add(made.id);
       current = await advance(current, index, { made }, io);
@@ -135,7 +147,11 @@ async function uploadFor(
     ),
   );
   // What arrived is kept even if another one failed.
-  const media = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+  const arrived = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+  const others = delivery.statuses.flatMap((each, at) => (at === index ? [] : uploadedOf(each)));
+  const media = await distinctIds(arrived, others, (place) =>
+    uploadOne(delivery, status.media[place] ?? place, account, io),
+  );
   // Where all are ready at once, the write that precedes the sending holds them too.
   const isReady = media.every((one) => one?.ready);
   let current = isReady ? changed(delivery, index, { media }) : await advance(delivery, index, { media }, io);
@@ -188,7 +204,8 @@ async function uploadOne(
   if (!limits.mimeTypes.includes(media.file.type))
     throw new Problem('refused', 'media-kind', media.file.type);
   const description = fitDescription(ownDescription(media), limits.descriptionCharacters);
-  return { ...(await io.upload(account, media, description)), at: io.now() };
+  const made = await io.upload(account, media, description);
+  return { ...made, kind: media.kind, description, at: io.now() };
 }
 
 async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise<void> {
@@ -213,10 +230,12 @@ async function send(
   // The first attempt counts: the server's memory of the key begins with the request that it carried out.
   const askedAt = progress.askedAt ?? io.now();
   const asked = await advance(delivery, index, { askedAt, sentAt: io.now() }, io, false);
-  const mediaIds = progress.media.flatMap((one) => (one ? [one.id] : []));
+  const media = uploadedOf(progress);
   try {
-    const made = await io.post(account, status, mediaIds, replyTo, progress.key, scheduledFor);
-    return await advance(asked, index, { made }, io);
+    const made = await io.post(account, status, media, replyTo, progress.key, scheduledFor);
+    const sent = await advance(asked, index, { made }, io);
+    const mended = await mend(account, status, media, replyTo, made, io);
+    return mended ? await advance(sent, index, { made: mended }, io) : sent;
   } catch (thrown) {
     const refused = thrown instanceof Problem && thrown.report.kind !== 'unknown';
     // This attempt was not carried out, so all is as it was before: an earlier one without an answer stays in doubt.
@@ -226,6 +245,24 @@ async function send(
     }
     throw thrown;
   }
+}
+
+/** Where a description got lost, the status is given it once more. That it could not be is in what stands already. */
+async function mend(
+  account: SignedIn,
+  status: PlannedStatus,
+  media: readonly Uploaded[],
+  replyTo: string | undefined,
+  made: Made,
+  io: DeliverIo,
+): Promise<Made | undefined> {
+  const isMissing = made.differs?.some(({ kind }) => kind === 'description');
+  if (!isMissing || made.scheduledFor !== undefined) return undefined;
+  return io.describeMade(account, status, media, replyTo, made).catch(() => undefined);
+}
+
+function uploadedOf({ media }: StatusProgress): Uploaded[] {
+  return media.flatMap((one) => one ?? []);
 }
 
 function planned(delivery: Delivery, index: number): { status: PlannedStatus; replyTo: string | undefined } {

@@ -25,6 +25,8 @@ export interface OutboxIo extends DeliverIo {
   readAccount(id: string): Promise<SignedIn | undefined>;
   /** The server no longer takes the account's token. */
   markSignedOut(id: string): Promise<void>;
+  /** Asks the account's server again what it accepts. */
+  rereadServer(id: string): Promise<void>;
   /** Whether this publication has been mirrored to this account. */
   isRecorded(deliveryId: string): Promise<boolean>;
   /** Writes the record, then takes the delivery out. */
@@ -57,6 +59,11 @@ export interface Outbox {
   /** True while something is on its way. */
   isBusy(): boolean;
 }
+
+/** Refusals that may come of limits which are others by now. */
+const limited: ReadonlySet<string> = new Set<ProblemReport['reason']>([
+  ...(['server-refused', 'media-too-large', 'media-kind', 'media-failed'] as const),
+]);
 
 /** When to look whether what was begun has ended, in milliseconds. */
 const tooLong = 60_000;
@@ -169,6 +176,8 @@ export function createOutbox(io: OutboxIo): Outbox {
     const isAhead = delivery.source.scheduled && delivery.source.time > io.now();
     if (isAhead && problem.reason === 'server-refused') return wait({ ...delivery, keptHere: true });
     if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
+    // For the next try, and for the next post: what it said of its limits may be old.
+    if (limited.has(problem.reason)) await io.rereadServer(delivery.account).catch(() => {});
     const after = afterProblem(problem, delivery, io.now(), io.random());
     // That it has become late says less than what has kept it.
     const why = problem.reason === 'too-late' ? (delivery.problem ?? problem) : problem;

@@ -1,3 +1,4 @@
+import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
 import type { Loss } from '../post/plan.ts';
 import type { OutboxEvent } from './outbox.ts';
@@ -22,10 +23,11 @@ function outcomeOf({ kind, delivery }: Exclude<OutboxEvent, { kind: 'problem' }>
   const made = statuses[0]?.made;
   const keptHere = kind === 'kept';
   const told = plan.losses.filter(isSeenLate);
-  const losses = told.length ? { losses: told } : {};
+  const differs = allDifferences(statuses.flatMap((status) => status.made ?? []));
+  const found = { ...(told.length ? { losses: told } : {}), ...(differs.length ? { differs } : {}) };
   return keptHere || made?.scheduledFor !== undefined
-    ? { account, state: 'scheduled', at: source.time, keptHere, ...losses }
-    : { account, state: 'done', url: made?.url ?? '', ...losses };
+    ? { account, state: 'scheduled', at: source.time, keptHere, ...found }
+    : { account, state: 'done', url: made?.url ?? '', ...found };
 }
 
 /** Whether a loss is of something that the page of a composer does not show. */

@@ -1,4 +1,4 @@
-import type { Made } from '../mastodon/statuses.ts';
+import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
 import type { ProblemReport } from '../post/problem.ts';
@@ -65,10 +65,10 @@ export interface StatusProgress {
   /** The Idempotency-Key, the same for every attempt. */
   key: string;
   /**
-   * The server's ids of its media, in the status's order, and when they were uploaded, milliseconds since 1970; `undefined` for
+   * Its media at the server, in the status's order, and when they were uploaded, milliseconds since 1970; `undefined` for
    * what is not uploaded yet.
    */
-  media: ({ id: string; ready: boolean; at?: number } | undefined)[];
+  media: ((Uploaded & { at?: number }) | undefined)[];
   /** When the first request was sent whose outcome is not known, milliseconds since 1970. */
   askedAt: number | undefined;
   /** When the last such request was sent: a slow server may still be at work on it. Missing in what an older version stored. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { listAccounts, readAccount, removeAccount, writeAccount } from '../mastodon/accounts.ts';
 import { revoke, signIn } from '../mastodon/sign-in.ts';
-import { hostOf } from '../mastodon/typed-address.ts';
+import { hostOf, userOf } from '../mastodon/typed-address.ts';
 import { matches } from '../platforms/hosts.ts';
 import type { Account } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
@@ -41,38 +41,41 @@ export function createOptions({ language, changed }: { language: string; changed
 
   /** Called within the click: the browser asks for the permission only then. */
   function add(server: string): void {
-    start(server, (host) => ({ another: state.accounts.some((account) => account.host === host) }));
+    start(server);
   }
 
   function signInAgain(id: string): void {
     const account = state.accounts.find((each) => each.id === id);
-    if (account) start(account.host, () => ({ another: false }));
+    if (account) start(account.host);
   }
 
-  function start(server: string, how: (host: string) => { another: boolean }): void {
+  function start(server: string): void {
     try {
       const host = hostOf(server);
       change({ add: { kind: 'checking', server: host } });
       // Without it the server's answers are still read by CORS, only a proxy's errors cannot be told apart.
       const asked = browser.permissions.request({ origins: [originOf(host)] }).catch(() => false);
-      void asked.then(() => run(host, how(host).another));
+      void asked.then(() => run(host, userOf(server)));
     } catch (thrown) {
       change({ add: { kind: 'failed', server, problem: reportOf(thrown) } });
     }
   }
 
-  async function run(host: string, another: boolean): Promise<void> {
+  async function run(host: string, user: string | undefined): Promise<void> {
     const window = {
       redirectUri: browser.identity.getRedirectURL('mastodon'),
       open: (url: string) => {
-        change({ add: { kind: 'signing-in', server: host } });
+        change({ add: { kind: 'signing-in', server: new URL(url).hostname } });
         return browser.identity.launchWebAuthFlow({ url, interactive: true });
       },
     };
     try {
-      const account = await signIn(host, window, { another, language });
+      const account = await signIn(host, window, { user, language });
       await writeAccount(account);
       await tell({ type: 'signed-in', account: account.id });
+      // The server may be another than what was typed, whose answers are needed no more.
+      if (account.host !== host && !state.accounts.some((each) => each.host === host))
+        await giveBack([originOf(host)]);
       change({ add: { kind: 'idle' } });
     } catch (thrown) {
       change({ add: { kind: 'failed', server: host, problem: reportOf(thrown) } });

@@ -1,6 +1,7 @@
 import type { LedgerRecord } from '../ledger/records.ts';
 import type { Claim, Delivery, Trying } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
+import { allDifferences } from '../post/difference.ts';
 import type { PopupDelivery } from '../post/popup.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
@@ -76,7 +77,13 @@ export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDeli
     state: 'done',
     links: record.statuses.flatMap(({ url }) => url || []),
     ...scheduled(record),
+    ...differing(record.statuses),
   };
+}
+
+function differing(statuses: LedgerRecord['statuses']): Pick<PopupDelivery, 'differs'> {
+  const differs = allDifferences(statuses);
+  return differs.length ? { differs } : {};
 }
 
 function scheduled({ statuses }: LedgerRecord, now = Date.now()): Pick<PopupDelivery, 'scheduledFor'> {

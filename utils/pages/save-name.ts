@@ -8,7 +8,7 @@ import { Problem } from '../post/problem.ts';
 import { writeEntry } from '../settings/handle-book.ts';
 
 /** An account whose server may be asked. */
-type Asker = Pick<Account, 'id' | 'host' | 'signedIn'>;
+type Asker = Pick<Account, 'id' | 'host' | 'handle' | 'signedIn'>;
 
 /** Saves a name once a server knows its account. Gives it as it was saved, and what the account calls itself. Throws Problem. */
 export async function saveName(
@@ -26,7 +26,9 @@ export async function saveName(
 /** The account's own server knows it best; any other asks that one. */
 async function askerFor(handle: string, accounts: Asker[]): Promise<SignedIn> {
   const able = accounts.filter(({ signedIn }) => signedIn);
-  const chosen = able.find(({ host }) => handle.endsWith(`@${host}`)) ?? able[0];
+  const chosen =
+    able.find((one) => [one.host, one.handle?.split('@')[1]].some((host) => handle.endsWith(`@${host}`))) ??
+    able[0];
   const asker = chosen && (await readAccount(chosen.id));
   if (!asker) throw new Problem('needs-login', 'signed-out');
   return asker;

@@ -16,6 +16,8 @@ export interface Account {
   id: string;
   /** The server's host in ASCII (punycode). */
   host: string;
+  /** `username@domain` where the server's handles have another host than itself. */
+  handle?: string;
   username: string;
   displayName: string;
   /** The profile page. */
@@ -23,9 +25,18 @@ export interface Account {
   /** A `data:` address, or empty where the picture could not be read: then its initials stand for it. */
   avatar: string;
   limits: Limits;
-  server: { title: string; software: string; version: string; rules: string[] };
+  server: {
+    title: string;
+    software: string;
+    version: string;
+    rules: string[];
+    /** It also takes texts with markup, and `text/plain` by name. */
+    namesPlainText?: boolean;
+  };
   /** False once the server has refused the token. */
   signedIn: boolean;
+  /** When the server was last asked what it accepts, milliseconds since 1970. */
+  readAt?: number;
 }
 
 /** What a page may know of an account. */
@@ -44,6 +55,6 @@ export interface PlanTarget {
 }
 
 /** The name by which people know an account, `@username@host`. */
-export function accountHandle({ id }: Pick<Account, 'id'>): string {
-  return `@${id}`;
+export function accountHandle({ id, handle = id }: { id: string; handle?: string | undefined }): string {
+  return `@${handle}`;
 }

@@ -5,7 +5,7 @@ import type { Profile } from './types.ts';
 export interface Asked {
   kind: 'arm' | 'profile' | 'offer';
   profile: Profile;
-  accounts: { id: string; name: string }[];
+  accounts: { id: string; handle?: string | undefined; name: string }[];
   /** The text as far as it is known. */
   text: string;
   /** Who the profile is could not be proved. */

@@ -1,12 +1,16 @@
+import type { Difference } from './difference.ts';
 import type { Loss } from './plan.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Platform } from './types.ts';
 
-/** What became of a publication on one account, with what no preview could tell before it was read at its source. */
+/**
+ * What became of a publication on one account, with what no preview could tell before it was read at its source. `differs`: what
+ * stands there otherwise than it was planned.
+ */
 export type Outcome = { account: string; losses?: Loss[] } & (
-  | { state: 'done'; url: string }
+  | { state: 'done'; url: string; differs?: Difference[] }
   /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
-  | { state: 'scheduled'; at: number; keptHere: boolean }
+  | { state: 'scheduled'; at: number; keptHere: boolean; differs?: Difference[] }
   | { state: 'waiting' | 'failed'; problem: ProblemReport }
 );
 
@@ -41,7 +45,7 @@ export interface Notice {
   time: number;
   /** A person changed something for Mastodon alone. */
   edited: boolean;
-  accounts: { id: string; name: string }[];
+  accounts: { id: string; handle?: string | undefined; name: string }[];
   /** Where it still is offered: why it did not go by itself. */
   offered: OfferReason | undefined;
   outcomes: Outcome[];

@@ -1,4 +1,5 @@
 import type { AccountCard } from './account.ts';
+import type { Difference } from './difference.ts';
 import type { OfferReason } from './notice.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Media, Platform } from './types.ts';
@@ -20,6 +21,8 @@ export interface PopupDelivery {
   links: string[];
   /** When the server publishes it, where that is still to come. */
   scheduledFor?: number;
+  /** What stands on Mastodon otherwise than it was planned. */
+  differs?: Difference[];
   problem?: ProblemReport;
   nextTryAt?: number;
   /** What a person is asked to write before it may go. */

@@ -13,13 +13,19 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `media-colours`: one that would have to be converted, and whose colours no browser converts rightly
  * - `place-kind`, `place-shape`: where and when it was taken could not be taken out of its file, because of the kind of the
  *   file or because it is broken or built strangely; a person may send it all the same
+ * - `media-mixed-up`: the server takes two pictures or videos for one
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
  * - `signed-out`: the token is no longer valid
  * - `lost-answer`: a request was sent and no answer came
  * - `too-late`: too long ago to be sent without asking
- * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
+ * - `account-disabled` (or suspended, or without the second factor that its role needs), `account-pending`,
+ *   `account-unconfirmed`: the server knows the token, and the account may do nothing
+ * - `server-moved`: it leads requests with a token elsewhere, where the token does not go
+ * - `redirected`, `challenged`: an address that leads to something else than a server, one whose proxy asks for a browser
+ * - `not-a-handle`, `account-not-found`, `account-unchecked`, `account-host-silent`: looking up an account for the handle
+ *   book; the last where the account's own server does not answer
  * - `stored-by-newer`: a later version of the extension has written what is stored; `detail` says what
  * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
@@ -41,6 +47,7 @@ export type ProblemReason =
   | 'media-colours'
   | 'place-kind'
   | 'place-shape'
+  | 'media-mixed-up'
   | 'description-missing'
   | 'server-refused'
   | 'server-down'
@@ -54,6 +61,13 @@ export type ProblemReason =
   | 'not-a-handle'
   | 'account-not-found'
   | 'account-unchecked'
+  | 'account-host-silent'
+  | 'account-disabled'
+  | 'account-pending'
+  | 'account-unconfirmed'
+  | 'server-moved'
+  | 'redirected'
+  | 'challenged'
   | 'not-mastodon'
   | 'sign-in-denied'
   | 'sign-in-mismatch'

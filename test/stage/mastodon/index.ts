@@ -6,6 +6,7 @@ import { instanceRoutes } from './api/instance.ts';
 import { mediaRoutes } from './api/media.ts';
 import { scheduledRoutes } from './api/scheduled.ts';
 import { statusRoutes } from './api/statuses.ts';
+import { webFingerRoutes } from './api/web-finger.ts';
 import { type App, createApp } from './http/app.ts';
 import { cors } from './http/cors.ts';
 import { faulting, nextFailure } from './http/faults.ts';
@@ -42,9 +43,13 @@ export function createMastodon(options: MastodonOptions): Mastodon {
     revokeTokens: (username) => {
       server.db.run('update tokens set revoked = 1 where user_id = ?', idOf(server, username));
     },
+    endSessions: () => server.db.run('delete from sessions'),
     faults: server.faults,
     log: server.log,
     advance: (milliseconds) => server.clock.advance(milliseconds),
+    change: (options) => change(server, options),
+    silence: (username) =>
+      server.db.run('update users set silenced = 1 where id = ?', idOf(server, username)),
     publishScheduled: () => publishDue(server, Number.MAX_SAFE_INTEGER),
     reset: () => reset(server),
     close: () => server.db.close(),
@@ -65,6 +70,7 @@ function appOf(server: Server): App {
   });
   const routes = [
     discoveryRoutes,
+    webFingerRoutes,
     appRoutes,
     authorizeRoutes,
     tokenRoutes,
@@ -78,7 +84,8 @@ function appOf(server: Server): App {
   ];
   for (const route of routes) app.route('/', route(server));
   app.notFound((c) => {
-    if (!c.req.path.startsWith('/api/')) return missingPage(server, c);
+    // Only who asks for JSON is told in JSON that there is no such route.
+    if (!/\bjson\b/.test(c.req.header('Accept') ?? '')) return missingPage(server, c);
     throw new Refusal(404, (words) => words.noSuchRoute);
   });
   app.onError(answerError(server));
@@ -95,7 +102,8 @@ function failureOf(status: Refusal['status']): Refusal {
   });
 }
 
-function addUser(server: Server, { username, password, displayName, bio = '', avatar }: NewUser): void {
+function addUser(server: Server, user: NewUser): void {
+  const { username, password, displayName, bio = '', avatar, locale, oneTimeCode } = user;
   server.db.insert('users', {
     id: server.nextId(),
     username,
@@ -104,7 +112,17 @@ function addUser(server: Server, { username, password, displayName, bio = '', av
     bio,
     avatar: avatar ?? null,
     created_at: server.clock.now(),
+    locale: locale ?? null,
+    silenced: 0,
+    one_time_code: oneTimeCode ?? null,
   });
+}
+
+/** Rules are kept for a quarter of an hour, whatever changes. */
+function change(server: Server, options: Partial<MastodonOptions>): void {
+  const { rules } = server.options;
+  if (options.rules) server.oldRules = { rules, until: server.clock.now() + 15 * 60_000 };
+  Object.assign(server.options, options);
 }
 
 function idOf(server: Server, username: string): string {
@@ -120,5 +138,9 @@ function reset(server: Server): void {
   for (const fault of Object.keys(server.faults)) Reflect.deleteProperty(server.faults, fault);
   server.log.length = 0;
   server.throttle.reset();
+  server.db.run('update users set silenced = 0');
+  server.oldRules = undefined;
+  server.fileNames.clear();
+  Object.assign(server.options, server.asMade);
   server.clock.reset();
 }

@@ -18,6 +18,16 @@ export interface Server {
   throttle: Throttle;
   faults: Faults;
   log: RequestLine[];
+  /** Whose password was right, by session, and whose second factor is still to come. */
+  halfSignedIn: Map<string, string>;
+  /** The medium of each user's file name. */
+  fileNames: Map<string, string>;
+  /** What is still said of rules that have changed. */
+  oldRules: { rules: string[]; until: number } | undefined;
+  /** The options as they were at first. */
+  asMade: Readonly<Required<MastodonOptions>>;
+  /** What is being posted under a key, so that another with the same waits (since 4.6). */
+  posting: Map<string, Promise<void>>;
   /** Accounts of other servers that can be found. */
   remotes: Remote[];
 }
@@ -25,19 +35,28 @@ export interface Server {
 /** A server without users. */
 export function createServer(options: MastodonOptions): Server {
   const clock = createClock();
+  const all: Required<MastodonOptions> = {
+    title: options.host,
+    language: 'en',
+    maxCharacters: 500,
+    maxMedia: 4,
+    imagePixels: mediaLimits.imagePixels,
+    videoBytes: mediaLimits.videoBytes,
+    mimeTypes,
+    version: '4.5.15',
+    rules: [],
+    domain: options.host,
+    limitedFederation: false,
+    textTypes: [],
+    ...options,
+  };
   return {
-    options: {
-      title: options.host,
-      language: 'en',
-      maxCharacters: 500,
-      maxMedia: 4,
-      imagePixels: mediaLimits.imagePixels,
-      videoBytes: mediaLimits.videoBytes,
-      mimeTypes,
-      version: '4.5.15',
-      rules: [],
-      ...options,
-    },
+    options: { ...all },
+    asMade: all,
+    oldRules: undefined,
+    posting: new Map(),
+    fileNames: new Map(),
+    halfSignedIn: new Map(),
     origin: `https://${options.host}`,
     clock,
     nextId: createIds(clock),

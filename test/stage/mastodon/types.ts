@@ -16,8 +16,15 @@ export interface MastodonOptions {
   videoBytes?: number;
   /** The kinds of files it says it takes. */
   mimeTypes?: string[];
+  /** Decides what differs between 4.3 and 4.6. */
   version?: string;
   rules?: string[];
+  /** The host of its handles, where it is another. */
+  domain?: string;
+  /** Before somebody signs in, it says nothing up to 4.4. */
+  limitedFederation?: boolean;
+  /** Kinds of text that it takes: glitch-soc and GoToSocial say so, Mastodon has one and does not. */
+  textTypes?: string[];
 }
 
 /** An account to be. `avatar` is a PNG. */
@@ -27,6 +34,10 @@ export interface NewUser {
   displayName: string;
   bio?: string;
   avatar?: Uint8Array;
+  /** The language that the account has chosen, in which the server speaks to it. */
+  locale?: 'de' | 'en';
+  /** The second factor that it signs in with: what is typed each time. */
+  oneTimeCode?: string;
 }
 
 /** A running server, to be put behind a TLS front that passes the Host header on. */
@@ -42,12 +53,18 @@ export interface Mastodon {
   issueToken(username: string, scopes?: string): string;
   /** As if the user had withdrawn every app's permission. */
   revokeTokens(username: string): void;
+  /** As if every browser's session at the website had run out. */
+  endSessions(): void;
   /** Switches to be set at any time; `reset()` clears them. */
   faults: Faults;
   /** Every request in the order in which it was answered. */
   log: RequestLine[];
   /** Moves the server's clock forward, in milliseconds: ages keys, codes, rate limits, media being processed. */
   advance(milliseconds: number): void;
+  /** As if those who run it had changed its settings; rules are seen a quarter of an hour later. `reset()` undoes it. */
+  change(options: Partial<Omit<MastodonOptions, 'host'>>): void;
+  /** What the account publishes is no longer shown to everybody. `reset()` undoes it. */
+  silence(username: string): void;
   /** Publishes every scheduled status at once, due or not. Due ones are published by themselves. */
   publishScheduled(): void;
   /** Forgets statuses, media, faults, log, rate limits and the moved clock; users, apps and tokens stay. */

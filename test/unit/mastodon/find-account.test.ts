@@ -78,7 +78,7 @@ describe('an account is found', () => {
 });
 
 describe('nobody is found', () => {
-  test.each(['niemand@social.example', 'stad@social.example', 'zoo@other.example'])(
+  test.each(['niemand@social.example', 'stad@social.example', 'affe@xn--bcher-kva.example'])(
     'by %s',
     async (typed) => {
       expect(await findAccount(asker, typed)).toBeUndefined();
@@ -99,12 +99,28 @@ describe('nobody is found', () => {
   });
 });
 
+describe('the own server whose handles have another host', () => {
+  const own = { ...asker, handle: 'stadt@krefeld.example' };
+
+  test('gives its accounts with that one', async () => {
+    await serve(host, list(account('zoo', `https://${host}/@zoo`)));
+    for (const typed of ['zoo@krefeld.example', `https://${host}/@zoo`])
+      expect(await findAccount(own, typed)).toMatchObject({ handle: 'zoo@krefeld.example' });
+  });
+});
+
 describe('what hinders', () => {
   const reportOf = (work: Promise<unknown>) =>
     work.then(
       () => 'nothing was thrown',
       (thrown) => thrown.report ?? thrown,
     );
+
+  test('is no fault of the own server where the other does not answer', async () => {
+    expect(await reportOf(findAccount(asker, 'zoo@other.example'))).toEqual({
+      ...{ kind: 'unreachable', reason: 'account-host-silent', detail: 'other.example' },
+    });
+  });
 
   test('is asked of no server where it is no account', async () => {
     expect(await reportOf(findAccount(asker, 'zoo'))).toMatchObject({

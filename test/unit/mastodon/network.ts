@@ -9,12 +9,27 @@ const closers: (() => void)[] = [];
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
   const { url, method, headers, signal, redirect } = request;
-  const { host, pathname, search } = new URL(url);
-  const port = ports.get(host);
-  if (port === undefined) throw new TypeError('Failed to fetch');
   const body = ['GET', 'HEAD'].includes(method) ? undefined : await request.arrayBuffer();
-  const target = `http://127.0.0.1:${port}${pathname}${search}`;
-  return reach(target, { method, headers, signal, redirect, ...(body ? { body } : {}) });
+  const ask = async (address: string, led: number): Promise<Response> => {
+    const { host, pathname, search, protocol } = new URL(address);
+    const port = ports.get(host);
+    if (port === undefined || protocol !== 'https:') throw new TypeError('Failed to fetch');
+    const target = `http://127.0.0.1:${port}${pathname}${search}`;
+    const answer = await reach(target, {
+      method,
+      headers,
+      signal,
+      redirect: 'manual',
+      ...(body ? { body } : {}),
+    });
+    const location = answer.headers.get('location');
+    const isLed = answer.status >= 300 && answer.status < 400 && location !== null;
+    if (isLed && redirect === 'error') throw new TypeError('Failed to fetch');
+    if (isLed && redirect === 'follow' && led < 20) return ask(String(new URL(location, address)), led + 1);
+    Object.defineProperties(answer, { url: { value: address }, redirected: { value: led > 0 } });
+    return answer;
+  };
+  return ask(url, 0);
 };
 
 /** From now on `https://<host>` is answered by the listener; without one nobody answers. */

@@ -87,7 +87,7 @@ describe('no Mastodon', () => {
     ['answers every address with an empty page', always(200, 'text/html', '')],
     ['answers with bytes of no kind', always(200, undefined, 'hello')],
     ['has no such address', always(404, 'text/html', '<h1>Not Found</h1>')],
-    ['forbids the address', always(403, 'text/html', 'no')],
+    ['forbids the address', always(403, 'application/json', '{"error":"no"}')],
     ['answers with some JSON', json(200, { hello: 'world' })],
     ['answers with a list', json(200, [])],
     ['answers with null', json(200, null)],
@@ -110,9 +110,92 @@ describe('no Mastodon', () => {
     await serve(host, listener);
     expect(await reasonOf(readServer(host))).toBe(reason);
   });
+});
 
-  test('is what leads elsewhere: nothing follows', async () => {
-    await serve(host, always(302, 'text/html', '', { location: 'https://other.example/' }));
-    expect(await reasonOf(readServer(host))).toMatch(/not-mastodon|no-network/);
+describe('a redirect', () => {
+  const mastodon = createMastodon({ host, title: 'Stadt' });
+  afterAll(() => mastodon.close());
+  const to = (location: string) => always(301, 'text/html', '', { location });
+
+  test('is followed to the server that it leads to', async () => {
+    await serve(host, mastodon.listener);
+    await serve('www.social.example', (request, response) =>
+      to(`https://${host}${request.url}`)(request, response),
+    );
+    expect(await readServer('www.social.example')).toMatchObject({ host, title: 'Stadt' });
+  });
+
+  test.each([
+    [
+      "to a page of somebody else's",
+      'https://sso.example/login',
+      always(200, 'text/html', '<h1>Anmelden</h1>'),
+    ],
+    ['to a page of its own', `https://${host}/login`, always(200, 'text/html', '<h1>Anmelden</h1>')],
+    ['to what may not be read', 'https://hidden.example/', undefined],
+    ['to what is not encrypted', 'http://social.example/', undefined],
+    ['to itself, for ever', `https://${host}/api/v2/instance`, undefined],
+  ])('%s is told apart from a dead network', async (_, location, listener) => {
+    const elsewhere = new URL(location).hostname;
+    if (elsewhere !== host) await serve(elsewhere, listener);
+    await serve(host, (request, response) => {
+      if (request.url === '/login' && listener) return listener(request, response);
+      to(location)(request, response);
+    });
+    expect(await reasonOf(readServer(host))).toBe('redirected');
+  });
+
+  test('never carries a token', async () => {
+    let elsewhere = 0;
+    await serve('other.example', (request, response) => {
+      elsewhere += 1;
+      mastodon.listener(request, response);
+    });
+    await serve(host, to('https://other.example/api/v2/instance'));
+    expect(await reasonOf(readServer(host, 'geheim'))).toBe('server-moved');
+    expect(elsewhere).toBe(0);
+  });
+});
+
+describe('a server that answers nobody', () => {
+  test('before the sign-in (limited federation) is taken for one, with what is usual', async () => {
+    await serve(host, json(401, { error: 'This method requires an authenticated user' }));
+    expect(await readServer(host)).toMatchObject({ isClosed: true, limits: { characters: 500 } });
+  });
+
+  test.each([
+    ['by a page that forbids', always(403, 'text/html', '<h1>Just a moment</h1>')],
+    ['by a page that says so', always(503, 'text/html', '<h1>Wait</h1>', { 'cf-mitigated': 'challenge' })],
+  ])('but browsers, %s', async (_, listener) => {
+    await serve(host, listener);
+    expect(await reasonOf(readServer(host))).toBe('challenged');
+  });
+});
+
+describe('what it says of texts and handles', () => {
+  const said = (more: object) => json(200, { version: '4.5.0', title: 'x', ...more });
+
+  test.each([
+    ['another domain', { domain: 'krefeld.example' }, 'krefeld.example'],
+    ['the first version, as an address', { uri: 'https://Krefeld.example/' }, 'krefeld.example'],
+    ['umlauts', { domain: 'bücher.example' }, 'xn--bcher-kva.example'],
+    ['none', {}, host],
+    ['nonsense', { domain: '../x' }, host],
+    ['a number', { domain: 7 }, host],
+  ])('%s', async (_, more, domain) => {
+    await serve(host, said(more));
+    expect((await readServer(host)).domain).toBe(domain);
+  });
+
+  test('kinds of text, plain among them, or nothing', async () => {
+    const kinds = (list: unknown) => said({ configuration: { statuses: { supported_mime_types: list } } });
+    await serve(host, kinds(['text/plain', 'text/markdown']));
+    expect(await readServer(host)).toMatchObject({ namesPlainText: true });
+    await serve(host, said({ pleroma: { metadata: { post_formats: ['text/plain', 'text/bbcode'] } } }));
+    expect(await readServer(host)).toMatchObject({ namesPlainText: true });
+    for (const list of [['text/markdown'], 'text/plain', null]) {
+      await serve(host, kinds(list));
+      expect(await readServer(host)).not.toHaveProperty('namesPlainText');
+    }
   });
 });

@@ -9,6 +9,7 @@ import {
   writeAccount,
 } from '../../../utils/mastodon/accounts.ts';
 import type * as SignIn from '../../../utils/mastodon/sign-in.ts';
+import { accountHandle } from '../../../utils/post/account.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { always, hangUp, serve } from './network.ts';
 
@@ -54,7 +55,7 @@ async function person(url: string, { denies = false } = {}): Promise<string> {
 }
 
 const window = (open: (url: string) => Promise<string> = person) => ({ redirectUri, open });
-const how = { another: false, language: 'de' };
+const how = { language: 'de' };
 const reasonOf = (work: Promise<unknown>) =>
   work.then(
     () => 'nothing was thrown',
@@ -89,13 +90,13 @@ describe('signing in', () => {
       return person(url);
     });
     await signIn(host, watched, how);
-    await signIn(host, watched, { another: true, language: 'en' });
+    await signIn(host, watched, { language: 'en' });
     const [first, second] = asked;
     expect(Object.fromEntries(first ?? [])).toMatchObject({
       ...{ response_type: 'code', redirect_uri: redirectUri, code_challenge_method: 'S256', lang: 'de' },
       scope: 'read:accounts read:statuses write:statuses write:media',
     });
-    expect([first?.get('force_login'), second?.get('force_login')]).toEqual([null, 'true']);
+    expect([first?.get('force_login'), second?.get('force_login')]).toEqual(['true', 'true']);
     expect(first?.get('state')).toMatch(/.{43}/);
     expect(first?.get('state')).not.toBe(second?.get('state'));
     expect(first?.get('code_challenge')).not.toBe(second?.get('code_challenge'));
@@ -191,6 +192,66 @@ describe('signing in', () => {
     const never = window(() => Promise.reject(new Error('a window was opened')));
     expect(await reasonOf(signIn(host, never, how))).toBe(reason);
   });
+});
+
+describe('a server whose handles have another host', () => {
+  afterEach(() => mastodon.reset());
+  const city = 'stadt.example';
+  const led = (request: { url?: string | undefined }, response: Parameters<typeof mastodon.listener>[1]) =>
+    request.url?.startsWith('/.well-known/')
+      ? always(301, undefined, '', { location: `https://${host}${request.url}` })(request as never, response)
+      : always(200, 'text/html', '<h1>Stadt</h1>')(request as never, response);
+
+  test.each([undefined, 'presse'])(
+    'is found by it, and the account has its own handle (typed: %s)',
+    async (user) => {
+      mastodon.change({ domain: city });
+      await serve(city, led);
+      const account = await signIn(city, window(), { language: 'de', user });
+      expect(account).toMatchObject({ id: `presse@${host}`, host, handle: `presse@${city}` });
+      expect(accountHandle(account)).toBe('@presse@stadt.example');
+    },
+  );
+
+  test('where it is typed itself, too', async () => {
+    mastodon.change({ domain: city });
+    expect(accountHandle(await signIn(host, window(), how))).toBe('@presse@stadt.example');
+    mastodon.reset();
+    expect(accountHandle(await signIn(host, window(), how))).toBe('@presse@social.example');
+  });
+});
+
+describe('a server of limited federation', () => {
+  afterEach(() => mastodon.reset());
+
+  test('says what it accepts once somebody is signed in', async () => {
+    mastodon.change({ limitedFederation: true, version: '4.3.23', maxCharacters: 777 });
+    const account = await signIn(host, window(), how);
+    expect(account).toMatchObject({
+      limits: { characters: 777 },
+      server: { title: 'Stadt', version: '4.3.23' },
+    });
+  });
+
+  test('is not taken for one where something else wants to be signed in to', async () => {
+    await serve(host, always(401, 'application/json', '{"error":"unauthorized"}'));
+    const never = window(() => Promise.reject(new Error('a window was opened')));
+    expect(await reasonOf(signIn(host, never, how))).toBe('not-mastodon');
+  });
+});
+
+test.each([
+  ['pending', 'account-pending'],
+  ['unconfirmed', 'account-unconfirmed'],
+  ['disabled', 'account-disabled'],
+  ['suspended', 'account-disabled'],
+] as const)('an account that is %s has words of its own', async (state, reason) => {
+  const late = window(async (url) => {
+    const answer = await person(url);
+    mastodon.faults.loginState = state;
+    return answer;
+  });
+  expect(await reasonOf(signIn(host, late, how))).toBe(reason);
 });
 
 describe('what the server says of the account', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostOf } from '../../../utils/mastodon/typed-address.ts';
+import { hostOf, userOf } from '../../../utils/mastodon/typed-address.ts';
 import { Problem } from '../../../utils/post/problem.ts';
 
 test.each([
@@ -18,6 +18,9 @@ test.each([
   ['stadt.例え.テスト', 'stadt.xn--r8jz45g.xn--zckzah'],
   ['https://social.example:443/', 'social.example'],
   ['a.b.c.social.example', 'a.b.c.social.example'],
+  // Asked with encryption all the same.
+  ['http://social.example', 'social.example'],
+  ['HTTP://social.example/@stadt', 'social.example'],
 ])('%s means %s', (typed, host) => expect(hostOf(typed)).toBe(host));
 
 test.each([
@@ -26,7 +29,6 @@ test.each([
   'stadt',
   '@stadt',
   'localhost',
-  'http://social.example',
   'ftp://social.example',
   'javascript://social.example/%0aalert(1)',
   'social.example:8443',
@@ -49,3 +51,12 @@ test.each([
   expect(() => hostOf(typed)).toThrow(Problem);
   expect(() => hostOf(typed)).toThrow('not-a-server');
 });
+
+test.each([
+  ['@stadt@social.example', 'stadt'],
+  ['acct:Stadt@social.example', 'Stadt'],
+  ['https://social.example/@stadt', 'stadt'],
+  ['http://social.example/@stadt', 'stadt'],
+  ['social.example', undefined],
+  ['https://social.example/about', undefined],
+])('%s names the account %s', (typed, user) => expect(userOf(typed)).toBe(user));

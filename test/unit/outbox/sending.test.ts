@@ -325,7 +325,8 @@ describe('media', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('a'), picture('b')] });
     world.server.fates.upload.push('offline', 'done');
     await drain(world);
-    expect((await only()).statuses[0]?.media).toEqual([undefined, { id: 'media-0', ready: true, at: start }]);
+    const arrived = { id: 'media-0', ready: true, kind: 'image', description: 'b', at: start };
+    expect((await only()).statuses[0]?.media).toEqual([undefined, arrived]);
     await world.settle();
     expect(world.server.log).toEqual(['upload a', 'upload b', 'upload a', 'post Eins']);
     expect(world.server.statuses[0]?.mediaIds).toEqual(['media-1', 'media-0']);

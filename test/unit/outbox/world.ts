@@ -42,6 +42,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const events: OutboxEvent[] = [];
   const alarm: { at: number | undefined } = { at: undefined };
   const awake: boolean[] = [];
+  const reread: string[] = [];
 
   const serverOf = (id: string): FakeServer => {
     const server = byAccount.get(id);
@@ -62,13 +63,22 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
     isInOrder: async ({ id }) => serverOf(id).isInOrder(),
-    post: ({ id }, ...rest) => serverOf(id).post(...rest),
-    find: ({ id }, ...rest) => serverOf(id).find(...rest),
-    findScheduled: ({ id }, ...rest) => serverOf(id).findScheduled(...rest),
+    post: ({ id }, status, media, ...rest) =>
+      serverOf(id).post(
+        status,
+        media.map((one) => one.id),
+        ...rest,
+      ),
+    describeMade: async (_account, _status, _media, _replyTo, made) => made,
+    find: ({ id }, status, replyTo, since, known) => serverOf(id).find(status, replyTo, since, known),
+    findScheduled: ({ id }, status, time, known) => serverOf(id).findScheduled(status, time, known),
     plan: (post) => planOf(post),
     readAccount: async (id) => accounts.get(id),
     markSignedOut: async (id) => {
       accounts.set(id, { ...accountOf(id), signedIn: false });
+    },
+    rereadServer: async (id) => {
+      reread.push(id);
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
     knownStatuses: (account) => knownStatuses(account),
@@ -89,7 +99,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const record = (delivery: Delivery) => writeRecord(recordOf(delivery, 'mirrored', now()));
 
   return {
-    ...{ io, clock, accounts, events, alarm, awake, record },
+    ...{ io, clock, accounts, events, alarm, awake, reread, record },
     server: serverOf(stadt),
     serverOf,
     deliveries: store.listDeliveries,

@@ -47,7 +47,10 @@ export function accountJson(server: Server, user: UserRow): object {
 
 /** An account of another server: its name has the host, in its own letters (Mastodon 4.5, `Account#pretty_acct`). */
 export function remoteJson(server: Server, { id, username, host, displayName }: Remote): object {
-  const row = { id, username, display_name: displayName, bio: '', avatar: null, created_at: 0, password: '' };
+  const row = {
+    ...{ id, username, display_name: displayName, bio: '', avatar: null, created_at: 0, password: '' },
+    ...{ locale: null, silenced: 0, one_time_code: null },
+  };
   return {
     ...accountJson(server, row),
     acct: `${username}@${domainToUnicode(host)}`,

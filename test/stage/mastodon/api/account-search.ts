@@ -1,8 +1,9 @@
 import type { Visit } from '../http/app.ts';
 import { requireCaller } from '../http/auth.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Server } from '../server.ts';
 import { userByName } from '../store/accounts.ts';
-import { remoteByName } from '../store/remotes.ts';
+import { isHostKnown, remoteByName } from '../store/remotes.ts';
 import type { UserRow } from '../store/rows.ts';
 import { accountJson, remoteJson } from './account-json.ts';
 
@@ -24,13 +25,14 @@ export function searchAccounts(server: Server, c: Visit): Response {
 function exactMatch(server: Server, name: string, resolve: boolean): object | undefined {
   const user = userByName(server, name);
   if (user) return accountJson(server, user);
+  if (resolve && !isHostKnown(server, name)) throw new Refusal(503, (words) => words.remoteSilent);
   const remote = remoteByName(server, name, resolve);
   return remote && remoteJson(server, remote);
 }
 
 function beginningWith(server: Server, query: string): UserRow[] {
   const [username, host = server.options.host] = query.split('@');
-  if (host.toLowerCase() !== server.options.host) return [];
+  if (![server.options.host, server.options.domain].includes(host.toLowerCase())) return [];
   return server.db.all<UserRow>("select * from users where username like ? || '%'", username ?? '');
 }
 

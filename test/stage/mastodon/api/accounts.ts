@@ -5,6 +5,7 @@ import { notFound } from '../http/refusal.ts';
 import type { Server } from '../server.ts';
 import { userById, userByName } from '../store/accounts.ts';
 import type { StatusRow } from '../store/rows.ts';
+import { statusById } from '../store/statuses.ts';
 import { accountJson, ownAccountJson } from './account-json.ts';
 import { searchAccounts } from './account-search.ts';
 import { statusJson } from './status-json.ts';
@@ -53,20 +54,28 @@ function listStatuses(server: Server, c: Visit, accountId: string, params: Param
 function wanted(server: Server, accountId: string, own: boolean, params: Params): StatusRow[] {
   const since = params.text('min_id') ?? params.text('since_id') ?? '';
   const max = params.text('max_id') ?? '';
-  return server.db
-    .all<StatusRow>('select * from statuses where user_id = ? order by id desc', accountId)
-    .filter((row) => own || row.visibility === 'public' || row.visibility === 'unlisted')
-    .filter(
-      (row) =>
-        (since === '' || BigInt(row.id) > number(since)) && (max === '' || BigInt(row.id) < number(max)),
-    )
-    .filter((row) => !params.flag('exclude_replies') || row.in_reply_to_id === null)
-    .filter((row) => !params.flag('only_media') || hasMedia(server, row.id))
-    .filter(() => !params.flag('pinned'));
+  return (
+    server.db
+      .all<StatusRow>('select * from statuses where user_id = ? order by id desc', accountId)
+      .filter((row) => own || row.visibility === 'public' || row.visibility === 'unlisted')
+      .filter(
+        (row) =>
+          (since === '' || BigInt(row.id) > number(since)) && (max === '' || BigInt(row.id) < number(max)),
+      )
+      // Who answers oneself goes on writing.
+      .filter((row) => !params.flag('exclude_replies') || !answersAnother(server, row))
+      .filter((row) => !params.flag('only_media') || hasMedia(server, row.id))
+      .filter(() => !params.flag('pinned'))
+  );
 }
 
 function number(id: string): bigint {
   return /^\d+$/.test(id) ? BigInt(id) : 0n;
+}
+
+function answersAnother(server: Server, row: StatusRow): boolean {
+  const answered = row.in_reply_to_id === null ? undefined : statusById(server, row.in_reply_to_id);
+  return row.in_reply_to_id !== null && answered?.user_id !== row.user_id;
 }
 
 function hasMedia(server: Server, statusId: string): boolean {

@@ -1,20 +1,35 @@
-import { type App, createApp } from '../http/app.ts';
+import { type App, createApp, type Step } from '../http/app.ts';
+import { callerIfAny } from '../http/auth.ts';
+import { Refusal } from '../http/refusal.ts';
 import type { Server } from '../server.ts';
 import { countOf } from '../store/accounts.ts';
+import { isSince } from '../version.ts';
 import { configuration } from './configuration.ts';
 
 /** What a server tells about itself, in both versions; v1 still answers on 4.6. */
 export function instanceRoutes(server: Server): App {
   return createApp()
+    .use('/api/v1/instance', closing(server))
+    .use('/api/v2/instance', closing(server))
     .get('/api/v2/instance', (c) => c.json(version2(server)))
     .get('/api/v1/instance', (c) => c.json(version1(server)))
     .get('/api/v1/instance/rules', (c) => c.json(rules(server)));
 }
 
+/** A server of limited federation says nothing to whoever is not signed in, up to 4.4. */
+function closing(server: Server): Step {
+  return async (c, next) => {
+    const isOpen = !server.options.limitedFederation || isSince(server, 5);
+    if (!isOpen && !callerIfAny(server, c, 'read:accounts', 'profile'))
+      throw new Refusal(401, (words) => words.userNeeded);
+    await next();
+  };
+}
+
 function version2(server: Server): object {
   const { origin, options } = server;
   return {
-    domain: options.host,
+    domain: options.domain,
     title: options.title,
     version: options.version,
     source_url: 'https://github.com/mastodon/mastodon',
@@ -40,7 +55,7 @@ function version2(server: Server): object {
         hashtag_feeds: { local: 'public', remote: 'public' },
         trending_link_feeds: { local: 'disabled', remote: 'disabled' },
       },
-      limited_federation: false,
+      limited_federation: options.limitedFederation,
     },
     registrations: {
       enabled: false,
@@ -59,7 +74,7 @@ function version2(server: Server): object {
 function version1(server: Server): object {
   const { origin, options } = server;
   return {
-    uri: options.host,
+    uri: options.domain,
     title: options.title,
     short_description: '',
     description: '',
@@ -85,8 +100,9 @@ function version1(server: Server): object {
   };
 }
 
-function rules({ options }: Server): object[] {
-  return options.rules.map((text, index) => ({ id: String(index + 1), text, hint: '', translations: {} }));
+function rules({ options, oldRules, clock }: Server): object[] {
+  const said = oldRules && oldRules.until > clock.now() ? oldRules.rules : options.rules;
+  return said.map((text, index) => ({ id: String(index + 1), text, hint: '', translations: {} }));
 }
 
 function apiVersion(version: string): number {

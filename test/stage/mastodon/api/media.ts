@@ -4,9 +4,9 @@ import { type Params, readParams } from '../http/params.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { inspect } from '../media/inspect.ts';
 import type { Server } from '../server.ts';
-import { isReady, ownMedia, removeMedia } from '../store/media.ts';
+import { isFree, isReady, ownMedia, removeMedia } from '../store/media.ts';
 import type { FileRow, MediaRow } from '../store/rows.ts';
-import { mediaLimits } from './configuration.ts';
+import { descriptionLimit } from './configuration.ts';
 import { mediaJson } from './media-json.ts';
 
 /** Uploads (Mastodon 4.5, Api::V1::MediaController and Api::V2::MediaController) and the files behind them. */
@@ -21,7 +21,7 @@ export function mediaRoutes(server: Server): App {
     })
     .put('/api/v1/media/:id', async (c) => {
       const media = unattached(server, c, c.req.param('id'));
-      const changed = { ...media, ...described(media, await readParams(c)) };
+      const changed = { ...media, ...described(server, media, await readParams(c)) };
       saveDescription(server, changed);
       return c.json(mediaJson(server, changed));
     })
@@ -29,7 +29,7 @@ export function mediaRoutes(server: Server): App {
       const { user } = requireCaller(server, c, 'write:media');
       const media = ownMedia(server, user.id, c.req.param('id'));
       if (!media) throw notFound();
-      if (media.status_id !== null) throw new Refusal(422, (words) => words.media.inUse);
+      if (!isFree(server, media)) throw new Refusal(422, (words) => words.media.inUse);
       removeMedia(server, media.id);
       return c.json({});
     })
@@ -49,9 +49,13 @@ export function mediaRoutes(server: Server): App {
 }
 
 /** A medium with what the parameters say of its description and focus; refuses what is too long. */
-export function described(media: MediaRow, params: Params): Pick<MediaRow, 'description' | 'meta'> {
+export function described(
+  server: Server,
+  media: MediaRow,
+  params: Params,
+): Pick<MediaRow, 'description' | 'meta'> {
   const description = params.has('description') ? (params.text('description') ?? null) : media.description;
-  const { descriptionCharacters: limit } = mediaLimits;
+  const limit = descriptionLimit(server);
   // Code points, as Rails counts.
   if ([...(description ?? '')].length > limit) throw invalid((words) => words.tooLong('description', limit));
   const focus = params.text('focus')?.split(',').map(Number);
@@ -66,7 +70,8 @@ export function described(media: MediaRow, params: Params): Pick<MediaRow, 'desc
 
 /** Stores a medium's description and meta. */
 export function saveDescription(server: Server, { id, description, meta }: MediaRow): void {
-  server.db.run('update media set description = ?, meta = ? where id = ?', description, meta, id);
+  const kept = server.faults.losesDescriptions === 'always' ? null : description;
+  server.db.run('update media set description = ?, meta = ? where id = ?', kept, meta, id);
 }
 
 async function upload(server: Server, c: Visit, later: boolean): Promise<Response> {
@@ -93,8 +98,21 @@ async function upload(server: Server, c: Visit, later: boolean): Promise<Respons
     extension,
     ready_at: postponed ? server.clock.now() + processingTime : 0,
     failed: postponed && failProcessing ? 1 : 0,
+    free_at: 0,
   };
-  const media = { ...fresh, ...described(fresh, params) };
+  const media = { ...fresh, ...described(server, fresh, params) };
+  if (server.faults.losesDescriptions) media.description = null;
+  const place = `${user.id}/${file.name}`;
+  const first = ownMedia(server, user.id, server.fileNames.get(place) ?? '');
+  if (server.faults.oneFilePerName && first) {
+    // The file takes the other's place; what was said of that stays.
+    for (const version of files) {
+      server.db.run('delete from files where media_id = ? and style = ?', first.id, version.style);
+      server.db.insert('files', { media_id: first.id, ...version });
+    }
+    return c.json(mediaJson(server, first));
+  }
+  server.fileNames.set(place, media.id);
   server.db.insert('media', media);
   for (const version of files) server.db.insert('files', { media_id: media.id, ...version });
   const json = mediaJson(server, media);
@@ -105,6 +123,6 @@ async function upload(server: Server, c: Visit, later: boolean): Promise<Respons
 function unattached(server: Server, c: Visit, id: string): MediaRow {
   const { user } = requireCaller(server, c, 'write:media');
   const media = ownMedia(server, user.id, id);
-  if (!media || media.status_id !== null) throw notFound();
+  if (!media || !isFree(server, media)) throw notFound();
   return media;
 }

@@ -35,7 +35,7 @@ export function statusJson(
     edited_at: row.edited_at === null ? null : isoTime(row.edited_at),
     ...(viewer && { favourited: false, reblogged: false, muted: false, bookmarked: false }),
     ...(viewer?.id === row.user_id && { pinned: false }),
-    ...(source ? { text: row.text } : { content: formatText(server, row.text) }),
+    ...(source ? { text: row.text } : { content: formatText(server, row.text, quotedAddress(server, row)) }),
     filtered: [],
     reblog: null,
     application: applicationOf(server, row),
@@ -90,6 +90,11 @@ function quoteOf(server: Server, row: StatusRow, viewer: UserRow | undefined): o
   const quoted = statusById(server, row.quoted_id);
   if (!quoted) return { state: 'deleted', quoted_status: null };
   return { state: 'accepted', quoted_status: statusJson(server, quoted, viewer, { quotes: false }) };
+}
+
+function quotedAddress(server: Server, row: StatusRow): string | undefined {
+  const quoted = row.quoted_id === null ? undefined : statusById(server, row.quoted_id);
+  return quoted && `${server.origin}/@${authorOf(server, quoted).username}/${quoted.id}`;
 }
 
 function count(server: Server, column: 'in_reply_to_id' | 'quoted_id', id: string): number {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Mentioned, mentionedIn } from '../content/format.ts';
 import { type App, createApp, type Visit } from '../http/app.ts';
 import { callerIfAny, requireCaller } from '../http/auth.ts';
@@ -8,9 +9,9 @@ import { limits } from '../http/throttle.ts';
 import { wordsIn } from '../http/words.ts';
 import type { Server } from '../server.ts';
 import { readAttachments } from '../statuses/attachments.ts';
-import { readDraft } from '../statuses/draft.ts';
+import { type Draft, readDraft } from '../statuses/draft.ts';
 import { editStatus, historyOf } from '../statuses/edit.ts';
-import { remember, replayed } from '../statuses/idempotency.ts';
+import { oneAfterAnother, remember, replayed } from '../statuses/idempotency.ts';
 import { insertStatus, type Making } from '../statuses/make.ts';
 import { schedule, scheduledJson } from '../statuses/scheduled.ts';
 import { mediaOf, removeMedia } from '../store/media.ts';
@@ -66,10 +67,24 @@ async function post(server: Server, c: Visit): Promise<Response> {
   const params = await readParams(c);
   const inReplyToId = replyTarget(server, params, user);
   const quotedId = quoteTarget(server, params, user);
-  const replay = replayed(server, c, user.id);
-  if (replay) return c.json(resultJson(server, user, replay.id));
+  return oneAfterAnother(server, c, user.id, async () => {
+    const replay = replayed(server, c, user.id);
+    if (replay) return c.json(resultJson(server, user, replay.id));
+    if (server.faults.slowPosts) await setTimeout(server.faults.slowPosts);
+    return make(server, c, user, token.app_id, params, { inReplyToId, quotedId });
+  });
+}
+
+async function make(
+  server: Server,
+  c: Visit,
+  user: UserRow,
+  appId: string | null,
+  params: Params,
+  { inReplyToId, quotedId }: Pick<Making, 'inReplyToId' | 'quotedId'>,
+): Promise<Response> {
   const media = readAttachments(server, user.id, params, null);
-  const draft = readDraft(server, params, media, undefined);
+  const draft = changed(server, readDraft(server, params, media, undefined), user);
   const unexpected = unexpectedMentions(server, params, draft.text, user);
   if (unexpected.length > 0) {
     const { unexpectedMentions: error } = wordsIn(languageOf(server, c));
@@ -78,10 +93,10 @@ async function post(server: Server, c: Visit): Promise<Response> {
   const quotePolicy = policyOf(params);
   const making: Making = {
     userId: user.id,
-    appId: token.app_id,
+    appId,
     draft,
     media,
-    inReplyToId,
+    inReplyToId: server.faults.changesStatuses?.noReply ? null : inReplyToId,
     quotedId,
     quotePolicy,
   };
@@ -92,6 +107,18 @@ async function post(server: Server, c: Visit): Promise<Response> {
   const { id } = later ? schedule(server, making, at) : insertStatus(server, making);
   remember(server, c, user.id, id, later);
   return c.json(resultJson(server, user, id));
+}
+
+/** What a silenced account publishes is not for everybody (Mastodon 4.5, PostStatusService); the rest is on purpose. */
+function changed(server: Server, draft: Draft, user: UserRow): Draft {
+  const { language, text } = server.faults.changesStatuses ?? {};
+  const isHidden = user.silenced && draft.visibility === 'public';
+  return {
+    ...draft,
+    ...(language === undefined ? {} : { language }),
+    ...(text === undefined ? {} : { text }),
+    ...(isHidden ? { visibility: 'unlisted' } : {}),
+  };
 }
 
 function resultJson(server: Server, user: UserRow, id: string): object {
@@ -142,7 +169,8 @@ function own(server: Server, id: string, user: UserRow): StatusRow {
 // Media stay for a day, so that a deleted status can be written anew, unless they are to go at once (since 4.4).
 function remove(server: Server, { id }: StatusRow, withMedia: boolean): void {
   const media = mediaOf(server, id);
-  server.db.run('update media set status_id = null where status_id = ?', id);
+  const freeAt = server.clock.now() + 500;
+  server.db.run('update media set status_id = null, free_at = ? where status_id = ?', freeAt, id);
   if (withMedia) for (const one of media) removeMedia(server, one.id);
   server.db.run('update statuses set in_reply_to_id = null where in_reply_to_id = ?', id);
   server.db.run('delete from revisions where status_id = ?', id);

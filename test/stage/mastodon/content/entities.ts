@@ -37,8 +37,12 @@ export function entitiesOf(text: string): Entity[] {
   });
 }
 
-const mentionPattern =
-  /(?<![=/\p{L}\p{N}_])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[\p{L}\p{N}_]+(?:[.-]+[\p{L}\p{N}_]+)*)?/giu;
+// Ruby's [[:word:]], as Mastodon's `Account::MENTION_RE` has it.
+const word = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}';
+const mentionPattern = new RegExp(
+  `(?<![=/${word}])@[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*(?:@[${word}]+(?:[.-]+[${word}]+)*)?`,
+  'giu',
+);
 const hashtagPattern = /(?<![=/)\p{L}\p{N}_])[#＃][\p{L}\p{M}\p{N}_·・]*[\p{L}_·・][\p{L}\p{M}\p{N}_·・]*/gu;
 
 function matches(text: string, pattern: RegExp): { start: number; whole: string }[] {

@@ -4,17 +4,30 @@ import { userByName } from '../store/accounts.ts';
 import { remoteByName } from '../store/remotes.ts';
 import { type Entity, entitiesOf } from './entities.ts';
 
-/** The HTML that Mastodon makes of a plain text (Mastodon 4.5, app/lib/text_formatter.rb). */
-export function formatText(server: Server, text: string): string {
-  if (text.trim() === '') return '';
+/**
+ * The HTML that Mastodon makes of a plain text (Mastodon 4.5, app/lib/text_formatter.rb). `quoted` is the address of the
+ * status that it quotes, which the server puts before a text that does not name it.
+ */
+export function formatText(server: Server, text: string, quoted?: string): string {
+  return withQuote(text.trim() === '' ? '' : htmlOf(server, text), quoted);
+}
+
+function htmlOf(server: Server, text: string): string {
+  const named = entitiesOf(text).flatMap((entity) => (entity.kind === 'mention' ? [entity.name] : []));
+  const accounts = named.flatMap((name) => accountNamed(server, name) ?? []);
   let html = '';
   let end = 0;
   for (const entity of entitiesOf(text)) {
     html += escapeHtml(text.slice(end, entity.start));
-    html += linkTo(server, entity) ?? escapeHtml(text.slice(entity.start, entity.end));
+    html += linkTo(server, entity, accounts) ?? escapeHtml(text.slice(entity.start, entity.end));
     end = entity.end;
   }
   return paragraphs(html + escapeHtml(text.slice(end)));
+}
+
+function withQuote(html: string, quoted: string | undefined): string {
+  if (quoted === undefined || html.includes(quoted)) return html;
+  return `<p class="quote-inline">RE: ${urlLink(quoted)}</p>${html}`;
 }
 
 /** The hashtags of a text as an API's answer lists them: in small letters, each once. */
@@ -66,7 +79,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
-function linkTo(server: Server, entity: Entity): string | undefined {
+function linkTo(server: Server, entity: Entity, accounts: readonly Mentioned[]): string | undefined {
   if (entity.kind === 'url') return urlLink(entity.url);
   if (entity.kind === 'hashtag') {
     const url = escapeHtml(tagUrl(server, tagName(entity.tag)));
@@ -74,9 +87,14 @@ function linkTo(server: Server, entity: Entity): string | undefined {
   }
   const account = accountNamed(server, entity.name);
   if (!account) return undefined;
+  // In its own writing, without its host, unless another of the same name is mentioned too.
+  const isAmbiguous = accounts.some(
+    ({ id, username }) => id !== account.id && username.toLowerCase() === account.username.toLowerCase(),
+  );
+  const shown = isAmbiguous ? account.acct : account.username;
   return (
     `<span class="h-card" translate="no"><a href="${escapeHtml(account.url)}" class="u-url mention">` +
-    `@<span>${escapeHtml(account.username)}</span></a></span>`
+    `@<span>${escapeHtml(shown)}</span></a></span>`
   );
 }
 

@@ -2,17 +2,13 @@ import { allows } from '../oauth/scopes.ts';
 import type { Server } from '../server.ts';
 import type { TokenRow, UserRow } from '../store/rows.ts';
 import type { Visit } from './app.ts';
+import { bearerOf } from './bearer.ts';
 import { Refusal } from './refusal.ts';
 
 /** Who asks, with which token. */
 export interface Caller {
   user: UserRow;
   token: TokenRow;
-}
-
-/** The token that a request carries, in its header or, as Doorkeeper allows, in its query. */
-export function bearerOf(c: Visit): string | undefined {
-  return /^Bearer\s+(.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? c.req.query('access_token');
 }
 
 /** The user who asks; refuses when there is none, or when the token has none of the scopes. */

@@ -43,7 +43,15 @@ export interface Faults {
   /** The authorization page's redirect answers another question than the app asked: its `state` is not the app's. */
   wrongState?: boolean;
   /** The user's login is not usable at the moment. */
-  loginState?: 'pending' | 'disabled' | 'unconfirmed';
+  loginState?: 'pending' | 'disabled' | 'unconfirmed' | 'suspended' | 'second-factor-missing';
+  /** How long the server works on a status, in milliseconds, between looking at its key and keeping it. */
+  slowPosts?: number;
+  /** Files of one name are taken for one, the last of them (snac 2.75). */
+  oneFilePerName?: boolean;
+  /** Descriptions are dropped: of uploads, or wherever they come from. */
+  losesDescriptions?: 'uploaded' | 'always';
+  /** What it makes of statuses, whatever was asked. */
+  changesStatuses?: { language?: string; text?: string; noReply?: boolean };
 }
 
 /** Lets the faults that a proxy or the network makes happen. The server's own are asked for where they belong. */

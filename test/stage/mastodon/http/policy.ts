@@ -7,7 +7,9 @@ import type { Step } from './app.ts';
 export const contentPolicy: Step = async (c, next) => {
   await next();
   if (!c.res.headers.get('Content-Type')?.startsWith('text/html') || c.res.status >= 500) return;
-  const open = /^\/(oauth\/authorize|auth\/sign_in)$/.test(c.req.path);
+  // What answers the password (`sessions#create`: the second factor's page, the form again) has it all the same.
+  const open =
+    c.req.path === '/oauth/authorize' || (c.req.path === '/auth/sign_in' && c.req.method === 'GET');
   c.res.headers.set(
     'Content-Security-Policy',
     "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; frame-ancestors 'none'; " +

@@ -1,7 +1,7 @@
 import type { Server } from '../server.ts';
 import type { TokenRow } from '../store/rows.ts';
 import type { Step, Visit } from './app.ts';
-import { bearerOf } from './auth.ts';
+import { bearerOf } from './bearer.ts';
 import { Refusal } from './refusal.ts';
 import { allowanceHeaders, type Limit, limits, tightest } from './throttle.ts';
 

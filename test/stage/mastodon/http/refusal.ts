@@ -1,6 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Server } from '../server.ts';
+import type { UserRow } from '../store/rows.ts';
 import type { Visit } from './app.ts';
+import { bearerOf } from './bearer.ts';
 import { type Language, type Words, wordsIn } from './words.ts';
 
 /** Picks a text out of the words of the request's language. */
@@ -11,6 +13,8 @@ export class Refusal extends Error {
   readonly status: ContentfulStatusCode;
   readonly say: Say;
   readonly headers: Record<string, string>;
+  /** Answered without a body. */
+  isEmpty = false;
 
   constructor(status: ContentfulStatusCode, say: Say, headers: Record<string, string> = {}) {
     super(say(wordsIn('en')));
@@ -28,6 +32,13 @@ export function invalid(...says: Say[]): Refusal {
   );
 }
 
+/** An error of which nothing is said. */
+export function emptyError(): Refusal {
+  const refusal = new Refusal(500, (words) => words.internal);
+  refusal.isEmpty = true;
+  return refusal;
+}
+
 /** The thing does not exist, or not for this caller. */
 export function notFound(): Refusal {
   return new Refusal(404, (words) => words.notFound);
@@ -38,14 +49,25 @@ export function answerError(server: Server): (thrown: Error, c: Visit) => Respon
   return (thrown, c) => {
     const refusal = thrown instanceof Refusal ? thrown : new Refusal(500, (words) => words.internal);
     if (refusal !== thrown) console.error(thrown);
+    if (refusal.isEmpty) return new Response(null, { status: refusal.status });
     return c.json({ error: refusal.say(wordsIn(languageOf(server, c))) }, refusal.status, refusal.headers);
   };
 }
 
-/** The language of an answer: the first one we have of those the browser lists, else the server's own. */
+/** The language of an answer: the account's own, else the first one we have of those the browser lists, else the server's. */
 export function languageOf(server: Server, c: Visit): Language {
+  const own = localeOf(server, c);
+  if (own) return own;
   const wanted = (c.req.header('Accept-Language') ?? '')
     .split(',')
     .map((entry) => entry.split(';')[0]?.trim().slice(0, 2).toLowerCase());
   return wanted.find((language) => language === 'de' || language === 'en') ?? server.options.language;
+}
+
+function localeOf(server: Server, c: Visit): Language | undefined {
+  const user = server.db.one<Pick<UserRow, 'locale'>>(
+    'select users.locale from users join tokens on tokens.user_id = users.id where token = ? and revoked = 0',
+    bearerOf(c) ?? '',
+  );
+  return user?.locale ?? undefined;
 }

@@ -17,7 +17,10 @@ const en = {
   login: {
     pending: 'Your login is currently pending approval',
     disabled: 'Your login is currently disabled',
-    unconfirmed: 'Your login is missing a confirmed e-mail address', // ? the beginning
+    unconfirmed: 'Your login is missing a confirmed e-mail address',
+    // Neither is told from a disabled one.
+    suspended: 'Your login is currently disabled',
+    'second-factor-missing': 'Your login is currently disabled',
   },
   notAllowed: 'This action is not allowed',
   notFound: 'Record not found',
@@ -25,6 +28,7 @@ const en = {
   replyTargetMissing: 'The post you are trying to reply to does not appear to exist.',
   tooManyRequests: 'Too many requests',
   internal: "We're sorry, but something went wrong on our end.", // ?
+  remoteSilent: 'Remote data could not be fetched',
   temporary: 'There was a temporary problem serving your request, please try again',
   badRequest: 'Error occurred while parsing request parameters', // ?
   validationFailed: 'Validation failed',
@@ -69,18 +73,16 @@ const en = {
 const de: Words = {
   token: { unknown: 'Das Zugriffs-Token ist ungültig', revoked: 'Das Zugriffs-Token wurde widerrufen' },
   outsideScopes: 'Diese Aktion liegt außerhalb der autorisierten Befugnisse',
-  userNeeded: 'Diese Methode erfordert ein angemeldetes Konto',
-  login: {
-    pending: 'Dein Konto wartet noch auf seine Genehmigung',
-    disabled: 'Dein Konto ist derzeit deaktiviert',
-    unconfirmed: 'Deine E-Mail-Adresse ist noch nicht bestätigt',
-  },
+  userNeeded: en.userNeeded,
+  // Not translated (Api::BaseController#require_user!, and the two others beside it).
+  login: en.login,
   notAllowed: 'Diese Aktion ist nicht erlaubt',
   notFound: 'Eintrag nicht gefunden',
   noSuchRoute: 'Nicht gefunden',
   replyTargetMissing: 'Der Beitrag, auf den du antworten möchtest, scheint nicht zu existieren.',
   tooManyRequests: 'Zu viele Anfragen',
   internal: 'Bitte verzeih, bei uns ist etwas schiefgelaufen.',
+  remoteSilent: en.remoteSilent,
   temporary: 'Es gab ein vorübergehendes Problem mit deiner Anfrage. Bitte versuche es erneut',
   badRequest: 'Die Anfrage konnte nicht gelesen werden',
   validationFailed: 'Gültigkeitsprüfung ist fehlgeschlagen',

@@ -23,9 +23,22 @@ export async function inspect(
   const large = kind.type === 'image' ? mediaLimits.imageBytes : videoBytes;
   if (bytes.length > large) throw invalid((words) => words.media.large(Math.floor(large / 1024 / 1024)));
   if (kind.type !== 'image') {
+    // FFmpeg finds no film in it, each time anew.
+    if (!hasTracks(bytes, kind)) throw new Refusal(500, (words) => words.media.failed);
     return { ...kind, meta: {}, files: [{ style: 'original', mime: kind.mime, bytes }] };
   }
   return inspectImage(bytes, kind, imagePixels);
+}
+
+/** Whether a film says what is in it: the boxes or elements that do are there. */
+function hasTracks(bytes: Uint8Array, { mime }: Kind): boolean {
+  const marks: Record<string, Buffer> = {
+    'video/mp4': Buffer.from('moov'),
+    'video/quicktime': Buffer.from('moov'),
+    'video/webm': Buffer.from([0x16, 0x54, 0xae, 0x6b]),
+  };
+  const mark = marks[mime];
+  return mark === undefined || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(mark);
 }
 
 type Limits = Pick<Required<MastodonOptions>, 'imagePixels' | 'videoBytes' | 'mimeTypes'>;
@@ -71,22 +84,30 @@ async function sizeOf(bytes: Uint8Array): Promise<Size> {
   }
 }
 
-// Made smaller where it is too large, and JPEG where browsers may not know the format.
+// Encoded anew whatever it is, smaller where it is too large, and JPEG where browsers may not know the format.
 async function kept(bytes: Uint8Array, kind: Kind, size: Size) {
   const foreign = /^image\/(avif|hei[cf])$/.test(kind.mime);
-  if (!foreign && size.width * size.height <= mediaLimits.keptPixels) return { ...size, ...kind, bytes };
+  // An animated picture would lose its other frames.
+  if (size.frames > 1) return { ...size, ...kind, bytes };
   const image = shrunk(bytes, size, mediaLimits.keptPixels);
-  const { data, info } = await (foreign ? image.jpeg() : image).toBuffer({ resolveWithObject: true });
+  const { data, info } = await (foreign
+    ? image.jpeg()
+    : image.png({ ...anew, force: false }).jpeg({ ...anew, force: false })
+  ).toBuffer({ resolveWithObject: true });
   const extension = foreign ? 'jpg' : kind.extension;
   return { width: info.width, height: info.height, mime: mimeOf(info.format), extension, bytes: data };
 }
 
 function shrunk(bytes: Uint8Array, { width, height }: Size, pixels: number) {
   const factor = Math.min(1, Math.sqrt(pixels / (width * height)));
-  return sharp(bytes, { failOn: 'error' })
+  // What is cut off is grey, and taken (libvips).
+  return sharp(bytes, { failOn: 'none' })
     .autoOrient()
     .resize(Math.max(1, Math.floor(width * factor)));
 }
+
+// Other values than whoever drew the picture has used, so that its bytes are never what was sent.
+const anew = { quality: 90, compressionLevel: 3, adaptiveFiltering: true };
 
 function mimeOf(format: string): string {
   return `image/${format === 'heif' ? 'avif' : format}`;

@@ -3,12 +3,13 @@ import { type Params, readParams } from '../http/params.ts';
 import { languageOf } from '../http/refusal.ts';
 import type { Language } from '../http/words.ts';
 import type { Server } from '../server.ts';
+import { userById } from '../store/accounts.ts';
 import type { TokenRow, UserRow } from '../store/rows.ts';
 import { outOfBand, randomToken } from './apps.ts';
-import { codePage, consentPage, errorPage, signInPage } from './pages.ts';
+import { codePage, codeQuestionPage, consentPage, errorPage, factorPage, signInPage } from './pages.ts';
 import { type Authorization, readAuthorization } from './request.ts';
 import { scopesOf } from './scopes.ts';
-import { returnToOf, signedInUser, startSession } from './session.ts';
+import { returnToOf, sessionOf, signedInUser, startSession } from './session.ts';
 
 /** The pages a person signs in on and gives or denies permission on. None sends a form-action policy, as in 4.3 to 4.6. */
 export function authorizeRoutes(server: Server): App {
@@ -20,6 +21,7 @@ export function authorizeRoutes(server: Server): App {
     )
     .get('/auth/sign_in', (c) => c.html(signInPage(server, pageLanguage(server, c), false)))
     .post('/auth/sign_in', (c) => signIn(server, c))
+    .get('/settings/otp_authentication', (c) => c.html(factorPage(server, pageLanguage(server, c))))
     .post('/auth/sign_out', async (c) => {
       startSession(server, c, undefined, localPath((await readParams(c)).text('return_to') ?? ''));
       return c.redirect('/auth/sign_in');
@@ -32,8 +34,12 @@ async function showConsent(server: Server, c: Visit): Promise<Response> {
   const language = pageLanguage(server, c);
   if (!user) {
     startSession(server, c, undefined, pathname + search);
-    return c.redirect(`/auth/sign_in?lang=${language}`);
+    // Without the language that was asked for.
+    return c.redirect(`${server.origin}/auth/sign_in`);
   }
+  // A role that needs a second factor lets nobody go on without one.
+  if (server.faults.loginState === 'second-factor-missing')
+    return c.redirect(`${server.origin}/settings/otp_authentication?oauth=true`);
   const params = await readParams(c);
   const authorization = readAuthorization(server, params);
   if ('error' in authorization) {
@@ -66,9 +72,27 @@ async function signIn(server: Server, c: Visit): Promise<Response> {
   // A user of the stage has no mailbox: user@host stands for the address, the name alone will do.
   const name = (params?.text('email') ?? '').trim().replace(`@${server.options.host}`, '');
   const user = server.db.one<UserRow>('select * from users where username = ? collate nocase', name);
+  const attempt = params?.text('otp_attempt');
+  if (attempt !== undefined) return signInWithCode(server, c, attempt);
   if (user?.password !== params?.text('password') || !user) {
-    return c.html(signInPage(server, pageLanguage(server, c), true), 422);
+    return c.html(signInPage(server, pageLanguage(server, c), true));
   }
+  if (user.one_time_code !== null) {
+    server.halfSignedIn.set(sessionOf(c), user.id);
+    return c.html(codeQuestionPage(server, pageLanguage(server, c), false));
+  }
+  return signedIn(server, c, user);
+}
+
+/** The second factor, asked for on the page that answered the first. */
+function signInWithCode(server: Server, c: Visit, attempt: string): Response | Promise<Response> {
+  const user = userById(server, server.halfSignedIn.get(sessionOf(c)) ?? '');
+  if (!user || attempt !== user.one_time_code)
+    return c.html(codeQuestionPage(server, pageLanguage(server, c), true));
+  return signedIn(server, c, user);
+}
+
+function signedIn(server: Server, c: Visit, user: UserRow): Response {
   const returnTo = returnToOf(server, c) || `/@${user.username}`;
   startSession(server, c, user, '');
   return c.redirect(returnTo, 303);

@@ -18,7 +18,7 @@ export function signInPage(server: Server, language: Language, wrongPassword: bo
     html`<main class="card narrow">
       <h1>${words.signInTo(server.options.host)}</h1>
       ${alert}
-      <form method="post" action="/auth/sign_in?lang=${language}">
+      <form method="post" action="/auth/sign_in">
         <label for="user_email">${words.email}</label>
         <input id="user_email" name="user[email]" autocomplete="username" autocapitalize="none" required />
         <label for="user_password">${words.password}</label>
@@ -27,6 +27,28 @@ export function signInPage(server: Server, language: Language, wrongPassword: bo
       </form>
     </main>`,
   );
+}
+
+/** The question for the second factor. */
+export function codeQuestionPage(server: Server, language: Language, wrongCode: boolean): Markup {
+  const words = oauthWords(language);
+  return card(
+    server,
+    language,
+    words.secondFactor,
+    html`${wrongCode ? html`<p class="alert" role="alert">${words.wrongCode}</p>` : ''}
+      <form method="post" action="/auth/sign_in">
+        <label for="user_otp_attempt">${words.oneTimeCode}</label>
+        <input id="user_otp_attempt" name="user[otp_attempt]" autocomplete="one-time-code" required />
+        <button type="submit">${words.signIn}</button>
+      </form>`,
+  );
+}
+
+/** What a person reads whose role needs a second factor. */
+export function factorPage(server: Server, language: Language): Markup {
+  const words = oauthWords(language);
+  return card(server, language, words.secondFactor, html`<p>${words.factorNeeded}</p>`);
 }
 
 /** The question whether an app may act for the person. */
@@ -48,7 +70,7 @@ export function consentPage(
     html`<p class="lead"><strong>${words.asks(authorization.app.name)}</strong></p>
       <p class="account">
         <img src="/avatars/${user.id}.png" alt="" width="46" height="46" />
-        <span>${words.signedInAs}<br /><strong>@${user.username}@${server.options.host}</strong></span>
+        <span>${words.signedInAs}<br /><strong>@${user.username}@${server.options.domain}</strong></span>
       </p>
       <h2>${words.permissions}</h2>
       <ul class="scopes">${scopes}</ul>

@@ -29,4 +29,9 @@ export function returnToOf(server: Server, c: Visit): string {
   return session?.return_to ?? '';
 }
 
+/** The session's secret, or nothing. */
+export function sessionOf(c: Visit): string {
+  return getCookie(c, cookie) ?? '';
+}
+
 const cookie = '_mastodon_session';

@@ -8,6 +8,10 @@ export interface OAuthWords {
   email: string;
   password: string;
   wrongPassword: string;
+  secondFactor: string;
+  oneTimeCode: string;
+  wrongCode: string;
+  factorNeeded: string;
   required: string;
   asks: (app: string) => string;
   permissions: string;
@@ -32,6 +36,10 @@ const en: OAuthWords = {
   email: 'E-mail address',
   password: 'Password',
   wrongPassword: 'Invalid e-mail address or password.',
+  secondFactor: 'Two-factor authentication',
+  oneTimeCode: 'Two-factor code',
+  wrongCode: 'Invalid two-factor code',
+  factorNeeded: 'Your role needs two-factor authentication. Set it up to go on.',
   required: 'Authorization required',
   asks: (app) => `${app} would like permission to access your account.`,
   permissions: 'Review permissions',
@@ -66,6 +74,10 @@ const de: OAuthWords = {
   email: 'E-Mail-Adresse',
   password: 'Passwort',
   wrongPassword: 'E-Mail-Adresse oder Passwort ungültig.',
+  secondFactor: 'Zwei-Faktor-Authentisierung',
+  oneTimeCode: 'Zwei-Faktor-Code',
+  wrongCode: 'Ungültiger Zwei-Faktor-Code',
+  factorNeeded: 'Deine Rolle verlangt Zwei-Faktor-Authentisierung. Richte sie ein, um fortzufahren.',
   required: 'Autorisierung erforderlich',
   asks: (app) => `${app} möchte auf dein Konto zugreifen.`,
   permissions: 'Berechtigungen prüfen',

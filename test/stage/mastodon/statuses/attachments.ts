@@ -1,8 +1,9 @@
 import type { Params } from '../http/params.ts';
 import { Refusal } from '../http/refusal.ts';
 import type { Server } from '../server.ts';
-import { isReady, ownMedia } from '../store/media.ts';
+import { isFree, isReady, ownMedia } from '../store/media.ts';
 import type { MediaRow } from '../store/rows.ts';
+import { isSince } from '../version.ts';
 
 /**
  * The media that a status is to have, in the order they were named (Mastodon 4.5, PostStatusService#validate_media!).
@@ -17,7 +18,8 @@ export function readAttachments(
   const ids = params.list('media_ids') ?? [];
   const { maxMedia } = server.options;
   // Media together with a poll is allowed since 4.6 only, and refused with the same words.
-  if (ids.length > maxMedia || (ids.length > 0 && params.nested('poll'))) {
+  const isBoth = ids.length > 0 && params.nested('poll') !== undefined && !isSince(server, 6);
+  if (ids.length > maxMedia || isBoth) {
     throw new Refusal(422, (words) => words.media.many(maxMedia));
   }
   const media = ids.flatMap((id) => usable(server, userId, id, statusId) ?? []);
@@ -32,6 +34,6 @@ export function readAttachments(
 
 function usable(server: Server, userId: string, id: string, statusId: string | null): MediaRow | undefined {
   const media = ownMedia(server, userId, id);
-  if (!media || media.scheduled_id !== null) return undefined;
-  return media.status_id === null || media.status_id === statusId ? media : undefined;
+  // What a scheduled status has is free for others.
+  return media && (isFree(server, media) || media.status_id === statusId) ? media : undefined;
 }

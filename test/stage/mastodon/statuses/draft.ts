@@ -22,8 +22,9 @@ export function readDraft(
   media: MediaRow[],
   before: StatusRow | undefined,
 ): Draft {
-  const status = strip(params.text('status') ?? '');
-  const warning = strip(params.text('spoiler_text') ?? '');
+  // PostgreSQL keeps no NUL.
+  const status = strip((params.text('status') ?? '').replaceAll('\0', ''));
+  const warning = strip((params.text('spoiler_text') ?? '').replaceAll('\0', ''));
   // A warning without a text becomes the text, and the media stay covered.
   const onlyWarning = status === '' && warning !== '';
   const visibility = visibilityOf(params.text('visibility'));

@@ -16,7 +16,7 @@ export function editStatus(server: Server, before: StatusRow, params: Params): S
   const media = readAttachments(server, before.user_id, params, before.id);
   const redescribed = media.map((one) => {
     const changes = params.records('media_attributes').find((record) => record.text('id') === one.id);
-    return changes ? { ...one, ...described(one, changes) } : one;
+    return changes ? { ...one, ...described(server, one, changes) } : one;
   });
   const draft = readDraft(server, params, media, before);
   const after: StatusRow = {

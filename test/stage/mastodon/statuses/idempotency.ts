@@ -1,7 +1,8 @@
 import type { Visit } from '../http/app.ts';
-import { notFound, Refusal } from '../http/refusal.ts';
+import { emptyError, notFound } from '../http/refusal.ts';
 import type { Server } from '../server.ts';
 import type { IdempotencyRow } from '../store/rows.ts';
+import { isSince } from '../version.ts';
 
 /** How long a server remembers a key, in milliseconds (Mastodon 4.5, PostStatusService). */
 export const keyLifetime = 3_600_000;
@@ -20,10 +21,36 @@ export function replayed(server: Server, c: Visit, userId: string): IdempotencyR
     server.clock.now() - keyLifetime,
   );
   if (!row) return undefined;
-  if (server.faults.replayAnswers500) throw new Refusal(500, (words) => words.internal);
-  const table = row.scheduled ? 'scheduled' : 'statuses';
-  if (!server.db.one(`select id from ${table} where id = ?`, row.id)) throw notFound();
+  // It looks among the statuses for what it keeps for later, before and after it was published.
+  if (row.scheduled) throw notFound();
+  // Without a body, from 4.6.0 to 4.6.5 (mastodon#40399).
+  const isBroken = isSince(server, 6) && !isSince(server, 6, 6);
+  if (server.faults.replayAnswers500 || isBroken) throw emptyError();
+  if (!server.db.one('select id from statuses where id = ?', row.id)) throw notFound();
   return row;
+}
+
+/** Lets a request wait for another of its key, since 4.6; before, both look for the key and find nothing. */
+export async function oneAfterAnother(
+  server: Server,
+  c: Visit,
+  userId: string,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const key = keyOf(server, c);
+  if (!key || !isSince(server, 6)) return work();
+  const name = `${userId}/${key}`;
+  const answer = (server.posting.get(name) ?? Promise.resolve()).then(work);
+  const done = answer.then(
+    () => {},
+    () => {},
+  );
+  server.posting.set(name, done);
+  try {
+    return await answer;
+  } finally {
+    if (server.posting.get(name) === done) server.posting.delete(name);
+  }
 }
 
 /** Remembers what was made under the request's key. */

@@ -9,7 +9,7 @@ export function userById(server: Server, id: string): UserRow | undefined {
 /** The user of a name, with `@` and the host or without, in any case of letters. */
 export function userByName(server: Server, name: string): UserRow | undefined {
   const [username, host = server.options.host] = name.replace(/^@/, '').split('@');
-  if (host.toLowerCase() !== server.options.host.toLowerCase()) return undefined;
+  if (![server.options.host, server.options.domain].includes(host.toLowerCase())) return undefined;
   return server.db.one<UserRow>('select * from users where username = ? collate nocase', username ?? '');
 }
 

@@ -36,7 +36,7 @@ export function openDatabase(): Database {
 // Ids are text of always 18 digits, so that their order as text is their order.
 const tables = `
   create table users (id text primary key, username text unique, password text, display_name text, bio text,
-    avatar blob, created_at integer);
+    avatar blob, created_at integer, locale text, silenced integer default 0, one_time_code text);
   create table apps (id text primary key, client_id text unique, client_secret text, name text, website text,
     redirect_uris text, scopes text);
   create table sessions (id text primary key, user_id text, return_to text);
@@ -45,7 +45,8 @@ const tables = `
   create table tokens (token text primary key, app_id text, user_id text, scopes text, created_at integer,
     revoked integer);
   create table media (id text primary key, user_id text, status_id text, scheduled_id text, position integer,
-    type text, description text, meta text, extension text, ready_at integer, failed integer);
+    type text, description text, meta text, extension text, ready_at integer, failed integer,
+    free_at integer default 0);
   create table files (media_id text, style text, mime text, bytes blob, primary key (media_id, style));
   create table statuses (id text primary key, user_id text, app_id text, text text, spoiler_text text,
     sensitive integer, language text, visibility text, in_reply_to_id text, quoted_id text, quote_policy text,

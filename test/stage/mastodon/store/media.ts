@@ -16,6 +16,11 @@ export function isReady(server: Server, media: MediaRow): boolean {
   return !media.failed && media.ready_at <= server.clock.now();
 }
 
+/** Whether no status uses a medium. After one was deleted it takes half a second. */
+export function isFree(server: Server, media: MediaRow): boolean {
+  return media.status_id === null && media.free_at <= server.clock.now();
+}
+
 /** Makes these the media of a status, in this order; what it had besides is free again. */
 export function attach(server: Server, statusId: string, media: MediaRow[]): void {
   server.db.run('update media set status_id = null where status_id = ?', statusId);

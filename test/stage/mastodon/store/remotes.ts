@@ -23,3 +23,11 @@ export function remoteByName(server: Server, name: string, resolve: boolean): Re
   found.isKnown = true;
   return found;
 }
+
+/** Whether the host of a name answers: that of an account that can be found, or the server's own. */
+export function isHostKnown(server: Server, name: string): boolean {
+  const host = domainToASCII(name.split('@').at(-1) ?? '').toLowerCase();
+  return [server.options.host, server.options.domain, ...server.remotes.map((one) => one.host)].includes(
+    host,
+  );
+}

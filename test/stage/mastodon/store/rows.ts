@@ -7,6 +7,10 @@ export interface UserRow {
   bio: string;
   avatar: Uint8Array | null;
   created_at: number;
+  /** The language that it has chosen. */
+  locale: 'de' | 'en' | null;
+  silenced: number;
+  one_time_code: string | null;
 }
 
 /** A row of `apps`. Redirect addresses are separated by line breaks, scopes by spaces. */
@@ -55,6 +59,8 @@ export interface MediaRow {
   extension: string;
   ready_at: number;
   failed: number;
+  /** When it is free again after its status was deleted. */
+  free_at: number;
 }
 
 /** A row of `files`: the bytes behind a media address. */
