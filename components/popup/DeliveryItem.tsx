@@ -107,7 +107,9 @@ function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDe
           {links.length === 1 ? i18n.t('popup.openStatus') : i18n.t('popup.openPart', [index + 1])}
         </OutLink>
       ))}
-      <OutLink href={sourceUrl}>{i18n.t('popup.openSource', [platformNames[platform]])}</OutLink>
+      {platform !== 'here' && (
+        <OutLink href={sourceUrl}>{i18n.t('popup.openSource', [platformNames[platform]])}</OutLink>
+      )}
     </p>
   );
 }
@@ -122,6 +124,7 @@ const icons: Record<PopupDelivery['state'], IconName> = {
 };
 
 /** What went is remembered without its text. */
-function nameless({ state, profileName }: PopupDelivery): string {
+function nameless({ state, profileName, platform }: PopupDelivery): string {
+  if (platform === 'here') return i18n.t('composer.own');
   return state === 'done' ? i18n.t('popup.postOf', [profileName]) : i18n.t('common.picturePost');
 }

@@ -8,6 +8,7 @@ import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
 import { surroundings, tellOutcomes } from './surroundings.ts';
@@ -27,7 +28,10 @@ export default defineBackground({
     const drain = () => outbox.drain().then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
-    const around = surroundings({ drain, accept: outbox.accept }, () => void update.ifWaiting());
+    const around = surroundings(
+      { drain, accept: outbox.accept, write: outbox.write },
+      () => void update.ifWaiting(),
+    );
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -55,5 +59,6 @@ export default defineBackground({
 
     void drain();
     void reread();
+    void removeOldManuscripts();
   },
 });

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { sendManuscript } from '../../utils/composer/send.ts';
 import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
@@ -10,6 +11,7 @@ import { announceChange } from '../../utils/pages/changes.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
+import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
 import { wipe } from './wipe.ts';
@@ -39,6 +41,7 @@ export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings
       await inBackground[profile.platform].prove?.(profile, outside);
     },
     recent: async ({ platform, id }) => (await inBackground[platform].recent?.(id, outside)) ?? [],
+    sendManuscript: (id) => sendManuscript(id, sendIo(outbox)),
     knownShape: (platform, shape) => inBackground[platform].knownShape?.(shape),
     idle() {
       idle();

@@ -32,13 +32,25 @@ export const allowed: Record<string, string[]> = {
     ...['utils/post/', 'utils/protocol/views.ts', 'utils/detect-language.ts'],
     ...['length', 'plan', 'render-part', 'mentions-from-book'].map((name) => `utils/mastodon/${name}.ts`),
   ],
+  'utils/composer/': [
+    ...['utils/post/', 'utils/outbox/written.ts'],
+    ...['plan', 'plan-written', 'length'].map((name) => `utils/mastodon/${name}.ts`),
+    ...['dimensions', 'encodings', 'kind', 'without-location'].map((name) => `utils/media/${name}.ts`),
+  ],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/', 'utils/ledger/'],
   'utils/intake/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
-    ...['utils/outbox/types.ts', 'utils/outbox/decisions.ts', 'utils/mastodon/accounts.ts'],
+    ...[
+      'utils/outbox/types.ts',
+      'utils/outbox/written.ts',
+      'utils/outbox/decisions.ts',
+      'utils/mastodon/accounts.ts',
+    ],
   ],
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
+    ...['utils/composer/', 'utils/detect-language.ts'],
+    ...['preview-state', 'detected-language'].map((name) => `utils/preview/${name}.ts`),
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
       (name) => `utils/intake/${name}.ts`,
@@ -143,7 +155,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|intake|pages|settings|preview)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame)\//;
+  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

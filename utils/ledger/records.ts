@@ -1,13 +1,13 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
 import type { Difference } from '../post/difference.ts';
-import type { Platform } from '../post/types.ts';
+import type { Origin } from '../post/types.ts';
 
 /** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
 export interface LedgerRecord {
   /** Unique for a publication and an account. */
   id: string;
-  platform: Platform;
+  platform: Origin;
   profile: string;
   profileName: string;
   publication: string;

@@ -7,7 +7,7 @@ import { askOpenly, jsonOf, type Open } from './ask-openly.ts';
 import { hostOf } from './typed-address.ts';
 
 /** Mastodon's own values up to 4.5, for servers that leave something out (app/models/media_attachment.rb and others). */
-const usual: Limits = {
+const usual: Required<Limits> = {
   characters: 500,
   charactersPerUrl: 23,
   media: 4,
@@ -15,6 +15,7 @@ const usual: Limits = {
   imageBytes: 16 * 1024 * 1024,
   imagePixels: 33_177_600,
   videoBytes: 99 * 1024 * 1024,
+  polls: { options: 4, characters: 50, shortest: 300, longest: 2_629_746 },
   mimeTypes: [
     'image/jpeg',
     'image/png',
@@ -80,8 +81,11 @@ function described(host: string, instance: Described): ServerFacts {
   const { title, version, rules, configuration } = instance ?? {};
   // A page that answers every address with some JSON is no Mastodon.
   if (typeof version !== 'string') throw new Problem('refused', 'not-mastodon', host);
-  const { statuses, mediaAttachments: media }: Partial<NonNullable<typeof configuration>> =
-    configuration ?? {};
+  const {
+    statuses,
+    mediaAttachments: media,
+    polls,
+  }: Partial<NonNullable<typeof configuration>> = configuration ?? {};
   return {
     host,
     domain: domainOf(instance, host),
@@ -100,6 +104,12 @@ function described(host: string, instance: Described): ServerFacts {
       imagePixels: media?.imageMatrixLimit ?? usual.imagePixels,
       videoBytes: media?.videoSizeLimit ?? usual.videoBytes,
       mimeTypes: media?.supportedMimeTypes ?? usual.mimeTypes,
+      polls: {
+        options: polls?.maxOptions ?? usual.polls.options,
+        characters: polls?.maxCharactersPerOption ?? usual.polls.characters,
+        shortest: polls?.minExpiration ?? usual.polls.shortest,
+        longest: polls?.maxExpiration ?? usual.polls.longest,
+      },
     },
   };
 }

@@ -12,6 +12,7 @@ import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
+import { deliveriesOfWritten, type Written } from './written.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
@@ -20,6 +21,7 @@ export interface OutboxIo extends DeliverIo {
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
   settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
+  addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   listDeliveries(): Promise<Delivery[]>;
   readDelivery(id: string): Promise<Delivery | undefined>;
   readAccount(id: string): Promise<SignedIn | undefined>;
@@ -54,6 +56,8 @@ export type OutboxEvent =
 export interface Outbox {
   /** Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there. */
   accept(claim: Claim): Promise<void>;
+  /** Takes a post that was written here, and begins with it. Resolves when it is on the disk. */
+  write(written: Written): Promise<void>;
   /** Starts everything that is due, and resolves when it has come as far as it can now. Never rejects. */
   drain(): Promise<void>;
   /** True while something is on its way. */
@@ -91,6 +95,17 @@ export function createOutbox(io: OutboxIo): Outbox {
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
     if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+  }
+
+  async function write(written: Written): Promise<void> {
+    const made = deliveriesOfWritten(written, io.newKey);
+    // What went already goes no second time, however often it is given.
+    const recorded = await Promise.all(made.deliveries.map(({ id }) => io.isRecorded(id)));
+    const wanted = made.deliveries.filter((_, index) => !recorded[index]);
+    await io.addWritten(wanted, made.media);
+    for (const { id, account } of wanted) start(id, () => queue(account, () => attempt(id)));
+    // If the background dies on the way, nothing else would wake it.
+    if (wanted.length) await io.wakeAt(io.now() + tooLong);
   }
 
   async function drain(): Promise<void> {
@@ -199,5 +214,5 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
 
-  return { accept, drain, isBusy: () => running.size > 0 };
+  return { accept, write, drain, isBusy: () => running.size > 0 };
 }

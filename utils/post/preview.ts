@@ -1,7 +1,7 @@
 import type { AccountCard } from './account.ts';
 import type { DescriptionPolicy } from './descriptions.ts';
-import type { Loss, PlannedStatus, UnfitMedia } from './plan.ts';
-import type { Visibility } from './rule.ts';
+import type { Poll } from './manuscript.ts';
+import type { Loss, PlannedStatus, StatusVisibility, UnfitMedia } from './plan.ts';
 import type { Media } from './types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
@@ -9,6 +9,7 @@ export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText
   /** Characters as the server counts them, and how many it takes. */
   count: number;
   limit: number;
+  poll?: Poll;
 }
 
 /** A picture or video with the description that Mastodon will get. */
@@ -40,7 +41,7 @@ export interface PreviewState {
   language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
   /** Codes to choose from, BCP 47. */
   languages: string[];
-  visibility: Visibility;
+  visibility: StatusVisibility;
   media: PreviewMedia[];
   /** What happens where a description is missing. */
   policy: DescriptionPolicy;

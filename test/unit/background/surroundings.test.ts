@@ -12,7 +12,7 @@ const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/acc
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
-const around = surroundings({ drain: async () => {}, accept: async () => {} }, idle);
+const around = surroundings({ drain: async () => {}, accept: async () => {}, write: async () => {} }, idle);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());

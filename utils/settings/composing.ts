@@ -1,0 +1,19 @@
+import { storedItem } from './stored-item.ts';
+
+/** What was set for writing here. */
+export interface Composing {
+  /** What stands below every post, by account. */
+  endings: Record<string, string>;
+  /** After how many days without a change a manuscript is deleted; 0 for never. */
+  keepDays: number;
+  /** The accounts of the last manuscript, with which the next begins. */
+  accounts: string[];
+}
+
+const item = storedItem<Composing>('local:composing', { endings: {}, keepDays: 90, accounts: [] });
+
+export const readComposing = item.read;
+
+export function changeComposing(change: Partial<Composing>): Promise<void> {
+  return item.change((before) => ({ ...before, ...change }));
+}
