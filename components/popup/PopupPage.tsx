@@ -41,7 +41,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, unrecognised, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, composer, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <DeliveryItem
       key={delivery.id}
@@ -51,12 +51,14 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
       onDiscard={() => callbacks.onDiscard(delivery.id)}
       onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
+      onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
     />
   );
   const inState = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).map(item);
   const sending = deliveries.filter(({ state }) => state === 'sending').length;
   return (
     <>
+      {composer}
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
@@ -70,6 +72,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
           post={post}
           locale={locale}
           onDismiss={() => callbacks.onDismiss(post.id)}
+          onCompose={() => callbacks.onCompose(post.id)}
         />
       ))}
       <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />

@@ -1,9 +1,12 @@
+import type { ReactNode } from 'react';
 import type { PopupState } from '../../utils/post/popup.ts';
 
 /** The contract of the popup. */
 export interface PopupPageProps extends PopupState {
   /** The language of dates and times, BCP 47. */
   locale: string;
+  /** The field that it begins with. */
+  composer?: ReactNode;
   onMirror(offer: string, from: 'tab' | 'recent'): void;
   onRetry(delivery: string): void;
   /** Files go although place and time could not be taken out of them. */
@@ -11,6 +14,10 @@ export interface PopupPageProps extends PopupState {
   onDiscard(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;
+  /** What was read of it is to be written for Mastodon by hand. */
+  onCompose(unrecognised: string): void;
+  /** The status of a delivery that arrived, by its place among them, is to be corrected. */
+  onCorrect(delivery: string, place: number): void;
   onRecent(): void;
   onOfferProfile(profile: string): void;
   onOptions(): void;

@@ -8,6 +8,7 @@ import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { listenForEntrances } from './entrances.ts';
 import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
@@ -47,6 +48,7 @@ export default defineBackground({
       void drain();
       void reread();
     });
+    listenForEntrances();
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then(keepUnrecognised),

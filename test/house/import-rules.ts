@@ -55,7 +55,7 @@ export const allowed: Record<string, string[]> = {
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['store', 'types'].map((name) => `utils/outbox/${name}.ts`),
+    ...['store', 'types', 'publish-time'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],
 };

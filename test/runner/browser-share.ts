@@ -15,6 +15,8 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'attacks/stolen-clicks': 'firefox',
   'e2e/accessible': 'chromium',
   'e2e/business-suite': 'chromium',
+  'e2e/composer': 'both',
+  'e2e/composer-features': 'chromium',
   'e2e/descriptions': 'firefox',
   'e2e/dialogs': 'both',
   'e2e/doctored': 'firefox',

@@ -2,7 +2,7 @@ import { measureFor } from '../mastodon/plan.ts';
 import type { Account, PollLimits } from '../post/account.ts';
 import type { ManuscriptProblem } from '../post/composer.ts';
 import { isBlank, type Manuscript } from '../post/manuscript.ts';
-import { type Around, orderedFiles, planManuscript } from './plan.ts';
+import { type Around, longestPlanned, orderedFiles, planManuscript } from './plan.ts';
 import { canQuote, takesPollWithMedia } from './servers.ts';
 
 /** More than these in one thread nobody wants: a server takes 300 in three hours. */
@@ -25,9 +25,9 @@ export function problemsOf(
   at: number,
 ): ManuscriptProblem[] {
   if (accounts.length === 0) return [{ field: 'accounts', kind: 'no-account' }];
-  const blank = isBlank({ ...manuscript, name: '', target: undefined, warning: '' });
-  const isQuote = manuscript.target?.kind === 'quote';
-  if (blank && !isQuote) return [{ field: 'text', kind: 'blank' }];
+  const blank = isBlank({ ...manuscript, name: '', target: undefined, warning: '', corrects: undefined });
+  const isMore = manuscript.target?.kind === 'quote' || Boolean(manuscript.corrects?.media.length);
+  if (blank && !isMore) return [{ field: 'text', kind: 'blank' }];
   return [
     ...timeProblems(manuscript, at),
     ...(manuscript.visibility === 'direct' && !manuscript.urgent && !/@[a-z0-9_]/i.test(manuscript.text)
@@ -52,21 +52,16 @@ function pollProblems({ poll }: Manuscript): ManuscriptProblem[] {
 }
 
 function problemsAt(manuscript: Manuscript, account: Account, around: Around): ManuscriptProblem[] {
-  const { warning, target, poll, urgent } = manuscript;
+  const { warning, target, poll, urgent, corrects } = manuscript;
   const { limits, server, displayName: name } = account;
   const found: ManuscriptProblem[] = [];
   // What is divided needs a little room for each piece.
   if (!urgent && measureFor(account, warning.trim())('') > limits.characters - 20)
     return [{ field: 'warning', kind: 'warning', account: name }];
-  const { statuses } = planManuscript(manuscript, account, around);
-  if (statuses.length > mostStatuses)
-    found.push({
-      field: 'text',
-      kind: 'too-many',
-      account: name,
-      count: statuses.length,
-      limit: mostStatuses,
-    });
+  // What stands already cannot be divided any more.
+  const most = corrects ? 1 : mostStatuses;
+  const count = countOf(manuscript, account, around);
+  if (count > most) found.push({ field: 'text', kind: 'too-many', account: name, count, limit: most });
   if (target && !target.found[account.id]) found.push({ field: 'target', kind: 'target', account: name });
   if (target?.kind === 'quote' && !canQuote(server))
     found.push({ field: 'target', kind: 'quote', account: name });
@@ -77,6 +72,13 @@ function problemsAt(manuscript: Manuscript, account: Account, around: Around): M
     if (count > limit) found.push({ field: 'files', kind: 'description', file: index, count, limit });
   });
   return found;
+}
+
+/** Nobody waits for a text of a megabyte to be divided. */
+function countOf(manuscript: Manuscript, account: Account, around: Around): number {
+  const { length } = manuscript.text;
+  if (length > longestPlanned) return Math.ceil(length / account.limits.characters);
+  return planManuscript(manuscript, account, around).statuses.length;
 }
 
 function pollAt({ poll, files }: Manuscript, { limits, server, displayName }: Account): ManuscriptProblem[] {

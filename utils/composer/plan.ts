@@ -5,6 +5,9 @@ import type { Manuscript, ManuscriptFile } from '../post/manuscript.ts';
 import type { Plan, WrittenOnly } from '../post/plan.ts';
 import { canQuote } from './servers.ts';
 
+/** What is longer, in UTF-16 units, is refused before it is divided: it would be hundreds of statuses. */
+export const longestPlanned = 100_000;
+
 /** As much of an account as a manuscript's plan depends on. */
 export type Receiver = Pick<Account, 'id' | 'limits' | 'server'>;
 

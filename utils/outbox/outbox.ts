@@ -98,7 +98,7 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function write(written: Written): Promise<void> {
-    const made = deliveriesOfWritten(written, io.newKey);
+    const made = deliveriesOfWritten(written);
     // What went already goes no second time, however often it is given.
     const recorded = await Promise.all(made.deliveries.map(({ id }) => io.isRecorded(id)));
     const wanted = made.deliveries.filter((_, index) => !recorded[index]);

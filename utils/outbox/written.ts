@@ -19,10 +19,8 @@ export interface Written {
 }
 
 /** The deliveries of a post that was written here, and the media they share. */
-export function deliveriesOfWritten(
-  { id, time, scheduled, keptHere, receivers, media }: Written,
-  newKey: () => string,
-): { deliveries: Delivery[]; media: StoredMedia[] } {
+export function deliveriesOfWritten(written: Written): { deliveries: Delivery[]; media: StoredMedia[] } {
+  const { id, time, scheduled, keptHere, receivers, media } = written;
   const deliveries = receivers.map(
     ({ account, plan }): Delivery => ({
       id: deliveryId(id, account),
@@ -33,7 +31,8 @@ export function deliveriesOfWritten(
       },
       plan,
       statuses: plan.statuses.map((status) => ({
-        key: newKey(),
+        // What is written here is known to no other browser that could send it too.
+        key: crypto.randomUUID(),
         media: status.media.map(() => undefined),
         askedAt: undefined,
         made: undefined,
