@@ -39,6 +39,6 @@ export interface ShelfProps {
   onReplan(id: string, at: number | undefined): void;
   onRetry(delivery: string): void;
   /** A file goes with what could not be taken out of it. */
-  onSendAsItIs(id: string): void;
+  onSendAsItIs(delivery: string): void;
   onDiscardDelivery(delivery: string): void;
 }

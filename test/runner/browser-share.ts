@@ -17,6 +17,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/business-suite': 'chromium',
   'e2e/composer': 'both',
   'e2e/composer-features': 'chromium',
+  'e2e/composer-pictures': 'chromium',
   'e2e/descriptions': 'firefox',
   'e2e/dialogs': 'both',
   'e2e/doctored': 'firefox',

@@ -7,7 +7,7 @@ import type { NotTaken } from '../post/composer.ts';
 import type { ManuscriptFile } from '../post/manuscript.ts';
 
 /** A file that a person added: as it is kept, or why it is not. */
-export type Added = { file: ManuscriptFile; notTaken?: undefined } | { notTaken: NotTaken };
+export type Added = { file: ManuscriptFile; notTaken?: undefined } | { file?: undefined; notTaken: NotTaken };
 
 /** What every browser can read, so that a server need not take it as it is. */
 const readable = /^image\/(jpeg|png|gif|webp|avif|bmp)$/;

@@ -56,12 +56,18 @@ export function createFiles(desk: Desk, accounts: () => Account[], changed: () =
     if (file.kind !== 'image' || pictures.has(file.id)) return;
     pictures.set(file.id, '');
     // One after another: each is decoded whole.
-    drawing = drawing.then(async () => {
-      const bytes = await readFile(file.id);
-      if (!bytes) return;
-      pictures.set(file.id, URL.createObjectURL(await small(bytes).catch(() => bytes)));
-      changed();
-    });
+    drawing = drawing
+      .then(() => draw(file.id))
+      .catch(() => {
+        // One that cannot be drawn keeps its icon.
+      });
+  }
+
+  async function draw(id: string): Promise<void> {
+    const bytes = await readFile(id);
+    if (!bytes) return;
+    pictures.set(id, URL.createObjectURL(await small(bytes).catch(() => bytes)));
+    changed();
   }
 
   function change(id: string, part: Partial<ManuscriptFile>): void {
