@@ -34,6 +34,7 @@ export function Correcting({ manuscript, corrects, onChange }: Props) {
           ))}
         </dl>
       )}
+      {corrects.poll && <p className="soft small">{i18n.t('composer.correcting.poll')}</p>}
       {corrects.media.map((each, index) => (
         <div key={each.id} className="composer-field">
           <label htmlFor={`${id}-${each.id}`}>

@@ -13,6 +13,9 @@ export function SendBar({ state, onSend }: Pick<ComposerProps, 'state' | 'onSend
     <div className="composer-send">
       <div role="alert">
         {lost && <p className="note-bad">{i18n.t('composer.storeFailed')}</p>}
+        {progress === 'changed-meanwhile' && (
+          <p className="note-warn">{i18n.t('composer.correcting.meanwhile')}</p>
+        )}
         {progress === 'failed' && (
           <div className="note-bad">
             <p>

@@ -4,7 +4,7 @@ import type { ShelfItem } from '../../utils/post/composer.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { momentText } from '../time.ts';
 import { Tick } from './Choices.tsx';
-import { localTime, timeOf } from './TimeField.tsx';
+import { Planned } from './Planned.tsx';
 import type { ComposerProps, ShelfProps } from './types.ts';
 
 type Props = Pick<ComposerProps, 'state' | 'locale' | 'onChange'> & ShelfProps;
@@ -114,46 +114,6 @@ function Drafts({ state, locale, onChange, onOpen, onDiscard, onKeepFor }: Props
           <option value={0}>{i18n.t('composer.drafts.keepAlways')}</option>
         </select>
       </div>
-    </details>
-  );
-}
-
-function Planned({ state, locale, onReplan }: Props) {
-  const { planned } = state.shelf;
-  const id = useId();
-  if (planned.length === 0) return null;
-  return (
-    <details open>
-      <summary>{i18n.t('composer.planned.title')}</summary>
-      <ul className="shelf-items">
-        {planned.map((item) => (
-          <li key={item.id}>
-            <span className="excerpt">{nameOf(item.excerpt)}</span>
-            <span className="soft small">
-              {item.account} · {momentText(item.at, locale)}
-            </span>
-            <label className="hidden-text" htmlFor={`${id}-${item.id}`}>
-              {i18n.t('composer.planned.change', [nameOf(item.excerpt)])}
-            </label>
-            <input
-              id={`${id}-${item.id}`}
-              type="datetime-local"
-              defaultValue={localTime(item.at)}
-              onBlur={({ currentTarget }) => {
-                const at = timeOf(currentTarget.value);
-                if (at !== undefined && localTime(at) !== localTime(item.at)) onReplan(item.id, at);
-              }}
-            />
-            <ConfirmButton
-              label={i18n.t('composer.drafts.delete')}
-              name={i18n.t('composer.planned.cancel', [nameOf(item.excerpt)])}
-              question={i18n.t('composer.planned.sure')}
-              yes={i18n.t('composer.planned.yes')}
-              onConfirm={() => onReplan(item.id, undefined)}
-            />
-          </li>
-        ))}
-      </ul>
     </details>
   );
 }

@@ -37,6 +37,8 @@ export interface ShelfProps {
   onMenu(on: boolean): void;
   /** Without a time the plan is given up. */
   onReplan(id: string, at: number | undefined): void;
+  /** It becomes a draft again. */
+  onEditPlanned(id: string): void;
   onRetry(delivery: string): void;
   /** A file goes with what could not be taken out of it. */
   onSendAsItIs(delivery: string): void;

@@ -1,6 +1,12 @@
 import browser from 'webextension-polyfill';
 import type { SendIo } from '../../utils/composer/send.ts';
-import { manuscriptWent, readFile, readManuscript, removeOld } from '../../utils/composer/store.ts';
+import {
+  manuscriptWent,
+  readFile,
+  readManuscript,
+  removeOld,
+  removePastPlanned,
+} from '../../utils/composer/store.ts';
 import { detectLanguage } from '../../utils/detect-language.ts';
 import type { OutboxDoor } from '../../utils/intake/surroundings.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
@@ -20,8 +26,11 @@ export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
   };
 }
 
-/** Takes out the drafts that nobody has touched for as long as was set. */
+const day = 24 * 3_600_000;
+
+/** Takes out the drafts that nobody has touched for as long as was set, and what was planned for a day long past. */
 export async function removeOldManuscripts(): Promise<void> {
   const { keepDays } = await readComposing();
-  if (keepDays > 0) await removeOld(Date.now() - keepDays * 24 * 3_600_000);
+  if (keepDays > 0) await removeOld(Date.now() - keepDays * day);
+  await removePastPlanned(Date.now() - day);
 }

@@ -22,7 +22,12 @@ if (root) {
     language: locale.slice(0, 2),
   });
   const on = composerCallbacks(composer, () => void browser.runtime.openOptionsPage());
-  const planned = [i18n.t('composer.planned.moved'), i18n.t('composer.planned.cancelled')] as const;
+  const planned = {
+    moved: i18n.t('composer.planned.moved'),
+    cancelled: i18n.t('composer.planned.cancelled'),
+    editing: i18n.t('composer.planned.editing'),
+    failed: i18n.t('composer.planned.failed'),
+  };
 
   function render(): void {
     reactRoot.render(
@@ -41,14 +46,8 @@ if (root) {
         onEnding={(account, text) => void composer.keepEnding(account, text)}
         onMenu={(on) => void composer.keepMenu(on)}
         onKeepFor={(days) => void composer.keepFor(days)}
-        onReplan={(id, at) =>
-          void composer.replan(
-            id,
-            at,
-            at === undefined ? planned[1] : planned[0],
-            i18n.t('composer.planned.failed'),
-          )
-        }
+        onReplan={(id, at) => void composer.replan(id, at, planned)}
+        onEditPlanned={(id) => void composer.editPlanned(id, planned)}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}

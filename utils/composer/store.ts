@@ -9,6 +9,15 @@ export interface Template {
   text: string;
 }
 
+/** A post that goes at a time of its own; its files are kept until then, so that it can be written in again. */
+export interface Planned {
+  /** The manuscript's. */
+  id: string;
+  manuscript: Manuscript;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
 /** A post that went, without its files, to be used again. */
 export interface Sent {
   manuscript: Manuscript;
@@ -24,6 +33,7 @@ interface Schema extends DBSchema {
     indexes: { manuscript: string };
   };
   sent: { key: string; value: Sent & { id: string } };
+  planned: { key: string; value: Planned };
   templates: { key: string; value: Template };
 }
 
@@ -32,6 +42,7 @@ const composer = database<Schema>('composer', [
     created.createObjectStore('manuscripts', { keyPath: 'id' });
     created.createObjectStore('files', { keyPath: 'id' }).createIndex('manuscript', 'manuscript');
     created.createObjectStore('sent', { keyPath: 'id' });
+    created.createObjectStore('planned', { keyPath: 'id' });
     created.createObjectStore('templates', { keyPath: 'id' });
   },
 ]);
@@ -99,16 +110,52 @@ export async function removeFile(id: string): Promise<void> {
 
 /** In one step: the manuscript is none any more, and is among the last posts. `at` is in milliseconds since 1970. */
 export async function manuscriptWent(manuscript: Manuscript, at: number): Promise<void> {
-  const transaction = (await composer.open()).transaction(['manuscripts', 'files', 'sent'], 'readwrite');
+  const stores = ['manuscripts', 'files', 'sent', 'planned'] as const;
+  const transaction = (await composer.open()).transaction(stores, 'readwrite');
   const sent = transaction.objectStore('sent');
-  const { id } = manuscript;
+  const { id, at: wanted, urgent } = manuscript;
   const again = { ...manuscript, files: [], at: undefined, target: undefined, corrects: undefined };
   await sent.put({ id, manuscript: again, at });
   const older = (await sent.getAll()).sort((one, other) => other.at - one.at).slice(mostSent);
   for (const each of older) await sent.delete(each.id);
   await transaction.objectStore('manuscripts').delete(id);
-  await removeFiles(transaction.objectStore('files'), id);
+  if (wanted !== undefined && !urgent)
+    await transaction.objectStore('planned').put({ id, manuscript, at: wanted });
+  else await removeFiles(transaction.objectStore('files'), id);
   await transaction.done;
+}
+
+/** What was planned, with all that was chosen for it. */
+export async function listPlanned(): Promise<Planned[]> {
+  return (await composer.open()).getAll('planned');
+}
+
+/**
+ * A planned post as a draft of its own for these accounts, with files of its own. `now` is in milliseconds since 1970.
+ * `undefined` where it is not kept any more.
+ */
+export async function draftOfPlanned(
+  id: string,
+  accounts: string[],
+  now: number,
+): Promise<Manuscript | undefined> {
+  const stores = ['manuscripts', 'files', 'planned'] as const;
+  const transaction = (await composer.open()).transaction(stores, 'readwrite');
+  const planned = await transaction.objectStore('planned').get(id);
+  if (!planned) return undefined;
+  const { manuscript } = planned;
+  const draft: Manuscript = { ...manuscript, id: crypto.randomUUID(), accounts, changed: now, files: [] };
+  const files = transaction.objectStore('files');
+  for (const file of manuscript.files) {
+    const kept = await files.get(file.id);
+    if (!kept) continue;
+    const own = crypto.randomUUID();
+    await files.put({ id: own, manuscript: draft.id, file: kept.file });
+    draft.files.push({ ...file, id: own });
+  }
+  await transaction.objectStore('manuscripts').put(draft);
+  await transaction.done;
+  return draft;
 }
 
 /** The last posts that went, newest first. */
@@ -121,6 +168,18 @@ export async function listSent(): Promise<Sent[]> {
 export async function removeOld(before: number): Promise<void> {
   const old = (await listManuscripts()).filter(({ changed }) => changed < before);
   for (const { id } of old) await removeManuscript(id);
+}
+
+/** Takes out what was planned for a time before `before`, milliseconds since 1970, with its files. */
+export async function removePastPlanned(before: number): Promise<void> {
+  const transaction = (await composer.open()).transaction(['planned', 'files'], 'readwrite');
+  const planned = transaction.objectStore('planned');
+  for (const { id, at } of await planned.getAll()) {
+    if (at >= before) continue;
+    await planned.delete(id);
+    await removeFiles(transaction.objectStore('files'), id);
+  }
+  await transaction.done;
 }
 
 export async function listTemplates(): Promise<Template[]> {

@@ -66,6 +66,8 @@ export async function correct(account: SignedIn, id: string, correction: Correct
       description: each.description,
       ...(each.focus ? { focus: `${each.focus.x},${each.focus.y}` } : {}),
     })),
+    // Else an account whose default is Markdown gets other words.
+    ...(account.server.namesPlainText ? { contentType: 'text/plain' } : {}),
     ...(poll ? { poll: { options: poll.options, expiresIn: poll.lasts, multiple: poll.multiple } } : {}),
   };
   try {

@@ -102,15 +102,18 @@ export interface ShelfItem {
   at: number;
 }
 
-/** A status that a server keeps until its time. */
+/** What waits for its time. */
 export interface PlannedItem {
-  /** The ledger's record. */
+  /** The ledger's record, or the outbox' delivery. */
   id: string;
   /** The account's name. */
   account: string;
   excerpt: string;
   /** Milliseconds since 1970. */
   at: number;
+  keptBy: 'server' | 'mitposten';
+  /** It can be written in again. */
+  isEditable: boolean;
 }
 
 /** What lies beside the manuscript. */
@@ -149,7 +152,7 @@ export interface ComposerState {
   /** Publishing was pressed: what hinders it is shown at its field. */
   tried: boolean;
   /** How far publishing has come. */
-  progress: 'idle' | 'sending' | 'failed' | 'corrected';
+  progress: 'idle' | 'sending' | 'failed' | 'corrected' | 'changed-meanwhile';
   problem: ProblemReport | undefined;
   notTaken: NotTaken[];
   suggestions: Suggestions | undefined;

@@ -47,9 +47,9 @@ describe('the drafts', () => {
 });
 
 describe('what went', () => {
-  it('is no draft any more, and may be used again without its files, its time and what it replied to', async () => {
+  it('is no draft any more, and may be used again without its files and what it replied to', async () => {
     const went = manuscriptWith({
-      ...{ text: 'Eins', at: now, files: [fileWith('f')] },
+      ...{ text: 'Eins', files: [fileWith('f')] },
       target: { kind: 'reply', address: 'https://a.example', found: {} },
     });
     await store.writeManuscript(went);
@@ -59,6 +59,23 @@ describe('what went', () => {
     expect(await store.readFile('f')).toBeUndefined();
     const again = { ...went, files: [], at: undefined, target: undefined };
     expect((await store.listSent()).map(({ manuscript }) => manuscript)).toEqual([again]);
+  });
+
+  it('keeps its files where it goes at a time of its own, unless it is a warning, which goes at once', async () => {
+    for (const [id, urgent] of [
+      ['m', false],
+      ['w', true],
+    ] as const) {
+      await store.writeFile(`f${id}`, id, file);
+      await store.manuscriptWent(
+        manuscriptWith({ id, urgent, text: 'Eins', at: now, files: [fileWith(`f${id}`)] }),
+        now,
+      );
+    }
+    expect((await store.listPlanned()).map(({ id }) => id)).toEqual(['m']);
+    expect(await store.readFile('fm')).toBeDefined();
+    expect(await store.readFile('fw')).toBeUndefined();
+    expect((await store.listSent()).map(({ manuscript }) => manuscript.at)).toEqual([undefined, undefined]);
   });
 
   it('is kept for the last ten', async () => {

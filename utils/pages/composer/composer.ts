@@ -1,10 +1,10 @@
-import { removeTemplate, writeManuscript } from '../../composer/store.ts';
+import { writeManuscript } from '../../composer/store.ts';
 import { newestRecords } from '../../ledger/records.ts';
 import { listAccounts } from '../../mastodon/accounts.ts';
 import { listDeliveries } from '../../outbox/store.ts';
 import type { Account } from '../../post/account.ts';
 import type { ComposerState, SendAnswer } from '../../post/composer.ts';
-import { isBlank, type Manuscript, type Target } from '../../post/manuscript.ts';
+import { isBlank, type Target } from '../../post/manuscript.ts';
 import { reportOf } from '../../post/problem.ts';
 import { languageMemory } from '../../preview/detected-language.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
@@ -14,17 +14,8 @@ import { correctionOf, sendCorrection } from './correcting.ts';
 import { createDesk } from './desk.ts';
 import { createFiles } from './files.ts';
 import { allowSearch, findTarget, suggestIo } from './search.ts';
-import {
-  emptyShelf,
-  keepEnding,
-  keepFor,
-  keepMenu,
-  keepTemplate,
-  readShelf,
-  replan,
-  sentManuscript,
-  templateText,
-} from './shelf.ts';
+import { emptyShelf, readShelf } from './shelf.ts';
+import { shelfActs } from './shelf-acts.ts';
 import { askedAt, suggestionsFor } from './suggest.ts';
 import { viewOf } from './view.ts';
 
@@ -139,7 +130,11 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     try {
       await desk.stored();
       if (manuscript.corrects) {
-        await sendCorrection(manuscript);
+        const standing = await sendCorrection(manuscript);
+        if (standing) {
+          desk.change({ corrects: standing });
+          return change({ progress: 'changed-meanwhile' });
+        }
         await desk.remove(manuscript.id);
         desk.anew(await usual());
         change({ progress: 'corrected', tried: false });
@@ -179,13 +174,6 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     await suggest();
   }
 
-  async function useAgain(manuscript: Manuscript | undefined): Promise<void> {
-    if (!manuscript) return;
-    const again = { ...manuscript, id: crypto.randomUUID(), name: '', changed: Date.now() };
-    await writeManuscript(again);
-    await open(again.id);
-  }
-
   /** Opens what stands on Mastodon, to be changed; a draft of that change which is there goes on. */
   async function openCorrection(record: string, place: number): Promise<void> {
     accounts = await listAccounts();
@@ -200,15 +188,6 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     } catch (thrown) {
       change({ opening: 'failed', problem: reportOf(thrown) });
     }
-  }
-
-  async function setPlanned(id: string, at: number | undefined, done: string, failed: string): Promise<void> {
-    const notice = await replan(id, at).then(
-      () => done,
-      () => failed,
-    );
-    change({ notice });
-    await read();
   }
 
   function state(): ComposerState {
@@ -260,33 +239,6 @@ export function createComposer({ tell, changed, detector, language }: Given) {
       if (id === desk.manuscript().id) desk.anew(await usual());
       await read();
     },
-    again: async (id: string) => useAgain(await sentManuscript(id)),
-    /** A template takes the place of nothing, or stands below what is written. */
-    async useTemplate(id: string) {
-      const { text } = desk.manuscript();
-      const added = await templateText(id);
-      desk.change({ text: text.trim() ? `${text.trimEnd()}\n\n${added}` : added });
-    },
-    async keepTemplate(name: string) {
-      await keepTemplate(name, desk.manuscript().text);
-      await read();
-    },
-    async removeTemplate(id: string) {
-      await removeTemplate(id);
-      await read();
-    },
-    async keepEnding(account: string, text: string) {
-      await keepEnding(account, text);
-      await read();
-    },
-    async keepMenu(on: boolean) {
-      await keepMenu(on);
-      await read();
-    },
-    async keepFor(days: number) {
-      await keepFor(days);
-      await read();
-    },
-    replan: setPlanned,
+    ...shelfActs({ desk, read, open, tell, notice: (notice) => change({ notice }) }),
   };
 }

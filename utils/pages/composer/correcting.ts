@@ -1,7 +1,7 @@
 import { readRecord } from '../../ledger/records.ts';
 import { readAccount } from '../../mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../mastodon/correct.ts';
-import { type Manuscript, newManuscript } from '../../post/manuscript.ts';
+import { type Corrected, type Manuscript, newManuscript } from '../../post/manuscript.ts';
 import { Problem } from '../../post/problem.ts';
 
 /**
@@ -23,17 +23,41 @@ export async function correctionOf(record: string, place: number): Promise<Manus
   };
 }
 
-/** Sends what a manuscript corrects, as it is to stand from now on, all of it. Throws Problem. */
-export async function sendCorrection({
-  corrects,
-  text,
-  warning,
-  sensitive,
-  language,
-}: Manuscript): Promise<void> {
-  if (!corrects) return;
+/**
+ * Sends what a manuscript corrects, as it is to stand from now on, all of it. Was the status changed since it was opened, it
+ * sends nothing, and gives what stands now. Throws Problem.
+ */
+export async function sendCorrection(manuscript: Manuscript): Promise<Corrected | undefined> {
+  const { corrects, text, warning, sensitive, language } = manuscript;
+  if (!corrects) return undefined;
   const account = await readAccount(corrects.account);
   if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', corrects.account);
-  const { media, poll } = corrects;
+  const standing = await readForCorrection(account, corrects.id);
+  if (!isSame(standing, corrects)) return withDescriptions(standing, corrects);
+  const { media } = corrects;
+  // The time that is left of a poll is now another than when it was opened.
+  const { poll } = standing;
   await correct(account, corrects.id, { text, warning: warning.trim(), sensitive, language, media, poll });
+  return undefined;
+}
+
+/** Whether a status stands as it stood when it was opened. */
+function isSame(standing: Corrected, opened: Corrected): boolean {
+  const parts = ({ text, warning, sensitive, language, media, poll }: Corrected) =>
+    JSON.stringify([
+      ...[text, warning, sensitive, language, poll?.options],
+      media.map(({ id, before }) => [id, before]),
+    ]);
+  return parts(standing) === parts(opened);
+}
+
+/** What stands now, with the descriptions that a person changed. */
+function withDescriptions(standing: Corrected, opened: Corrected): Corrected {
+  const media = standing.media.map((each) => {
+    const changed = opened.media.find(
+      ({ id, description, before }) => id === each.id && description !== before,
+    );
+    return changed ? { ...each, description: changed.description } : each;
+  });
+  return { ...standing, media };
 }

@@ -1,12 +1,10 @@
 import browser from 'webextension-polyfill';
 import { listManuscripts, listSent, listTemplates, writeTemplate } from '../../composer/store.ts';
-import { newestRecords, readRecord, writeRecord } from '../../ledger/records.ts';
-import { readAccount } from '../../mastodon/accounts.ts';
-import { reschedule, unschedule } from '../../mastodon/correct.ts';
 import type { Account } from '../../post/account.ts';
-import type { PlannedItem, Shelf, ShelfItem } from '../../post/composer.ts';
+import type { Shelf, ShelfItem } from '../../post/composer.ts';
 import type { Manuscript } from '../../post/manuscript.ts';
 import { changeComposing, readComposing } from '../../settings/composing.ts';
+import { plannedOf } from './planned.ts';
 
 /** A shelf with nothing on it. */
 export const emptyShelf: Shelf = {
@@ -39,32 +37,6 @@ function itemOf(manuscript: Manuscript, at: number): ShelfItem {
 
 /** Its first words. */
 const excerptOf = ({ text, warning }: Manuscript) => (text.trim() || warning.trim()).slice(0, 80);
-
-/** What servers keep for later: the ledger knows it, the texts are those of what went from here. */
-async function plannedOf(accounts: Account[], texts: Map<string, string>): Promise<PlannedItem[]> {
-  const now = Date.now();
-  const records = await newestRecords(200);
-  return records.flatMap(({ id, account, publication, profileName, statuses: [first] }) => {
-    if (first?.scheduledFor === undefined || first.scheduledFor <= now) return [];
-    const name = accounts.find((each) => each.id === account)?.displayName ?? account;
-    return [{ id, account: name, excerpt: texts.get(publication) ?? profileName, at: first.scheduledFor }];
-  });
-}
-
-/** Gives what a server keeps another time, or takes it away there (`at` undefined). Throws Problem; then all is as before. */
-export async function replan(id: string, at: number | undefined): Promise<void> {
-  const record = await readRecord(id);
-  const [first] = record?.statuses ?? [];
-  const account = record && (await readAccount(record.account));
-  if (!record || !first || !account) return;
-  if (at === undefined) {
-    await unschedule(account, first.id);
-    await writeRecord({ ...record, outcome: 'discarded', statuses: [] });
-  } else {
-    await reschedule(account, first.id, at);
-    await writeRecord({ ...record, publishedAt: at, statuses: [{ ...first, scheduledFor: at }] });
-  }
-}
 
 /** Keeps a text under a name. */
 export const keepTemplate = (name: string, text: string) =>
