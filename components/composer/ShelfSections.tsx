@@ -49,12 +49,8 @@ function Items({ items, locale, label, onUse, remove }: ItemsProps) {
     <ul className="shelf-items">
       {items.map(({ id, name, at }) => (
         <li key={id}>
-          <button
-            type="button"
-            className="button button-quiet shelf-item"
-            aria-label={label(nameOf(name))}
-            onClick={() => onUse(id)}
-          >
+          <button type="button" className="button button-quiet shelf-item" onClick={() => onUse(id)}>
+            <span className="hidden-text">{label('')}</span>
             <span className="excerpt">{nameOf(name)}</span>
             {at > 0 && <span className="soft small">{momentText(at, locale)}</span>}
           </button>

@@ -50,9 +50,10 @@ function Search({ state, onFind }: Pick<Props, 'state' | 'onFind'>) {
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => setAddress(currentTarget.value)}
       />
-      <p id={`${id}-hint`} className="soft small">
-        {i18n.t('composer.target.hint')} {i18n.t('composer.search.why')}
-      </p>
+      <div id={`${id}-hint`} className="soft small">
+        <p>{i18n.t('composer.target.hint')}</p>
+        <p>{i18n.t('composer.search.why')}</p>
+      </div>
       <div className="actions">
         <button type="button" className="button" aria-disabled={!isAddress} onClick={() => find('reply')}>
           {i18n.t('composer.target.reply')}

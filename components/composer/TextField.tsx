@@ -27,8 +27,10 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   const { manuscript, revision, suggestions, tried, view } = state;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  /** What was last told, and the caret's place then. */
+  const told = useRef('');
   const [active, setActive] = useState(-1);
-  useBegun(field, state, begins);
+  useBegun(field, told, state, begins);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other suggestions begin without a choice
   useEffect(() => setActive(-1), [suggestions]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change by somebody else is put in
@@ -37,12 +39,16 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
     if (!element || element.value === manuscript.text) return;
     element.value = manuscript.text;
     element.setSelectionRange(...manuscript.selection);
+    told.current = placeOf(element);
   }, [revision, manuscript.id]);
 
   const typed = () => {
     const element = field.current;
-    if (element) onType(element.value, [element.selectionStart, element.selectionEnd]);
+    if (!element) return;
+    told.current = placeOf(element);
+    onType(element.value, [element.selectionStart, element.selectionEnd]);
   };
+  useSelection(field, told, typed);
   const take = ({ insert }: Suggestion) => {
     if (suggestions) insertAt(field.current, suggestions.start, suggestions.end, `${insert} `);
     onCalm();
@@ -50,11 +56,12 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onSend();
-    const items = suggestions?.items ?? [];
-    if (items.length === 0) return;
-    if (event.key === 'ArrowDown') setActive((active + 1) % items.length);
+    if (!suggestions) return;
+    const { items } = suggestions;
+    if (event.key === 'Escape') onCalm();
+    else if (items.length === 0) return;
+    else if (event.key === 'ArrowDown') setActive((active + 1) % items.length);
     else if (event.key === 'ArrowUp') setActive((active <= 0 ? items.length : active) - 1);
-    else if (event.key === 'Escape') onCalm();
     else if ((event.key === 'Enter' || event.key === 'Tab') && items[active]) take(items[active]);
     else return;
     event.preventDefault();
@@ -84,7 +91,6 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
           aria-invalid={errors.length > 0}
           aria-describedby={`${id}-errors`}
           onChange={typed}
-          onSelect={typed}
           onKeyDown={keys}
           onPaste={paste}
         />
@@ -119,9 +125,32 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   );
 }
 
+/** Calls `moved` when the caret went somewhere else than was told last: that too belongs to the draft. */
+function useSelection(
+  field: { current: HTMLTextAreaElement | null },
+  told: { current: string },
+  moved: () => void,
+): void {
+  const latest = useRef(moved);
+  latest.current = moved;
+  useEffect(() => {
+    const element = field.current;
+    const look = () => {
+      if (element && placeOf(element) !== told.current) latest.current();
+    };
+    // React's own `onSelect` misses what happens before it has seen the field get the focus.
+    element?.addEventListener('selectionchange', look);
+    return () => element?.removeEventListener('selectionchange', look);
+  }, [field, told]);
+}
+
+const placeOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
+  `${value.length} ${selectionStart} ${selectionEnd}`;
+
 /** Once the manuscript is there, the caret is where it was. */
 function useBegun(
   field: { current: HTMLTextAreaElement | null },
+  told: { current: string },
   { ready, manuscript: { selection } }: ComposerProps['state'],
   begins: boolean,
 ): void {
@@ -131,6 +160,7 @@ function useBegun(
     if (!ready || !begins || !element) return;
     element.focus();
     element.setSelectionRange(...selection);
+    told.current = placeOf(element);
   }, [ready, begins]);
 }
 

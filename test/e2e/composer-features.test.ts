@@ -103,6 +103,24 @@ test('a reply to a pasted address of the own server, which needs no further perm
   await page.close();
 });
 
+test('a quote of a pasted address', async () => {
+  const page = await openComposerPage(show.browser);
+  await write(page, 'Das erste');
+  await publishFromComposer(page);
+  const [first] = await cityStatuses(show);
+  await write(page, 'Dazu noch');
+  await openMore(page);
+  await (await found(page, '.composer-more input[type="url"]')).type(first?.url ?? '');
+  await click(page, '.composer-more .composer-field:last-child .actions button:nth-child(2)');
+  await found(page, '.composer-target blockquote');
+  await press(page, composer.publish);
+  await posted(show.mastodon, 2);
+  const quoting = (await cityStatuses(show)).at(-1);
+  const json = await (await fetchFrom(show, show.mastodon.host, `/api/v1/statuses/${quoting?.id}`)).json();
+  expect(json.quote?.quoted_status?.id).toBe(first?.id);
+  await page.close();
+});
+
 test('emoji, accounts and hashtags are proposed only after their sign, and hashtags after permission', async () => {
   const page = await openComposerPage(show.browser);
   await write(page, 'Hallo und guten Tag');
@@ -130,17 +148,51 @@ test('emoji, accounts and hashtags are proposed only after their sign, and hasht
   await page.close();
 });
 
-test('a planned post is kept by the server, gets another time, and is cancelled', async () => {
-  const page = await openComposerPage(show.browser);
-  await write(page, 'Erst morgen');
-  await openMore(page);
-  await page.$eval('.composer-more input[type="datetime-local"]', (field) => {
+/** Chooses tomorrow, as the field for date and time would. */
+const chooseTomorrow = (page: Page) =>
+  page.$eval('.composer-more input[type="datetime-local"]', (field) => {
     const tomorrow = new Date(Date.now() + 24 * 3_600_000 - new Date().getTimezoneOffset() * 60_000);
     const input = field as HTMLInputElement;
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
     set?.call(input, tomorrow.toISOString().slice(0, 16));
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
+
+test.each([
+  ['its server', ''],
+  ['Mitposten, because it is a thread', ' und mehr'.repeat(70)],
+])('a planned post that is kept by %s is written in again with its picture', async (_, more) => {
+  const page = await openComposerPage(show.browser);
+  await write(page, `Erst morgen${more}`);
+  await addFiles(page, await pictureFiles(1));
+  await (await found(page, `${composer.file} textarea`)).type('Häuser');
+  await openMore(page);
+  await chooseTomorrow(page);
+  await press(page, composer.publish);
+  await press(page, '.planned-edit');
+  await until(
+    'the text',
+    async () =>
+      (await page.$eval(composer.text, (field) => (field as HTMLTextAreaElement).value)).startsWith('Erst') ||
+      undefined,
+  );
+  await gone(page, '.composer-planned');
+  expect(await flaws(page)).toEqual([]);
+  // At once, after all.
+  await click(page, '.composer-more .composer-field:first-of-type .actions button');
+  await publishFromComposer(page);
+  show.mastodon.publishScheduled();
+  const statuses = await cityStatuses(show);
+  expect(statuses.map((status) => plainText(status.content)).join(' ')).toBe(`Erst morgen${more}`);
+  expect(statuses[0]?.media_attachments.map(({ description }) => description)).toEqual(['Häuser']);
+  await page.close();
+});
+
+test('a planned post is kept by the server, gets another time, and is cancelled', async () => {
+  const page = await openComposerPage(show.browser);
+  await write(page, 'Erst morgen');
+  await openMore(page);
+  await chooseTomorrow(page);
   await press(page, composer.publish);
   await found(page, '.composer-shelf details[open] input[type="datetime-local"]');
   const kept = requests(show.mastodon, 'POST', '/api/v1/statuses');
