@@ -6,14 +6,16 @@ import { fetchFrom } from '../stage/ask.ts';
 import { until } from '../stage/browsers/until.ts';
 import { addFiles, composer, openComposerPage, publishFromComposer, write } from '../stage/composer.ts';
 import { pictureFiles } from '../stage/pictures.ts';
-import { found, gone, press } from '../stage/steps.ts';
+import { press as presser } from '../stage/stage.ts';
+import { found, gone, press, signInAt } from '../stage/steps.ts';
 import { cityStatuses, cityTexts, plainText, posted, requests, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, openPopup } from './own-pages.ts';
 
 /* What the composer can beside a text with pictures, each read back from the server's public answer. */
 
-const show = showOfFile({ limits: { city: { emoji: ['krefeld'] } } });
+const zoo = { address: 'https://zoo.example/@zoo/5', author: 'zoo@zoo.example', text: 'Der Löwe ist da' };
+const show = showOfFile({ limits: { city: { emoji: ['krefeld'], elsewhere: [zoo] } } });
 
 /** The public answer in full. */
 async function statusJson(): Promise<Record<string, unknown>> {
@@ -301,6 +303,27 @@ test('drafts with names are found again, and the last posts can be used again', 
     return names.includes('Gleich fertig') || undefined;
   });
   expect(await flaws(page)).toEqual([]);
+  await page.close();
+});
+
+test('the permission to search is asked for when it is first needed; then hashtags and other servers’ posts are found', async () => {
+  const page = await openComposerPage(show.browser);
+  await write(page, '#Kre');
+  await press(page, '.suggestion-ask button');
+  const window = await show.browser.nextPage((url) => url.includes('/oauth/authorize'));
+  await signInAt(window, presser);
+  await press(window, '#authorize');
+  const searches = () => requests(show.mastodon, 'GET', '/api/v2/search').length;
+  await until('a search', async () => (searches() > 0 ? true : undefined));
+  await openMore(page);
+  await (await found(page, '.composer-more input[type="url"]')).type(zoo.address);
+  await click(page, '.composer-more .composer-field:last-child .actions button:nth-child(1)');
+  const said = await found(page, '.composer-target blockquote');
+  expect(await said.evaluate(({ textContent }) => textContent)).toBe(zoo.text);
+  expect(await flaws(page)).toEqual([]);
+  await click(page, '.composer-target > button');
+  await publishFromComposer(page);
+  expect(await cityTexts(show)).toEqual(['#Kre']);
   await page.close();
 });
 

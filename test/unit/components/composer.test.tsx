@@ -64,7 +64,7 @@ function callbacks() {
       'onTemplate',
     ],
     ...['onKeepTemplate', 'onRemoveTemplate', 'onEnding', 'onKeepFor', 'onMenu', 'onReplan', 'onRetry'],
-    ...['onDiscardDelivery', 'onOwnWindow', 'onShareLink', 'onPanel'],
+    ...['onDiscardDelivery', 'onOwnWindow', 'onShareLink', 'onPanel', 'onEditPlanned', 'onSendAsItIs'],
   ] as const;
   return Object.fromEntries(names.map((name) => [name, vi.fn()])) as Record<
     (typeof names)[number],
@@ -92,6 +92,54 @@ describe('the composer', () => {
     const field = screen.getByRole('textbox', { name: 'Post for Mastodon' });
     fireEvent.change(field, { target: { value: 'Hello' } });
     expect(on.onType).toHaveBeenCalledWith('Hello', expect.any(Array));
+  });
+
+  it('takes files that are pasted into the text or dropped anywhere, and leaves a pasted text to the field', () => {
+    const on = page(stateOf({ text: 'Hello' }));
+    const field = screen.getByRole('textbox', { name: 'Post for Mastodon' });
+    const file = new File(['x'], 'a.png');
+    fireEvent.paste(field, { clipboardData: { files: [] } });
+    expect(on.onFiles).not.toHaveBeenCalled();
+    fireEvent.paste(field, { clipboardData: { files: [file] } });
+    expect(on.onFiles).toHaveBeenLastCalledWith([file], 0);
+    const other = new File(['y'], 'b.png');
+    fireEvent.drop(screen.getByRole('main'), { dataTransfer: { files: [other], types: ['Files'] } });
+    expect(on.onFiles).toHaveBeenLastCalledWith([other], 0);
+    expect(on.onFiles).toHaveBeenCalledTimes(2);
+  });
+
+  it('moves a file by drag', () => {
+    const on = page(stateOf({ files: [fileWith('a'), fileWith('b'), fileWith('c')] }));
+    const [first, , third] = document.querySelectorAll('.composer-file');
+    const held = new Map<string, string>();
+    const dataTransfer = {
+      ...{ files: [], types: [], effectAllowed: '' },
+      setData: (kind: string, value: string) => held.set(kind, value),
+      getData: (kind: string) => held.get(kind) ?? '',
+    };
+    if (!first || !third) throw new Error('three files');
+    fireEvent.dragStart(third, { dataTransfer });
+    fireEvent.drop(first, { dataTransfer });
+    expect(on.onMoveFile).toHaveBeenCalledWith('c', 0);
+    expect(on.onFiles).not.toHaveBeenCalled();
+  });
+
+  it('lists what waits for its time, and writes in it again where that is possible', () => {
+    const item = { account: 'Stadt', excerpt: 'Market', at: now + 9e6 };
+    const state = stateOf();
+    const planned = [
+      { ...item, id: 'a', keptBy: 'server' as const, isEditable: false },
+      { ...item, id: 'b', keptBy: 'mitposten' as const, isEditable: true },
+    ];
+    const on = page({ ...state, shelf: { ...state.shelf, planned } });
+    expect(screen.getAllByLabelText('Change the time: Market')).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Write on: Market' }));
+    expect(on.onEditPlanned).toHaveBeenCalledWith('b');
+  });
+
+  it('says that a correction was overtaken, and that nothing was overwritten', () => {
+    page(stateOf({ text: 'Hello' }, { progress: 'changed-meanwhile' }));
+    expect(screen.getByText(/Nothing was overwritten/)).toBeTruthy();
   });
 
   it('sends at Ctrl+Enter', () => {
