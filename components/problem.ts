@@ -33,10 +33,12 @@ export const reasonKeys = {
   'media-kind': 'mediaKind',
   'media-failed': 'mediaFailed',
   'description-missing': 'descriptionMissing',
+  'too-long': 'tooLong',
   'server-refused': 'serverRefused',
   'server-down': 'serverDown',
   'rate-limited': 'rateLimited',
   'no-network': 'noNetwork',
+  'strange-answer': 'strangeAnswer',
   'signed-out': 'signedOut',
   'lost-answer': 'lostAnswer',
   'too-late': 'tooLate',
@@ -50,16 +52,22 @@ export const reasonKeys = {
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
   'stored-by-newer': 'storedByNewer',
+  'stored-broken': 'storedBroken',
   'strange-account': 'strangeAccount',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
+
+/** What another version has stored may have a reason that this one does not know. */
+function keyOf(reason: ProblemReason) {
+  return Object.hasOwn(reasonKeys, reason) ? reasonKeys[reason] : reasonKeys.bug;
+}
 
 /** The words for a problem of a post on its way. */
 export function problemText(
   report: ProblemReport,
   { triedAgain = report.retryAt !== undefined, partlyDone = false }: ProblemProgress = {},
 ): ProblemText {
-  const key = reasonKeys[report.reason];
+  const key = keyOf(report.reason);
   const nobodyActs = triedAgain && (report.kind === 'unreachable' || report.kind === 'unknown');
   return {
     what: i18n.t(`problem.${key}.what`),
@@ -72,7 +80,7 @@ export function problemText(
 /** The words for a problem that met no post: while an account is connected or a list is loaded. */
 export function problemWithoutPost(report: ProblemReport): Omit<ProblemText, 'became'> {
   const { reason } = report;
-  const key = reasonKeys[postless[reason] ?? reason];
+  const key = keyOf(postless[reason] ?? reason);
   const todo = reason === 'bug' ? i18n.t('problem.tryLater') : i18n.t(`problem.${key}.todo`);
   return { what: i18n.t(`problem.${key}.what`), todo, detail: detailText(report) };
 }

@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts'];
+const tools = ['utils/database.ts', 'utils/read-within.ts'];
 
 /** Which of our folders the files of a folder may import from, besides their own. */
 export const allowed: Record<string, string[]> = {

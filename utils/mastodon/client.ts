@@ -3,8 +3,11 @@ import { HttpActionDispatcherHookMastodon } from 'masto/adapters/action/dispatch
 import { createActionProxy, HttpActionDispatcher } from 'masto/adapters/action/index.js';
 import { HttpConfigImpl } from 'masto/adapters/config/index.js';
 import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
+import * as v from 'valibot';
+import { isoMoment } from '../post/bounds.ts';
 import { Problem } from '../post/problem.ts';
 import { Http, Refusal } from './http.ts';
+import { StrangeAnswer } from './strange-answer.ts';
 
 /** How long one request may take before its answer counts as lost, in milliseconds. */
 const timeout = 30_000;
@@ -62,6 +65,7 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
       const detail = status === undefined ? '' : `${status} ${words}`;
       return new Problem('unknown', 'lost-answer', detail, isAtWork ? now + afterTimeout : undefined);
     }
+    if (thrown instanceof StrangeAnswer) return new Problem('unreachable', 'strange-answer', words);
     return status === undefined
       ? new Problem('unreachable', 'no-network')
       : new Problem('unreachable', 'server-down', `${status} ${words}`);
@@ -72,9 +76,13 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
   return new Problem('refused', 'server-refused', words || String(status));
 }
 
+/** The longest time for which a limit is believed: Mastodon's own windows have three hours at most. In milliseconds. */
+const longestLimit = 3 * 3_600_000;
+
 /** When the limit is lifted. Mastodon gives an ISO time with microseconds, not seconds since 1970. */
 function resetTime(thrown: unknown, now: number): number {
   const header = thrown instanceof Refusal ? thrown.response.headers.get('x-ratelimit-reset') : null;
-  const time = Date.parse(header ?? '');
-  return Number.isNaN(time) ? now + 5 * 60_000 : Math.max(time, now + 1000);
+  const time = v.safeParse(isoMoment, header);
+  if (!time.success) return now + 5 * 60_000;
+  return Math.min(Math.max(time.output, now + 1000), now + longestLimit);
 }

@@ -1,8 +1,10 @@
 import { Problem } from '../post/problem.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
+import { foundAccounts } from './answers.ts';
 import { clientFor, problemOf } from './client.ts';
 import { displayNameOf } from './display-name.ts';
+import { understood } from './strange-answer.ts';
 import { handleOf, isUserName } from './typed-address.ts';
 
 /** An account of any server. */
@@ -39,7 +41,8 @@ export async function findAccount(asker: SignedIn, handle: string): Promise<Foun
 
 async function search({ host, token }: SignedIn, q: string) {
   try {
-    return await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
+    const list = await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
+    return understood(foundAccounts, list);
   } catch (thrown) {
     const { report } = problemOf(thrown, false);
     const { kind, reason, detail, retryAt } = report;

@@ -1,27 +1,9 @@
-import type { mastodon } from 'masto';
+import * as v from 'valibot';
 import type { Account, Limits } from '../post/account.ts';
+import { entriesOf, lineUpTo, textUpTo } from '../post/bounds.ts';
+import { limitsOf } from '../post/limits.ts';
 import { Problem } from '../post/problem.ts';
-import { clientFor, isTimeout, problemOf, statusOf } from './client.ts';
-
-/** Mastodon's own values up to 4.5, for servers that leave something out (app/models/media_attachment.rb and others). */
-const usual: Limits = {
-  characters: 500,
-  charactersPerUrl: 23,
-  media: 4,
-  descriptionCharacters: 1500,
-  imageBytes: 16 * 1024 * 1024,
-  imagePixels: 33_177_600,
-  videoBytes: 99 * 1024 * 1024,
-  mimeTypes: [
-    'image/jpeg',
-    'image/png',
-    'image/gif',
-    'image/webp',
-    'video/mp4',
-    'video/webm',
-    'video/quicktime',
-  ],
-};
+import { clientFor, problemOf, statusOf } from './client.ts';
 
 type Server = Account['server'] & { limits: Limits };
 
@@ -42,31 +24,40 @@ export async function readServer(host: string): Promise<Server> {
   }
 }
 
-/** As much of either version as is used. masto gives nothing for an answer that is a page or `null`. */
-type Described = Partial<mastodon.v2.Instance | mastodon.v1.Instance> | null | undefined;
+/** As much of either version as is used. A page that answers every address with some JSON has no version. */
+const instance = v.object({
+  version: lineUpTo(200),
+  title: v.fallback(lineUpTo(200), ''),
+  rules: entriesOf(v.object({ text: textUpTo(2000) }), 100),
+  configuration: v.fallback(
+    v.object({
+      statuses: v.fallback(v.record(v.string(), v.unknown()), {}),
+      mediaAttachments: v.fallback(v.record(v.string(), v.unknown()), {}),
+    }),
+    { statuses: {}, mediaAttachments: {} },
+  ),
+});
 
-function described(host: string, instance: Described): Server {
-  const { title, version, rules, configuration } = instance ?? {};
-  // A page that answers every address with some JSON is no Mastodon.
-  if (typeof version !== 'string') throw new Problem('refused', 'not-mastodon', host);
-  const { statuses, mediaAttachments: media }: Partial<NonNullable<typeof configuration>> =
-    configuration ?? {};
+function described(host: string, answer: unknown): Server {
+  const parsed = v.safeParse(instance, answer);
+  if (!parsed.success) throw new Problem('refused', 'not-mastodon', host);
+  const { title, version, rules, configuration } = parsed.output;
+  const { statuses, mediaAttachments: media } = configuration;
   return {
     title: title || host,
     software: softwareOf(version),
     version,
-    rules: (rules ?? []).map(({ text }) => text),
-    limits: {
-      characters: statuses?.maxCharacters ?? usual.characters,
-      charactersPerUrl: statuses?.charactersReservedPerUrl ?? usual.charactersPerUrl,
-      media: statuses?.maxMediaAttachments ?? usual.media,
-      descriptionCharacters:
-        (media as { descriptionLimit?: number } | undefined)?.descriptionLimit ?? usual.descriptionCharacters,
-      imageBytes: media?.imageSizeLimit ?? usual.imageBytes,
-      imagePixels: media?.imageMatrixLimit ?? usual.imagePixels,
-      videoBytes: media?.videoSizeLimit ?? usual.videoBytes,
-      mimeTypes: media?.supportedMimeTypes ?? usual.mimeTypes,
-    },
+    rules: rules.map(({ text }) => text),
+    limits: v.parse(limitsOf, {
+      characters: statuses.maxCharacters,
+      charactersPerUrl: statuses.charactersReservedPerUrl,
+      media: statuses.maxMediaAttachments,
+      descriptionCharacters: media.descriptionLimit,
+      imageBytes: media.imageSizeLimit,
+      imagePixels: media.imageMatrixLimit,
+      videoBytes: media.videoSizeLimit,
+      mimeTypes: media.supportedMimeTypes,
+    }),
   };
 }
 
@@ -82,9 +73,8 @@ function softwareOf(version: string): string {
 function notMastodon(thrown: unknown, host: string): Problem {
   const { report } = problemOf(thrown, false);
   if (report.reason === 'server-down' || report.reason === 'rate-limited') return problemOf(thrown, false);
-  // `fetch` itself throws a TypeError. Anything else came after an answer, which was none of a Mastodon server.
-  const isAnswered = report.reason !== 'no-network' || !(thrown instanceof TypeError || isTimeout(thrown));
-  return isAnswered
-    ? new Problem('refused', 'not-mastodon', host)
-    : new Problem('unreachable', 'no-network', host);
+  // Anything else came after an answer, which was none of a Mastodon server.
+  return report.reason === 'no-network'
+    ? new Problem('unreachable', 'no-network', host)
+    : new Problem('refused', 'not-mastodon', host);
 }

@@ -4,8 +4,10 @@ import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import type { SignedIn } from './accounts.ts';
+import * as answers from './answers.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { sameStatus } from './same-status.ts';
+import { understood } from './strange-answer.ts';
 
 /** What stands on Mastodon. */
 export interface Made {
@@ -31,7 +33,8 @@ export async function upload(account: SignedIn, media: Media, description: strin
   try {
     const params = { file, description, skipPolling: true };
     const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
-    return { id: made.id, ready: made.url != null };
+    const { id, url } = understood(answers.media, made);
+    return { id, ready: url != null };
   } catch (thrown) {
     const problem = problemOf(thrown, false);
     const { reason, detail } = problem.report;
@@ -43,7 +46,7 @@ export async function upload(account: SignedIn, media: Media, description: strin
 export async function isReady(account: SignedIn, id: string): Promise<boolean> {
   try {
     const media = await clientFor(account.host, account.token).v1.media.$select(id).fetch();
-    return media.url != null;
+    return understood(answers.media, media).url != null;
   } catch (thrown) {
     const problem = problemOf(thrown, false);
     const { reason, detail } = problem.report;
@@ -89,17 +92,18 @@ export async function post(
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
     );
-    return madeOf(made);
+    return madeOf(made, scheduledFor);
   } catch (thrown) {
     throw problemOf(thrown, true);
   }
 }
 
-/** A status, or one that is kept: the types know only the first. */
-function madeOf(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Made {
-  if ('scheduledAt' in answer)
-    return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt) };
-  return { id: answer.id, url: answer.url ?? answer.uri };
+/** A status, or one that is kept: for the time that was asked for, where the server's own is none. Throws StrangeAnswer. */
+function madeOf(answer: unknown, asked: number | undefined): Made {
+  const { id, url, uri, scheduledAt } = understood(answers.made, answer);
+  const isKept = typeof answer === 'object' && answer !== null && 'scheduledAt' in answer;
+  const scheduledFor = isKept ? (scheduledAt ?? asked) : undefined;
+  return scheduledFor === undefined ? { id, url: url || uri } : { id, url: '', scheduledFor };
 }
 
 /**
@@ -126,15 +130,15 @@ export async function findScheduled(
     } = status;
     rest satisfies Exhausted<typeof rest>;
     const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
-    const found = kept.find(
+    const found = understood(answers.keptStatuses, kept).find(
       ({ id, params, scheduledAt, mediaAttachments }) =>
         !known.has(id) &&
-        Math.abs(Date.parse(scheduledAt) - scheduledFor) < 60_000 &&
-        (params.text ?? '') === text &&
-        (params.spoilerText ?? '') === spoilerText &&
+        Math.abs(scheduledAt - scheduledFor) < 60_000 &&
+        params.text === text &&
+        params.spoilerText === spoilerText &&
         mediaAttachments.length === media.length,
     );
-    return found && madeOf(found);
+    return found && { id: found.id, url: '', scheduledFor: found.scheduledAt };
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
     throw problemOf(thrown, false);
@@ -157,8 +161,10 @@ export async function find(
     const recent = await clientFor(account.host, account.token)
       .v1.accounts.$select(account.remoteId)
       .statuses.list({ limit: 40, excludeReblogs: true });
-    const found = recent.find((each) => !known.has(each.id) && sameStatus(each, status, replyTo, since));
-    return found && { id: found.id, url: found.url ?? found.uri };
+    const found = understood(answers.standings, recent).find(
+      (each) => !known.has(each.id) && sameStatus(each, status, replyTo, since),
+    );
+    return found && { id: found.id, url: found.url || found.uri };
   } catch (thrown) {
     throw problemOf(thrown, false);
   }

@@ -10,7 +10,7 @@ import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { uploadsForgotten } from './due-again.ts';
 import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
-import { afterProblem } from './retry-times.ts';
+import { afterProblem, isDue } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
@@ -87,9 +87,9 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function drain(): Promise<void> {
-    const claims = (await io.listClaims()).filter(isDue);
+    const claims = (await io.listClaims()).filter(isDueNow);
     for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
-    const deliveries = (await io.listDeliveries()).filter(isDue);
+    const deliveries = (await io.listDeliveries()).filter(isDueNow);
     for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
       start(id, () => queue(account, () => attempt(id)));
     }
@@ -131,7 +131,7 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function attempt(id: string): Promise<void> {
     const delivery = await io.readDelivery(id);
-    if (!delivery || !isDue(delivery)) return;
+    if (!delivery || !isDueNow(delivery)) return;
     // A second claim may have been settled in the very moment in which the first one's delivery ended.
     if (await io.isRecorded(id)) return io.removeDelivery(delivery);
     try {
@@ -184,11 +184,11 @@ export function createOutbox(io: OutboxIo): Outbox {
     const times = waiting
       .filter(({ state }) => state === 'due')
       // What still is due is on its way in another call, or could not be written: not at once again.
-      .map(({ nextTryAt }) => (nextTryAt <= now ? now + tooLong : nextTryAt));
+      .map((each) => (isDue(each, now) ? now + tooLong : each.nextTryAt));
     await io.wakeAt(times.length ? Math.min(...times) : undefined);
   }
 
-  const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
+  const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
 
   return { accept, drain, isBusy: () => running.size > 0 };
 }

@@ -1,3 +1,5 @@
+import { shownText } from './shown-text.ts';
+
 /** Who must act: we, the person who signs in, the person who changes the post, nobody, or a look-up first. */
 export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreachable' | 'unknown';
 
@@ -11,13 +13,16 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
+ * - `too-long`: it would fill more statuses than anybody reads; `detail` says how many
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
+ * - `strange-answer`: an answer that no Mastodon server gives: no JSON, too large, or without what it was asked for
  * - `signed-out`: the token is no longer valid
  * - `lost-answer`: a request was sent and no answer came
  * - `too-late`: too long ago to be sent without asking
  * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
  * - `stored-by-newer`: a later version of the extension has written what is stored; `detail` says what
+ * - `stored-broken`: what is stored has a shape that no version has written
  * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
@@ -36,10 +41,12 @@ export type ProblemReason =
   | 'media-kind'
   | 'media-failed'
   | 'description-missing'
+  | 'too-long'
   | 'server-refused'
   | 'server-down'
   | 'rate-limited'
   | 'no-network'
+  | 'strange-answer'
   | 'signed-out'
   | 'lost-answer'
   | 'too-late'
@@ -53,6 +60,7 @@ export type ProblemReason =
   | 'sign-in-mismatch'
   | 'sign-in-failed'
   | 'stored-by-newer'
+  | 'stored-broken'
   | 'strange-account'
   | 'bug';
 
@@ -60,17 +68,21 @@ export type ProblemReason =
 export interface ProblemReport {
   kind: ProblemKind;
   reason: ProblemReason;
-  /** The server's own words, a size, a name: shown as it is, never parsed. */
+  /** The server's own words, a size, a name: in one line and cut, shown as it is, never parsed. */
   detail: string;
   /** When trying again makes sense, milliseconds since 1970. */
   retryAt?: number;
 }
 
+/** What is said of a problem stands in a popup, and is stored. In characters. */
+const longestDetail = 500;
+
 /** Why something did not happen. Thrown where the fault is seen, caught at the borders. */
 export class Problem extends Error {
   readonly report: ProblemReport;
 
-  constructor(kind: ProblemKind, reason: ProblemReason, detail = '', retryAt?: number) {
+  constructor(kind: ProblemKind, reason: ProblemReason, said = '', retryAt?: number) {
+    const detail = shownText(said, longestDetail);
     super(`${reason}${detail && `: ${detail}`}`);
     this.report = retryAt === undefined ? { kind, reason, detail } : { kind, reason, detail, retryAt };
   }
@@ -82,6 +94,6 @@ export function reportOf(thrown: unknown): ProblemReport {
   return {
     kind: 'refused',
     reason: 'bug',
-    detail: thrown instanceof Error ? thrown.message : String(thrown),
+    detail: shownText(thrown instanceof Error ? thrown.message : String(thrown), longestDetail),
   };
 }
