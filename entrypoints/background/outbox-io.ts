@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { withLanguage } from '../../utils/detect-language.ts';
-import { readRecord } from '../../utils/ledger/records.ts';
+import { isMirrored } from '../../utils/ledger/records.ts';
 import { readAccount, writeAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
@@ -48,7 +48,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
       const account = await readAccount(id);
       if (account?.signedIn) await writeAccount({ ...account, signedIn: false });
     },
-    isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
+    isRecorded: isMirrored,
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, Date.now()),
     capture: async (publication, profile) => {

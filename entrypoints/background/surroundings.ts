@@ -7,12 +7,12 @@ import { listTroubles } from '../../utils/intake/troubles.ts';
 import type { OutboxEvent } from '../../utils/outbox/outbox.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
-import { wipe } from './wipe.ts';
 
 /** What intake needs, in the real browser. `idle` is called when something has ended. */
 export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings {

@@ -43,7 +43,7 @@ export const allowed: Record<string, string[]> = {
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['store', 'types'].map((name) => `utils/outbox/${name}.ts`),
+    ...['store', 'stored', 'types'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],
 };

@@ -1,6 +1,8 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
 import type { Platform } from '../post/types.ts';
+import { storedRecord } from './stored-record.ts';
 
 /** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
 export interface LedgerRecord {
@@ -44,7 +46,13 @@ export async function writeRecord(record: LedgerRecord): Promise<void> {
 }
 
 export async function readRecord(id: string): Promise<LedgerRecord | undefined> {
-  return (await ledger.open()).get('records', id);
+  return wholeOf(storedRecord, await (await ledger.open()).get('records', id));
+}
+
+/** Whether a publication went to an account, by the record's id. One that cannot be read counts: nothing is posted twice. */
+export async function isMirrored(id: string): Promise<boolean> {
+  const stored: unknown = await (await ledger.open()).get('records', id);
+  return stored !== undefined && wholeOf(storedRecord, stored)?.outcome !== 'discarded';
 }
 
 /** The newest records, newest first. */
@@ -52,7 +60,8 @@ export async function newestRecords(count: number): Promise<LedgerRecord[]> {
   const records: LedgerRecord[] = [];
   let cursor = await (await ledger.open()).transaction('records').store.index('at').openCursor(null, 'prev');
   while (cursor && records.length < count) {
-    records.push(cursor.value);
+    const record = wholeOf(storedRecord, cursor.value);
+    if (record) records.push(record);
     cursor = await cursor.continue();
   }
   return records;
@@ -60,7 +69,8 @@ export async function newestRecords(count: number): Promise<LedgerRecord[]> {
 
 /** Every record of an account. */
 export async function recordsOf(account: string): Promise<LedgerRecord[]> {
-  return (await ledger.open()).getAllFromIndex('records', 'account', account);
+  const all = await (await ledger.open()).getAllFromIndex('records', 'account', account);
+  return sorted(storedRecord, all).whole;
 }
 
 /** Removes the whole ledger. */

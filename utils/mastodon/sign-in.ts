@@ -65,11 +65,11 @@ export async function signIn(
 }
 
 /**
- * Takes the token back at the server. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
+ * Takes the token back at the server; `registered` is what the server gave this installation. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
  * (GoToSocial 0.20). Throws Problem if the server cannot be reached; the token may then live on.
  */
-export async function revoke(account: SignedIn): Promise<void> {
-  const app = await readApp(account.host);
+export async function revoke(account: SignedIn, registered = readApp(account.host)): Promise<void> {
+  const app = await registered;
   if (!app) return;
   await form(account.host, '/oauth/revoke', {
     client_id: app.clientId,

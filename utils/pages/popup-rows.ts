@@ -1,4 +1,5 @@
 import type { LedgerRecord } from '../ledger/records.ts';
+import type { BrokenEntry } from '../outbox/stored.ts';
 import type { Claim, Delivery, Trying } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import type { PopupDelivery } from '../post/popup.ts';
@@ -53,8 +54,21 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     sourceUrl: source.address,
     time: source.time,
     excerpt: plan.statuses[0]?.text ?? '',
-    links: statuses.flatMap(({ made }) => (made ? [made.url] : [])),
+    links: statuses.flatMap(({ made }) => made?.url || []),
     ...(isKeptHere(delivery) ? { state: 'scheduled' as const } : progress(delivery)),
+  };
+}
+
+/** A row for what cannot be read: what is known of it, and that a person has to look. */
+export function fromBroken({ address, account, ...entry }: BrokenEntry, accounts: Account[]): PopupDelivery {
+  const problem = { kind: 'refused', reason: 'stored-broken', detail: '' } as const;
+  return {
+    ...entry,
+    account: nameOf(account, accounts),
+    sourceUrl: address,
+    state: 'failed',
+    links: [],
+    problem,
   };
 }
 

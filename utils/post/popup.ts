@@ -107,4 +107,6 @@ export interface PopupState {
   privateProfiles: PopupPrivate[];
   troubles: PopupTrouble[];
   unrecognised: Unrecognised[];
+  /** Why something of what is stored could not be read. */
+  unread: ProblemReport[];
 }

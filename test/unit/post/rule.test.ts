@@ -24,7 +24,14 @@ describe('a rule that was stored', () => {
   });
 
   test('says where it says nothing that can be meant what a new one says', () => {
-    const broken = { ...first, mode: 7, accounts: 'all', visibility: null, descriptions: [], profileName: {} };
+    const broken = {
+      ...first,
+      mode: 7,
+      accounts: 'all',
+      visibility: null,
+      descriptions: [],
+      profileName: {},
+    };
     expect(wholeOf(storedRule, broken)).toEqual({ ...first, accounts: [], profileName: '' });
   });
 
