@@ -1,0 +1,115 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { wipeAccounts } from '../../../utils/mastodon/accounts.ts';
+import { findAccount } from '../../../utils/mastodon/find-account.ts';
+import { readServer } from '../../../utils/mastodon/read-server.ts';
+import { signIn } from '../../../utils/mastodon/sign-in.ts';
+import * as statuses from '../../../utils/mastodon/statuses.ts';
+import type { PlannedStatus } from '../../../utils/post/plan.ts';
+import { Problem } from '../../../utils/post/problem.ts';
+import { accountOf, picture } from '../outbox/world.ts';
+import { answer, answering } from './answering.ts';
+import { anyJson, changed, faultOf, jsonOf, tries } from './anywhere.ts';
+import * as real from './mastodon-answers.ts';
+
+const host = 'social.example';
+const account = accountOf(`stadt@${host}`);
+const status: PlannedStatus = {
+  ...{ text: 'Hallo', spoilerText: '', sensitive: false, language: 'de', visibility: 'public' },
+  ...{ media: [], replyTo: undefined },
+};
+const counts: Record<string, { tried: number; values: number; problems: number }> = {};
+
+beforeEach(wipeAccounts);
+afterEach(() => vi.unstubAllGlobals());
+// A word for everybody who reads the log: what was tried, and what became of it.
+afterAll(() => console.table(counts));
+
+/** A value within the bounds or a Problem, and nothing else. */
+async function ends(name: string, work: () => Promise<unknown>): Promise<void> {
+  counts[name] ??= { tried: 0, values: 0, problems: 0 };
+  const count = counts[name];
+  count.tried += 1;
+  const { value, thrown } = await work().then(
+    (value) => ({ value, thrown: undefined }),
+    (thrown: unknown) => ({ value: undefined, thrown }),
+  );
+  if (thrown === undefined) count.values += 1;
+  else {
+    expect(thrown).toBeInstanceOf(Problem);
+    count.problems += 1;
+  }
+  expect(faultOf(value ?? (thrown as Problem | undefined)?.report)).toBeUndefined();
+}
+
+/** Tries work while every server gives this answer with anything anywhere in it. */
+function whatever(name: string, expected: unknown, work: () => Promise<unknown>, few = 150) {
+  test(`${name}, with anything anywhere in it, gives a value or a Problem`, { timeout: 600_000 }, () =>
+    fc.assert(
+      fc.asyncProperty(
+        changed(expected, anyJson),
+        fc.constantFrom(200, 200, 200, 200, 202, 403, 422, 429, 503),
+        anyJson,
+        async (answered, code, reset) => {
+          const text = jsonOf(answered);
+          const headers = { 'content-type': 'application/json', 'x-ratelimit-reset': headerOf(reset) };
+          answering(() => answer(code, text, headers));
+          await ends(name, work);
+        },
+      ),
+      tries(few),
+    ),
+  );
+}
+
+const headerOf = (value: unknown) =>
+  String(JSON.stringify(value))
+    .replace(/[^\x20-\x7e]/g, '')
+    .slice(0, 200);
+
+const { text, spoilerText: _, ...rest } = status;
+const longer = { ...rest, text: `${text} `.repeat(50), spoilerText: '' };
+
+whatever('an instance', real.instance, () => readServer(host));
+whatever('an upload', real.media, () => statuses.upload(account, picture(), ''));
+whatever('an upload that is asked for', real.media, () => statuses.isReady(account, '1'));
+whatever('a status', real.status, () => statuses.post(account, status, [], undefined, 'key'));
+whatever('a status that is kept', real.scheduled, () =>
+  statuses.post(account, status, [], undefined, 'key', Date.parse('2026-12-01T10:00:00Z')),
+);
+whatever('the recent statuses', [real.status, real.status], () =>
+  statuses.find(account, longer, undefined, 0, new Set()),
+);
+whatever('the statuses that are kept', [real.scheduled], () =>
+  statuses.findScheduled(account, status, Date.parse('2026-12-01T10:00:00Z'), new Set()),
+);
+whatever('the accounts that were looked for', [real.account], () => findAccount(account, '@zoo@zoo.example'));
+
+const answers: Record<string, unknown> = {
+  '/api/v2/instance': real.instance,
+  '/api/v1/apps': real.app,
+  '/oauth/token': real.token,
+  '/api/v1/accounts/verify_credentials': real.account,
+};
+
+test.each(Object.keys(answers))(
+  'a sign-in with anything anywhere in what %s answers gives an account or a Problem',
+  { timeout: 600_000 },
+  (place) =>
+    fc.assert(
+      fc.asyncProperty(changed(answers[place], anyJson), async (answered) => {
+        await wipeAccounts();
+        answering(({ pathname }) =>
+          answer(200, jsonOf(pathname === place ? answered : (answers[pathname] ?? {}))),
+        );
+        const open = async (url: string) => {
+          const { searchParams } = new URL(url);
+          return `https://abc.chromiumapp.org/mastodon?code=c&state=${searchParams.get('state')}`;
+        };
+        const window = { redirectUri: 'https://abc.chromiumapp.org/mastodon', open };
+        await ends(`a sign-in, ${place}`, () => signIn(host, window, { another: false, language: 'de' }));
+      }),
+      tries(100),
+    ),
+);
