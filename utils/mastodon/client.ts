@@ -19,6 +19,18 @@ export const uploadTimeout = 300_000;
 const afterTimeout = 60_000;
 
 /**
+ * masto's client, but that nobody believes its types of what a server answers: every answer is unknown until a schema has
+ * read it.
+ */
+export type Client = Unread<mastodon.rest.Client>;
+
+type Unread<T> = T extends (...given: infer Given) => PromiseLike<unknown>
+  ? (...given: Given) => PromiseLike<unknown>
+  : T extends (...given: infer Given) => infer Resource
+    ? (...given: Given) => Unread<Resource>
+    : { [Name in keyof T]: Unread<T[Name]> };
+
+/**
  * A client for one server, put together as masto's own `createRestAPIClient` does it, but for its `fetch`. `token` is left
  * out before there is one. `limit` is the time for each request, in milliseconds.
  */
@@ -27,7 +39,7 @@ export function clientFor(
   token?: string,
   limit = timeout,
   send: typeof fetch = (...request) => fetch(...request),
-): mastodon.rest.Client {
+): Client {
   const serializer = new SerializerNativeImpl();
   const props = {
     url: `https://${host}`,
@@ -37,7 +49,7 @@ export function clientFor(
   } as const;
   const http = new Http(new HttpConfigImpl(props, serializer), serializer, send);
   const dispatcher = new HttpActionDispatcher(http, new HttpActionDispatcherHookMastodon(http));
-  return createActionProxy<mastodon.rest.Client>(dispatcher, { context: ['api'] });
+  return createActionProxy<Client>(dispatcher, { context: ['api'] });
 }
 
 /** The HTTP status of a failed call, or `undefined` where no answer came. */
