@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wipeAccounts } from '../../../utils/mastodon/accounts.ts';
 import { findAccount } from '../../../utils/mastodon/find-account.ts';
@@ -27,7 +28,11 @@ afterEach(() => vi.unstubAllGlobals());
 afterAll(() => console.table(counts));
 
 /** A value within the bounds or a Problem, and nothing else. */
-async function ends(name: string, work: () => Promise<unknown>): Promise<void> {
+async function ends(
+  name: string,
+  work: () => Promise<unknown>,
+  shape: v.GenericSchema = v.unknown(),
+): Promise<void> {
   counts[name] ??= { tried: 0, values: 0, problems: 0 };
   const count = counts[name];
   count.tried += 1;
@@ -35,8 +40,10 @@ async function ends(name: string, work: () => Promise<unknown>): Promise<void> {
     (value) => ({ value, thrown: undefined }),
     (thrown: unknown) => ({ value: undefined, thrown }),
   );
-  if (thrown === undefined) count.values += 1;
-  else {
+  if (thrown === undefined) {
+    expect(v.safeParse(shape, value).issues).toBeUndefined();
+    count.values += 1;
+  } else {
     expect(thrown).toBeInstanceOf(Problem);
     count.problems += 1;
   }
@@ -44,7 +51,7 @@ async function ends(name: string, work: () => Promise<unknown>): Promise<void> {
 }
 
 /** Tries work while every server gives this answer with anything anywhere in it. */
-function whatever(name: string, expected: unknown, work: () => Promise<unknown>, few = 150) {
+function whatever(name: string, expected: unknown, shape: v.GenericSchema, work: () => Promise<unknown>) {
   test(`${name}, with anything anywhere in it, gives a value or a Problem`, { timeout: 600_000 }, () =>
     fc.assert(
       fc.asyncProperty(
@@ -55,10 +62,10 @@ function whatever(name: string, expected: unknown, work: () => Promise<unknown>,
           const text = jsonOf(answered);
           const headers = { 'content-type': 'application/json', 'x-ratelimit-reset': headerOf(reset) };
           answering(() => answer(code, text, headers));
-          await ends(name, work);
+          await ends(name, work, shape);
         },
       ),
-      tries(few),
+      tries(150),
     ),
   );
 }
@@ -68,23 +75,50 @@ const headerOf = (value: unknown) =>
     .replace(/[^\x20-\x7e]/g, '')
     .slice(0, 200);
 
-const { text, spoilerText: _, ...rest } = status;
-const longer = { ...rest, text: `${text} `.repeat(50), spoilerText: '' };
+/* What everything behind the border relies on. */
+const id = v.pipe(v.string(), v.regex(/^\S{1,200}$/));
+const link = v.pipe(v.string(), v.regex(/^(https:\S*)?$/));
+const made = v.strictObject({ id, url: link, scheduledFor: v.optional(v.pipe(v.number(), v.finite())) });
+const uploaded = v.strictObject({ id, ready: v.boolean() });
+const found = v.strictObject({
+  handle: v.pipe(v.string(), v.regex(/^\S+@\S+$/)),
+  name: v.string(),
+  url: link,
+});
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1));
+const server = v.strictObject({
+  ...{ title: v.string(), software: v.string(), version: v.string(), rules: v.array(v.string()) },
+  limits: v.strictObject({
+    ...{ characters: limit, charactersPerUrl: limit, media: limit, descriptionCharacters: limit },
+    ...{ imageBytes: limit, imagePixels: limit, videoBytes: limit },
+    mimeTypes: v.pipe(v.array(v.string()), v.minLength(1)),
+  }),
+});
+const signedIn = v.object({
+  id: v.string(),
+  host: v.string(),
+  token: id,
+  remoteId: id,
+  url: link,
+  avatar: v.string(),
+});
 
-whatever('an instance', real.instance, () => readServer(host));
-whatever('an upload', real.media, () => statuses.upload(account, picture(), ''));
-whatever('an upload that is asked for', real.media, () => statuses.isReady(account, '1'));
-whatever('a status', real.status, () => statuses.post(account, status, [], undefined, 'key'));
-whatever('a status that is kept', real.scheduled, () =>
+whatever('an instance', real.instance, server, () => readServer(host));
+whatever('an upload', real.media, uploaded, () => statuses.upload(account, picture(), ''));
+whatever('an upload that is asked for', real.media, v.boolean(), () => statuses.isReady(account, '1'));
+whatever('a status', real.status, made, () => statuses.post(account, status, [], undefined, 'key'));
+whatever('a status that is kept', real.scheduled, made, () =>
   statuses.post(account, status, [], undefined, 'key', Date.parse('2026-12-01T10:00:00Z')),
 );
-whatever('the recent statuses', [real.status, real.status], () =>
-  statuses.find(account, longer, undefined, 0, new Set()),
+whatever('the recent statuses', [real.status, real.status], v.optional(made), () =>
+  statuses.find(account, { ...status, media: [0] }, undefined, 0, new Set()),
 );
-whatever('the statuses that are kept', [real.scheduled], () =>
+whatever('the statuses that are kept', [real.scheduled], v.optional(made), () =>
   statuses.findScheduled(account, status, Date.parse('2026-12-01T10:00:00Z'), new Set()),
 );
-whatever('the accounts that were looked for', [real.account], () => findAccount(account, '@zoo@zoo.example'));
+whatever('the accounts that were looked for', [real.account], v.optional(found), () =>
+  findAccount(account, '@stadt@social.example'),
+);
 
 const answers: Record<string, unknown> = {
   '/api/v2/instance': real.instance,
@@ -108,7 +142,11 @@ test.each(Object.keys(answers))(
           return `https://abc.chromiumapp.org/mastodon?code=c&state=${searchParams.get('state')}`;
         };
         const window = { redirectUri: 'https://abc.chromiumapp.org/mastodon', open };
-        await ends(`a sign-in, ${place}`, () => signIn(host, window, { another: false, language: 'de' }));
+        await ends(
+          `a sign-in, ${place}`,
+          () => signIn(host, window, { another: false, language: 'de' }),
+          signedIn,
+        );
       }),
       tries(100),
     ),
