@@ -51,6 +51,7 @@ export const reasonKeys = {
   'sign-in-denied': 'signInDenied',
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
+  'disk-full': 'diskFull',
   'stored-by-newer': 'storedByNewer',
   'stored-broken': 'storedBroken',
   'strange-account': 'strangeAccount',
@@ -68,7 +69,9 @@ export function problemText(
   { triedAgain = report.retryAt !== undefined, partlyDone = false }: ProblemProgress = {},
 ): ProblemText {
   const key = keyOf(report.reason);
-  const nobodyActs = triedAgain && (report.kind === 'unreachable' || report.kind === 'unknown');
+  const goesOn = report.kind === 'unreachable' || report.kind === 'unknown';
+  // It is tried again, and in vain until a person has made room.
+  const nobodyActs = triedAgain && goesOn && report.reason !== 'disk-full';
   return {
     what: i18n.t(`problem.${key}.what`),
     became: partlyDone ? i18n.t('problem.partly') : i18n.t(`problem.${key}.became`),

@@ -41,6 +41,8 @@ const ledger = database<Schema>('ledger', [
 /** On disk when it resolves. Written again for the same publication and account, it replaces what stood there. */
 export async function writeRecord(record: LedgerRecord): Promise<void> {
   const transaction = (await ledger.open()).transaction('records', 'readwrite', { durability: 'strict' });
+  // Where the write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
   await transaction.store.put(record);
   await transaction.done;
 }

@@ -50,7 +50,10 @@ export type OutboxEvent =
   | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
 
 export interface Outbox {
-  /** Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there. */
+  /**
+   * Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there, or where
+   * the disk is full: it is then kept in mind, told, and written as soon as there is room.
+   */
   accept(claim: Claim): Promise<void>;
   /** Starts everything that is due, and resolves when it has come as far as it can now. Never rejects. */
   drain(): Promise<void>;
@@ -68,13 +71,17 @@ const tooLong = 60_000;
 export function createOutbox(io: OutboxIo): Outbox {
   const running = new Map<string, Promise<void>>();
   const lanes = new Map<string, Promise<void>>();
+  /** Claims for which the disk has no room. */
+  const unwritten = new Map<string, Claim>();
+
+  const isBusy = () => running.size > 0 || unwritten.size > 0;
 
   function start(id: string, work: () => Promise<void>): void {
     if (running.has(id)) return;
-    if (running.size === 0) io.keepAwake(true);
+    if (!isBusy()) io.keepAwake(true);
     const done = work().finally(() => {
       running.delete(id);
-      if (running.size === 0) io.keepAwake(false);
+      if (!isBusy()) io.keepAwake(false);
     });
     running.set(id, done);
   }
@@ -83,10 +90,35 @@ export function createOutbox(io: OutboxIo): Outbox {
     const reading = io.capture(claim.publication, claim.profile);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
-    if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+    if (await added(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+  }
+
+  /** False if the publication is claimed already, or could not be written yet. */
+  async function added(claim: Claim): Promise<boolean> {
+    try {
+      const isNew = await io.addClaim(claim);
+      unwritten.delete(claim.id);
+      return isNew;
+    } catch (thrown) {
+      const full = ifFull(thrown);
+      if (!isBusy()) io.keepAwake(true);
+      unwritten.set(claim.id, claim);
+      told(claim, afterProblem(full, claim, io.now()));
+      return false;
+    }
   }
 
   async function drain(): Promise<void> {
+    try {
+      await drained();
+    } catch (thrown) {
+      console.error('Mitposten: what waits could not be read or written', thrown);
+      await io.wakeAt(io.now() + tooLong);
+    }
+  }
+
+  async function drained(): Promise<void> {
+    for (const claim of unwritten.values()) await added(claim);
     const claims = (await io.listClaims()).filter(isDueNow);
     for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
     const deliveries = (await io.listDeliveries()).filter(isDueNow);
@@ -117,10 +149,7 @@ export function createOutbox(io: OutboxIo): Outbox {
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
     } catch (thrown) {
-      const trying = afterProblem(reportOf(thrown), claim, io.now(), io.random());
-      await io.writeClaim({ ...waiting, ...trying });
-      const accounts = claim.rules.map(({ account }) => account);
-      io.tell({ kind: 'problem', publication: claim.id, tab: claim.tab, accounts, trying });
+      told(claim, await kept(reportOf(thrown), claim, (trying) => io.writeClaim({ ...waiting, ...trying })));
       return;
     }
     const deliveries = await io.listDeliveries();
@@ -169,17 +198,41 @@ export function createOutbox(io: OutboxIo): Outbox {
     const isAhead = delivery.source.scheduled && delivery.source.time > io.now();
     if (isAhead && problem.reason === 'server-refused') return wait({ ...delivery, keptHere: true });
     if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
-    const after = afterProblem(problem, delivery, io.now(), io.random());
     // That it has become late says less than what has kept it.
     const why = problem.reason === 'too-late' ? (delivery.problem ?? problem) : problem;
-    const trying = { ...after, problem: why };
-    await io.save({ ...delivery, ...trying });
+    const save = (trying: Trying) => io.save({ ...delivery, ...trying });
+    const trying = await kept(problem, delivery, save, why);
     const { account, tab, source } = delivery;
     io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], trying });
   }
 
+  /**
+   * Writes how it goes on after a problem, and gives it. Where the disk has no room even for that, it stands there as it
+   * was before, is taken up again, and the full disk is what is told.
+   */
+  async function kept(
+    problem: ProblemReport,
+    before: Trying,
+    write: (trying: Trying) => Promise<void>,
+    why = problem,
+  ): Promise<Trying> {
+    const trying = { ...afterProblem(problem, before, io.now(), io.random()), problem: why };
+    try {
+      await write(trying);
+      return trying;
+    } catch (thrown) {
+      return afterProblem(ifFull(thrown), before, io.now());
+    }
+  }
+
+  function told({ id, tab, rules }: Claim, trying: Trying): void {
+    const accounts = rules.map(({ account }) => account);
+    io.tell({ kind: 'problem', publication: id, tab, accounts, trying });
+  }
+
   async function schedule(): Promise<void> {
-    const waiting: Trying[] = [...(await io.listClaims()), ...(await io.listDeliveries())];
+    const stored = [...(await io.listClaims()), ...(await io.listDeliveries())];
+    const waiting: Trying[] = [...stored, ...unwritten.values()];
     const now = io.now();
     const times = waiting
       .filter(({ state }) => state === 'due')
@@ -190,5 +243,12 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
 
-  return { accept, drain, isBusy: () => running.size > 0 };
+  return { accept, drain, isBusy };
+}
+
+/** The report of a full disk. Throws whatever else was thrown. */
+function ifFull(thrown: unknown): ProblemReport {
+  const report = reportOf(thrown);
+  if (report.reason !== 'disk-full') throw thrown;
+  return report;
 }

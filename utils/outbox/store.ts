@@ -9,6 +9,14 @@ const outbox = database<Schema>('outbox', migrations);
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
 const strict = { durability: 'strict' } as const;
 
+/** A transaction that writes. What hinders it, a full disk for one, is told by what is written in it, or by its end. */
+async function begun<Names extends ('claims' | 'deliveries' | 'media')[]>(names: Names) {
+  const transaction = (await outbox.open()).transaction(names, 'readwrite', strict);
+  // Where a write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
+  return transaction;
+}
+
 /** Every claim that can be read. */
 export async function listClaims(): Promise<Claim[]> {
   return sorted(storedClaim, await (await outbox.open()).getAll('claims')).whole;
@@ -28,11 +36,7 @@ export async function listBroken(): Promise<BrokenEntry[]> {
 
 /** Takes out a claim or delivery that cannot be read, with the media that nobody else needs. */
 export async function removeBroken(id: string): Promise<void> {
-  const transaction = (await outbox.open()).transaction(
-    ['claims', 'deliveries', 'media'],
-    'readwrite',
-    strict,
-  );
+  const transaction = await begun(['claims', 'deliveries', 'media']);
   for (const [name, schema] of [
     ['claims', storedClaim],
     ['deliveries', storedDelivery],
@@ -51,17 +55,18 @@ export async function removeBroken(id: string): Promise<void> {
 
 /** False if the publication is claimed already: then nothing is changed. */
 export async function addClaim(claim: Claim): Promise<boolean> {
-  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
-  const isNew = (await transaction.store.get(claim.id)) === undefined;
-  if (isNew) await transaction.store.put(claim);
+  const transaction = await begun(['claims']);
+  const isNew = (await transaction.objectStore('claims').get(claim.id)) === undefined;
+  if (isNew) await transaction.objectStore('claims').put(claim);
   await transaction.done;
   return isNew;
 }
 
 /** Does nothing for a claim that was settled or given up meanwhile. */
 export async function writeClaim(claim: Claim): Promise<void> {
-  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
-  if (await transaction.store.get(claim.id)) await transaction.store.put(claim);
+  const transaction = await begun(['claims']);
+  if (await transaction.objectStore('claims').get(claim.id))
+    await transaction.objectStore('claims').put(claim);
   await transaction.done;
 }
 
@@ -74,11 +79,7 @@ export async function removeClaim(id: string): Promise<void> {
  * for a claim that was given up meanwhile.
  */
 export async function settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
-  const transaction = (await outbox.open()).transaction(
-    ['claims', 'deliveries', 'media'],
-    'readwrite',
-    strict,
-  );
+  const transaction = await begun(['claims', 'deliveries', 'media']);
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');
@@ -107,16 +108,16 @@ export async function writeDelivery(delivery: Delivery): Promise<void> {
 
 /** Reads and writes in one step, so that nothing written in between is lost. False if there is no such delivery. */
 export async function changeDelivery(id: string, change: (now: Delivery) => Delivery): Promise<boolean> {
-  const transaction = (await outbox.open()).transaction('deliveries', 'readwrite', strict);
-  const now = wholeOf(storedDelivery, await transaction.store.get(id));
-  if (now) await transaction.store.put(change(now));
+  const transaction = await begun(['deliveries']);
+  const now = wholeOf(storedDelivery, await transaction.objectStore('deliveries').get(id));
+  if (now) await transaction.objectStore('deliveries').put(change(now));
   await transaction.done;
   return now !== undefined;
 }
 
 /** Takes a delivery out; with the last one of a publication its media go too. */
 export async function removeDelivery({ id, source }: Delivery): Promise<void> {
-  const transaction = (await outbox.open()).transaction(['deliveries', 'media'], 'readwrite', strict);
+  const transaction = await begun(['deliveries', 'media']);
   const deliveries = transaction.objectStore('deliveries');
   await deliveries.delete(id);
   if ((await deliveries.index('publication').count(source.publication)) === 0) {

@@ -48,8 +48,13 @@ const made = v.looseObject({ id: serverId, url: text, scheduledFor: v.optional(m
 
 const progress = v.looseObject({
   key: v.pipe(text, v.minLength(1)),
-  media: v.array(v.nullish(v.looseObject({ id: serverId, ready: v.boolean() }))),
+  media: v.array(
+    v.nullish(
+      v.looseObject({ id: serverId, ready: v.boolean(), at: v.fallback(v.optional(moment), undefined) }),
+    ),
+  ),
   askedAt: v.optional(moment),
+  sentAt: v.fallback(v.optional(moment), undefined),
   made: v.optional(made),
 });
 

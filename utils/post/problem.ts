@@ -22,6 +22,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `too-late`: too long ago to be sent without asking
  * - `not-a-handle`, `account-not-found`, `account-unchecked`: looking up an account for the handle book
  * - `stored-by-newer`: a later version of the extension has written what is stored; `detail` says what
+ * - `disk-full`: the browser has no room to write down how far a post has come; tried again by itself
  * - `stored-broken`: what is stored has a shape that no version has written
  * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
@@ -59,6 +60,7 @@ export type ProblemReason =
   | 'sign-in-denied'
   | 'sign-in-mismatch'
   | 'sign-in-failed'
+  | 'disk-full'
   | 'stored-by-newer'
   | 'stored-broken'
   | 'strange-account'
@@ -88,12 +90,20 @@ export class Problem extends Error {
   }
 }
 
-/** The report of anything that was thrown. What is no Problem is a bug, and is shown as one. */
+/** The report of anything that was thrown. What is no Problem, and no full disk, is a bug, and is shown as one. */
 export function reportOf(thrown: unknown): ProblemReport {
   if (thrown instanceof Problem) return thrown.report;
+  if (isFullDisk(thrown)) return { kind: 'unreachable', reason: 'disk-full', detail: '' };
   return {
     kind: 'refused',
     reason: 'bug',
     detail: shownText(thrown instanceof Error ? thrown.message : String(thrown), longestDetail),
   };
+}
+
+/** Databases (Indexed Database API 3.0, "QuotaExceededError") and the browser's storage say so by name, older ones in words. */
+function isFullDisk(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error && /^QuotaExceededError|quota.*exceeded/i.test(`${thrown.name} ${thrown.message}`)
+  );
 }

@@ -94,11 +94,16 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     claims: store.listClaims,
     records: () => newestRecords(100),
 
-    /** A post that a person armed, or asked for, is there. */
-    async publish(id: string, what: Written, claim: Partial<Claim> & { to?: string[] } = {}): Promise<Claim> {
+    /** The claim of a post that a person armed, or asked for, before it is stored. */
+    async written(id: string, what: Written, claim: Partial<Claim> & { to?: string[] } = {}): Promise<Claim> {
       written.set(id, what);
       const { to = [stadt], ...change } = claim;
-      const made = { ...claimOf(id, what, to), ...change };
+      return { ...claimOf(id, what, to), ...change };
+    },
+
+    /** The same, and it is there. */
+    async publish(...what: Parameters<typeof this.written>): Promise<Claim> {
+      const made = await this.written(...what);
       await store.addClaim(made);
       return made;
     },
