@@ -40,7 +40,7 @@ export const allowed: Record<string, string[]> = {
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
-    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
+    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
     ...['store', 'stored', 'types'].map((name) => `utils/outbox/${name}.ts`),

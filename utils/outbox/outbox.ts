@@ -8,6 +8,7 @@ import type { Post, Profile, Publication } from '../post/types.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { uploadsForgotten } from './due-again.ts';
+import type { OutboxEvent } from './events.ts';
 import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem, isDue } from './retry-times.ts';
@@ -43,12 +44,6 @@ export interface OutboxIo extends DeliverIo {
   keepAwake(awake: boolean): void;
 }
 
-export type OutboxEvent =
-  | { kind: 'done'; delivery: Delivery }
-  /** It is kept here until its time. */
-  | { kind: 'kept'; delivery: Delivery }
-  | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
-
 export interface Outbox {
   /**
    * Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there, or where
@@ -59,6 +54,8 @@ export interface Outbox {
   drain(): Promise<void>;
   /** True while something is on its way. */
   isBusy(): boolean;
+  /** Gives up what is only kept in mind: the claim of this publication, or all. */
+  forget(publication?: string): void;
 }
 
 /** When to look whether what was begun has ended, in milliseconds. */
@@ -103,7 +100,7 @@ export function createOutbox(io: OutboxIo): Outbox {
       const full = ifFull(thrown);
       if (!isBusy()) io.keepAwake(true);
       unwritten.set(claim.id, claim);
-      told(claim, afterProblem(full, claim, io.now()));
+      told(claim, afterProblem(full, claim, io.now()), { unwritten: claim });
       return false;
     }
   }
@@ -225,9 +222,16 @@ export function createOutbox(io: OutboxIo): Outbox {
     }
   }
 
-  function told({ id, tab, rules }: Claim, trying: Trying): void {
+  function told({ id, tab, rules }: Claim, trying: Trying, more: { unwritten?: Claim } = {}): void {
     const accounts = rules.map(({ account }) => account);
-    io.tell({ kind: 'problem', publication: id, tab, accounts, trying });
+    io.tell({ kind: 'problem', publication: id, tab, accounts, trying, ...more });
+  }
+
+  function forget(publication?: string): void {
+    const was = isBusy();
+    if (publication === undefined) unwritten.clear();
+    else unwritten.delete(publication);
+    if (was && !isBusy()) io.keepAwake(false);
   }
 
   async function schedule(): Promise<void> {
@@ -243,7 +247,7 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
 
-  return { accept, drain, isBusy };
+  return { accept, drain, isBusy, forget };
 }
 
 /** The report of a full disk. Throws whatever else was thrown. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../post/notice.ts';
-import type { OutboxEvent } from './outbox.ts';
+import type { OutboxEvent } from './events.ts';
 
 /** What the page of a publication is told of an event, one for each account. */
 export function outcomesOf(event: OutboxEvent): Outcome[] {

@@ -1,4 +1,5 @@
 import { listUnrecognised } from '../intake/unrecognised.ts';
+import { listUnwritten, type Unwritten } from '../intake/unwritten.ts';
 import { type LedgerRecord, newestRecords } from '../ledger/records.ts';
 import { listAccounts } from '../mastodon/accounts.ts';
 import { listBroken, listClaims, listDeliveries } from '../outbox/store.ts';
@@ -24,6 +25,7 @@ export interface Stored {
   records: LedgerRecord[];
   health: Awaited<ReturnType<typeof readHealth>>;
   unrecognised: Unrecognised[];
+  unwritten: Unwritten[];
 }
 
 /** How each part is read. */
@@ -36,10 +38,11 @@ export const storedReads: Reads<Stored> = {
   records: () => newestRecords(shownRecords),
   health: readHealth,
   unrecognised: listUnrecognised,
+  unwritten: listUnwritten,
 };
 
 /** What is shown before anything was read. */
 export const nothingStored: Stored = {
   ...{ accounts: [], rules: [], claims: [], deliveries: [], broken: [], records: [] },
-  ...{ health: {}, unrecognised: [] },
+  ...{ health: {}, unrecognised: [], unwritten: [] },
 };

@@ -15,7 +15,14 @@ import type { Profile, Publication } from '../post/types.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import type { Taken } from '../protocol/from-page.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
-import { fromBroken, fromClaim, fromDelivery, fromRecord, type PictureAddress } from './popup-rows.ts';
+import {
+  fromBroken,
+  fromClaim,
+  fromDelivery,
+  fromRecord,
+  type PictureAddress,
+  withUnwritten,
+} from './popup-rows.ts';
 import { nothingStored, storedReads } from './popup-stored.ts';
 import { readEach } from './read-each.ts';
 
@@ -67,10 +74,13 @@ export function createPopup({
     const { read, problems } = await readEach(storedReads, stored);
     stored = read;
     ({ accounts, rules } = read);
-    const rows: PopupDelivery[] = [
+    const stillHere: PopupDelivery[] = [
       ...read.broken.map((entry) => fromBroken(entry, accounts)),
       ...read.claims.map((claim) => fromClaim(claim, accounts, pictureAddress)),
       ...read.deliveries.map((delivery) => fromDelivery(delivery, accounts)),
+    ];
+    const rows = [
+      ...withUnwritten(stillHere, read.unwritten, accounts),
       ...read.records
         .filter(({ outcome }) => outcome === 'mirrored')
         .map((record) => fromRecord(record, accounts)),

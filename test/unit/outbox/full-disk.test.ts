@@ -72,6 +72,17 @@ describe('while the disk is full', () => {
     expect(outbox.isBusy()).toBe(true);
   });
 
+  test('what is only kept in mind can be given up, and is kept nowhere then', async () => {
+    await publishWith(0);
+    outbox.forget('at://another');
+    expect(outbox.isBusy()).toBe(true);
+    outbox.forget('at://1');
+    expect([outbox.isBusy(), world.awake.at(-1)]).toEqual([false, false]);
+    disk.roomFor = Number.POSITIVE_INFINITY;
+    await world.settle(outbox);
+    expect([await world.claims(), world.server.statuses]).toEqual([[], []]);
+  });
+
   test('another problem is told as the full disk that it cannot be written to', async () => {
     world.server.fates.post.push('offline');
     const claim = await world.written('at://1', { texts: ['Eins'] });

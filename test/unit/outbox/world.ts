@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { newestRecords, readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
+import type { OutboxEvent } from '../../../utils/outbox/events.ts';
 import { finish, recordOf } from '../../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
-import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import { createOutbox, type Outbox, type OutboxIo } from '../../../utils/outbox/outbox.ts';
 import { statusKey } from '../../../utils/outbox/status-key.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
