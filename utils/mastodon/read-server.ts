@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Account, Limits } from '../post/account.ts';
-import { entriesOf, lineUpTo, textUpTo } from '../post/bounds.ts';
+import { entriesOf, lineUpTo } from '../post/bounds.ts';
 import { limitsOf } from '../post/limits.ts';
 import { Problem } from '../post/problem.ts';
 import { clientFor, problemOf, statusOf } from './client.ts';
@@ -28,7 +28,7 @@ export async function readServer(host: string): Promise<Server> {
 const instance = v.object({
   version: lineUpTo(200),
   title: v.fallback(lineUpTo(200), ''),
-  rules: entriesOf(v.object({ text: textUpTo(2000) }), 100),
+  rules: entriesOf(v.object({ text: lineUpTo(2000) }), 100),
   configuration: v.fallback(
     v.object({
       statuses: v.fallback(v.record(v.string(), v.unknown()), {}),

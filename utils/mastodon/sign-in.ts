@@ -108,7 +108,7 @@ async function opened(window: SignInWindow, url: string, host: string): Promise<
 }
 
 function codeFrom(redirected: string, state: string, host: string): string {
-  const answer = new URL(redirected).searchParams;
+  const answer = URL.parse(redirected)?.searchParams ?? new URLSearchParams();
   const error = answer.get('error');
   if (error === 'access_denied') throw new Problem('refused', 'sign-in-denied', host);
   if (error) throw new Problem('refused', 'sign-in-failed', answer.get('error_description') ?? error);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entriesOf, lineUpTo, serverId, textUpTo, webAddress } from '../post/bounds.ts';
+import { entriesOf, lineUpTo, serverId, webAddress } from '../post/bounds.ts';
 import { limitsOf } from '../post/limits.ts';
 import type { App, SignedIn } from './accounts.ts';
 
@@ -28,7 +28,7 @@ export const storedAccount: v.GenericSchema<unknown, SignedIn> = v.pipe(
         title: v.fallback(lineUpTo(200), ''),
         software: v.fallback(lineUpTo(200), 'mastodon'),
         version: v.fallback(lineUpTo(200), ''),
-        rules: entriesOf(textUpTo(2000), 100),
+        rules: entriesOf(lineUpTo(2000), 100),
       }),
       { title: '', software: 'mastodon', version: '', rules: [] },
     ),

@@ -9,9 +9,10 @@ import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { uploadsForgotten } from './due-again.ts';
 import type { OutboxEvent } from './events.ts';
+import { ifFull } from './full-disk.ts';
 import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
-import { afterProblem, isDue } from './retry-times.ts';
+import { afterProblem, isDue, nextTime } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
@@ -236,23 +237,10 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function schedule(): Promise<void> {
     const stored = [...(await io.listClaims()), ...(await io.listDeliveries())];
-    const waiting: Trying[] = [...stored, ...unwritten.values()];
-    const now = io.now();
-    const times = waiting
-      .filter(({ state }) => state === 'due')
-      // What still is due is on its way in another call, or could not be written: not at once again.
-      .map((each) => (isDue(each, now) ? now + tooLong : each.nextTryAt));
-    await io.wakeAt(times.length ? Math.min(...times) : undefined);
+    await io.wakeAt(nextTime([...stored, ...unwritten.values()], io.now(), tooLong));
   }
 
   const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
 
   return { accept, drain, isBusy, forget };
-}
-
-/** The report of a full disk. Throws whatever else was thrown. */
-function ifFull(thrown: unknown): ProblemReport {
-  const report = reportOf(thrown);
-  if (report.reason !== 'disk-full') throw thrown;
-  return report;
 }

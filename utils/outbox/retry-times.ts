@@ -36,6 +36,17 @@ export function isDue({ state, nextTryAt, problem }: Trying, now: number): boole
 }
 
 /**
+ * When the next of what waits is tried, milliseconds since 1970. What still is due is on its way in another call, or could not
+ * be written: not at once again, but after `later` milliseconds.
+ */
+export function nextTime(waiting: Trying[], now: number, later: number): number | undefined {
+  const times = waiting
+    .filter(({ state }) => state === 'due')
+    .map((each) => (isDue(each, now) ? now + later : each.nextTryAt));
+  return times.length ? Math.min(...times) : undefined;
+}
+
+/**
  * How a delivery may go on: sending; looking first, then sending; looking, and waiting for a server that may still be at work;
  * looking, and then asking a person; or asking at once.
  */

@@ -138,7 +138,7 @@ export function createOptions({ language, changed }: { language: string; changed
     if (failed) change({ unread: [failed] });
     // The tokens end at their servers too, where these can be reached.
     await Promise.allSettled(tokens.map((account, at) => revoke(account, Promise.resolve(apps[at]))));
-    const { origins = [] } = await browser.permissions.getAll();
+    const { origins = [] } = await browser.permissions.getAll().catch(() => ({ origins: [] }));
     // Also of servers whose sign-in came to nothing. The platforms' own belong to the installation.
     await giveBack(origins.filter((origin) => !matches.some((installed) => installed === origin)));
   }
@@ -155,11 +155,22 @@ export function createOptions({ language, changed }: { language: string; changed
 
   async function removeBroken(what: keyof Broken): Promise<void> {
     const { broken } = state;
-    if (what === 'accounts') await Promise.all(broken.accounts.map(removeAccount));
-    else if (what === 'rules') for (const profile of broken.rules) await removeRule(profile);
-    else await removeBrokenEntries();
+    await written(async () => {
+      if (what === 'accounts') await Promise.all(broken.accounts.map(removeAccount));
+      else if (what === 'rules') for (const profile of broken.rules) await removeRule(profile);
+      else await removeBrokenEntries();
+    });
     announceChange();
+  }
+
+  /** Changes what is stored, and shows it as it is then: with why, where it could not be changed. */
+  async function written(work: () => Promise<void>): Promise<void> {
+    const failed = await work().then(
+      () => [],
+      (thrown) => [reportOf(thrown)],
+    );
     await read();
+    if (failed.length) change({ unread: [...state.unread, ...failed] });
   }
 
   return {
@@ -170,14 +181,8 @@ export function createOptions({ language, changed }: { language: string; changed
     signOut,
     wipe,
     removeBroken,
-    saveRule: async (rule: Rule) => {
-      await writeRule(rule);
-      await read();
-    },
-    removeRule: async (profile: string) => {
-      await removeRule(profile);
-      await read();
-    },
+    saveRule: (rule: Rule) => written(() => writeRule(rule)),
+    removeRule: (profile: string) => written(() => removeRule(profile)),
     saveName: async (name: BookEntry) => {
       const { account } = name;
       change({ naming: { kind: 'checking', account } });
@@ -191,8 +196,7 @@ export function createOptions({ language, changed }: { language: string; changed
     },
     removeName: async (name: BookEntry) => {
       change({ naming: { kind: 'idle' } });
-      await removeEntry(name);
-      await read();
+      await written(() => removeEntry(name));
     },
   };
 }
