@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { Boundary } from '../Boundary.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
+import { platformNames } from '../platform-names.ts';
 import { Unread } from '../Unread.tsx';
 import { ChangedPlatform } from './ChangedPlatform.tsx';
 import { DeliveryItem } from './DeliveryItem.tsx';
@@ -73,19 +74,27 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
-      <Troubles troubles={troubles} />
+      <Boundary name={i18n.t('extName')} of={troubles}>
+        <Troubles troubles={troubles} />
+      </Boundary>
       {changed.map((each) => (
-        <ChangedPlatform key={each.platform} changed={each} />
+        <Boundary key={each.platform} name={platformNames[each.platform]} of={each}>
+          <ChangedPlatform changed={each} />
+        </Boundary>
       ))}
       {unrecognised.map((post) => (
-        <UnrecognisedItem
+        <Boundary
           key={post.id}
-          post={post}
-          locale={locale}
-          onDismiss={() => callbacks.onDismiss(post.id)}
-        />
+          name={i18n.t('popup.postOf', [post.profileName])}
+          of={post}
+          onRemove={() => callbacks.onDismiss(post.id)}
+        >
+          <UnrecognisedItem post={post} locale={locale} onDismiss={() => callbacks.onDismiss(post.id)} />
+        </Boundary>
       ))}
-      <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
+      <Boundary name={i18n.t('extName')} of={privateProfiles}>
+        <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
+      </Boundary>
       <PopupSection title={i18n.t('popup.offers')}>
         {offers.map((offer) => (
           <Boundary key={offer.id} element="li" name={i18n.t('popup.postOf', [offer.profileName])} of={offer}>

@@ -4,6 +4,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PopupDelivery } from '../../../utils/post/popup.ts';
 import { calls, fakeBrowser } from '../background/browser.ts';
 import { record } from '../intake/around.ts';
 import { accountOf, publicationOf, stadt, start } from '../outbox/world.ts';
@@ -248,5 +249,31 @@ test('one card that cannot be drawn blanks nothing else, and can be removed', ()
   expect(screen.getByText('This cannot be shown: kaputt@social.example')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Remove: kaputt@social.example' })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Delete everything' })).toBeTruthy();
+  vi.restoreAllMocks();
+});
+
+test('one entry of the popup that cannot be drawn blanks no other, and can be given up', () => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  const { state } = createPopup({ tell: async () => undefined, changed: () => {} });
+  const entry: PopupDelivery = {
+    ...{ id: 'a', account: 'Stadt', profileName: 'stadt.example', time: start },
+    ...{ sourceUrl: 'https://bsky.app/1', excerpt: 'Das Freibad', links: [] },
+    platform: 'bluesky',
+    state: 'failed',
+  };
+  const broken = { ...entry, id: 'b', profileName: 'kaputt.example', excerpt: {} as never };
+  render(
+    popupPage({
+      ...state(),
+      deliveries: [
+        { ...entry, links: [] },
+        { ...broken, links: [] },
+      ],
+    }),
+  );
+  expect(screen.getByText('Das Freibad')).toBeTruthy();
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.getByText(/This cannot be shown: .*kaputt.example/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Remove: .*kaputt.example/ })).toBeTruthy();
   vi.restoreAllMocks();
 });
