@@ -38,7 +38,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What the two servers take, where it is not what they usually do. */
+/** What the two servers take, and which they are, where it is not as usual. */
 export interface ServerLimits {
   city?: Limits;
   library?: Limits;
@@ -46,7 +46,7 @@ export interface ServerLimits {
 
 type Limits = Pick<
   MastodonOptions,
-  'maxCharacters' | 'maxMedia' | 'imagePixels' | 'videoBytes' | 'mimeTypes'
+  'maxCharacters' | 'maxMedia' | 'imagePixels' | 'videoBytes' | 'mimeTypes' | 'version'
 >;
 
 /** Starts the stage with its people. `nodes`: how many elements the page holds beside the composer. */
