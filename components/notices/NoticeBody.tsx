@@ -47,11 +47,14 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
         <>
           <p className="card-title">{i18n.t('messages.done')}</p>
           <Excerpt notice={notice} />
-          {message.links.map(({ account, url }) => (
-            <p key={url}>
-              <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
-            </p>
-          ))}
+          {/* A server may say no address, or none that may be opened. */}
+          {message.links
+            .filter(({ url }) => url)
+            .map(({ account, url }) => (
+              <p key={url}>
+                <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
+              </p>
+            ))}
           <LossList losses={message.losses} />
           {message.differing?.map((each) => (
             <DifferenceList key={each.account} {...each} locale={locale} />

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PopupOffer } from '../../utils/post/popup.ts';
+import { Ago } from '../Ago.tsx';
 import { offerText } from '../notices/offer-text.ts';
-import { distanceText } from '../time.ts';
 import { Excerpt } from './Excerpt.tsx';
 
 interface OfferItemProps {
@@ -20,8 +20,7 @@ export function OfferItem({ offer, locale, onMirror }: OfferItemProps) {
       <Excerpt text={text} />
       {why && <p>{why}</p>}
       <p className="soft small">
-        {offer.profileName} ·{' '}
-        <time dateTime={new Date(offer.time).toISOString()}>{distanceText(offer.time, locale)}</time>
+        {offer.profileName} · <Ago time={offer.time} locale={locale} />
       </p>
       <div className="actions">
         <button

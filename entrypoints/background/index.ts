@@ -27,7 +27,8 @@ export default defineBackground({
     const drain = () => outbox.drain().then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
-    const around = surroundings({ drain, accept: outbox.accept }, () => void update.ifWaiting());
+    const { accept, forget } = outbox;
+    const around = surroundings({ drain, accept, forget }, () => void update.ifWaiting());
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>

@@ -4,15 +4,16 @@ import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
 import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
 import { listTroubles } from '../../utils/intake/troubles.ts';
-import type { OutboxEvent } from '../../utils/outbox/outbox.ts';
+import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
+import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
-import { wipe } from './wipe.ts';
 
 /** What intake needs, in the real browser. `idle` is called when something has ended. */
 export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings {
@@ -21,7 +22,11 @@ export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings
     injectWatch,
     probe,
     askTab,
-    wipe,
+    async wipe() {
+      outbox.forget();
+      await wipe();
+      return undefined;
+    },
     changed,
     composerChanged,
     ask: openQuestion,
@@ -75,8 +80,19 @@ async function composerChanged(tab: number, composer: string): Promise<undefined
 export async function tellOutcomes(event: OutboxEvent): Promise<void> {
   announceChange();
   const tabs = new Set<number>();
+  await rememberUnwritten(event);
   for (const outcome of outcomesOf(event)) {
     for (const tab of await addOutcome(publicationOf(event), outcome)) tabs.add(tab);
   }
   for (const tab of tabs) await changed(tab);
+}
+
+/** The popup reads the store, which can't say that the disk is full. */
+async function rememberUnwritten(event: OutboxEvent): Promise<void> {
+  const id = publicationOf(event);
+  const trying = event.kind === 'problem' ? event.trying : undefined;
+  if (event.kind !== 'problem' || trying?.problem?.reason !== 'disk-full') return removeUnwritten(id);
+  const { problem, nextTryAt } = trying;
+  const { unwritten } = event;
+  await addUnwritten({ id, problem, nextTryAt, claim: unwritten && summaryOf(unwritten) });
 }

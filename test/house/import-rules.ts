@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts'];
+const tools = ['utils/database.ts', 'utils/read-within.ts'];
 
 /** Which of our folders the files of a folder may import from, besides their own. */
 export const allowed: Record<string, string[]> = {
@@ -40,10 +40,10 @@ export const allowed: Record<string, string[]> = {
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
-    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
+    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['store', 'types'].map((name) => `utils/outbox/${name}.ts`),
+    ...['store', 'stored', 'types'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],
 };

@@ -21,6 +21,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/facebook': 'chromium',
   'e2e/handle-book': 'chromium',
   'e2e/health': 'firefox',
+  'e2e/hostile-server': 'both',
   'e2e/instagram': 'firefox',
   'e2e/mirror': 'chromium',
   'e2e/offer': 'chromium',

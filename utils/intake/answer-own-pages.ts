@@ -9,6 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
 import { removeUnrecognised } from './unrecognised.ts';
+import { removeUnwritten } from './unwritten.ts';
 
 /** Answers popup, settings and the window that asks. */
 export async function answerOwnPages(message: FromOwnPages, around: Surroundings): Promise<unknown> {
@@ -33,6 +34,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       return void drain();
     case 'discard': {
       const { publication, account } = await decisions.discard(message.id);
+      around.outbox.forget(message.id);
+      await removeUnwritten(publication);
       for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
       return undefined;
     }

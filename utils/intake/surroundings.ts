@@ -11,6 +11,8 @@ export interface OutboxDoor {
   drain(): Promise<void>;
   /** Takes a claim into the outbox; waited for, so that it is on the disk. */
   accept(claim: Claim): Promise<void>;
+  /** Gives up what is only kept in mind, because the disk has no room for it: of this publication, or all. */
+  forget(publication?: string): void;
 }
 
 /** What intake needs of the browser and of the rest of the background. */

@@ -110,4 +110,6 @@ export interface PopupState {
   privateProfiles: PopupPrivate[];
   troubles: PopupTrouble[];
   unrecognised: Unrecognised[];
+  /** Why something of what is stored could not be read. */
+  unread: ProblemReport[];
 }

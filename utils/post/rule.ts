@@ -46,12 +46,3 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     dropCredit: false,
   };
 }
-
-/** A rule as it may have been stored before it could say all that it can say now. */
-export type StoredRule = Pick<Rule, 'platform' | 'profile' | 'profileName' | 'accounts'> & Partial<Rule>;
-
-/** The rule that was stored; where it says nothing, what a new one says. */
-export function wholeRule(stored: StoredRule): Required<Rule> {
-  const { platform, profile, profileName, accounts } = stored;
-  return { ...newRule({ platform, id: profile, name: profileName }, accounts), ...stored };
-}

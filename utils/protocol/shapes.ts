@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { moment } from '../post/bounds.ts';
 import type { Edits } from '../post/edits.ts';
 import { platforms } from '../post/platforms.ts';
 import type { Profile, Publication, PublishedPart, Segment } from '../post/types.ts';
@@ -54,7 +55,7 @@ export const publication: v.GenericSchema<Publication> = v.object({
   alsoAs: v.exactOptional(many(text)),
   id: text,
   address: text,
-  time: v.number(),
+  time: moment,
   scheduled: v.exactOptional(v.boolean()),
   parts: v.pipe(many(part), v.minLength(1)),
 });

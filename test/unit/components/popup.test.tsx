@@ -284,7 +284,7 @@ function show(part: Partial<PopupPageProps>) {
   };
   const base = {
     ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
-    ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [] },
+    ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [], unread: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (
     <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />

@@ -17,6 +17,7 @@ export function surroundings() {
     outbox: {
       drain: vi.fn(async () => {}),
       accept: vi.fn(async (claim: Claim) => void (await addClaim(claim))),
+      forget: vi.fn((_publication?: string) => {}),
     },
     injectWatch: vi.fn(async () => undefined),
     probe: vi.fn(async () => undefined),

@@ -1,9 +1,0 @@
-import { wipeLedger } from '../../utils/ledger/records.ts';
-import { wipeAccounts } from '../../utils/mastodon/accounts.ts';
-import { wipeOutbox } from '../../utils/outbox/store.ts';
-import { wipeSettings } from '../../utils/settings/wipe.ts';
-
-/** Leaves nothing behind: accounts with their tokens, the outbox, the ledger, rules and settings. */
-export async function wipe(): Promise<void> {
-  await Promise.all([wipeAccounts(), wipeOutbox(), wipeLedger(), wipeSettings()]);
-}
