@@ -75,12 +75,15 @@ const delivery = v.pipe(
     // What was lost was told when it was planned.
     plan: v.looseObject({
       statuses: v.pipe(v.array(status), v.maxLength(mostStatuses)),
-      losses: v.array(v.unknown()),
+      losses: entriesOf(v.looseObject({ kind: text }), 1000),
     }),
     dropCredit: v.optional(v.boolean()),
     statuses: v.array(progress),
     approved: v.fallback(v.boolean(), false),
     keptHere: v.optional(v.boolean()),
+    // Only a person's word lets a file go as it is.
+    asItIs: v.fallback(v.optional(v.boolean()), undefined),
+    mediaFailures: v.fallback(v.optional(v.record(text, index)), undefined),
   }),
   v.check(({ plan, statuses }) => plan.statuses.length === statuses.length),
   v.check(({ plan }) => plan.statuses.every(({ replyTo }, at) => replyTo === undefined || replyTo < at)),
