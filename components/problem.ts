@@ -33,6 +33,9 @@ export const reasonKeys = {
   'media-kind': 'mediaKind',
   'media-failed': 'mediaFailed',
   'media-mixed-up': 'mediaMixedUp',
+  'media-colours': 'mediaColours',
+  'place-kind': 'placeKind',
+  'place-shape': 'placeShape',
   'description-missing': 'descriptionMissing',
   'server-refused': 'serverRefused',
   'server-down': 'serverDown',
@@ -102,9 +105,11 @@ const serverSpeaks: ReadonlySet<ProblemReason> = new Set([
   'sign-in-failed',
 ]);
 
-function detailText({ reason, detail }: ProblemReport): string | undefined {
-  if (!detail) return undefined;
-  return serverSpeaks.has(reason)
-    ? i18n.t('problem.serverWords', [detail])
-    : i18n.t('problem.detail', [detail]);
+function detailText({ reason, detail, media = [] }: ProblemReport): string | undefined {
+  const key = serverSpeaks.has(reason) ? 'problem.serverWords' : 'problem.detail';
+  const texts = [
+    ...(media.length ? [i18n.t('problem.whichMedia', [media.join(', ')])] : []),
+    ...(detail ? [i18n.t(key, [detail])] : []),
+  ];
+  return texts.length ? texts.join(' ') : undefined;
 }

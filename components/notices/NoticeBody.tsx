@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
+import type { Loss } from '../../utils/post/plan.ts';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
+import { lossText } from '../preview/loss.ts';
 import { momentText } from '../time.ts';
 import type { Message } from './message-of.ts';
 import type { NoticesProps } from './Notices.tsx';
@@ -53,6 +55,7 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
           {message.differing?.map((each) => (
             <DifferenceList key={each.account} {...each} locale={locale} />
           ))}
+          <LossList losses={message.losses} />
         </>
       );
     case 'scheduled':
@@ -63,6 +66,7 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
           </p>
           <Excerpt notice={notice} />
           {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
+          <LossList losses={message.losses} />
           <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
           {message.differing?.map((each) => (
             <DifferenceList key={each.account} {...each} locale={locale} />
@@ -93,6 +97,22 @@ function Excerpt({ notice: { excerpt, edited } }: { notice: Notice }) {
     <>
       <p className="card-excerpt">{excerpt.trim() || i18n.t('common.picturePost')}</p>
       {edited && <p className="soft">{i18n.t('messages.edited')}</p>}
+    </>
+  );
+}
+
+/** What is otherwise on Mastodon and no preview could show, each once. */
+function LossList({ losses }: { losses: Loss[] }) {
+  const texts = [...new Set(losses.map((loss) => lossText(loss, [])))];
+  if (texts.length === 0) return null;
+  return (
+    <>
+      <p>{i18n.t('messages.losses')}</p>
+      <ul className="card-losses">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,13 +1,21 @@
 import type { Difference } from '../../utils/post/difference.ts';
 import type { Notice, OfferReason } from '../../utils/post/notice.ts';
+import type { Loss } from '../../utils/post/plan.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 
 /** What a notice says at this moment, each kind with what it has to say. */
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
   | { kind: 'sending'; accounts: string[] }
-  | { kind: 'done'; links: { account: string; url: string }[]; differing?: Differing[] }
-  | { kind: 'scheduled'; accounts: string[]; at: number; keptHere: boolean; differing?: Differing[] }
+  | { kind: 'done'; links: { account: string; url: string }[]; losses: Loss[]; differing?: Differing[] }
+  | {
+      kind: 'scheduled';
+      accounts: string[];
+      at: number;
+      keptHere: boolean;
+      losses: Loss[];
+      differing?: Differing[];
+    }
   | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string };
 
 /** What stands on one account otherwise than it was planned. */
@@ -25,6 +33,7 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
     if (outcome.state === 'done' || outcome.state === 'scheduled') continue;
     return { kind: outcome.state, problem: outcome.problem, account: nameOf(outcome.account) };
   }
+  const losses = outcomes.flatMap((outcome) => outcome.losses ?? []);
   const links = outcomes.flatMap((outcome) =>
     outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
   );
@@ -39,8 +48,8 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   if (first && ahead.length + links.length >= accounts.length) {
     const keptHere = ahead.some((each) => each.keptHere);
     const names = ahead.map((each) => nameOf(each.account));
-    return { kind: 'scheduled', accounts: names, at: first.at, keptHere, ...otherwise };
+    return { kind: 'scheduled', accounts: names, at: first.at, keptHere, losses, ...otherwise };
   }
-  if (links.length && links.length >= accounts.length) return { kind: 'done', links, ...otherwise };
+  if (links.length && links.length >= accounts.length) return { kind: 'done', links, losses, ...otherwise };
   return { kind: 'sending', accounts: all };
 }

@@ -25,8 +25,11 @@ export interface Pill {
   show(state: PillState): void;
   /** What a press on this element of it means. */
   pressOf(element: Element): 'switch' | 'choose' | 'preview' | 'connect' | undefined;
-  /** In line with the button beside it: its margins at the sides, as a value of CSS; above and below in CSS pixels. */
-  align(sides: string, block?: number): void;
+  /**
+   * In line with the button beside it: its margins at the sides, as a value of CSS; above and below in CSS pixels. With a size,
+   * what changes in it lays nothing out but itself.
+   */
+  align(sides: string, block?: number, size?: Pick<DOMRect, 'width' | 'height'>): void;
   /** Afloat over the page, where it takes no room of it: its distance from the left and from the top, in CSS pixels. */
   float(left: number, top: number): void;
   /** Shows of it what fits into this room. */
@@ -148,10 +151,15 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     shrinkTo: (room) => set(panel, 'data-room', rooms.slice(0, rooms.indexOf(room) + 1).join(' ')),
     isWhole: () => ![host, panel, ready, note, words, label, reminderText, noteText].some(cut),
     focus: () => preview.focus(),
-    align: (sides, block = 0) =>
+    align: (sides, block = 0, size) =>
       text(
         place,
-        `:host { margin-inline: ${sides} !important; margin-block: ${block}px !important; align-self: center !important; }`,
+        `:host {
+          margin-inline: ${sides} !important;
+          margin-block: ${block}px !important;
+          align-self: center !important;
+          ${size ? `contain: size layout style !important; width: ${size.width}px !important; height: ${size.height}px !important;` : ''}
+        }`,
       ),
     float: (left, top) =>
       text(

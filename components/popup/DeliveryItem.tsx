@@ -14,12 +14,13 @@ interface DeliveryItemProps {
   delivery: PopupDelivery;
   locale: string;
   onRetry(): void;
+  onSendAsItIs(): void;
   onDiscard(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
 }
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
-export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe }: DeliveryItemProps) {
+export function DeliveryItem({ delivery, locale, onDiscard, onDescribe, ...decide }: DeliveryItemProps) {
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   return (
@@ -53,25 +54,7 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe 
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
-          {describing || state === 'scheduled' ? undefined : state === 'asks' ? (
-            <button
-              type="button"
-              className="button button-main"
-              aria-label={i18n.t('popup.publishName', [text])}
-              onClick={onRetry}
-            >
-              {i18n.t('popup.publish')}
-            </button>
-          ) : (
-            <button
-              type="button"
-              className="button"
-              aria-label={i18n.t('popup.retryName', [text])}
-              onClick={onRetry}
-            >
-              {i18n.t('popup.retry')}
-            </button>
-          )}
+          {!describing && state !== 'scheduled' && <Again delivery={delivery} text={text} {...decide} />}
           <ConfirmButton
             label={i18n.t('popup.discard')}
             name={i18n.t('popup.discardName', [text])}
@@ -82,6 +65,37 @@ export function DeliveryItem({ delivery, locale, onRetry, onDiscard, onDescribe 
         </div>
       )}
     </li>
+  );
+}
+
+/** What makes it go: as it is, however late it is, or once more. */
+function Again({
+  delivery: { state, problem },
+  text,
+  onRetry,
+  onSendAsItIs,
+}: Pick<DeliveryItemProps, 'delivery' | 'onRetry' | 'onSendAsItIs'> & { text: string }) {
+  if (problem?.reason === 'place-kind' || problem?.reason === 'place-shape') {
+    return (
+      <ConfirmButton
+        label={i18n.t('popup.asItIs')}
+        name={i18n.t('popup.asItIsName', [text])}
+        question={i18n.t('popup.asItIsSure')}
+        yes={i18n.t('popup.asItIsYes')}
+        onConfirm={onSendAsItIs}
+      />
+    );
+  }
+  const asks = state === 'asks';
+  return (
+    <button
+      type="button"
+      className={asks ? 'button button-main' : 'button'}
+      aria-label={i18n.t(asks ? 'popup.publishName' : 'popup.retryName', [text])}
+      onClick={onRetry}
+    >
+      {i18n.t(asks ? 'popup.publish' : 'popup.retry')}
+    </button>
   );
 }
 

@@ -48,6 +48,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       delivery={delivery}
       locale={locale}
       onRetry={() => callbacks.onRetry(delivery.id)}
+      onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
       onDiscard={() => callbacks.onDiscard(delivery.id)}
       onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
     />

@@ -6,6 +6,8 @@ export interface PopupPageProps extends PopupState {
   locale: string;
   onMirror(offer: string, from: 'tab' | 'recent'): void;
   onRetry(delivery: string): void;
+  /** Files go although place and time could not be taken out of them. */
+  onSendAsItIs(delivery: string): void;
   onDiscard(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;

@@ -19,6 +19,24 @@ export function lossText(
     }
     case 'mention-as-link':
       return i18n.t('preview.loss.mention', [loss.name]);
+    case 'link-broken':
+      return i18n.t('preview.loss.link', [shortened(loss.url)]);
+    case 'hashtag-cut':
+      return i18n.t('preview.loss.hashtag', [loss.tag]);
+    case 'captions':
+      return i18n.t('preview.loss.captions', [loss.languages.join(', ')]);
+    case 'quote-as-link':
+      return i18n.t(loss.gone ? 'preview.loss.quoteGone' : 'preview.loss.quote');
+    case 'label-unknown':
+      return i18n.t('preview.loss.label', [loss.label]);
+    case 'tags-outside':
+      return i18n.t('preview.loss.tags', [loss.tags.map((tag) => `#${tag}`).join(' ')]);
+    case 'languages':
+      return i18n.t('preview.loss.languages', [loss.languages.join(', ')]);
+    case 'link-left-out':
+      return i18n.t('preview.loss.linkLeftOut', [shortened(loss.url)]);
+    case 'field-unknown':
+      return i18n.t('preview.loss.field', [loss.field]);
     case 'description-cut':
       return i18n.t('preview.loss.description', [loss.media + 1, loss.limit]);
     case 'machine-description':
@@ -29,6 +47,13 @@ export function lossText(
       return unfitText(loss, locale);
   }
 }
+
+/** An address may be longer than what is said of it. */
+function shortened(url: string): string {
+  return url.length > LONGEST ? `${url.slice(0, LONGEST)}…` : url;
+}
+
+const LONGEST = 120;
 
 /** Why the server will not take a picture or video, and what would help. */
 export function unfitText(unfit: UnfitMedia, locale?: string): string {

@@ -4,10 +4,17 @@ import { readRecord } from '../../utils/ledger/records.ts';
 import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
-import { describeMade, find, findScheduled, isReady, post, upload } from '../../utils/mastodon/statuses.ts';
+import {
+  describeMade,
+  find,
+  findScheduled,
+  isInOrder,
+  isReady,
+  post,
+  upload,
+} from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
-import { fitPicture } from '../../utils/media/fit-picture.ts';
-import { withoutLocation } from '../../utils/media/without-location.ts';
+import { prepareMedia } from '../../utils/media/prepare-media.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
@@ -16,8 +23,7 @@ import * as store from '../../utils/outbox/store.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
-import type { Limits } from '../../utils/post/account.ts';
-import type { Media } from '../../utils/post/types.ts';
+import { type FreedFile, vouchFor } from '../../utils/post/freed-file.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
 
 /** The alarm that wakes the outbox. */
@@ -38,9 +44,13 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     pause,
     keyOf: statusKey,
     random: Math.random,
-    prepare,
+    prepare: async (...request) => {
+      const media = await prepareMedia(...request, canvasCodec);
+      return { ...media, file: await sendable(media.file) };
+    },
     upload,
     isReady,
+    isInOrder,
     post,
     describeMade,
     find,
@@ -84,16 +94,10 @@ const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 /** The way out to the platforms' servers. */
 export const outside: Io = { fetch: (...request) => fetch(...request) };
 
-async function prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media> {
-  const { file } = await withoutLocation(media.file, keepCredit);
-  if (media.kind === 'video') return { ...media, file: await sendable(file) };
-  return { ...media, file: await sendable((await fitPicture(file, limits, canvasCodec)).file) };
-}
-
 /**
  * Firefox sometimes sends the head of a request and then nothing of a large file that comes from a database (seen in 153,
  * 2026-11-22: about one video of 40 MB in eight). What it holds in memory it sends.
  */
-async function sendable(file: Blob): Promise<Blob> {
-  return import.meta.env.FIREFOX ? new Blob([await file.arrayBuffer()], { type: file.type }) : file;
+async function sendable(file: FreedFile): Promise<FreedFile> {
+  return import.meta.env.FIREFOX ? vouchFor(new Blob([await file.arrayBuffer()], { type: file.type })) : file;
 }

@@ -74,8 +74,8 @@ export function showNotices(
 }
 
 function isDone({ outcomes, accounts, offered }: Notice): boolean {
-  const done = outcomes.filter(({ state }) => state === 'done');
-  // What is otherwise than planned stays until somebody has read it.
+  // What somebody should read stays until it is closed.
+  const done = outcomes.filter(({ state, losses }) => state === 'done' && !losses?.length);
   const differs = outcomes.some((outcome) => 'differs' in outcome && outcome.differs);
   return !offered && !differs && done.length > 0 && done.length >= accounts.length;
 }

@@ -20,6 +20,7 @@ if (root) {
         locale={locale}
         onMirror={(id, from) => void popup.mirror(id, from)}
         onRetry={(id) => void tell({ type: 'retry', id })}
+        onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
         onDescribe={(id, descriptions, reason) =>
           void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)

@@ -6,6 +6,7 @@ import { coldStart } from './cold-start.ts';
 import { composerStart } from './composer-start.ts';
 import { conversion } from './conversion.ts';
 import { facebookKeystroke, instagramKeystroke, keystroke } from './keystroke.ts';
+import { longTextTime } from './long-text-time.ts';
 import { mirrorTime } from './mirror-time.ts';
 import { copyShipped, root } from './paths.ts';
 import { planTime } from './plan-time.ts';
@@ -33,10 +34,11 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   j: facebookKeystroke,
   k: instagramKeystroke,
   l: composerStart,
+  m: longTextTime,
 };
 
 /** Those that need no build of the extension. */
-const unbuilt = ['f', 'i'];
+const unbuilt = ['f', 'i', 'm'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only?.split(',') ?? Object.keys(measurements);

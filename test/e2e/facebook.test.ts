@@ -106,6 +106,7 @@ test('a video of 40 MB crosses as a file', async () => {
   const [status] = await cityStatuses(show);
   expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
   const [arrived] = await filesOf(show, status);
+  // Nothing of it moves; what told of the camera is overwritten.
   expect(arrived?.length).toBe((await stat(file)).size);
 }, 120_000);
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import {
   publishFacebook,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { videoFile } from '../stage/pictures.ts';
+import { film, videoFile } from '../stage/pictures.ts';
 import {
   arm,
   chooseAccount,
@@ -28,7 +29,8 @@ import {
 } from '../stage/steps.ts';
 import { secrets, withCameraData } from '../unit/media/pictures.ts';
 import { filesOf, look } from './arrived.ts';
-import { cityStatuses, connectLibrary, libraryStatuses, requests, showOfFile } from './fixture.ts';
+import { cityStatuses, connectLibrary, libraryStatuses, posted, requests, showOfFile } from './fixture.ts';
+import { confirm, openPopup, says } from './own-pages.ts';
 
 /** 2,500 × 1,600 pixels are more, 600 × 400 are not. */
 const imagePixels = 1_000_000;
@@ -113,6 +115,77 @@ test('a photograph too large arrives smaller, upright and without its place, one
     expect(told(picture)).toEqual([]);
     expect(picture.includes('GPS')).toBe(false);
   }
+});
+
+/** With something put in before its first scan. */
+function beforeScan(jpeg: Buffer, ...pieces: Buffer[]): Buffer {
+  const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]));
+  return Buffer.concat([jpeg.subarray(0, scan), ...pieces, jpeg.subarray(scan)]);
+}
+
+test('a broken photograph arrives without its place: as it is where it is understood, else written anew', async () => {
+  const whole = await photograph(600, 400);
+  const rubbish = beforeScan(whole, Buffer.from('\0\0\x17SecretCam'));
+  // Says how many lines there are, where no decoder asks for it; one that is this long is no such thing.
+  const strange = beforeScan(whole, Buffer.from([0xff, 0xdc, 0, 11]), Buffer.from('SecretCam'));
+  const page = await write('Kaputte Fotos', { 'muell.jpg': rubbish, 'seltsam.jpg': strange });
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  const arrived = await filesOf(show, status);
+  expect(arrived).toHaveLength(2);
+  for (const picture of arrived) {
+    expect(told(picture)).toEqual([]);
+    expect(await halves(picture)).toEqual(['red', 'blue']);
+    const { autoOrient } = await sharp(picture).metadata();
+    expect([autoOrient.width, autoOrient.height]).toEqual([400, 600]);
+  }
+  const [kept = Buffer.alloc(0), anew = Buffer.alloc(0)] = arrived;
+  expect(await look(kept)).toBe(await look(whole));
+  // Upright now, so that it needs no word about it.
+  expect((await sharp(anew).metadata()).orientation).toBe(undefined);
+});
+
+/** Facebook's composer with a text and a film. */
+async function writeFilm(text: string, path: string): Promise<Page> {
+  const page = show.passing(await openFacebook(show.browser));
+  await openFacebookComposer(page);
+  await writeFacebook(page, text);
+  await attachFacebook(page, [path]);
+  return page;
+}
+
+test('a film arrives without the places beside its pictures', async () => {
+  const path = await videoFile();
+  expect(film.told.filter((word) => readFileSync(path).includes(word))).toEqual(film.told);
+  const page = await writeFilm('Vom Flug', path);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  const [arrived = Buffer.alloc(0)] = await filesOf(show, status);
+  expect(film.told.filter((word) => arrived.includes(word))).toEqual([]);
+  expect(arrived.includes('GPS(')).toBe(false);
+  expect(arrived.includes(film.shown)).toBe(true);
+});
+
+test('a film that cannot be freed of its place waits, and goes when a person says so', async () => {
+  const path = await videoFile(50_000, 'jpeg');
+  const page = await writeFilm('Von früher', path);
+  await arm(page);
+  await publishFacebook(page);
+  await found(page, panel.failed);
+  expect(requests(show.mastodon, 'POST', '/api/v2/media')).toEqual([]);
+  const popup = await openPopup(show);
+  await says(popup, '.item-asks .problem', 'problem.placeShape.what');
+  await says(popup, '.item-asks .problem', 'problem.whichMedia', '1');
+  await confirm(popup, '.item-asks .actions > :first-child');
+  await posted(show.mastodon, 1);
+  const [status] = await cityStatuses(show);
+  const [arrived = Buffer.alloc(0)] = await filesOf(show, status);
+  expect(arrived.equals(readFileSync(path))).toBe(true);
+  await popup.close();
 });
 
 test('an animated GIF arrives as one, with all its pictures', async () => {

@@ -10,14 +10,16 @@ const run = promisify(execFile);
 const node = join(root, 'node_modules', '.bin', 'node');
 
 const pure = ownFiles().filter((path) =>
-  /^utils\/(post\/[^/]+|platforms\/(?:[^/]+\/)?recognise|mastodon\/(?:length|plan))\.ts$/.test(path),
+  /^utils\/(post\/[^/]+|platforms\/(?:[^/]+\/)?recognise|mastodon\/(?:length|plan)|media\/without-location)\.ts$/.test(
+    path,
+  ),
 );
 
 test('the modules without a browser in them are there', () => {
   expect(pure).toEqual(
     expect.arrayContaining([
       ...['utils/post/types.ts', 'utils/platforms/bluesky/recognise.ts'],
-      ...['utils/mastodon/length.ts', 'utils/mastodon/plan.ts'],
+      ...['utils/mastodon/length.ts', 'utils/mastodon/plan.ts', 'utils/media/without-location.ts'],
     ]),
   );
 });

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { box, describedAs, fullBox, track, u32 } from '../unit/media/boxes.ts';
 
 /** A square PNG with a letter, for an account. */
 export function portrait(color: string, letter: string): Promise<Buffer> {
@@ -23,19 +24,27 @@ export async function pictureFiles(count: number): Promise<string[]> {
   );
 }
 
-/** The path of an MP4 file that a person could choose, about so many bytes. It begins as one does and shows nothing. */
-export async function videoFile(bytes = 50_000): Promise<string> {
+/** What the films' cameras have left in them, and what is seen of the films. */
+export const film = { told: ['SecretCam', 'SecretTrack', 'SecretPlace'], shown: 'EIN BILD' };
+
+/**
+ * The path of an MP4 file that a person could choose, about so many bytes: one track, with the place beside each picture in
+ * another. It is built as films are and shows nothing. `pictures` is how they are packed: `vp09`, or by an old camera `jpeg`.
+ */
+export async function videoFile(bytes = 50_000, pictures: 'vp09' | 'jpeg' = 'vp09'): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'mitposten-video-')), 'film.mp4');
-  const box = (type: string, content: Buffer) => {
-    const size = Buffer.alloc(4);
-    size.writeUInt32BE(content.length + 8);
-    return Buffer.concat([size, Buffer.from(type), content]);
-  };
-  const brands = Buffer.from('isom\0\0\u0002\0isomiso2');
-  await writeFile(
-    path,
-    Buffer.concat([box('ftyp', brands), box('mdat', Buffer.alloc(bytes, 7)), box('moov', Buffer.alloc(0))]),
+  const ftyp = box('ftyp', 'isom', u32(512), 'isomiso2');
+  const picture = Buffer.alloc(Math.max(1000, bytes - 2000), 7);
+  picture.write(film.shown);
+  const place = Buffer.from('GPS(6.5601, 51.3401, 17) SecretPlace');
+  const start = ftyp.length + 8;
+  const head = box(
+    'moov',
+    fullBox('mvhd', 0, u32(0xe2000001), u32(0xe2000001), Buffer.alloc(88)),
+    track('vide', start, [picture.length], describedAs(pictures)),
+    track('sbtl', start + picture.length, [place.length], box('tx3g', Buffer.alloc(38)), 2),
   );
+  await writeFile(path, Buffer.concat([ftyp, box('mdat', picture, place), head]));
   return path;
 }
 

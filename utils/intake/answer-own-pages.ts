@@ -28,6 +28,9 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'retry':
       await decisions.retry(message.id);
       return void drain();
+    case 'send-as-it-is':
+      await decisions.sendAsItIs(message.id);
+      return void drain();
     case 'discard': {
       const { publication, account } = await decisions.discard(message.id);
       for (const tab of await forgetAccount(publication, account)) await around.changed(tab);

@@ -1,15 +1,18 @@
 import type { PlanTarget } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
+import { withoutInvisible } from '../post/invisible.ts';
 import type { Loss, Plan, PlannedStatus } from '../post/plan.ts';
 import type { Rule } from '../post/rule.ts';
 import { withoutTracking } from '../post/tracking.ts';
-import type { Media, Post, PostPart, WarningLabel } from '../post/types.ts';
+import type { Media, Post, WarningLabel } from '../post/types.ts';
+import { brokenLinks } from './broken-links.ts';
 import { statusLength } from './length.ts';
 import { mastodonLanguage } from './mastodon-language.ts';
 import { groupMedia } from './media-groups.ts';
 import { type Book, bookFor } from './mentions-from-book.ts';
-import { renderPart } from './render-part.ts';
+import { renderWithAddresses } from './render-part.ts';
 import { divisible } from './split-text.ts';
+import { isHashtag } from './tidy-hashtags.ts';
 import { warningText } from './warning-text.ts';
 
 export { fitDescription } from './fit-description.ts';
@@ -25,9 +28,16 @@ export function plan(post: Post, account: PlanTarget, rule: Rule, entries: reado
   let firstMedia = 0;
   let splitStatuses = 0;
   let mediaInReplies = 0;
+  const broken: string[] = [];
   for (const part of post.parts) {
     const spoilerText = post.warning ?? warningText(part.labels, post.language);
-    const texts = splitPart(part, spoilerText, account, rule, book);
+    const { text, addresses } = renderWithAddresses(
+      part,
+      rule.keepTracking ? undefined : withoutTracking,
+      book,
+    );
+    const texts = splitPart(text, spoilerText, account, rule);
+    broken.push(...brokenLinks(addresses, texts));
     const groups = groupMedia(part.media, firstMedia, account.limits.media);
     if (texts.length > 1) splitStatuses += texts.length;
     mediaInReplies += groups.slice(1).flat().length;
@@ -49,18 +59,13 @@ export function plan(post: Post, account: PlanTarget, rule: Rule, entries: reado
       });
     }
   }
-  return { statuses, losses: findLosses(post, account, book, splitStatuses, mediaInReplies) };
+  const losses = findLosses(post, account, book, splitStatuses, mediaInReplies);
+  const links = [...new Set(broken)].map((url): Loss => ({ kind: 'link-broken', url }));
+  return { statuses, losses: [...losses, ...links, ...lossesOfSource(post)] };
 }
 
-function splitPart(
-  part: PostPart,
-  spoilerText: string,
-  account: PlanTarget,
-  rule: Rule,
-  book: Book,
-): string[] {
+function splitPart(text: string, spoilerText: string, account: PlanTarget, rule: Rule): string[] {
   const { characters } = account.limits;
-  const text = renderPart(part, rule.keepTracking ? undefined : withoutTracking, book);
   if (text === '') return [];
   const split = divisible(text, measureFor(account, spoilerText));
   const texts = split(characters);
@@ -102,6 +107,8 @@ function findLosses(
   for (const segment of post.parts.flatMap((part) => part.segments)) {
     if (segment.kind === 'mention' && book.accountOf(segment.name) === undefined)
       losses.push({ kind: 'mention-as-link', name: segment.name });
+    if (segment.kind === 'hashtag' && !isHashtag(withoutInvisible(segment.tag)))
+      losses.push({ kind: 'hashtag-cut', tag: segment.tag });
   }
   post.parts
     .flatMap((part) => part.media)
@@ -113,6 +120,12 @@ function findLosses(
   const labels = coveringLabels(post);
   if (labels.length > 0) losses.push({ kind: 'warning-covers-all', labels });
   return losses;
+}
+
+/** Each once, however many parts have it. */
+function lossesOfSource({ parts }: Post): Loss[] {
+  const all = parts.flatMap(({ losses = [] }) => losses);
+  return [...new Map(all.map((loss) => [JSON.stringify(loss), loss])).values()];
 }
 
 function isTooLong({ description }: Media, limit: number): boolean {

@@ -165,7 +165,9 @@ function lastOf(
 }
 
 /** Where to cut a word that is too long: between visible characters, before a link in it if there is one. */
-function insideWord(text: string, from: number, next: Place | undefined, about: number, fits: Fits): number {
+function insideWord(text: string, from: number, next: Place | undefined, limit: number, fits: Fits): number {
+  // Whatever a server says of its limit, and whatever is no number: each piece has a character at least.
+  const about = limit >= 1 ? limit : 1;
   const word = text.slice(from, Math.min(next?.end ?? text.length, from + about * 2 + LONGEST_CLUSTER));
   const ends = graphemeEnds(word);
   // Nearly always as many visible characters as the limit says.
@@ -184,7 +186,7 @@ function insideWord(text: string, from: number, next: Place | undefined, about: 
     if (isFree(at) && fits(word.slice(0, at))) return from + at;
   }
   const at = ends.findLast((end, index) => index <= low && word[end] !== '@') ?? ends[low];
-  return from + (at ?? word.length);
+  return from + Math.max(1, at ?? word.length);
 }
 
 const LONGEST_CLUSTER = 64;

@@ -1,9 +1,9 @@
 import type { mastodon } from 'masto';
 import type { Difference } from '../post/difference.ts';
 import type { Exhausted } from '../post/exhausted.ts';
+import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
-import type { Media } from '../post/types.ts';
 import type { SignedIn } from './accounts.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { type Answered, differencesOf, sameDescription, type Uploaded } from './differences.ts';
@@ -24,10 +24,10 @@ export interface Made {
 }
 
 /** Sends one picture or video. May be repeated: what no status uses is cleared away by the server within days. Throws Problem. */
-export async function upload(account: SignedIn, media: Media, description: string): Promise<Uploaded> {
-  const { type } = media.file;
-  // A name that says nothing, and is no other file's: snac (2.75) keeps only the last of one name.
-  const file = new File([media.file], `${crypto.randomUUID()}.${extensionOf(type)}`, { type });
+export async function upload(account: SignedIn, media: FreedMedia, description: string): Promise<Uploaded> {
+  // Its own name might tell something, and two files of one name are one to some servers (snac 2.75).
+  const name = `${crypto.randomUUID()}.${extensionOf(media.file.type)}`;
+  const file = new File([media.file], name, { type: media.file.type });
   try {
     const params = { file, description, skipPolling: true };
     const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
@@ -35,9 +35,7 @@ export async function upload(account: SignedIn, media: Media, description: strin
       await describeAgain(account, made.id, description);
     return { id: made.id, ready: made.url != null };
   } catch (thrown) {
-    const problem = problemOf(thrown, false);
-    const { reason, detail } = problem.report;
-    throw reason === 'server-refused' ? new Problem('refused', 'media-failed', detail) : problem;
+    throw mediaProblem(thrown);
   }
 }
 
@@ -53,10 +51,26 @@ export async function isReady(account: SignedIn, id: string): Promise<boolean> {
     const media = await clientFor(account.host, account.token).v1.media.$select(id).fetch();
     return media.url != null;
   } catch (thrown) {
-    const problem = problemOf(thrown, false);
-    const { reason, detail } = problem.report;
-    throw reason === 'server-refused' ? new Problem('refused', 'media-failed', detail) : problem;
+    throw mediaProblem(thrown);
   }
+}
+
+/** Whether the server answers for this account as one does that is in order. */
+export async function isInOrder(account: SignedIn): Promise<boolean> {
+  try {
+    await clientFor(account.host, account.token).v1.accounts.verifyCredentials();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Mastodon answers 500 where it fails over a file (`Error processing thumbnail`), a proxy 502 to 504 where it is away. */
+function mediaProblem(thrown: unknown): Problem {
+  const problem = problemOf(thrown, false);
+  const { reason, detail } = problem.report;
+  if (statusOf(thrown) === 500) return new Problem('unreachable', 'media-failed', detail);
+  return reason === 'server-refused' ? new Problem('refused', 'media-failed', detail) : problem;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { endsWithAbbreviation } from './abbreviations.ts';
 import { characterTest } from './character-test.ts';
 import type { Range } from './urls.ts';
 
 /**
  * How good a place is to divide a text, best last. `inside` is in what could stay whole: a quotation, a link's words and
- * its address. `joined` is before hashtags and links that belong to the sentence before them. The end of a heading, or
+ * its address, what goes on behind an abbreviation. `joined` is before hashtags and links that belong to the sentence before them. The end of a heading, or
  * of what introduces a list, is no better than that of a `word`.
  */
 export const levels = ['inside', 'joined', 'word', 'sentence', 'line', 'paragraph'] as const;
@@ -65,9 +66,7 @@ const NEWLINE = /\r\n|[\n\r\u2028\u2029]/g;
 const mayEndSentence = characterTest(/[.!?…“”"»«’')\]]/);
 const SENTENCE_END = /[.!?…][“”"»«’')\]]*$/u;
 const SENTENCE_START = /^[„“"»«‚‘'(#@\p{Lu}\p{N}\p{Extended_Pictographic}]/u;
-const ORDINAL_OR_LETTER = /(?:^|[^\p{L}\p{N}])(?:\p{N}+|\p{L})\.$/u;
-const ABBREVIATION =
-  /(?:^|[^\p{L}])(?:abs|bspw|bzgl|bzw|ca|co|dipl|dr|etc|evtl|geb|gem|ggf|hr|inkl|ing|insb|jh|mio|mrd|nr|prof|sog|st|std|str|tel|usw|vgl|zzgl)\.$/iu;
+const LONGEST_WORD = 32;
 
 function levelOf(text: string, end: number, next: number): Level {
   const space = text.slice(end, next);
@@ -76,9 +75,10 @@ function levelOf(text: string, end: number, next: number): Level {
   if (newlines > 1) return 'paragraph';
   if (newlines === 1) return 'line';
   if (!mayEndSentence(text, end - 1)) return 'word';
-  const before = text.slice(Math.max(0, end - 16), end);
-  const ends = SENTENCE_END.test(before) && !ORDINAL_OR_LETTER.test(before) && !ABBREVIATION.test(before);
-  return ends && SENTENCE_START.test(text.slice(next, next + 2)) ? 'sentence' : 'word';
+  const before = text.slice(Math.max(0, end - LONGEST_WORD), end);
+  // Nothing ends there, not even a piece, if it can be elsewhere.
+  if (endsWithAbbreviation(before, text[next] ?? '')) return 'inside';
+  return SENTENCE_END.test(before) && SENTENCE_START.test(text.slice(next, next + 2)) ? 'sentence' : 'word';
 }
 
 const COLON = /[:：]$/;

@@ -85,10 +85,11 @@ function matchUrl(text: string, start: number, domainEnd: (start: number) => num
 
 // Mastodon 4.5, config/initializers/twitter_regex.rb. The code below reads what these expressions would match, from
 // left to right and without going back, so that no text can make it slow.
-const WHITE = '\\t-\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000';
-const PATH = new RegExp(`[^${WHITE}<>()?]*`, 'y');
+/** White space, for use inside a character class: where a path ends. */
+export const white = '\\t-\\r \\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000';
+const PATH = new RegExp(`[^${white}<>()?]*`, 'y');
 // An @ at the end belongs to the path in some versions only; without it, the text counts longer, never shorter.
-const NO_PATH_END = new RegExp(`[${WHITE}()?!*"'「」<>;:=,.$%\\[\\]~&|@]`);
+const NO_PATH_END = new RegExp(`[${white}()?!*"'「」<>;:=,.$%\\[\\]~&|@]`);
 const UNICODE =
   '\\u{A0}-\\u{D7FF}\\u{E000}-\\u{FDCF}\\u{FDF0}-\\u{FFEF}\\u{10000}-\\u{1FFFD}\\u{20000}-\\u{2FFFD}' +
   '\\u{30000}-\\u{3FFFD}\\u{40000}-\\u{4FFFD}\\u{50000}-\\u{5FFFD}\\u{60000}-\\u{6FFFD}\\u{70000}-\\u{7FFFD}' +

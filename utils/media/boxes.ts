@@ -19,18 +19,36 @@ export interface Part {
 /** More than any camera writes; a file that claims more is made to keep us busy. */
 const mostBoxes = 20_000;
 
-/** The boxes that are in no other, read without what is in them. Throws {@link Malformed}. */
-export async function topBoxes(file: Blob): Promise<Box[]> {
+/**
+ * The boxes that are in no other, read without what is in them, and where the last of them ends: what follows is none. An
+ * `mdat` that is cut off ends with the file. Throws {@link Malformed} for too many.
+ */
+export async function topBoxes(file: Blob): Promise<{ boxes: Box[]; end: number }> {
   const boxes: Box[] = [];
   let at = 0;
   while (at + 8 <= file.size) {
     if (boxes.length === mostBoxes) throw new Malformed('too many boxes');
     const head = await readBytes(file, at, Math.min(at + 16, file.size));
-    const box = boxAt({ bytes: head, at }, at, file.size);
+    const box = topBoxAt(head, at, file.size);
+    if (!box) break;
     boxes.push(box);
     at = box.end;
   }
-  return boxes;
+  return { boxes, end: at };
+}
+
+function topBoxAt(head: Bytes, at: number, size: number): Box | undefined {
+  if (!/^[A-Za-z0-9 \xa9]{4}$/.test(latin1(head, 4, 4))) return undefined;
+  try {
+    const box = boxAt({ bytes: head, at }, at, Number.MAX_SAFE_INTEGER);
+    // Up to the end of the file.
+    const end = uint(head, 0, 4) === 0 ? size : box.end;
+    if (end <= size) return { ...box, end };
+    return box.type === 'mdat' && box.body <= size ? { ...box, end: size } : undefined;
+  } catch (thrown) {
+    if (thrown instanceof Malformed) return undefined;
+    throw thrown;
+  }
 }
 
 /** The boxes in a range of a part. Throws {@link Malformed}. */

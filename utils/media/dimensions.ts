@@ -43,6 +43,20 @@ async function readDimensions(file: Blob): Promise<Dimensions | undefined> {
   }
 }
 
+/** Whether a picture is a JPEG in four colours (CMYK, YCCK), as printers use them. Never throws. */
+export async function hasPrintColours(file: Blob): Promise<boolean> {
+  try {
+    if ((await kindOf(file)) !== 'image/jpeg') return false;
+    const bytes = await readBytes(file);
+    for (const { marker, body } of jpegSegments(bytes)) {
+      if (isFrameHeader(marker)) return uint(bytes, body + 5, 1) === 4;
+    }
+  } catch {
+    // What cannot be read is not decoded either.
+  }
+  return false;
+}
+
 /** Markers of a frame's header; C4, C8 and CC between them are tables. */
 function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -99,7 +113,7 @@ function webpDimensions(bytes: Bytes): Dimensions | undefined {
 }
 
 async function heifDimensions(file: Blob): Promise<Dimensions | undefined> {
-  const boxes = await topBoxes(file);
+  const { boxes } = await topBoxes(file);
   const meta = boxes.find(({ type }) => type === 'meta');
   if (!meta || meta.end - meta.start > 1024 * 1024) throw new Malformed('no meta');
   const size = heifSize({ bytes: await readBytes(file, meta.start, meta.end), at: meta.start }, meta);

@@ -1,7 +1,8 @@
 import type { Limits } from '../post/account.ts';
+import { type FreedFile, vouchFor } from '../post/freed-file.ts';
 import { Problem } from '../post/problem.ts';
 import type { Codec, Decoded } from './codec.ts';
-import { dimensionsOf } from './dimensions.ts';
+import { dimensionsOf, hasPrintColours } from './dimensions.ts';
 import { fits, type PictureLimits, type Size, smallestLoss } from './encodings.ts';
 import { kindOf } from './kind.ts';
 
@@ -13,7 +14,7 @@ export interface PictureFigures extends Size {
 
 /** A picture that a server takes, and what had to be done to it. */
 export interface Fitted {
-  file: Blob;
+  file: FreedFile;
   /** `undefined` where the picture is as it was; `scaled` where it has fewer pixels, whatever its kind is now. */
   change: { kind: 'converted' | 'scaled'; from: PictureFigures; to: PictureFigures } | undefined;
 }
@@ -25,18 +26,20 @@ const mastodonGifPixels = 921_600;
 
 /**
  * The picture as the server takes it, with the smallest loss: as it is, else another kind at full size, else fewer
- * pixels. What moves is never made to stand still. Throws Problem `media-kind` or `media-too-large`.
+ * pixels. What moves is never made to stand still. Throws Problem `media-kind`, `media-too-large` or `media-colours`.
  */
 export async function fitPicture<Picture extends Decoded>(
-  file: Blob,
+  file: FreedFile,
   limits: PictureLimits,
   codec: Codec<Picture>,
 ): Promise<Fitted> {
   const type = (await kindOf(file)) ?? file.type;
   const size = await dimensionsOf(file);
-  const typed = file.type === type ? file : file.slice(0, file.size, type);
+  const typed = file.type === type ? file : vouchFor(file.slice(0, file.size, type));
   if (size && fitsAs(type, file, size, limits)) return { file: typed, change: undefined };
   if (size?.animated) throw tooMuch(type, file, size, limits);
+  // Browsers take printing colours for their opposite, or leave their profile out (Chromium 148, Firefox 153).
+  if (await hasPrintColours(typed)) throw new Problem('refused', 'media-colours');
   const picture = await codec.decode(typed);
   if (!picture) {
     // Not even its size is known: the server will say what it makes of it.
@@ -51,7 +54,7 @@ export async function fitPicture<Picture extends Decoded>(
 }
 
 async function refitted<Picture extends Decoded>(
-  file: Blob,
+  file: FreedFile,
   picture: Picture,
   limits: PictureLimits,
   codec: Codec<Picture>,
@@ -66,7 +69,8 @@ async function refitted<Picture extends Decoded>(
   if (!smaller) throw tooMuch(file.type, file, picture, limits);
   const to = { type: smaller.file.type, bytes: smaller.file.size, ...smaller.size };
   const kind = to.width === width && to.height === height ? 'converted' : 'scaled';
-  return { file: smaller.file, change: { kind, from, to } };
+  // Made from pixels: there is nothing else in it.
+  return { file: vouchFor(smaller.file), change: { kind, from, to } };
 }
 
 function fitsAs(type: string, file: Blob, size: Size, limits: PictureLimits): boolean {

@@ -1,11 +1,6 @@
 import { type Box, boxesIn, type Part, uintIn } from './boxes.ts';
 import { latin1, Malformed } from './bytes.ts';
-
-/** Bytes of a file, by their places. */
-export interface Range {
-  start: number;
-  end: number;
-}
+import type { Range } from './ranges.ts';
 
 /** One of the things a HEIF file holds: a picture, a tile of it, its Exif. */
 export interface Item {

@@ -1,53 +1,124 @@
 import { type Box, boxesIn, freed, type Part, uintIn } from './boxes.ts';
 import { latin1, Malformed } from './bytes.ts';
 import { type Edit, zeroed } from './edits.ts';
+import type { Range } from './ranges.ts';
+import { descriptionEdits, hasKnownPictures, type UnitFormat } from './sample-descriptions.ts';
 import { sampleRanges } from './samples.ts';
 
-/** What stays in each box of a movie; what is not named here is made free (`udta`, `meta`, a dashcam's `gps `). */
-const forShowing: Record<string, ReadonlySet<string>> = {
-  moov: new Set(['mvhd', 'trak', 'mvex', 'iods', 'pssh', 'ctab']),
-  trak: new Set(['tkhd', 'tref', 'trgr', 'edts', 'mdia', 'tapt', 'load', 'matt', 'clip', 'txas', 'imap']),
-  mdia: new Set(['mdhd', 'hdlr', 'elng', 'minf']),
+/** What stays in each box of a movie; what is not named here is made free (`udta`, `meta`, `uuid`, a dashcam's `gps `). */
+const children: Record<string, ReadonlySet<string>> = {
+  moov: new Set(['mvhd', 'trak', 'mvex']),
+  mvex: new Set(['mehd', 'trex']),
+  trak: new Set(['tkhd', 'edts', 'mdia', 'tapt']),
+  edts: new Set(['elst']),
+  tapt: new Set(['clef', 'prof', 'enof']),
+  mdia: new Set(['mdhd', 'hdlr', 'minf']),
+  minf: new Set(['vmhd', 'smhd', 'hdlr', 'dinf', 'stbl']),
+  dinf: new Set(['dref']),
+  stbl: new Set('stsd stts ctts cslg stsc stsz stco co64 stss stps sdtp sgpd sbgp'.split(' ')),
 };
+
+/** Bytes before a table's entries, counted from the box's content, and bytes of each. The count stands just before them. */
+const tables: Record<string, [head: number, entry: number]> = {
+  ...{ stts: [8, 8], ctts: [8, 8], stsc: [8, 12], stco: [8, 4], co64: [8, 8], stss: [8, 4], stps: [8, 4] },
+};
+/** The most bytes of boxes without a table. */
+const fixed: Record<string, number> = {
+  ...{ mehd: 12, trex: 24, vmhd: 12, smhd: 8, cslg: 44, clef: 12, prof: 12, enof: 12 },
+};
+/** How samples hang together; a group of another kind may hold anything. */
+const groups = new Set(['roll', 'prol', 'rap ', 'sync', 'tsas', 'stsa']);
 /** Copyright, author, artist, performer, in QuickTime's and in 3GPP's spelling. */
 const creditBoxes = new Set(['\xa9cpy', '\xa9aut', '\xa9ART', '\xa9prf', 'cprt', 'auth', 'perf']);
-/** Kinds of track a person sees or hears; any other is data of the moment, such as the place of a drone. */
-const shownTracks = new Set([
-  'vide',
-  'auxv',
-  'pict',
-  'soun',
-  'text',
-  'sbtl',
-  'subt',
-  'subp',
-  'clcp',
-  'tmcd',
-  'hint',
-]);
-const dated = new Set(['mvhd', 'tkhd', 'mdhd']);
+/** Boxes with dates, and their bytes; where times have eight bytes, twelve more. */
+const dated: Record<string, number> = { mvhd: 100, tkhd: 84, mdhd: 24 };
 
-/** What has to change in a `moov` and, for tracks nobody sees, in the `mdat` boxes. Throws {@link Malformed}. */
-export function movieEdits(part: Part, moov: Box, contents: Box[], keepCredit: boolean): Edit[] {
-  const edits: Edit[] = [];
-  const boxes = boxesIn(part, moov.body, moov.end);
-  const inFragments = boxes.some(({ type }) => type === 'mvex');
-  for (const box of boxes) {
-    if (box.type === 'cmov') throw new Malformed('a compressed movie header');
-    if (box.type !== 'trak' || isShown(part, box)) edits.push(...keptEdits(part, box, 'moov', keepCredit));
-    else if (inFragments) throw new Malformed('a track of data in fragments');
-    else edits.push(...freed(box), ...sampleEdits(part, box, contents));
-  }
-  return edits;
+/** A track that is seen or heard. */
+export interface Track {
+  id: number;
+  /** Where its samples lie, in order. */
+  samples: Range[];
+  /** How its pictures are cut into units, for those whose units may hold words. */
+  units: UnitFormat | undefined;
 }
 
-function keptEdits(part: Part, box: Box, parent: string, keepCredit: boolean): Edit[] {
-  if (box.type === 'udta' && keepCredit) return userDataEdits(part, box);
-  if (!forShowing[parent]?.has(box.type)) return freed(box);
-  if (dated.has(box.type)) return [withoutDates(part, box)];
-  if (box.type === 'hdlr') return [withoutName(box)];
-  if (box.type !== 'trak' && box.type !== 'mdia') return [];
-  return boxesIn(part, box.body, box.end).flatMap((child) => keptEdits(part, child, box.type, keepCredit));
+/**
+ * What has to change in a `moov`, the tracks that stay, pictures and sound, and where the samples of the others lie. Throws
+ * {@link Malformed}.
+ */
+export function movieEdits(
+  part: Part,
+  moov: Box,
+  keepCredit: boolean,
+): { edits: Edit[]; tracks: Track[]; hidden: Range[] } {
+  const edits: Edit[] = [];
+  const tracks: Track[] = [];
+  const hidden: Range[] = [];
+  let hasPicture = false;
+  for (const box of boxesIn(part, moov.body, moov.end)) {
+    if (box.type === 'cmov') throw new Malformed('a compressed movie header');
+    const kind = box.type === 'trak' ? kindOfTrack(part, box) : '';
+    if (box.type === 'trak' && !isShown(part, box, kind)) {
+      edits.push(...freed(box));
+      for (const range of samplesIfKnown(part, box)) hidden.push(range);
+    } else if (box.type === 'trak') {
+      hasPicture ||= kind !== 'soun';
+      const units = { found: undefined as UnitFormat | undefined };
+      edits.push(...boxEdits(part, box, 'moov', kind, units));
+      tracks.push({ id: trackId(part, box), samples: sampleRanges(part, box), units: units.found });
+    } else if (box.type === 'udta' && keepCredit) edits.push(...userDataEdits(part, box));
+    else edits.push(...boxEdits(part, box, 'moov', ''));
+  }
+  if (!hasPicture) throw new Malformed('a movie without pictures of a known kind');
+  return { edits, tracks, hidden };
+}
+
+/** Of a track that goes nothing has to be right. */
+function samplesIfKnown(part: Part, trak: Box): Range[] {
+  try {
+    return sampleRanges(part, trak);
+  } catch (thrown) {
+    if (thrown instanceof Malformed) return [];
+    throw thrown;
+  }
+}
+
+function boxEdits(
+  part: Part,
+  box: Box,
+  parent: string,
+  kind: string,
+  units: { found?: UnitFormat | undefined } = {},
+): Edit[] {
+  const { type, body, end } = box;
+  if (!children[parent]?.has(type)) return freed(box);
+  if (children[type]) {
+    return boxesIn(part, body, end).flatMap((child) => boxEdits(part, child, type, kind, units));
+  }
+  if (type === 'stsd') {
+    const described = descriptionEdits(part, box, kind);
+    units.found = described.units;
+    return described.edits;
+  }
+  if (type === 'dref') return referenceEdits(part, box);
+  // What the track is stands in the first twelve bytes; then cameras write their name (`GoPro AVC`).
+  if (type === 'hdlr') return [zeroed(Math.min(body + 12, end), end)];
+  if (type === 'sgpd' || type === 'sbgp') {
+    return groups.has(latin1(part.bytes, body + 4 - part.at, 4)) ? [] : freed(box);
+  }
+  const used = Math.min(end, body + usedLength(part, box));
+  return [...(dated[type] ? [withoutDates(part, box)] : []), zeroed(used, end)];
+}
+
+/** How many bytes of a box mean something; there may be more. */
+function usedLength(part: Part, { type, body, end }: Box): number {
+  const table = tables[type];
+  if (table) return table[0] + table[1] * uintIn(part, body + table[0] - 4, 4);
+  if (type === 'elst') return 8 + (uintIn(part, body, 1) === 1 ? 20 : 12) * uintIn(part, body + 4, 4);
+  if (type === 'stsz') return 12 + (uintIn(part, body + 4, 4) === 0 ? 4 * uintIn(part, body + 8, 4) : 0);
+  const head = dated[type];
+  if (head) return head + (uintIn(part, body, 1) === 1 ? 12 : 0);
+  return fixed[type] ?? end - body;
 }
 
 function userDataEdits(part: Part, udta: Box): Edit[] {
@@ -61,23 +132,42 @@ function withoutDates(part: Part, { body, end }: Box): Edit {
   return zeroed(body + 4, body + 4 + length);
 }
 
-/** Cameras write their name here (`GoPro AVC`). The first 24 bytes say what the track is. */
-function withoutName({ body, end }: Box): Edit {
-  return zeroed(Math.min(body + 24, end), end);
+/** Where the samples lie: in this file, which needs no name and no path. */
+function referenceEdits(part: Part, { body, end }: Box): Edit[] {
+  return boxesIn(part, body + 8, end).map((reference) => {
+    if ((uintIn(part, reference.body, 4) & 1) === 0) throw new Malformed('samples in another file');
+    return zeroed(reference.body + 4, reference.end);
+  });
 }
 
-function isShown(part: Part, trak: Box): boolean {
+/** Sound, and pictures of a known kind: a picture for each chapter, as JPEG, is none. */
+function isShown(part: Part, trak: Box, kind: string): boolean {
+  if (kind === 'soun') return true;
+  return (
+    (kind === 'vide' || kind === 'pict') &&
+    hasKnownPictures(part, innermost(part, trak, ['mdia', 'minf', 'stbl', 'stsd']))
+  );
+}
+
+function innermost(part: Part, box: Box, path: string[]): Box {
+  let found = box;
+  for (const type of path) {
+    const child = boxesIn(part, found.body, found.end).find((each) => each.type === type);
+    if (!child) throw new Malformed(`no ${type}`);
+    found = child;
+  }
+  return found;
+}
+
+function kindOfTrack(part: Part, trak: Box): string {
   const mdia = boxesIn(part, trak.body, trak.end).find(({ type }) => type === 'mdia');
   const hdlr = mdia && boxesIn(part, mdia.body, mdia.end).find(({ type }) => type === 'hdlr');
   if (!hdlr) throw new Malformed('a track of no kind');
-  return shownTracks.has(latin1(part.bytes, hdlr.body + 8 - part.at, 4));
+  return latin1(part.bytes, hdlr.body + 8 - part.at, 4);
 }
 
-/** Only inside the boxes that hold pictures and sound: a table that points elsewhere is broken. */
-function sampleEdits(part: Part, trak: Box, contents: Box[]): Edit[] {
-  return sampleRanges(part, trak).map(({ start, end }) => {
-    if (!contents.some((box) => start >= box.body && end <= box.end))
-      throw new Malformed('a sample elsewhere');
-    return zeroed(start, end);
-  });
+function trackId(part: Part, trak: Box): number {
+  const tkhd = boxesIn(part, trak.body, trak.end).find(({ type }) => type === 'tkhd');
+  if (!tkhd) throw new Malformed('a track without a head');
+  return uintIn(part, tkhd.body + (uintIn(part, tkhd.body, 1) === 1 ? 20 : 12), 4);
 }

@@ -1,19 +1,25 @@
 import { type Box, boxesIn, type Part, uintIn } from './boxes.ts';
 import { Malformed } from './bytes.ts';
+import type { Range } from './ranges.ts';
 
-/** Where a track's samples lie in the file, chunk by chunk (ISO/IEC 14496-12, 8.7). Throws {@link Malformed}. */
-export function sampleRanges(part: Part, trak: Box): { start: number; end: number }[] {
+/** More than a day of pictures; a file that claims more is made to keep us busy. */
+const mostSamples = 10_000_000;
+
+/** Where a track's samples lie in the file, one by one (ISO/IEC 14496-12, 8.7). Throws {@link Malformed}. */
+export function sampleRanges(part: Part, trak: Box): Range[] {
   const table = inside(part, trak, ['mdia', 'minf', 'stbl']);
   const sizes = sampleSizes(part, boxOf(table, 'stsz'));
   const perChunk = samplesPerChunk(part, boxOf(table, 'stsc'));
-  const ranges: { start: number; end: number }[] = [];
-  let sample = 0;
-  for (const [index, start] of chunkPlaces(part, table).entries()) {
-    const next = Math.min(sample + perChunk(index + 1), sizes.count);
-    ranges.push({ start, end: start + sizes.sum(sample, next) });
-    sample = next;
+  const ranges: Range[] = [];
+  for (const [index, place] of chunkPlaces(part, table).entries()) {
+    let start = place;
+    for (let left = perChunk(index + 1); left > 0 && ranges.length < sizes.count; left -= 1) {
+      const end = start + sizes.of(ranges.length);
+      ranges.push({ start, end });
+      start = end;
+    }
   }
-  if (sample < sizes.count) throw new Malformed('samples in no chunk');
+  if (ranges.length < sizes.count) throw new Malformed('samples in no chunk');
   return ranges;
 }
 
@@ -41,23 +47,14 @@ function counted(part: Part, { end }: Box, place: number, size: number): number 
 
 interface Sizes {
   count: number;
-  sum(from: number, to: number): number;
+  of(sample: number): number;
 }
 
 function sampleSizes(part: Part, stsz: Box): Sizes {
   const same = uintIn(part, stsz.body + 4, 4);
-  if (same > 0) {
-    return { count: uintIn(part, stsz.body + 8, 4), sum: (from, to) => (to - from) * same };
-  }
-  const count = counted(part, stsz, stsz.body + 8, 4);
-  return {
-    count,
-    sum(from, to) {
-      let sum = 0;
-      for (let i = from; i < to; i += 1) sum += uintIn(part, stsz.body + 12 + 4 * i, 4);
-      return sum;
-    },
-  };
+  const count = same > 0 ? uintIn(part, stsz.body + 8, 4) : counted(part, stsz, stsz.body + 8, 4);
+  if (count > mostSamples) throw new Malformed('too many samples');
+  return { count, of: (sample) => same || uintIn(part, stsz.body + 12 + 4 * sample, 4) };
 }
 
 /** Chunks count from 1; each entry holds for its first chunk and those after it. */

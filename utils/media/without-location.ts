@@ -1,53 +1,59 @@
-import { readBytes } from './bytes.ts';
-import { type Edit, edited } from './edits.ts';
-import { gifEdits } from './gif.ts';
+import { type FreedFile, vouchFor } from '../post/freed-file.ts';
+import { type Bytes, Malformed, readBytes } from './bytes.ts';
+import { edited } from './edits.ts';
+import { gifWithoutPlace } from './gif.ts';
 import { isoEdits } from './iso.ts';
-import { jpegEdits } from './jpeg.ts';
+import { jpegWithoutPlace } from './jpeg.ts';
 import { kindOf } from './kind.ts';
-import { pngEdits } from './png.ts';
-import { webpEdits } from './webp.ts';
-
-/** A picture or video after {@link withoutLocation}. */
-export interface Cleaned {
-  file: Blob;
-  /** False where the file is of a kind or a shape not understood: it is as it was, with all it says. */
-  cleaned: boolean;
-}
+import { pngWithoutPlace } from './png.ts';
+import { webmEdits } from './webm.ts';
+import { webpWithoutPlace } from './webp.ts';
 
 /**
- * Takes out of a picture or video what says where, when, by whom and with which device it was made. Nothing is
- * encoded anew: the pixels stay the same bytes; orientation and colour profile stay. With `keepCredit` the author
- * and the copyright stay too. Never throws.
+ * What became of a picture or video that had to lose where, when, by whom and with what it was taken. Where it could not,
+ * there is no file: `kind`: files of this kind are not understood at all; `shape`: this one is broken or built strangely;
+ * `unreadable`: its bytes could not be read.
  */
-// Own code: exifr only reads, exifremove knows JPEG, @mary/exif-rm knows JPEG, PNG and WebP; none of them HEIC or
-// videos, none keeps a credit. A canvas would encode the picture again.
-export async function withoutLocation(file: Blob, keepCredit: boolean): Promise<Cleaned> {
+export type Freed =
+  | { cleaned: true; how: 'same-pixels' | 'written-anew'; file: FreedFile }
+  | { cleaned: false; why: 'kind' | 'shape' | 'unreadable' };
+
+/**
+ * Takes out of a picture or video what says where, when, by whom and with which device it was made. Only what is known to
+ * be needed for showing stays, so that nothing else has to be recognised. Nothing is encoded anew: pixels and sound stay
+ * as they were, and so does how they are to be shown. With `keepCredit` the author and the copyright stay too. Never throws.
+ */
+export async function withoutLocation(file: Blob, keepCredit: boolean): Promise<Freed> {
   try {
-    const edits = await editsOf(file, keepCredit);
-    return edits ? { file: edited(file, edits), cleaned: true } : { file, cleaned: false };
-  } catch {
-    // A broken file, or one that cannot be read at all: whoever uses it next finds out and says so.
-    return { file, cleaned: false };
+    const freed = await freedFile(file, keepCredit);
+    return freed
+      ? { cleaned: true, how: 'same-pixels', file: vouchFor(freed) }
+      : { cleaned: false, why: 'kind' };
+  } catch (thrown) {
+    return { cleaned: false, why: thrown instanceof Malformed ? 'shape' : 'unreadable' };
   }
 }
 
-async function editsOf(file: Blob, keepCredit: boolean): Promise<Edit[] | undefined> {
+async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefined> {
+  const made = (parts: Bytes[]) => new Blob(parts, { type: file.type });
   switch (await kindOf(file)) {
     case 'image/jpeg':
-      return jpegEdits(await readBytes(file), keepCredit);
+      return made(jpegWithoutPlace(await readBytes(file), keepCredit));
     case 'image/png':
-      return pngEdits(await readBytes(file), keepCredit);
+      return made(await pngWithoutPlace(await readBytes(file), keepCredit));
     case 'image/webp':
-      return webpEdits(await readBytes(file), keepCredit);
+      return made(webpWithoutPlace(await readBytes(file), keepCredit));
     case 'image/gif':
-      return gifEdits(await readBytes(file));
+      return made(gifWithoutPlace(await readBytes(file)));
     case 'image/heic':
     case 'image/heif':
     case 'image/avif':
-      return isoEdits(file, true, keepCredit);
+      return edited(file, await isoEdits(file, true, keepCredit));
     case 'video/mp4':
     case 'video/quicktime':
-      return isoEdits(file, false, keepCredit);
+      return edited(file, await isoEdits(file, false, keepCredit));
+    case 'video/webm':
+      return edited(file, await webmEdits(file));
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { readRecord, writeRecord } from '../ledger/records.ts';
-import { approved, described, retried } from './due-again.ts';
+import { approved, approvedAsItIs, described, retried } from './due-again.ts';
 import { recordOf } from './finish.ts';
 import * as outbox from './store.ts';
 
@@ -20,7 +20,12 @@ export async function retry(id: string, io = real): Promise<void> {
   if (claim) await io.writeClaim(retried(claim));
 }
 
-/** The same for everything of a publication that no longer is tried by itself. */
+/** A person has read that place and time could not be taken out of a file, and wants it to go all the same. */
+export async function sendAsItIs(id: string, io = real): Promise<void> {
+  await io.changeDelivery(id, approvedAsItIs);
+}
+
+/** As {@link retry} for everything of a publication that no longer is tried by itself. */
 export async function retryPublication(id: string, io = real): Promise<void> {
   for (const delivery of await io.listDeliveries()) {
     if (delivery.source.publication === id && delivery.state !== 'due') await retry(delivery.id, io);

@@ -3,11 +3,13 @@ import { fitDescription } from '../mastodon/plan.ts';
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Limits } from '../post/account.ts';
 import { ownDescription } from '../post/descriptions.ts';
+import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import { distinctIds } from './distinct-ids.ts';
 import { locksKeys } from './locks-keys.ts';
+import { failureOver } from './media-failures.ts';
 import { keepsUploadsFor, nextStep } from './retry-times.ts';
 import type { Delivery, StatusProgress } from './types.ts';
 
@@ -18,13 +20,12 @@ export interface DeliverIo {
   /** Must have reached the disk when it resolves. Rejects where the delivery was taken out meanwhile: nothing more is sent. */
   save(delivery: Delivery): Promise<void>;
   readMedia(publication: string, index: number): Promise<Media | undefined>;
-  /**
-   * The picture or video as the server takes it: without location data, with who made it only if `keepCredit`, and
-   * converted where it must be.
-   */
-  prepare(media: Media, limits: Limits, keepCredit: boolean): Promise<Media>;
-  upload(account: SignedIn, media: Media, description: string): Promise<Uploaded>;
+  /** The picture or video as the server takes it: freed of where and when it was taken, and converted where it must be. */
+  prepare(media: Media, limits: Limits, wanted: Wanted): Promise<FreedMedia>;
+  upload(account: SignedIn, media: FreedMedia, description: string): Promise<Uploaded>;
   isReady(account: SignedIn, id: string): Promise<boolean>;
+  /** Whether the server answers for this account, so that what it fails over lies with the file. Never rejects. */
+  isInOrder(account: SignedIn): Promise<boolean>;
   post(
     account: SignedIn,
     status: PlannedStatus,
@@ -58,6 +59,16 @@ export interface DeliverIo {
   ): Promise<Made | undefined>;
   /** Ids of statuses at the account that other publications have become. */
   knownStatuses(account: string): Promise<Set<string>>;
+}
+
+/** How a picture or video is to leave. */
+export interface Wanted {
+  /** Who made it and who owns it stays in its file. */
+  keepCredit: boolean;
+  /** A person wants it to go although place and time cannot be taken out of it. */
+  asItIs?: boolean;
+  /** A picture of a kind over which the server has failed goes as a JPEG, where the browser can make one. */
+  asJpeg?: boolean;
 }
 
 /** How long the server may work on an upload before it is tried again later, in milliseconds. */
@@ -144,15 +155,32 @@ async function uploadFor(
   // Where all are ready at once, the write that precedes the sending holds them too.
   const isReady = media.every((one) => one?.ready);
   let current = isReady ? changed(delivery, index, { media }) : await advance(delivery, index, { media }, io);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
-  const waiting = media.flatMap((one) => (one && !one.ready ? [one.id] : []));
-  await Promise.all(waiting.map((id) => untilReady(id, account, io)));
-  if (waiting.length) {
+  await allOf(results, status, current, account, io);
+  const waiting = media.map((one) => (one && !one.ready ? one.id : undefined));
+  const polls = waiting.map(async (id) => id !== undefined && (await untilReady(id, account, io)));
+  await allOf(await Promise.allSettled(polls), status, current, account, io);
+  if (!isReady) {
     const ready = media.map((one) => one && { ...one, ready: true });
     current = await advance(current, index, { media: ready }, io);
   }
   return current;
+}
+
+/** Throws what one of a status's media has failed at, and keeps how often the server has. */
+async function allOf(
+  results: PromiseSettledResult<unknown>[],
+  { media }: PlannedStatus,
+  delivery: Delivery,
+  account: SignedIn,
+  io: DeliverIo,
+): Promise<void> {
+  const failures = results.flatMap((result, place) =>
+    result.status === 'rejected' ? [{ number: media[place] ?? place, thrown: result.reason }] : [],
+  );
+  if (failures.length === 0) return;
+  const { mediaFailures, thrown } = await failureOver(failures, delivery, () => io.isInOrder(account));
+  await io.save({ ...delivery, mediaFailures });
+  throw thrown;
 }
 
 async function uploadOne(
@@ -164,7 +192,11 @@ async function uploadOne(
   const kept = await io.readMedia(delivery.source.publication, number);
   if (!kept) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
   const { limits } = account;
-  const media = await io.prepare(kept, limits, !delivery.dropCredit);
+  const media = await io.prepare(kept, limits, {
+    keepCredit: !delivery.dropCredit,
+    asItIs: delivery.asItIs === true,
+    asJpeg: (delivery.mediaFailures?.[number] ?? 0) > 0,
+  });
   const largest = media.kind === 'video' ? limits.videoBytes : limits.imageBytes;
   if (media.file.size > largest) {
     throw new Problem('refused', 'media-too-large', `${megabytes(media.file.size)} > ${megabytes(largest)}`);
@@ -179,7 +211,7 @@ async function uploadOne(
 async function untilReady(id: string, account: SignedIn, io: DeliverIo): Promise<void> {
   const end = io.now() + processingLimit;
   for (let pause = 250; !(await io.isReady(account, id)); pause = Math.min(pause * 1.5, 5000)) {
-    if (io.now() > end) throw new Problem('unreachable', 'server-down', id);
+    if (io.now() > end) throw new Problem('unreachable', 'media-failed');
     await io.pause(pause);
   }
 }

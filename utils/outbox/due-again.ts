@@ -26,12 +26,18 @@ export function described(claim: Claim, descriptions: Record<number, string>, re
  * may stand already is a new status, with a key of its own, and with uploads that no status has.
  */
 export function approved(delivery: Delivery): Delivery {
-  const fresh = retried(uploadsForgotten(delivery));
+  const { mediaFailures: _, ...rest } = delivery;
+  const fresh = retried(uploadsForgotten(rest));
   if (delivery.problem?.reason !== 'not-found-again') return { ...fresh, approved: true };
   const statuses = fresh.statuses.map((status) =>
     status.made ? status : { ...status, key: crypto.randomUUID(), media: status.media.map(() => undefined) },
   );
   return { ...fresh, statuses, approved: true };
+}
+
+/** The same, and files from which place and time could not be taken out go as they are. */
+export function approvedAsItIs(delivery: Delivery): Delivery {
+  return { ...approved(delivery), asItIs: true };
 }
 
 /** What was uploaded for a status that was never sent is uploaded again: a server clears it away after a day. */

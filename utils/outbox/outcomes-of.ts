@@ -1,5 +1,6 @@
 import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
+import type { Loss } from '../post/plan.ts';
 import type { OutboxEvent } from './outbox.ts';
 
 /** What the page of a publication is told of an event, one for each account. */
@@ -18,12 +19,30 @@ export function publicationOf(event: OutboxEvent): string {
 }
 
 function outcomeOf({ kind, delivery }: Exclude<OutboxEvent, { kind: 'problem' }>): Outcome {
-  const { account, source, statuses } = delivery;
+  const { account, source, statuses, plan } = delivery;
   const made = statuses[0]?.made;
   const keptHere = kind === 'kept';
+  const told = plan.losses.filter(isSeenLate);
   const differs = allDifferences(statuses.flatMap((status) => status.made ?? []));
-  const found = differs.length ? { differs } : {};
+  const more = { ...(told.length ? { losses: told } : {}), ...(differs.length ? { differs } : {}) };
   return keptHere || made?.scheduledFor !== undefined
-    ? { account, state: 'scheduled', at: source.time, keptHere, ...found }
-    : { account, state: 'done', url: made?.url ?? '', ...found };
+    ? { account, state: 'scheduled', at: source.time, keptHere, ...more }
+    : { account, state: 'done', url: made?.url ?? '', ...more };
 }
+
+/** Whether a loss is of something that the page of a composer does not show. */
+function isSeenLate({ kind }: Loss): boolean {
+  return late.has(kind);
+}
+
+const late: ReadonlySet<Loss['kind']> = new Set<Loss['kind']>([
+  'link-broken',
+  'hashtag-cut',
+  'captions',
+  'quote-as-link',
+  'label-unknown',
+  'tags-outside',
+  'languages',
+  'link-left-out',
+  'field-unknown',
+]);

@@ -1,4 +1,4 @@
-import type { ProblemReport } from '../post/problem.ts';
+import type { ProblemReason, ProblemReport } from '../post/problem.ts';
 import type { Delivery, Trying } from './types.ts';
 
 const minute = 60_000;
@@ -48,6 +48,11 @@ export function nextStep(delivery: Delivery, now: number, locks = false): Step {
   return 'send';
 }
 
+/** It may go, but only when a person says so. */
+const personDecides: ReadonlySet<ProblemReason> = new Set([
+  ...(['too-late', 'not-found-again', 'place-kind', 'place-shape'] as const),
+]);
+
 /**
  * How it goes on after a problem. Only what may help by itself is tried again by itself, and not for ever. `spread`, 0 to 1:
  * where in a range of a fifth the pause lies, so that a server that comes back is not asked by all at once.
@@ -58,9 +63,6 @@ export function afterProblem(problem: ProblemReport, before: Trying, now: number
   const nextTryAt = Math.max(problem.retryAt ?? 0, Math.round(now + pause));
   const again = problem.kind === 'unreachable' || problem.kind === 'unknown';
   const asks =
-    problem.kind === 'needs-login' ||
-    problem.reason === 'too-late' ||
-    problem.reason === 'not-found-again' ||
-    (again && attempts >= mostTries);
+    problem.kind === 'needs-login' || personDecides.has(problem.reason) || (again && attempts >= mostTries);
   return { attempts, nextTryAt, problem, state: again && !asks ? 'due' : asks ? 'asks' : 'failed' };
 }

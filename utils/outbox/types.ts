@@ -85,6 +85,10 @@ export interface Delivery extends Trying {
   plan: Plan;
   /** Who made a picture and who owns it is taken out of its file too. */
   dropCredit?: boolean;
+  /** A person wants files to go all the same from which place and time could not be taken out. */
+  asItIs?: boolean;
+  /** How often the server has failed over a picture or video, by its index in the post. */
+  mediaFailures?: Record<number, number>;
   statuses: StatusProgress[];
   /** Set when a person said that it shall be sent although time has passed. */
   approved: boolean;

@@ -1,11 +1,13 @@
 import type { Difference } from './difference.ts';
+import type { Loss } from './plan.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Platform } from './types.ts';
 
-/** What became of a publication on one account. */
-export type Outcome = {
-  account: string;
-} /** `differs`: what stands there otherwise than it was planned. */ & (
+/**
+ * What became of a publication on one account, with what no preview could tell before it was read at its source, and with
+ * what stands there otherwise than it was planned (`differs`).
+ */
+export type Outcome = { account: string; losses?: Loss[] } & (
   | { state: 'done'; url: string; differs?: Difference[] }
   /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
   | { state: 'scheduled'; at: number; keptHere: boolean; differs?: Difference[] }

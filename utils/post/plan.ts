@@ -1,5 +1,5 @@
 import type { Visibility } from './rule.ts';
-import type { WarningLabel } from './types.ts';
+import type { SourceLoss, WarningLabel } from './types.ts';
 
 /** The statuses one account will get, and the losses. */
 export interface Plan {
@@ -21,9 +21,14 @@ export interface PlannedStatus {
 
 /** What cannot be carried over as it was, for the person to know. The words are made in components. */
 export type Loss =
+  | SourceLoss
   | { kind: 'split-text'; statuses: number }
   | { kind: 'media-in-replies'; count: number }
   | { kind: 'mention-as-link'; name: string }
+  /** An address of which Mastodon makes no link, or one that leads elsewhere. */
+  | { kind: 'link-broken'; url: string }
+  /** A hashtag that ends earlier on Mastodon, or is none there. Without `#`. */
+  | { kind: 'hashtag-cut'; tag: string }
   | { kind: 'description-cut'; media: number; limit: number }
   /** What a machine wrote is not sent in the author's name: the picture goes without a description. */
   | { kind: 'machine-description'; media: number }

@@ -11,6 +11,9 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `media-missing`: a picture or video of the post whose bytes were not seen on their way to the platform
  * - `media-too-large`, `media-kind`, `media-failed`: a picture or video that the server will not take
  * - `media-mixed-up`: the server takes two pictures or videos for one
+ * - `media-colours`: one that would have to be converted, and whose colours no browser converts rightly
+ * - `place-kind`, `place-shape`: where and when it was taken could not be taken out of its file, because of the kind of the
+ *   file or because it is broken or built strangely; a person may send it all the same
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
@@ -42,6 +45,9 @@ export type ProblemReason =
   | 'media-kind'
   | 'media-failed'
   | 'media-mixed-up'
+  | 'media-colours'
+  | 'place-kind'
+  | 'place-shape'
   | 'description-missing'
   | 'server-refused'
   | 'server-down'
@@ -78,6 +84,8 @@ export interface ProblemReport {
   detail: string;
   /** When trying again makes sense, milliseconds since 1970. */
   retryAt?: number;
+  /** Which pictures and videos of the post it is about, counted from 1. */
+  media?: readonly number[];
 }
 
 /** Why something did not happen. Thrown where the fault is seen, caught at the borders. */
@@ -87,6 +95,12 @@ export class Problem extends Error {
   constructor(kind: ProblemKind, reason: ProblemReason, detail = '', retryAt?: number) {
     super(`${reason}${detail && `: ${detail}`}`);
     this.report = retryAt === undefined ? { kind, reason, detail } : { kind, reason, detail, retryAt };
+  }
+
+  /** Says which pictures and videos it is about, counted from 1. */
+  about(media: readonly number[]): this {
+    this.report.media = media;
+    return this;
   }
 }
 

@@ -40,25 +40,6 @@ export const hostParameters: { hosts: string[]; names: ReadonlySet<string> }[] =
   { hosts: ['google.com', 'google.de', 'maps.app.goo.gl'], names: namesOf('g_ep g_st') },
 ];
 
-/** Addresses that only count the click, and hold the one they lead to. */
-export const dispatchers: { host: string; path: RegExp; names: string[] }[] = [
-  { host: 'go.bsky.app', path: /^\/redirect$/, names: ['u'] },
-  { host: 'facebook.com', path: /^\/(?:l\.php|flx\/warn\/?)$/, names: ['u'] },
-  { host: 'l.messenger.com', path: /^\/l\.php$/, names: ['u'] },
-  { host: 'l.instagram.com', path: /^\/?$/, names: ['u'] },
-  { host: 'l.threads.net', path: /^\/?$/, names: ['u'] },
-  { host: 'l.threads.com', path: /^\/?$/, names: ['u'] },
-  { host: 'out.reddit.com', path: /^/, names: ['url'] },
-  { host: 'www.google.com', path: /^\/url$/, names: ['q', 'url'] },
-  { host: 'www.google.de', path: /^\/url$/, names: ['q', 'url'] },
-  { host: 'www.youtube.com', path: /^\/redirect$/, names: ['q'] },
-  { host: 'www.linkedin.com', path: /^\/(?:redir\/redirect|safety\/go)\/?$/, names: ['url'] },
-  // Outlook and German mail providers put these around every link of a message.
-  { host: 'safelinks.protection.outlook.com', path: /^\/?$/, names: ['url'] },
-  { host: 'deref-gmx.net', path: /\/dereferrer\/?$/, names: ['redirectUrl'] },
-  { host: 'deref-web.de', path: /\/dereferrer\/?$/, names: ['redirectUrl'] },
-];
-
 /** Whether a `utm_…` is a coordinate (Universal Transverse Mercator), as the maps of cities have them, and no campaign. */
 export function isCoordinate(name: string): boolean {
   return /^utm_?(?:x|y|e|n|zone|east|north|easting|northing|hemisphere|rechts|hoch|ost|nord)$/.test(name);

@@ -1,17 +1,30 @@
-import { dispatchers, hostParameters, isCoordinate, trackingParameters } from './tracking-list.ts';
+import { hostParameters, isCoordinate, trackingParameters } from './tracking-list.ts';
+import { targetOf } from './wrappers.ts';
 
 /**
  * A web address without what was added to follow people (`utm_source`, `fbclid`), and the one it leads to where it only
  * counts clicks (`l.facebook.com`). Everything else stays as it is, to the letter.
  */
 export function withoutTracking(url: string): string {
+  return withoutParameters(unwrapped(url));
+}
+
+/** However often it is wrapped: each target is shorter than what holds it. */
+function unwrapped(url: string): string {
+  let address = url;
+  for (;;) {
+    const target = targetOf(address);
+    if (target === undefined || target.length >= address.length) return address;
+    address = target;
+  }
+}
+
+function withoutParameters(url: string): string {
   const parts = url.length > LONGEST ? undefined : ADDRESS.exec(url);
   const query = parts?.[4];
   if (!parts || !query) return url;
   const [, start = '', authority = '', path = '', , fragment = ''] = parts;
   const host = authority.toLowerCase().replace(/:(?:80|443)$/, '');
-  const target = fragment ? undefined : targetOf(host, path, query);
-  if (target !== undefined) return withoutTracking(target);
   const pairs = query.split('&');
   const kept = pairs.filter((pair) => !isTracking(pair, host, url));
   if (kept.length === pairs.length) return url;
@@ -37,20 +50,6 @@ function isTracking(pair: string, host: string, url: string): boolean {
   );
 }
 
-function targetOf(host: string, path: string, query: string): string | undefined {
-  const dispatcher = dispatchers.find((one) => isWithin(host, one.host) && one.path.test(path));
-  if (!dispatcher) return undefined;
-  const values = query
-    .split('&')
-    .filter((pair) => dispatcher.names.includes(nameOf(pair)))
-    .map((pair) => decoded(pair.slice(pair.indexOf('=') + 1)));
-  const [target] = values;
-  // Two addresses, or one that is none in a text, are left to the server that made them.
-  return values.length === 1 && target !== undefined && TARGET.test(target) ? target : undefined;
-}
-
-const TARGET = /^https?:\/\/[^\s<>"\\/?#@]+\.[^\s<>"\\/?#@]+(?:[/?#][^\s<>"]*)?$/i;
-
 function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
@@ -58,12 +57,4 @@ function isWithin(host: string, domain: string): boolean {
 function nameOf(pair: string): string {
   const end = pair.indexOf('=');
   return end === -1 ? pair : pair.slice(0, end);
-}
-
-function decoded(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return undefined;
-  }
 }

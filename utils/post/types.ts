@@ -163,9 +163,30 @@ export interface PostPart {
   segments: Segment[];
   /** Links that stand beside the text (a card, a quote). */
   links: string[];
+  /** What the author wrote of a link beside the text (a GIF's description), by its address. */
+  linkTexts?: Record<string, string>;
   media: Media[];
   labels: WarningLabel[];
+  /** What the source holds and no part of a post has a place for. */
+  losses?: SourceLoss[];
 }
+
+/** What a post's source holds and Mastodon has no place for. */
+export type SourceLoss =
+  /** A video's captions. */
+  | { kind: 'captions'; languages: string[] }
+  /** A quoted post stands as a link. `gone`: there is no such post any more. */
+  | { kind: 'quote-as-link'; gone: boolean }
+  /** A label of the author's that this version does not know. */
+  | { kind: 'label-unknown'; label: string }
+  /** Hashtags that are in no text. */
+  | { kind: 'tags-outside'; tags: string[] }
+  /** Mastodon knows one language of a status. */
+  | { kind: 'languages'; languages: string[] }
+  /** A link that is no web address, or stands where another does. */
+  | { kind: 'link-left-out'; url: string }
+  /** A field that this version does not know, by its name at the source. */
+  | { kind: 'field-unknown'; field: string };
 
 /** The content to be mirrored, free of any platform. */
 export interface Post {

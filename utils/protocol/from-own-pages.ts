@@ -18,6 +18,8 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('mirror'), profile, accounts, publication }),
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
+  /** A person sends a file although place and time could not be taken out of it. `id` is a delivery's. */
+  v.object({ type: v.literal('send-as-it-is'), id: text }),
   v.object({ type: v.literal('discard'), id: text }),
   /** What a person wrote for a claim that waits for it: descriptions, or a reason to go without. */
   v.object({ type: v.literal('describe'), id: text, descriptions, reason: v.optional(text) }),

@@ -8,8 +8,11 @@ export interface Pill {
   show(state: PillState): void;
   /** What a press on this element of it means. */
   pressOf(element: Element): 'switch' | 'choose' | 'preview' | 'connect' | undefined;
-  /** In line with the button beside it: its margins at the sides, as a value of CSS; above and below in CSS pixels. */
-  align(sides: string, block?: number): void;
+  /**
+   * In line with the button beside it: its margins at the sides, as a value of CSS; above and below in CSS pixels. With a size,
+   * what changes in it lays nothing out but itself.
+   */
+  align(sides: string, block?: number, size?: Pick<DOMRect, 'width' | 'height'>): void;
   /** Afloat over the page, where it takes no room of it: its distance from the left and from the top, in CSS pixels. */
   float(left: number, top: number): void;
   /** Shows of it what fits into this room. */

@@ -156,8 +156,9 @@ export function showPills(tab: Tab, io: PillsIo) {
 
   function draw(shown: Shown, state: PillState): void {
     shown.pill.show(state);
-    // How long the text is takes the same room with every key.
-    const words = JSON.stringify({ ...state, length: '', lengthSpoken: '' });
+    // With most keys the figures take the same room.
+    const length = 'length' in state ? state.length.replace(/\d/g, '0') : '';
+    const words = JSON.stringify({ ...state, length, lengthSpoken: '' });
     if (words !== shown.words) shown.standing.refit();
     shown.words = words;
   }

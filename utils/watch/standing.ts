@@ -86,13 +86,17 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       pill.align(sides);
       // Where it is higher than the button, its line is not to become so.
       const more = host.getBoundingClientRect().height - (before[0]?.height ?? 0);
-      if (more > 0) pill.align(sides, -more / 2);
+      const block = more > 0 ? -more / 2 : 0;
+      pill.align(sides, block);
       const own = host.getBoundingClientRect();
       if (!pill.isWhole()) return false;
-      return theirs.every((each, at) => {
+      const fits = theirs.every((each, at) => {
         const after = each.getBoundingClientRect();
         return !isMoved(before[at], after) && (each.contains(host) || !overlap(own, after));
       });
+      // The figures in it change with every key, and its line is the page's.
+      if (fits) pill.align(sides, block, own);
+      return fits;
     };
   }
 

@@ -5,6 +5,7 @@ import { messageOf } from '../../../components/notices/message-of.ts';
 import { Notices, type NoticesProps } from '../../../components/notices/Notices.tsx';
 import { offerText } from '../../../components/notices/offer-text.ts';
 import type { Notice, OfferReason, Outcome } from '../../../utils/post/notice.ts';
+import type { Loss } from '../../../utils/post/plan.ts';
 
 afterEach(cleanup);
 
@@ -86,6 +87,34 @@ describe('the notices', () => {
     show([offer, notice('p', { excerpt: ' ' })]);
     expect(screen.getByText('The pool opens.')).toBeTruthy();
     expect(cardOf('Publishing on Mastodon: Town').textContent).not.toContain('The pool opens.');
+  });
+
+  it('say what is otherwise on Mastodon and no preview could show, each once', () => {
+    const losses: Loss[] = [
+      { kind: 'quote-as-link', gone: true },
+      { kind: 'link-broken', url: `https://intranet.krefeld.lan/${'a'.repeat(200)}` },
+    ];
+    const accounts = [
+      { id: 'a', name: 'Town' },
+      { id: 'b', name: 'Museum' },
+    ];
+    const both: Outcome[] = ['a', 'b'].map((account) => ({
+      ...standing,
+      account,
+      url: `https://${account}.example`,
+      losses,
+    }));
+    show([notice('l', { accounts, outcomes: both })]);
+    const items = within(cardOf('Published on Mastodon too')).getAllByRole('listitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'The quoted post no longer exists, its link leads nowhere',
+      expect.stringMatching(/^https:\/\/intranet\.krefeld\.lan\/a{90,100}… is no link on Mastodon/),
+    ]);
+  });
+
+  it('say nothing of it where all is as it was', () => {
+    show([done]);
+    expect(within(cardOf('Published on Mastodon too')).queryAllByRole('list')).toEqual([]);
   });
 
   it('say that something was changed for Mastodon', () => {
@@ -178,7 +207,7 @@ describe('the message of a notice', () => {
 
   it('is when it will be public, where one of them is scheduled', () => {
     expect(messageOf(notice('s', { ...two, outcomes: [standing, scheduled] }))).toEqual({
-      ...{ kind: 'scheduled', accounts: ['Museum'], at: 5, keptHere: true },
+      ...{ kind: 'scheduled', accounts: ['Museum'], at: 5, keptHere: true, losses: [] },
     });
   });
 });

@@ -53,6 +53,20 @@ describe('the popup', () => {
     expect(onRetry).toHaveBeenCalledWith('failed');
   });
 
+  it.each(['place-kind', 'place-shape'] as const)(
+    'sends a file all the same only after asking: %s',
+    (reason) => {
+      const problem = { kind: 'refused', reason, detail: 'image/tiff', media: [1, 3] } as const;
+      const { onRetry, onSendAsItIs } = show({ deliveries: [{ ...delivery('asks'), problem }] });
+      expect(screen.getByText(/Picture or video no\. 1, 3\./)).toBeTruthy();
+      fireEvent.click(screen.getByRole('button', { name: 'Send all the same: The pool opens.' }));
+      expect(onSendAsItIs).not.toHaveBeenCalled();
+      fireEvent.click(screen.getByRole('button', { name: 'Yes, send it' }));
+      expect(onSendAsItIs).toHaveBeenCalledWith('asks');
+      expect(onRetry).not.toHaveBeenCalled();
+    },
+  );
+
   describe('asks for what a post waits for', () => {
     const problem = { kind: 'refused', reason: 'description-missing', detail: '' } as const;
     const media = [
@@ -260,6 +274,7 @@ function show(part: Partial<PopupPageProps>) {
   const callbacks = {
     onMirror: vi.fn<PopupPageProps['onMirror']>(),
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
+    onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
     onDismiss: vi.fn<PopupPageProps['onDismiss']>(),

@@ -151,6 +151,40 @@ describe('the losses in the preview', () => {
       'Der automatisch erzeugte Alternativtext von Bild 1 wird nicht übernommen, solange ihn niemand geprüft hat',
     ],
     [
+      { kind: 'link-broken', url: 'https://intranet.krefeld.lan' },
+      'https://intranet.krefeld.lan ist auf Mastodon kein Link oder führt nicht ans Ziel. Schreiben Sie im Text für Mastodon eine andere Adresse.',
+    ],
+    [
+      { kind: 'hashtag-cut', tag: 'K-Pop' },
+      'Der Hashtag #K-Pop endet auf Mastodon früher oder ist dort keiner',
+    ],
+    [
+      { kind: 'captions', languages: ['de', 'en'] },
+      'Die Untertitel des Videos (de, en) gehen nicht mit, Mastodon kennt keine. Ein Text zum Video hilft.',
+    ],
+    [{ kind: 'quote-as-link', gone: false }, 'Der zitierte Beitrag steht als Link darunter'],
+    [
+      { kind: 'quote-as-link', gone: true },
+      'Den zitierten Beitrag gibt es nicht mehr, sein Link führt ins Leere',
+    ],
+    [
+      { kind: 'label-unknown', label: '!warn' },
+      'Die Kennzeichnung „!warn“ kennt Mitposten nicht, auf Mastodon fehlt sie',
+    ],
+    [
+      { kind: 'tags-outside', tags: ['Fest', 'Krefeld'] },
+      'Schlagwörter, die nicht im Text stehen, gehen nicht mit: #Fest #Krefeld',
+    ],
+    [
+      { kind: 'languages', languages: ['en'] },
+      'Mastodon kennt nur eine Sprache je Beitrag, diese fallen weg: en',
+    ],
+    [{ kind: 'link-left-out', url: 'at://x/y' }, 'Der Link at://x/y fehlt auf Mastodon'],
+    [
+      { kind: 'field-unknown', field: 'poll' },
+      'Der Beitrag enthält etwas, das diese Version von Mitposten nicht kennt (poll). Auf Mastodon fehlt es.',
+    ],
+    [
       { kind: 'picture-too-large', media: 1, bytes: 18_000_000, limit: 16 * 1024 ** 2 },
       'Bild 2 ist mit 17\u00a0MB zu groß für den Server, er nimmt höchstens 16\u00a0MB. Als JPEG lässt es sich verkleinern.',
     ],

@@ -4,8 +4,8 @@ import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
 import type * as Statuses from '../../../utils/mastodon/statuses.ts';
 import type { Uploaded } from '../../../utils/mastodon/statuses.ts';
 import { distinctIds } from '../../../utils/outbox/distinct-ids.ts';
+import { type FreedMedia, vouchFor } from '../../../utils/post/freed-file.ts';
 import type { PlannedStatus } from '../../../utils/post/plan.ts';
-import type { Media } from '../../../utils/post/types.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { accountOf } from '../outbox/world.ts';
 import { hangUp, serve } from './network.ts';
@@ -17,13 +17,13 @@ const mastodon = createMastodon({ host, version: '4.5.15' });
 mastodon.addUser({ username: 'stadt', password: '', displayName: 'Stadt' });
 let account: SignedIn;
 let statuses: typeof Statuses;
-let picture: Media;
+let picture: FreedMedia;
 
 beforeAll(async () => {
   statuses = await import('../../../utils/mastodon/statuses.ts');
   const create = { width: 8, height: 8, channels: 3, background: '#4f8a5b' } as const;
   const bytes = new Uint8Array(await sharp({ create }).png().toBuffer());
-  picture = { kind: 'image', file: new Blob([bytes], { type: 'image/png' }), description: '' };
+  picture = { kind: 'image', file: vouchFor(new Blob([bytes], { type: 'image/png' })), description: '' };
   const { remoteId: _, ...rest } = accountOf(`stadt@${host}`);
   account = { ...rest, token: mastodon.issueToken('stadt'), remoteId: '1' };
 });

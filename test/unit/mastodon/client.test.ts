@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Client from '../../../utils/mastodon/client.ts';
 import { Refusal } from '../../../utils/mastodon/http.ts';
 import type * as Statuses from '../../../utils/mastodon/statuses.ts';
+import { vouchFor } from '../../../utils/post/freed-file.ts';
 import type { PlannedStatus } from '../../../utils/post/plan.ts';
 import type { ProblemReport } from '../../../utils/post/problem.ts';
 import { accountOf } from '../outbox/world.ts';
@@ -15,7 +16,10 @@ const status: PlannedStatus = {
   ...{ text: 'Hallo', spoilerText: '', sensitive: false, language: 'de', visibility: 'public' },
   ...{ media: [], replyTo: undefined },
 };
-const image = { kind: 'image', file: new Blob(['x'], { type: 'image/png' }), description: '' } as const;
+const image = {
+  ...{ kind: 'image' as const, description: '' },
+  file: vouchFor(new Blob(['x'], { type: 'image/png' })),
+};
 
 const ours = globalThis.fetch;
 
@@ -121,13 +125,13 @@ describe('a status that was sent', () => {
 describe('what may be asked again without harm', () => {
   test.each([
     ['a page of the proxy', page(502), 'server-down'],
-    ['an error of the server', error(500, 'oops'), 'server-down'],
+    ['an error of the server', error(500, 'oops'), 'server-down', 'media-failed'],
     ['nobody', undefined, 'no-network'],
-  ])('and is answered by %s is tried again', async (_, listener, reason) => {
+  ])('and is answered by %s is tried again', async (_, listener, reason, ofFiles = reason) => {
     await serve(host, listener);
     expect(await find()).toMatchObject({ kind: 'unreachable', reason });
-    expect(await upload()).toMatchObject({ kind: 'unreachable', reason });
-    expect(await isReady()).toMatchObject({ kind: 'unreachable', reason });
+    expect(await upload()).toMatchObject({ kind: 'unreachable', reason: ofFiles });
+    expect(await isReady()).toMatchObject({ kind: 'unreachable', reason: ofFiles });
   });
 
   test('an upload that the proxy finds too large is so, though the answer is a page or empty', async () => {
@@ -200,6 +204,23 @@ test('an upload has more time than any other request', async () => {
   await statuses.isReady(account, '9');
   expect(given.mock.calls).toEqual([[300_000], [30_000]]);
   given.mockRestore();
+});
+
+test('each file goes under a name of its own, which says nothing', async () => {
+  const names: string[] = [];
+  vi.stubGlobal('fetch', async (_: string, { body }: { body: FormData }) => {
+    const file = body.get('file');
+    if (file instanceof File) names.push(file.name);
+    return new Response('{"id":"9","url":"https://files.example/9.png"}', {
+      headers: { 'content-type': 'application/json' },
+    });
+  });
+  await statuses.upload(account, image, '');
+  await statuses.upload(account, image, '');
+  vi.unstubAllGlobals();
+  expect(names).toHaveLength(2);
+  expect(names[0]).not.toBe(names[1]);
+  for (const name of names) expect(name).toMatch(/^[0-9a-f-]{36}\.png$/);
 });
 
 test('media are processed when the server says where they lie', async () => {

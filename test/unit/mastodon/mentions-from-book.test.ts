@@ -17,7 +17,7 @@ const book: BookEntry[] = [
 ];
 
 const text = (content: string): Segment => ({ kind: 'text', text: content });
-const mention = (name: string): Segment => ({ kind: 'mention', name, url: `https://a.example/${name}` });
+const mention = (name: string): Segment => ({ kind: 'mention', name, url: `https://a.example.org/${name}` });
 const link = (url: string): Segment => ({ kind: 'link', text: url, url });
 const part = (...segments: (Segment | string)[]): PostPart => ({
   segments: segments.map((each) => (typeof each === 'string' ? text(each) : each)),
@@ -111,7 +111,11 @@ describe('a name of the book', () => {
 
 describe('no mention is', () => {
   it.each<[string, PostPart, string]>([
-    ['who is not in the book', part(mention('anna'), ' und @anna'), 'anna (https://a.example/anna) und anna'],
+    [
+      'who is not in the book',
+      part(mention('anna'), ' und @anna'),
+      'anna (https://a.example.org/anna) und anna',
+    ],
     [
       'a name that goes on',
       part('@zoologie @zoo.de @zoo-x @zoo_x @zoo@a.de'),
@@ -122,7 +126,7 @@ describe('no mention is', () => {
     [
       'a name of another platform',
       part('@museum_krefeld ', mention('museum_krefeld')),
-      'museum_krefeld museum_krefeld (https://a.example/museum_krefeld)',
+      'museum_krefeld museum_krefeld (https://a.example.org/museum_krefeld)',
     ],
     [
       'what belongs to an address',

@@ -28,10 +28,16 @@ function asBytes(piece: Uint8Array | string): Uint8Array {
 const date = u32(0xe2_00_00_01);
 
 /** A track with one chunk of samples. */
-function track(handler: string, at: number, sizes: number[]): Buffer {
+export function track(
+  handler: string,
+  at: number,
+  sizes: number[],
+  description = described(handler),
+  id = 1,
+): Buffer {
   return box(
     'trak',
-    fullBox('tkhd', 0, date, date, u32(1), Buffer.alloc(68)),
+    fullBox('tkhd', 0, date, date, u32(id), Buffer.alloc(68)),
     box('udta', box('name', 'SecretTrack')),
     box(
       'mdia',
@@ -41,6 +47,7 @@ function track(handler: string, at: number, sizes: number[]): Buffer {
         'minf',
         box(
           'stbl',
+          fullBox('stsd', 0, u32(1), description),
           fullBox('stsc', 0, u32(1), u32(1), u32(sizes.length), u32(1)),
           fullBox('stsz', 0, u32(0), u32(sizes.length), ...sizes.map(u32)),
           fullBox('stco', 0, u32(1), u32(at)),
@@ -50,8 +57,19 @@ function track(handler: string, at: number, sizes: number[]): Buffer {
   );
 }
 
-/** What a movie's `mdat` holds: a picture, then the places where it was taken. */
-export const picture = 'THE-PICTURE-ITSELF';
+/** How a track's samples are to be read. */
+function described(handler: string): Buffer {
+  return handler === 'soun' ? box('sowt', Buffer.alloc(6), u16(1), Buffer.alloc(20)) : describedAs('vp09');
+}
+
+/** How pictures of a kind are to be read, by an encoder that names its camera. */
+export function describedAs(kind: string): Buffer {
+  const head = [Buffer.alloc(6), u16(1), Buffer.alloc(16), u16(640), u16(360), Buffer.alloc(14)];
+  return box(kind, ...head, '\x0dSecretCam AVC', Buffer.alloc(18), u16(24), u16(0xffff));
+}
+
+/** What a movie's `mdat` holds: a picture, in one unit as H.265 writes it, then the places where it was taken. */
+export const picture = '\0\0\0\x12&\x01THE-PICTURE-ITSE';
 const places = 'SecretPlace1SecretPlace22';
 
 /** A movie as phones and drones write it: places and device everywhere, `mdat` before `moov`. */

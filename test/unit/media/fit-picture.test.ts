@@ -41,7 +41,7 @@ function figures(width: number, height: number, perPixel: number, hasAlpha = fal
   return { codec, tries };
 }
 
-const broken = (size: number) => new Blob([new Uint8Array(size)], { type: 'image/x-unknown' });
+const broken = (size: number) => fileOf(new Uint8Array(size), 'image/x-unknown');
 const smallest = async (kind: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif') =>
   fileOf(await noise(20, 10).toFormat(kind).toBuffer(), `image/${kind}`);
 

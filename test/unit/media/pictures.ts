@@ -1,4 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
+import { withoutLocation } from '../../../utils/media/without-location.ts';
+import { type FreedFile, vouchFor } from '../../../utils/post/freed-file.ts';
 
 /** Words that must not be in a file anymore. */
 export const secrets = ['SecretCam', 'SN-4711', '51/1', 'Private note', '2024:05:06'];
@@ -41,8 +43,8 @@ export const packet = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpm
 <?xpacket end="w"?>`;
 
 /** A file of bytes, with its type. */
-export function fileOf(bytes: Uint8Array, type = ''): Blob {
-  return new Blob([new Uint8Array(bytes)], { type });
+export function fileOf(bytes: Uint8Array, type = ''): FreedFile {
+  return vouchFor(new Blob([new Uint8Array(bytes)], { type }));
 }
 
 /** The bytes of a file. */
@@ -53,4 +55,11 @@ export async function bytesOf(file: Blob): Promise<Buffer> {
 /** The pixels as they are in the file, every frame, before the orientation. */
 export async function pixelsOf(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes, { animated: true, autoOrient: false }).raw().toBuffer();
+}
+
+/** What is left of a file, which must have been cleaned without being written anew. */
+export async function freedFrom(file: Blob, keepCredit = false): Promise<FreedFile> {
+  const freed = await withoutLocation(file, keepCredit);
+  if (!freed.cleaned) throw new Error(`not cleaned: ${freed.why}`);
+  return freed.file;
 }

@@ -13,7 +13,8 @@ export function sharpCodec(): Codec<SharpPicture> & { tries: [Writable, number, 
     tries: [] as [Writable, number, number][],
     open: 0,
     async decode(file: Blob): Promise<SharpPicture | undefined> {
-      const picture = sharp(await bytesOf(file)).autoOrient();
+      // As forgiving as browsers are.
+      const picture = sharp(await bytesOf(file), { failOn: 'none' }).autoOrient();
       const made = await picture.png({ compressionLevel: 0 }).toBuffer({ resolveWithObject: true });
       codec.open += 1;
       const { isOpaque } = await sharp(made.data).stats();

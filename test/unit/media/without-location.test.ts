@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { joined, latin1Bytes, uintBytes } from '../../../utils/media/bytes.ts';
 import { withoutLocation } from '../../../utils/media/without-location.ts';
-import { bytesOf, fileOf, noise, packet, pixelsOf, secrets, withCameraData } from './pictures.ts';
+import { bytesOf, fileOf, freedFrom, noise, packet, pixelsOf, secrets, withCameraData } from './pictures.ts';
 
 const told = [...secrets, 'SecretPlace', 'xmpmeta'];
 const kinds: [string, (picture: Sharp) => Sharp][] = [
@@ -20,9 +20,8 @@ describe.each(kinds)('a %s', (kind, encode) => {
   test('loses place, device, dates and XMP, and no pixel', async () => {
     const before = await made;
     expect(told.some((word) => before.includes(word))).toBe(true);
-    const { file, cleaned } = await withoutLocation(fileOf(before, 'image/x'), false);
+    const file = await freedFrom(fileOf(before, 'image/x'));
     const after = await bytesOf(file);
-    expect(cleaned).toBe(true);
     expect(file.type).toBe('image/x');
     expect(told.filter((word) => after.includes(word))).toEqual([]);
     expect(after.includes('Erika Muster')).toBe(false);
@@ -31,16 +30,18 @@ describe.each(kinds)('a %s', (kind, encode) => {
 
   test('keeps orientation and colour profile', async () => {
     const before = await sharp(await made).metadata();
-    const { file } = await withoutLocation(fileOf(await made), false);
+    const file = await freedFrom(fileOf(await made), false);
     const after = await sharp(await bytesOf(file)).metadata();
     expect(after.orientation).toBe(before.orientation);
     if (kind !== 'avif') expect(after.orientation).toBe(6);
     expect(after.icc).toBeDefined();
-    expect(after.icc?.equals(before.icc ?? Buffer.alloc(0))).toBe(true);
+    // The colours themselves are compared as pixels above; its texts, maker and day are gone.
+    expect(after.icc?.length).toBe(before.icc?.length);
+    if (kind !== 'avif') expect(after.icc?.toString('latin1')).not.toMatch(/CC0|Copyright|P3|lcms/);
   });
 
   test('keeps the credit if the rule says so, and still nothing else', async () => {
-    const { file } = await withoutLocation(fileOf(await made), true);
+    const file = await freedFrom(fileOf(await made), true);
     const after = await bytesOf(file);
     expect(after.includes('Erika Muster')).toBe(true);
     expect(after.includes('Stadt Krefeld')).toBe(true);
@@ -49,9 +50,8 @@ describe.each(kinds)('a %s', (kind, encode) => {
   });
 
   test('has nothing more to lose the second time', async () => {
-    const { file: once } = await withoutLocation(fileOf(await made), true);
-    const { file: twice, cleaned } = await withoutLocation(once, true);
-    expect(cleaned).toBe(true);
+    const once = await freedFrom(fileOf(await made), true);
+    const twice = await freedFrom(once, true);
     expect((await bytesOf(twice)).equals(await bytesOf(once))).toBe(true);
   });
 });
@@ -62,7 +62,7 @@ test.each(['jpeg', 'png', 'webp'] as const)('a %s is exactly as large as what is
     .withExif({ IFD0: { Model: 'SecretCam' } })
     .toFormat(kind)
     .toBuffer();
-  const { file } = await withoutLocation(fileOf(camera), false);
+  const file = await freedFrom(fileOf(camera), false);
   // A WebP keeps its extended header: ten bytes and their name.
   expect(file.size).toBe(plain.length + (kind === 'webp' ? 18 : 0));
   expect(camera.length).toBeGreaterThan(file.size);
@@ -88,7 +88,7 @@ describe('a JPEG', () => {
       segment(0xe2, latin1Bytes('MPF\0SecretCam')),
     );
     const before = joined(jpeg, latin1Bytes('ftypmp42 SecretPlace'));
-    const after = await bytesOf((await withoutLocation(fileOf(before), false)).file);
+    const after = await bytesOf(await freedFrom(fileOf(before), false));
     expect(after.equals(await noise(20, 20).jpeg().toBuffer())).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe('a JPEG', () => {
       new Uint8Array(Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), Buffer.from(packet)])),
     );
     const artist = async (...segments: Uint8Array<ArrayBuffer>[]) => {
-      const { file } = await withoutLocation(fileOf(await withSegments(...segments)), true);
+      const file = await freedFrom(fileOf(await withSegments(...segments)), true);
       const after = await bytesOf(file);
       expect(after.includes('SecretPlace')).toBe(false);
       return (await sharp(after).metadata()).exif?.toString();
@@ -112,7 +112,7 @@ describe('a JPEG', () => {
     const jpeg = new Uint8Array(await noise(20, 20).jpeg().toBuffer());
     const jfif = joined(latin1Bytes('JFIF\0\x01\x02\0\0\x01\0\x01\x02\x01'), latin1Bytes('Secret'));
     const before = joined(jpeg.slice(0, 2), segment(0xe0, jfif), jpeg.slice(2));
-    const after = await bytesOf((await withoutLocation(fileOf(before), false)).file);
+    const after = await bytesOf(await freedFrom(fileOf(before), false));
     expect(after.includes('Secret')).toBe(false);
     expect((await pixelsOf(after)).equals(await pixelsOf(jpeg))).toBe(true);
   });
@@ -131,10 +131,10 @@ test('a PNG keeps its credit lines and loses the other texts', async () => {
     png.slice(33),
     latin1Bytes('SecretTail'),
   );
-  const kept = await bytesOf((await withoutLocation(fileOf(before), true)).file);
+  const kept = await bytesOf(await freedFrom(fileOf(before), true));
   expect(kept.includes('Author\0Erika Muster')).toBe(true);
   expect(kept.includes('Secret')).toBe(false);
-  const bare = await bytesOf((await withoutLocation(fileOf(before), false)).file);
+  const bare = await bytesOf(await freedFrom(fileOf(before), false));
   expect(bare.equals(png)).toBe(true);
 });
 
@@ -155,28 +155,25 @@ test('a GIF loses comments and XMP, and goes on moving', async () => {
       Buffer.from('!\xff\x0bXMP DataXMP\x06Secret\0', 'latin1'),
       Buffer.from(';SecretTail', 'latin1'),
     ]);
-    const { file, cleaned } = await withoutLocation(fileOf(told), false);
-    expect(cleaned).toBe(true);
+    const file = await freedFrom(fileOf(told));
     expect((await bytesOf(file)).equals(before)).toBe(true);
   }
 });
 
 test.each([
-  ['nothing', Buffer.alloc(0)],
-  ['a text', Buffer.from('Mitposten')],
-  ['half a JPEG segment', Buffer.from('\xff\xd8\xff\xe1\x40\0Exif', 'latin1')],
-  ['a PNG cut off', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR', 'latin1')],
-  ['boxes that lie', Buffer.from('\0\0\0\x10ftypheic\0\0\0\0\x7f\0\0\0meta', 'latin1')],
-])('%s is left as it is, and said to be', async (_, bytes) => {
-  const file = fileOf(bytes);
-  expect(await withoutLocation(file, false)).toEqual({ file, cleaned: false });
-  expect((await withoutLocation(file, false)).file).toBe(file);
+  ['nothing', Buffer.alloc(0), 'kind'],
+  ['a text', Buffer.from('Mitposten'), 'kind'],
+  ['half a JPEG segment', Buffer.from('\xff\xd8\xff\xe1\x40\0Exif', 'latin1'), 'shape'],
+  ['a PNG cut off', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR', 'latin1'), 'shape'],
+  ['boxes that lie', Buffer.from('\0\0\0\x10ftypheic\0\0\0\0\x7f\0\0\0meta', 'latin1'), 'shape'],
+])('%s is refused, and there is no file to be sent', async (_, bytes, why) => {
+  expect(await withoutLocation(fileOf(bytes), false)).toEqual({ cleaned: false, why });
 });
 
-test('a file that cannot be read is left as it is', async () => {
+test('a file that cannot be read is refused', async () => {
   const file = fileOf(Buffer.from('gone'));
   file.slice = () => {
     throw new DOMException('gone', 'NotReadableError');
   };
-  expect(await withoutLocation(file, false)).toEqual({ file, cleaned: false });
+  expect(await withoutLocation(file, false)).toEqual({ cleaned: false, why: 'unreadable' });
 });

@@ -120,9 +120,9 @@ describe('who made a picture', () => {
     await world.settle(
       createOutbox({
         ...world.io,
-        prepare: (media, limits, keepCredit) => {
-          asked.push(keepCredit);
-          return prepare(media, limits, keepCredit);
+        prepare: (media, limits, wanted) => {
+          asked.push(wanted.keepCredit);
+          return prepare(media, limits, wanted);
         },
       }),
     );

@@ -370,7 +370,7 @@ describe('media', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [video('v')] });
     world.server.processing.questions = 200;
     await drain(world);
-    expect((await only()).problem).toMatchObject({ kind: 'unreachable', reason: 'server-down' });
+    expect((await only()).problem).toMatchObject({ kind: 'unreachable', reason: 'media-failed' });
     await world.settle();
     expect(world.server.uploads).toHaveLength(1);
     expect(world.server.texts()).toEqual(['Eins']);

@@ -13,7 +13,8 @@ export type Fate =
   | 'refused'
   | 'limited'
   | 'signed-out'
-  | 'offline';
+  | 'offline'
+  | 'choked';
 
 export interface Standing {
   id: string;
@@ -58,6 +59,8 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
     }
     working = working.filter(({ done }) => done > now());
   }
+  /** False while it fails over everything. */
+  const state = { inOrder: true };
 
   function fateOf(request: keyof typeof fates, what: string): Fate {
     work();
@@ -66,6 +69,7 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
     const changes = request === 'post';
     if (fate === 'refused') throw new Problem('refused', changes ? 'server-refused' : 'media-failed', '422');
     if (fate === 'limited') throw new Problem('unreachable', 'rate-limited', '', now() + 600_000);
+    if (fate === 'choked') throw new Problem('unreachable', 'media-failed', '500 Error processing thumbnail');
     if (fate === 'signed-out') throw new Problem('needs-login', 'signed-out');
     if (fate === 'offline' && !changes) throw new Problem('unreachable', 'no-network');
     return fate === 'offline' ? 'lost-before' : fate;
@@ -77,6 +81,8 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
     log,
     fates,
     processing,
+    state,
+    isInOrder: () => state.inOrder,
     texts: () => statuses.map(({ text }) => text),
 
     async upload(media: Media, description: string): Promise<Uploaded> {

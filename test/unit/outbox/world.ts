@@ -7,6 +7,7 @@ import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../.
 import { statusKey } from '../../../utils/outbox/status-key.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
+import { vouchFor } from '../../../utils/post/freed-file.ts';
 import type { Plan } from '../../../utils/post/plan.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import type { Media, Post, Publication } from '../../../utils/post/types.ts';
@@ -58,9 +59,10 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     },
     keyOf: statusKey,
     random: () => 0.5,
-    prepare: async (media) => media,
+    prepare: async (media) => ({ ...media, file: vouchFor(media.file) }),
     upload: ({ id }, ...rest) => serverOf(id).upload(...rest),
     isReady: ({ id }, ...rest) => serverOf(id).isReady(...rest),
+    isInOrder: async ({ id }) => serverOf(id).isInOrder(),
     post: ({ id }, status, media, ...rest) =>
       serverOf(id).post(
         status,

@@ -12,6 +12,7 @@ import type {
 import type { Io } from '../contract.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
 import { confirmHandle, serverOf } from './identity.ts';
+import { earlierLabels, lossesOf, quoteLosses } from './losses.ts';
 import { type BlobRef, type Embed, type PostRecord, postRecord } from './record.ts';
 import { cidOf } from './record-cid.ts';
 import { getBlob, getRecord } from './repository.ts';
@@ -38,7 +39,8 @@ export async function capture(publication: Publication, { name }: Profile, io: I
   const { profile, parts: claimed } = publication;
   if (!claimed.length || claimed.length > longestThread) throw unreadable(`${claimed.length}`);
   const [server] = await Promise.all([serverOf(profile, io), confirmHandle(profile, name, io)]);
-  const records = await Promise.all(claimed.map((part) => readPart(server, publication, part, io)));
+  const read = await Promise.all(claimed.map((part) => readPart(server, publication, part, io)));
+  const records = read.map(({ record }) => record);
   records.forEach((record, index) => {
     const parent = claimed[index - 1]?.id;
     // The publication is remembered by its first part: under another name it could be mirrored once more.
@@ -46,7 +48,7 @@ export async function capture(publication: Publication, { name }: Profile, io: I
       throw new Problem('refused', 'record-differs', publication.address);
   });
   limitMedia(records);
-  const parts = await Promise.all(records.map((record) => partOf(record, server, profile, io)));
+  const parts = await Promise.all(read.map((each) => partOf(each, server, profile, io)));
   return { parts, language: languageOf(records[0]), time: Date.parse(records[0]?.createdAt ?? '') };
 }
 
@@ -69,7 +71,7 @@ async function readPart(
   // Nobody has said which version it is: then it is the one with the text that was offered.
   if (!revision && record.output.text !== text) throw differs();
   if (Date.parse(record.output.createdAt) > Date.now() + clocksApart) throw unreadable('createdAt');
-  return record.output;
+  return { record: record.output, value };
 }
 
 function unreadable(detail: string): Problem {
@@ -92,11 +94,18 @@ function languageOf(record: PostRecord | undefined): string | undefined {
   return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(language) ? language : undefined;
 }
 
-async function partOf(record: PostRecord, server: string, did: string, io: Io): Promise<PostPart> {
-  const { links, media } = embedded(record.embed);
+async function partOf({ record, value }: Read, server: string, did: string, io: Io): Promise<PostPart> {
+  const { links, media, linkTexts } = embedded(record.embed);
+  const segments = segmentsOf(record.text, record.facets);
+  const losses = [
+    ...(await quoteLosses(record.embed, server, did, io)),
+    ...lossesOf(record, value, segments),
+  ];
   return {
-    segments: segmentsOf(record.text, record.facets),
+    segments,
     links,
+    ...(linkTexts ? { linkTexts } : {}),
+    ...(losses.length ? { losses } : {}),
     media: await Promise.all(
       media.map(
         async ({ kind, blob, description }): Promise<Media> => ({
@@ -106,12 +115,20 @@ async function partOf(record: PostRecord, server: string, did: string, io: Io): 
         }),
       ),
     ),
-    labels: warnings.filter((label) => record.labels?.values.some(({ val }) => val === label)),
+    labels: warnings.filter((label) =>
+      record.labels?.values.some(({ val }) => (earlierLabels[val] ?? val) === label),
+    ),
   };
+}
+
+interface Read {
+  record: PostRecord;
+  value: unknown;
 }
 
 interface Embedded {
   links: string[];
+  linkTexts?: Record<string, string>;
   media: { kind: Media['kind']; blob: BlobRef; description: string }[];
 }
 
@@ -125,16 +142,33 @@ function embedded(embed: Embed | undefined): Embedded {
       return { links: [], media: [{ kind: 'video', blob: embed.video, description: embed.alt }] };
     // A link card, and a GIF from the client's search, which lies at a third party and is never fetched.
     case 'app.bsky.embed.external':
-      return { links: [embed.external.uri], media: [] };
+      return { links: [embed.external.uri], media: [], ...described(embed.external) };
     case 'app.bsky.embed.record':
       return { links: [addressOf(embed.record.uri)], media: [] };
     case 'app.bsky.embed.recordWithMedia': {
-      const { links, media } = embedded(embed.media);
-      return { links: [...links, addressOf(embed.record.record.uri)], media };
+      const inner = embedded(embed.media);
+      return { ...inner, links: [...inner.links, addressOf(embed.record.record.uri)] };
     }
     default:
       return { links: [], media: [] };
   }
+}
+
+/**
+ * A GIF's description, if its author wrote it: what the search's own service says of it begins with `ALT:` (social-app,
+ * src/lib/gif-alt-text.ts).
+ */
+function described({ uri, description }: { uri: string; description: string }): Pick<Embedded, 'linkTexts'> {
+  const own = isGif(uri) ? /^Alt(?: text)?:\s*(\S.*)$/s.exec(description)?.[1] : undefined;
+  return own ? { linkTexts: { [uri]: `GIF: ${own.trim()}` } } : {};
+}
+
+function isGif(uri: string): boolean {
+  const url = URL.parse(uri);
+  return (
+    /(?:^|\.)(?:tenor|giphy|klipy)\.com$/.test(url?.hostname ?? '') ||
+    /\.(?:gif|webp|mp4|webm)$/i.test(url?.pathname ?? '')
+  );
 }
 
 function pictured({ image, alt }: { image: BlobRef; alt: string }): Embedded['media'][number] {

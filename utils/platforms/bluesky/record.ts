@@ -31,10 +31,12 @@ const video = v.object({
   $type: v.literal('app.bsky.embed.video'),
   video: blob(/^video\/(mp4|quicktime|webm)$/),
   alt: description,
+  captions: v.optional(list(v.object({ lang: text(100) }), 20), []),
 });
 const external = v.object({
   $type: v.literal('app.bsky.embed.external'),
-  external: v.object({ uri: address }),
+  // Of a page's own words nothing is needed.
+  external: v.object({ uri: address, description: v.fallback(text(10_000), '') }),
 });
 const quote = v.object({ $type: v.literal('app.bsky.embed.record'), record: strongRef });
 const media = v.variant('$type', [images, gallery, video, external]);
@@ -70,6 +72,7 @@ export const postRecord = v.object({
   createdAt: time,
   facets: v.optional(list(facet, 1000), []),
   langs: v.optional(list(text(100), 20), []),
+  tags: v.optional(list(text(640), 100), []),
   labels: v.optional(v.object({ values: v.optional(list(v.object({ val: text(128) }), 10), []) })),
   embed: v.optional(embed),
   reply: v.optional(v.object({ root: strongRef, parent: strongRef })),
