@@ -79,7 +79,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
             key={offer.id}
             offer={offer}
             locale={locale}
-            onMirror={() => callbacks.onMirror(offer.id, 'tab')}
+            onMirror={(text) => callbacks.onMirror(offer.id, 'tab', text)}
           />
         ))}
       </PopupSection>

@@ -1,9 +1,9 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { closestOf, holds, innermost } from '../platforms/tree.ts';
-import type { Draft, Publication, Upload } from '../post/types.ts';
+import type { Publication, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
-import { showsMedia, withKeys } from './media-keys.ts';
+import { type Known, nothingKnown, recognised } from './draft-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
 
@@ -69,8 +69,10 @@ export function createComposers(
   let closed: OpenComposer[] = [];
   /** What was saved in each composer, by picture. */
   const descriptions = new Map<string, Map<string, string>>();
-  /** Each composer when it last showed pictures. */
-  const pictured = new Map<string, Draft>();
+  /** By which keys what each composer shows is known. */
+  const known = new Map<string, Known>();
+  let keys = 0;
+  const newKey = () => `k${++keys}`;
   const answers = new Map<string, Promise<void>>();
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
@@ -106,8 +108,9 @@ export function createComposers(
     const unsent = closed.filter((each) => !each.sent && !each.press);
     const saved = new Map(unsent.flatMap((each) => [...descriptionsOf(each.id)]));
     descriptions.set(id, saved);
-    const read = io.page.readDraft(composer, saved);
-    const draft = withKeys(read, read, io.newId);
+    const first = recognised(io.page.readDraft(composer, saved), nothingKnown, newKey);
+    known.set(id, first);
+    const { draft } = first;
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
     const fresh = { view: undefined, isArmedByHand: false, press: undefined, isWaiting: false, sent: false };
@@ -164,7 +167,7 @@ export function createComposers(
     screens.delete(id);
     pressedAt.delete(id);
     descriptions.delete(id);
-    pictured.delete(id);
+    known.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
@@ -180,9 +183,9 @@ export function createComposers(
   function reread(each: OpenComposer): OpenComposer {
     const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const sized = io.asSent?.withSizes(read, uploadedSince(each.openedAt)) ?? read;
-    const between = !showsMedia(each.draft);
-    if (!between) pictured.set(each.id, each.draft);
-    const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
+    const now = recognised(sized, known.get(each.id) ?? nothingKnown, newKey);
+    known.set(each.id, now);
+    const { draft } = now;
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
     if (isSameDraft(draft, each.draft) && anchor === each.anchor && button === each.button) return each;

@@ -63,7 +63,7 @@ describe('a link that stands elsewhere', () => {
   });
 
   test('no longer, once the text for Mastodon has it', () => {
-    const edits = { texts: { 0: 'Mehr: https://krefeld.de' } };
+    const edits = { texts: { part: { text: 'Mehr: https://krefeld.de', of: '' } } };
     expect(draftFacts(previewed('Mehr unter: Link in Bio', [], {}, edits)).linkElsewhere).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Edits } from '../../../utils/post/edits.ts';
+import type { DraftEdits } from '../../../utils/post/draft-edits.ts';
 import type { Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
 import { previewState } from '../../../utils/preview/preview-state.ts';
@@ -9,7 +9,7 @@ const preview = (
   text: string,
   media: Partial<DraftMedia>[] = [],
   rule: Partial<Rule> = {},
-  edits: Edits = {},
+  edits: DraftEdits = {},
 ) => previewState(previewed(text, media, rule, edits), card);
 
 const tracked = 'Mehr: https://krefeld.de/fest?utm_source=social';
