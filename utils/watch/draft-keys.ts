@@ -49,7 +49,7 @@ export function recognised(read: Draft, known: Known, newKey: () => string): Kno
     written: draft.parts.length ? draft : known.written,
     pictured: now.length ? draft : pictured,
     posts: new Map([...posts].slice(-most)),
-    media: [...gone, ...now].slice(-most),
+    media: [...now, ...gone].slice(0, most),
   };
 }
 
@@ -106,15 +106,14 @@ function withMediaKeys(
       keys[index] = key;
     });
   };
+  // What was there a moment ago comes before what is long gone.
   const find = (isIt: (old: DraftMedia) => boolean) =>
     remembered.find((old) => old.key && !taken.has(old.key) && isIt(old))?.key;
 
   settle(({ src, element }) => find((old) => src !== '' && old.src === src && old.element === element));
   settle(({ src }) => find((old) => src !== '' && old.src === src));
   // Cropped, it is shown from elsewhere in the same place of the page.
-  settle(({ element }) =>
-    find((old) => element !== undefined && old.element === element && !sources.has(old.src)),
-  );
+  settle(({ element }) => find((old) => element !== undefined && old.element === element));
   // Where the page's elements say nothing: one that is shown from elsewhere is still the same one in its place.
   const isInPlace = shown.length > 0 && last.length === now.length;
   settle(({ element }, index) => {

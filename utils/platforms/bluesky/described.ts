@@ -52,10 +52,10 @@ function filmAround(target: Element, composer: Element): string | undefined {
   return films[0] && filmName(films[0].src);
 }
 
-/** The dialog of a picture shows it. */
+/** The dialog of a picture shows it; of several that look the same it is the one that was pressed. */
 function pictureIn(dialog: Element): string | undefined {
   const sources = [...dialog.querySelectorAll('img')].map(({ src }) => src);
   const all = document.querySelectorAll<HTMLImageElement>(selectors.picture);
-  const picture = [...all].find(({ src }) => src && sources.includes(src));
-  return picture && nameOfPicture(picture);
+  const shown = [...all].filter(({ src }) => src && sources.includes(src)).map(nameOfPicture);
+  return shown.length > 1 ? shown.find((name) => name === described) : shown[0];
 }

@@ -2,8 +2,13 @@ import type { DraftMedia } from '../../post/types.ts';
 import { nameOf } from '../name-of.ts';
 import { itemOf, selectors } from './elements.ts';
 
-/** How a picture's place has shown it: at first and now. */
-const shown = new WeakMap<Element, { first: string; now: string }>();
+/** By which name a picture's place is known, and how it shows it now. */
+const shown = new WeakMap<Element, { name: string; now: string }>();
+
+/** In which composer a name was given: there another picture that looks the same gets another. */
+const givenIn = new Map<string, WeakRef<Element>>();
+/** So many are remembered. */
+const most = 500;
 
 /** Places whose picture is being cropped: what they show next is the same picture. */
 const cropping = new WeakSet<Element>();
@@ -33,7 +38,11 @@ export function mediaOf(
       const { name, element } = placeOf(picture);
       return { name, media: { src: picture.src, element } };
     }),
-    ...elements.films.map(({ src }) => ({ name: filmName(src), media: { src, kind: 'video' as const } })),
+    // A film is never cropped: shown from elsewhere, it is another.
+    ...elements.films.map(({ src }) => {
+      const name = filmName(src);
+      return { name, media: { src, element: name, kind: 'video' as const } };
+    }),
   ];
   const before = restored.get(editor) ?? new Set(media.map(({ name }) => name));
   restored.set(editor, before);
@@ -53,11 +62,20 @@ function placeOf(picture: HTMLImageElement): { name: string; element: string } {
   const item = list ? itemOf(picture, list) : picture;
   const now = short(picture.src);
   const known = shown.get(item);
-  let first = known?.first ?? now;
-  if (known && known.now !== now && !cropping.has(item)) first = now;
+  const isSame = known && (known.now === now || cropping.has(item));
   if (known?.now !== now) cropping.delete(item);
-  shown.set(item, { first, now });
-  return { name: first, element: `${nameOf(item)} ${first}` };
+  const name = isSame ? known.name : newName(now, item);
+  shown.set(item, { name, now });
+  return { name, element: `${nameOf(item)} ${name}` };
+}
+
+/** A composer that is made anew shows the same pictures in it; in one and the same composer they are others. */
+function newName(source: string, item: Element): string {
+  const composer = item.closest(selectors.dialog) ?? item;
+  if (givenIn.get(source)?.deref() === composer) return `${source} ${nameOf(item)}`;
+  if (givenIn.size > most) givenIn.clear();
+  givenIn.set(source, new WeakRef(composer));
+  return source;
 }
 
 /** Short and the same for as long as the picture is: `src` is a data address of several hundred kilobytes. */
