@@ -53,6 +53,7 @@ function Contents(props: PreviewProps) {
       <Hints hints={state.hints} onHint={onHint} />
       <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
       <WithoutAddress beside={state.withoutAddress} />
+      {state.hidesMedia && <p className="preview-hidden">{i18n.t('preview.hidden')}</p>}
       <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />
       <Changes {...props} />
     </>

@@ -5,6 +5,7 @@ import { remindersOf } from '../../components/preview/reminders.ts';
 import { Sheet } from '../../components/preview/Sheet.tsx';
 import type { PreviewProps } from '../../components/preview/types.ts';
 import type { Connection } from '../../utils/pages/frame-connection.ts';
+import { withChecks } from '../../utils/platforms/looks-machine-made.ts';
 import type { DraftEdits } from '../../utils/post/draft-edits.ts';
 import type { DraftFacts } from '../../utils/post/preview.ts';
 import type { Draft } from '../../utils/post/types.ts';
@@ -112,7 +113,7 @@ export function showSheet(
     update();
   });
   connection.onSaid((message) => {
-    if (message.type === 'draft') draft = message.draft;
+    if (message.type === 'draft') draft = withChecks(message.draft, basis.profile.platform);
     else if (message.type === 'open') isOpen = message.isOpen;
     update();
   });

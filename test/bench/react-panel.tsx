@@ -26,13 +26,13 @@ createRoot(host.attachShadow({ mode: 'closed' })).render(
         uncheckedDescriptions: 0,
         held: false,
         unfit: [],
-        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false },
+        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
       },
     }}
     preview={{
       ...{ locale: 'de', ...callbacks },
       state: {
-        ...{ accounts: [account], shown: 'stadt', lapsed: [], withoutAddress: [] },
+        ...{ accounts: [account], shown: 'stadt', lapsed: [], withoutAddress: [], hidesMedia: false },
         parts: [{ key: 'p', text: '', edited: false, isOutdated: false }],
         statuses: [{ text: '', spoilerText: '', media: [], ...counted }],
         ...{ warning: { text: '', edited: false }, language: { code: 'de', from: 'platform' } },

@@ -53,6 +53,8 @@ export interface PreviewState {
   parts: PreviewPart[];
   /** What was changed for something that is not there any more. */
   lapsed: Lapsed[];
+  /** The page hides pictures and videos of the post at this moment. */
+  hidesMedia: boolean;
   /** Of which cards, quotes and GIFs the page does not tell the address. */
   withoutAddress: Pick<Beside, 'kind' | 'name'>[];
   warning: { text: string; edited: boolean };
@@ -89,6 +91,8 @@ export interface DraftFacts {
   missingDescriptions: number;
   /** Alternative texts that a machine wrote and nobody has looked at; none where the rule does not ask. */
   uncheckedDescriptions: number;
+  /** The page hides pictures at this moment: whether they have alternative texts nobody can say. Where the rule asks. */
+  hidesMedia: boolean;
   /** Texts for Mastodon whose original has changed since: which of them goes is asked. */
   outdated: number;
   /** Changes for something that is not there any more. */

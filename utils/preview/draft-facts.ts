@@ -5,7 +5,16 @@ import { linkElsewhere } from '../post/link-elsewhere.ts';
 import type { UnfitMedia } from '../post/plan.ts';
 import type { DraftFacts, Receiver } from '../post/preview.ts';
 import { differs } from './changes.ts';
-import { editsOf, lapsedOf, mediaOf, type Previewed, partsOf, planOf, postOf } from './draft-post.ts';
+import {
+  editsOf,
+  hidesMedia,
+  lapsedOf,
+  mediaOf,
+  type Previewed,
+  partsOf,
+  planOf,
+  postOf,
+} from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
 
 /** What a person should know of a draft before posting, whether the preview is open or not. */
@@ -28,10 +37,11 @@ export function draftFacts(previewed: Previewed): DraftFacts {
     receivers: accounts.map((account) => receiverOf(previewed, account)),
     missingDescriptions: missing,
     uncheckedDescriptions: unchecked,
+    hidesMedia: rule.descriptions !== 'off' && hidesMedia(draft),
     outdated: outdated.length,
     lapsed: lapsedOf(previewed).length,
     differs: differs(previewed),
-    held: rule.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
+    held: rule.descriptions === 'require' && !isReasoned && (missing + unchecked > 0 || hidesMedia(draft)),
     unfit: unfitFor(previewed),
     linkElsewhere: linkElsewhere(texts.join('\n')),
   };

@@ -25,6 +25,9 @@ export function mediaOf(draft: Draft): DraftMedia[] {
   return partsOf(draft).flatMap(({ media }) => media);
 }
 
+/** Whether the page hides at this moment which pictures and videos the post has. */
+export const hidesMedia = (draft: Draft) => partsOf(draft).some(({ more }) => more);
+
 /** What a person changed, as it holds for what will be published. */
 export function editsOf({ draft, basis }: Pick<Previewed, 'draft' | 'basis'>): Settled {
   return settled(basis.edits, draftedOf({ ...draft, parts: partsOf(draft) }));

@@ -11,7 +11,16 @@ import { linkElsewhere } from '../post/link-elsewhere.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import type { PreviewHint, PreviewMedia, PreviewState, PreviewStatus } from '../post/preview.ts';
 import { withoutTracking } from '../post/tracking.ts';
-import { editsOf, lapsedOf, mediaOf, type Previewed, partsOf, planOf, postOf } from './draft-post.ts';
+import {
+  editsOf,
+  hidesMedia,
+  lapsedOf,
+  mediaOf,
+  type Previewed,
+  partsOf,
+  planOf,
+  postOf,
+} from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
 
 /** What the preview shows of one account. */
@@ -36,6 +45,7 @@ export function previewState(previewed: Previewed, shown: AccountCard): PreviewS
       edited: edits.texts?.[index] !== undefined,
     })),
     lapsed: lapsedOf(previewed),
+    hidesMedia: hidesMedia(draft),
     withoutAddress: partsOf(draft).flatMap(({ beside = [] }) =>
       beside.flatMap(({ kind, url, name }) => (url === undefined ? [{ kind, name }] : [])),
     ),

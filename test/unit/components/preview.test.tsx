@@ -454,7 +454,7 @@ function show(part: Partial<PreviewState> | undefined, around: Around = {}) {
     <Sheet
       facts={{
         ...{ receivers, missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
-        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false },
+        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
       }}
       preview={now && { state: state(now), locale: 'en', ...callbacks }}
       isOpen={isOpen}
@@ -481,6 +481,7 @@ function state(part: Partial<PreviewState>): PreviewState {
     parts: [textPart('Hello')],
     lapsed: [],
     withoutAddress: [],
+    hidesMedia: false,
     warning: { text: '', edited: false },
     language: { code: 'en', from: 'platform' },
     languages: ['de', 'en', 'uk'],

@@ -172,6 +172,11 @@ export async function open() {
       const [key, thing] = [media[at]?.key, things[at]];
       if (!key || !thing) return;
       edit(withDescription(frame(), key, text));
+      // Chosen once more, it is the same picture: what is written now takes the place of what was.
+      for (const [id, { src, draft: of }] of meant.descriptions) {
+        const isGone = !things.some((each) => each.id === id);
+        if (isGone && src === thing.src && of === seen.draft) meant.descriptions.delete(id);
+      }
       meant.descriptions.set(thing.id, { text, src: thing.src, draft: seen.draft });
     },
     warn(warning: string): void {
