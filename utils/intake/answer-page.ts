@@ -1,7 +1,7 @@
 import { listAccounts } from '../mastodon/accounts.ts';
-import { type DraftEdits, type Drafted, nobodyKnows, settled, withoutTexts } from '../post/draft-edits.ts';
+import { nobodyKnows } from '../post/draft-edits.ts';
 import { type Edits, hasEdits } from '../post/edits.ts';
-import type { EditsDoubt, Notice, OfferReason } from '../post/notice.ts';
+import type { Notice, OfferReason } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
 import { writeHealth } from '../settings/health.ts';
@@ -15,8 +15,9 @@ import {
   readComposer,
   takeArmed,
 } from './composers.ts';
+import { editsFor } from './edits-for.ts';
 import { readLine, rememberLine } from './lines.ts';
-import { addNotice, type Offered, removeNotice, removeNotices } from './notices.ts';
+import { addNotice, removeNotice, removeNotices } from './notices.ts';
 import { known, remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
@@ -177,21 +178,6 @@ async function published(
     await around.changed(tab);
   }
   return { taken };
-}
-
-/** What of a draft's edits holds for what was published of it, and why a person is to be asked first. */
-function editsFor(
-  edits: DraftEdits,
-  drafted: Drafted,
-): Pick<Offered, 'edits' | 'outdated'> & { doubt?: EditsDoubt } {
-  const { edits: all, outdated, isLoose } = settled(edits, drafted);
-  if (!outdated.length) return { edits: all, ...(isLoose && { doubt: 'loose' }) };
-  const own = Object.entries(all.texts ?? {}).filter(([index]) => outdated.includes(Number(index)));
-  return {
-    edits: withoutTexts(all, outdated),
-    outdated: Object.fromEntries(own),
-    doubt: 'outdated',
-  };
 }
 
 async function offer(
