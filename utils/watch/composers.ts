@@ -24,6 +24,12 @@ const soon = 10_000;
 
 const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
 
+/** Files that are dropped, chosen or pasted. */
+const isBringing = (event: Event) =>
+  event.type === 'drop' ||
+  (event.target instanceof HTMLInputElement && event.target.type === 'file') ||
+  (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key));
+
 /** The composers of a tab, open and just closed. */
 export interface Composers {
   /** A person did something in this element: is it in a composer that is not known yet? */
@@ -247,6 +253,8 @@ export function createComposers(
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = open().find(({ composer }) => holds(composer.element, target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
+      // What is put in may take the place of what was taken out a moment ago: that is seen before.
+      if (isBringing(event)) refresh();
       const leaves = isLeaving(event);
       if (!isPress(event) && !isShortcut(event) && !leaves) return;
       for (const each of open()) {

@@ -36,7 +36,9 @@ export function recognised(read: Draft, known: Known, newKey: () => string): Kno
   const isSame = key === known.written.key;
   const pictured = isSame ? known.pictured : empty;
   const remembered = isSame ? known.media : [];
-  const keyed = withMediaKeys(parts, { shown: mediaOf(known.draft), pictured, remembered }, newKey);
+  const isHidden = known.draft.parts.some(({ more }) => more);
+  const before = { shown: mediaOf(known.draft), pictured, remembered, isHidden };
+  const keyed = withMediaKeys(parts, before, newKey);
   const draft: Draft = { ...read, key, parts: keyed };
   const posts = new Map(known.posts);
   for (const part of keyed) {
@@ -85,11 +87,13 @@ interface Before {
   shown: DraftMedia[];
   pictured: Draft;
   remembered: readonly DraftMedia[];
+  /** The page did not show what the post has. */
+  isHidden: boolean;
 }
 
 function withMediaKeys(
   parts: DraftPart[],
-  { shown, pictured, remembered }: Before,
+  { shown, pictured, remembered, isHidden }: Before,
   newKey: () => string,
 ): DraftPart[] {
   const now = parts.flatMap(({ media }) => media);
@@ -114,8 +118,13 @@ function withMediaKeys(
   settle(({ src }) => find((old) => src !== '' && old.src === src));
   // Cropped, it is shown from elsewhere in the same place of the page.
   settle(({ element }) => find((old) => element !== undefined && old.element === element));
-  // Where the page's elements say nothing: one that is shown from elsewhere is still the same one in its place.
-  const isInPlace = shown.length > 0 && last.length === now.length;
+  // Where the page's elements say nothing: one that is shown from elsewhere is still the same one in its place, if the others
+  // have kept theirs and the page has hidden none meanwhile.
+  const isInPlace =
+    !isHidden &&
+    shown.length > 0 &&
+    last.length === now.length &&
+    keys.every((key, index) => key === undefined || key === last[index]?.key);
   settle(({ element }, index) => {
     const old = last[index];
     return isInPlace && element === undefined && !sources.has(old?.src || 'nowhere') ? old?.key : undefined;

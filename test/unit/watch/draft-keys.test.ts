@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../utils/post/types.ts';
 import { type Known, nothingKnown, recognised } from '../../../utils/watch/draft-keys.ts';
@@ -139,4 +140,50 @@ test('a cropped picture keeps its key; the same picture in another draft has a n
   expect(keysOf(after(before, cropped).draft)).toEqual(keysOf(after(before).draft));
   const loaded = thread(['Anders', 'x', 'data:1']);
   expect(keysOf(after(before, loaded).draft)).not.toEqual(keysOf(after(before).draft));
+});
+
+describe("where a page's elements have no names", () => {
+  interface Shown {
+    id: string;
+    src: string;
+  }
+  const acts = ['add', 'remove', 'move', 'move to a server', 'read'] as const;
+  const runs = process.env.MITPOSTEN_LONG ? 20_000 : 2000;
+
+  test('no picture has the key of another, and each that stays in its place keeps its own', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(5)), { maxLength: 30 }), (all) => {
+        let shown: Shown[] = [];
+        let known = nothingKnown;
+        const ids = new Map<string, string>();
+        const read = () => {
+          known = recognised(draft(...shown.map(({ src }) => src)), known, () => `k${made++}`);
+          keysOf(known.draft).forEach((key, index) => {
+            const id = shown[index]?.id ?? '';
+            expect(ids.get(key ?? '') ?? id).toBe(id);
+            ids.set(key ?? '', id);
+          });
+        };
+        for (const [act, of] of all) {
+          const at = of % Math.max(1, shown.length);
+          const name = `${made++}`;
+          // What brings a picture, and a press that takes one away, is seen before it is done.
+          if (act !== 'move') read();
+          if (act === 'add') {
+            shown = shown.toSpliced(at, 0, { id: name, src: `blob:${name}` });
+          }
+          if (act === 'remove') shown = shown.toSpliced(at, 1);
+          if (act === 'move') shown = [...shown.slice(at), ...shown.slice(0, at)];
+          if (act === 'move to a server') {
+            // One after the other, as uploads end.
+            shown = shown.map((each, index) => (index === at ? { ...each, src: `https://${name}` } : each));
+            read();
+          }
+        }
+        read();
+      }),
+      { numRuns: runs },
+    );
+  });
 });
