@@ -1,7 +1,7 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { closestOf, holds, innermost } from '../platforms/tree.ts';
-import type { Publication, Upload } from '../post/types.ts';
+import type { Draft, Profile, Publication, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
 import { type Known, nothingKnown, recognised } from './draft-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
@@ -21,6 +21,8 @@ const patient = 4000;
 
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
+
+const wordsOf = ({ parts }: Draft) => parts.map(({ text }) => text).join('\n');
 
 const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
 
@@ -83,6 +85,9 @@ export function createComposers(
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
 
+  /** Composers whose post is out. */
+  const out = new Set<string>();
+
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
 
@@ -90,6 +95,9 @@ export function createComposers(
   const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
 
   function change(id: string, part: Partial<OpenComposer>): void {
+    // What was published takes its press away, and says nothing else of it.
+    const isPublished = 'press' in part && !part.press && !('id' in part);
+    if (part.sent || isPublished) out.add(id);
     const changed = (each: OpenComposer) => (each.id === id ? { ...each, ...part } : each);
     closed = closed.map(changed);
     store.change({ composers: open().map(changed) });
@@ -109,6 +117,13 @@ export function createComposers(
     if (open().some((each) => holds(composer.element, each.composer.element))) return;
     const profile = io.page.profile(composer);
     if (!profile) return;
+    const again = madeAnew(composer, profile);
+    if (again) {
+      closed = closed.filter((each) => each !== again);
+      store.change({ composers: [...open(), { ...again, composer, press: undefined, isWaiting: false }] });
+      refresh();
+      return;
+    }
     const id = io.newId();
     // A page may make a composer anew that a person is still writing in.
     const unsent = closed.filter((each) => !each.sent && !each.press);
@@ -124,6 +139,18 @@ export function createComposers(
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
     answers.set(id, ask(id));
+  }
+
+  /** One that has closed and comes back with its words, as where a video could not be uploaded: what was decided for it holds. */
+  function madeAnew(composer: Composer, { id }: Profile): OpenComposer | undefined {
+    const written = wordsOf(io.page.readDraft(composer, new Map()));
+    return closed.findLast(
+      (each) =>
+        each.profile.id === id &&
+        !out.has(each.id) &&
+        written.trim() !== '' &&
+        wordsOf(each.draft) === written,
+    );
   }
 
   /** The next screen may be a dialog of its own, which comes with a press in the one before and takes its place. */
@@ -174,6 +201,7 @@ export function createComposers(
     pressedAt.delete(id);
     descriptions.delete(id);
     known.delete(id);
+    out.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
