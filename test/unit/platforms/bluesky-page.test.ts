@@ -206,6 +206,21 @@ describe('a description', () => {
     expect(described(parts())).toEqual(['Der Markt']);
   });
 
+  test('stays with a picture that another is put beside, in whatever the list is wrapped', () => {
+    const { press, dialog, parts, element } = added('data:1');
+    const list = element.querySelector('[data-testid="selectedPhotosView"]') as HTMLElement;
+    list.innerHTML = `<div>${list.innerHTML}</div>`;
+    press('.region');
+    dialog('Der Markt');
+    const [before] = parts();
+    const more = document.createElement('div');
+    more.innerHTML = pictures('data:2');
+    const item = more.querySelector('[data-testid="selectedPhotosView"] > div') as HTMLElement;
+    list.firstElementChild?.append(item);
+    expect(described(parts())).toEqual(['Der Markt', '']);
+    expect(parts()[0]?.media[0]?.element).toBe(before?.media[0]?.element);
+  });
+
   test('stays with a picture that is cropped, and goes to no other in its place', () => {
     const { press, dialog, parts, element } = added('data:1');
     press('.region');

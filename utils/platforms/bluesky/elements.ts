@@ -8,6 +8,8 @@ export const selectors = {
   editor: '.ProseMirror[contenteditable="true"]',
   picture: '[data-testid="selectedPhotoImage"] img, img[data-testid="selectedPhotoImage"]',
   pictures: '[data-testid="selectedPhotosView"]',
+  /** A GIF has one too. */
+  describe: '[data-testid="altTextButton"]',
   addMedia: '[data-testid="openMediaBtn"]',
   crop: '[data-testid="editPhotoButton"]',
   /** A film that was chosen here, or a GIF's file, which becomes one. */
@@ -47,14 +49,13 @@ function blockOf(editor: Element, editors: readonly Element[], composer: Element
   return block;
 }
 
-/** The element of a list of pictures that is this picture's alone. */
+/** The element that holds one picture and its buttons: the same whether there are others beside it or not. */
 export function itemOf(picture: Element, list: Element): Element {
-  let item = picture;
-  for (let each = picture.parentElement; each && each !== list; each = each.parentElement) {
+  for (let each = picture.parentElement; each && list.contains(each); each = each.parentElement) {
     if (each.querySelectorAll(selectors.picture).length > 1) break;
-    item = each;
+    if (each.querySelector(selectors.describe)) return each;
   }
-  return item;
+  return picture;
 }
 
 export function follows(element: Element, other: Element): boolean {

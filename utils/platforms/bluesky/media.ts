@@ -5,11 +5,6 @@ import { itemOf, selectors } from './elements.ts';
 /** By which name a picture's place is known, and how it shows it now. */
 const shown = new WeakMap<Element, { name: string; now: string }>();
 
-/** In which composer a name was given: there another picture that looks the same gets another. */
-const givenIn = new Map<string, WeakRef<Element>>();
-/** So many are remembered. */
-const most = 500;
-
 /** Places whose picture is being cropped: what they show next is the same picture. */
 const cropping = new WeakSet<Element>();
 
@@ -64,18 +59,10 @@ function placeOf(picture: HTMLImageElement): { name: string; element: string } {
   const known = shown.get(item);
   const isSame = known && (known.now === now || cropping.has(item));
   if (known?.now !== now) cropping.delete(item);
-  const name = isSame ? known.name : newName(now, item);
+  // Another place may show a picture that looks the same, described otherwise.
+  const name = isSame ? known.name : `${nameOf(item)} ${now}`;
   shown.set(item, { name, now });
-  return { name, element: `${nameOf(item)} ${name}` };
-}
-
-/** A composer that is made anew shows the same pictures in it; in one and the same composer they are others. */
-function newName(source: string, item: Element): string {
-  const composer = item.closest(selectors.dialog) ?? item;
-  if (givenIn.get(source)?.deref() === composer) return `${source} ${nameOf(item)}`;
-  if (givenIn.size > most) givenIn.clear();
-  givenIn.set(source, new WeakRef(composer));
-  return source;
+  return { name, element: name };
 }
 
 /** Short and the same for as long as the picture is: `src` is a data address of several hundred kilobytes. */
