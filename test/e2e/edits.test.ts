@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import { pictureFiles, videoFile } from '../stage/pictures.ts';
@@ -6,7 +7,6 @@ import {
   all,
   arm,
   attach,
-  closePreview,
   describeInPreview,
   describeOnPicture,
   describe as describePicture,
@@ -31,11 +31,7 @@ import { flaws } from './flaws.ts';
 const show = showOfFile();
 
 /** Writes another text for Mastodon for the post with this place, from 0; the preview is open. */
-async function changeText(
-  page: Awaited<ReturnType<typeof show.write>>,
-  place: number,
-  text: string,
-): Promise<void> {
+async function changeText(page: Page, place: number, text: string): Promise<void> {
   const button = await until(
     `the button for part ${place}`,
     async () => (await all(page, panel.changeText))[place],
@@ -44,6 +40,12 @@ async function changeText(
   const field = await found(page, panel.changedText);
   await field.evaluate((each) => (each as HTMLTextAreaElement).select());
   await field.type(text);
+}
+
+/** Closes the preview, wherever the focus is: after a change of its own the page has taken it. */
+async function shutPreview(page: Page): Promise<void> {
+  await press(page, panel.previewClose);
+  await gone(page, panel.previewClose);
 }
 
 test('a text that is changed for Mastodon keeps the link of the card, and the preview shows it', async () => {
@@ -55,7 +57,7 @@ test('a text that is changed for Mastodon keeps the link of the card, and the pr
   await previewSays(page, 'Lesenswert');
   const [previewed] = await previewedStatuses(page);
   expect(previewed?.words).toContain('krefeld.example/fest');
-  await closePreview(page);
+  await shutPreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await cityTexts(show)).toEqual(['Lesenswert\n\nhttps://www.krefeld.example/fest']);
@@ -66,13 +68,15 @@ test('a draft that is loaded is another post: what was changed for the one befor
   await attach(page, await pictureFiles(1));
   await describePicture(page, 0, 'Das Tor des Zoos');
   await saveDraft(page);
+  await page.focus('.ProseMirror');
   await withControl(page, 'a');
   await page.keyboard.type('Der Markt beginnt um acht.');
+  await page.waitForFunction(() => document.querySelector('.ProseMirror')?.textContent?.includes('Markt'));
   await arm(page);
   await openPreview(page);
   await changeText(page, 0, 'Nur auf Mastodon');
   await previewSays(page, 'Nur auf Mastodon');
-  await closePreview(page);
+  await shutPreview(page);
   await loadDraft(page);
   await found(page, panel.warning);
   await openPreview(page);
@@ -81,7 +85,7 @@ test('a draft that is loaded is another post: what was changed for the one befor
   expect(await flaws(page, panel.element)).toEqual([]);
   await press(page, panel.lapsedRead);
   await gone(page, panel.lapsed);
-  await closePreview(page);
+  await shutPreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await cityTexts(show)).toEqual(['Der Zoo öffnet um neun.']);
@@ -95,7 +99,7 @@ test('an original that is changed afterwards is said, and asked about before the
   await openPreview(page);
   await changeText(page, 0, 'Markt um acht, mit Musik');
   await previewSays(page, 'Musik');
-  await closePreview(page);
+  await shutPreview(page);
   await page.focus('.ProseMirror');
   await page.keyboard.type(' Oder um neun?');
   await found(page, panel.warning);
@@ -113,7 +117,7 @@ test('and is settled in the preview: taken anew, or left so', async () => {
   await arm(page);
   await openPreview(page);
   await changeText(page, 0, 'Eins für Mastodon');
-  await closePreview(page);
+  await shutPreview(page);
   await page.focus('.ProseMirror');
   await page.keyboard.type(' und zwei');
   await found(page, panel.warning);
@@ -122,7 +126,7 @@ test('and is settled in the preview: taken anew, or left so', async () => {
   expect(await flaws(page, panel.element)).toEqual([]);
   await press(page, panel.keepText);
   await gone(page, panel.outdated);
-  await closePreview(page);
+  await shutPreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await cityTexts(show)).toEqual(['Eins für Mastodon']);
@@ -147,12 +151,12 @@ test('in a thread each change stays with its own post and its own picture, whate
   ]);
   await changeText(page, 2, 'Drittens auf Mastodon');
   await describeInPreview(page, 1, 'Das Bild des dritten');
-  await closePreview(page);
+  await shutPreview(page);
   await page.evaluate(() => (document.querySelectorAll('.ProseMirror')[1] as HTMLElement).focus());
   await removePost(page);
   await openPreview(page);
   await previewDescribes(page, 1, 'Das Bild des dritten');
-  await closePreview(page);
+  await shutPreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await cityTexts(show)).toEqual(['', 'Drittens auf Mastodon']);
@@ -167,7 +171,7 @@ test('a description is read however it is written, and stays with a picture that
   await openPreview(page);
   await previewDescribes(page, 1, 'Im Abendlicht');
   await describeInPreview(page, 0, 'Der Markt, beschrieben für Mastodon');
-  await closePreview(page);
+  await shutPreview(page);
   const source = () =>
     page.evaluate(
       () => document.querySelector('[data-testid="selectedPhotoImage"] img')?.getAttribute('src')?.length,
@@ -178,7 +182,7 @@ test('a description is read however it is written, and stays with a picture that
   await openPreview(page);
   await previewDescribes(page, 0, 'Der Markt, beschrieben für Mastodon');
   await previewDescribes(page, 1, 'Im Abendlicht');
-  await closePreview(page);
+  await shutPreview(page);
   await publish(page);
   await found(page, panel.done);
   expect(await cityDescriptions(show)).toEqual(['Der Markt, beschrieben für Mastodon', 'Im Abendlicht']);
