@@ -191,11 +191,13 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
 }
 
 /** On or off in words, or why there is no such thing at the moment. */
-function stateText({ sending, waitsFor, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
+function stateText(shown: PillState & { kind: 'ready' }): string {
+  const { sending, waitsFor, asking, receivers, armed, differs } = shown;
   if (sending) return i18n.t('panel.sending');
   if (waitsFor) return i18n.t('panel.waiting', [waitsFor]);
   if (asking) return i18n.t('panel.askingShort');
   if (receivers.length === 0) return i18n.t('panel.noneChosen');
+  if (differs) return armed ? i18n.t('panel.onDiffers') : i18n.t('panel.offDiffers');
   return armed ? i18n.t('panel.on') : i18n.t('panel.off');
 }
 

@@ -99,7 +99,11 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       <PopupSection title={i18n.t('popup.offers')}>
         {offers.map((offer) => (
           <Boundary key={offer.id} element="li" name={i18n.t('popup.postOf', [offer.profileName])} of={offer}>
-            <OfferItem offer={offer} locale={locale} onMirror={() => callbacks.onMirror(offer.id, 'tab')} />
+            <OfferItem
+              offer={offer}
+              locale={locale}
+              onMirror={(text) => callbacks.onMirror(offer.id, 'tab', text)}
+            />
           </Boundary>
         ))}
       </PopupSection>

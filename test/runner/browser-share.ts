@@ -18,6 +18,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/descriptions': 'firefox',
   'e2e/dialogs': 'both',
   'e2e/doctored': 'firefox',
+  'e2e/edits': 'chromium',
   'e2e/facebook': 'chromium',
   'e2e/handle-book': 'chromium',
   'e2e/health': 'firefox',

@@ -69,6 +69,11 @@ export const panel = {
   changeText: inFrame('.text-change button'),
   changedText: inFrame('.text-change textarea'),
   reason: inFrame('.preview-request textarea'),
+  /** What holds for nothing any more, and that it was read; an own text whose original has changed, and that it stays. */
+  lapsed: inFrame('.preview-lapsed'),
+  lapsedRead: inFrame('.preview-lapsed button'),
+  outdated: inFrame('.preview-request[data-asks="outdated"]'),
+  keepText: inFrame('.preview-request[data-asks="outdated"] button + button'),
 };
 
 /** A press counts only on what has stood in its place for half a second. */

@@ -3,7 +3,7 @@ import { newRule } from '../post/rule.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { readRule, writeRule } from '../settings/rules.ts';
 import { readComposer } from './composers.ts';
-import { forgetAccount } from './notices.ts';
+import { chooseText, forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
@@ -16,7 +16,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
   const { drain } = around.outbox;
   switch (message.type) {
     case 'take-offer': {
-      const { tab, publication } = message;
+      const { tab, publication, text } = message;
+      await chooseText(tab, publication, text);
       const became = await takeOffered(tab, publication, 'own-page', around);
       if (became === 'unsure') await around.ask({ tab, publication });
       return { taken: became === 'taken' };

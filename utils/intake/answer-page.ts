@@ -1,5 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
-import { forPublished, hasEdits } from '../post/edits.ts';
+import { nobodyKnows } from '../post/draft-edits.ts';
+import { type Edits, hasEdits } from '../post/edits.ts';
 import type { Notice, OfferReason } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
@@ -14,9 +15,10 @@ import {
   readComposer,
   takeArmed,
 } from './composers.ts';
+import { editsFor } from './edits-for.ts';
 import { readLine, rememberLine } from './lines.ts';
 import { addNotice, removeNotice, removeNotices } from './notices.ts';
-import { remember } from './remember.ts';
+import { known, remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
@@ -136,7 +138,7 @@ async function arm(
   if (!after) return undefined;
   if (isArmed) {
     around.expect(record.profile);
-    await remember(record.profile, record.chosen);
+    await known(record.profile);
   }
   if (asks && asks !== 'nothing') await around.ask({ tab, composer });
   if (!armed) around.idle();
@@ -157,7 +159,7 @@ async function askedFirst(
 }
 
 async function published(
-  { composer, publication, shown }: Extract<FromPage, { type: 'published' }>,
+  { composer, publication, drafted }: Extract<FromPage, { type: 'published' }>,
   tab: number,
   around: Surroundings,
 ): Promise<Taken> {
@@ -165,18 +167,21 @@ async function published(
   const rule = armed && (await readRule(armed.profile.id));
   if (!armed || modeOf(armed, rule) === 'never') return { taken: false };
   const { profile, chosen, openedAt } = armed;
-  const edits = forPublished(armed.edits, shown);
+  const { edits, doubt } = editsFor(armed.edits, drafted);
+  if (doubt) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
   const taken = await takeClaim(publication, grounds, around.outbox);
   if (taken) {
-    await addNotice({ ...(await noticeOf(tab, armed, publication)), offer: undefined, offered: undefined });
+    await remember(profile, chosen);
+    const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
+    await addNotice({ ...notice, offer: undefined, offered: undefined });
     await around.changed(tab);
   }
   return { taken };
 }
 
 async function offer(
-  { composer, acting, publication, shown, reason }: Extract<FromPage, { type: 'offer' }>,
+  { composer, acting, publication, drafted, reason }: Extract<FromPage, { type: 'offer' }>,
   tab: number,
   around: Surroundings,
 ): Promise<undefined> {
@@ -186,10 +191,15 @@ async function offer(
   if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
   const { profile, openedAt } = record;
   await changeComposer(tab, composer, { pressed: undefined });
-  const edits = forPublished(record.edits, shown);
-  const notice = await noticeOf(tab, record, publication);
+  const { edits, outdated, doubt } = editsFor(record.edits, drafted);
+  const notice = await noticeOf(tab, { profile, chosen: record.chosen, edits }, publication);
   if (!notice.accounts.length) return;
-  await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
+  await addNotice({
+    ...notice,
+    offered: reason,
+    ...(doubt && { doubt }),
+    offer: { publication, profile, openedAt, edits, ...(outdated && { outdated }) },
+  });
   await around.changed(tab);
 }
 
@@ -203,8 +213,10 @@ async function lookFor(
   if (!record) return;
   const published = await around.recent(record.profile);
   const found = published.find(({ time }) => time >= since);
-  if (found)
-    await offer({ type: 'offer', composer, publication: found, shown: [], reason: 'unseen' }, tab, around);
+  if (!found) return;
+  // It may be another post of the profile: nothing says what was changed for this one.
+  const drafted = nobodyKnows(record.edits);
+  await offer({ type: 'offer', composer, publication: found, drafted, reason: 'unseen' }, tab, around);
 }
 
 /**
@@ -243,7 +255,7 @@ const longestExcerpt = 300;
 
 async function noticeOf(
   tab: number,
-  { profile, chosen, edits }: Pick<ComposerRecord, 'profile' | 'chosen' | 'edits'>,
+  { profile, chosen, edits }: Pick<ComposerRecord, 'profile' | 'chosen'> & { edits: Edits },
   publication: Publication,
 ): Promise<Notice & { tab: number }> {
   const accounts = await listAccounts();

@@ -1,6 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
 import { type Account, type AccountCard, accountHandle } from '../post/account.ts';
-import { hasEdits } from '../post/edits.ts';
+import { isAnythingChanged } from '../post/draft-edits.ts';
 import { publishesOn } from '../post/platforms.ts';
 import { newRule, type Rule } from '../post/rule.ts';
 import type { ComposerView, PreviewBasis } from '../protocol/views.ts';
@@ -27,7 +27,7 @@ export function view(record: ComposerRecord, accounts: Account[], rule: Rule | u
     signedOut: only && !only.signedIn ? accountHandle(only) : undefined,
     armed: armed && signedIn.length > 0,
     asking: asks !== undefined,
-    edited: hasEdits(edits),
+    edited: isAnythingChanged(edits),
     wishes: { textFrom: rule?.textFrom, originals: rule?.originals ?? false },
   };
 }

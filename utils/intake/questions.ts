@@ -5,7 +5,7 @@ import type { Profile } from '../post/types.ts';
 import { listRules } from '../settings/rules.ts';
 import { type ComposerRecord, changeComposer, readComposer } from './composers.ts';
 import { readNotice } from './notices.ts';
-import { remember } from './remember.ts';
+import { known } from './remember.ts';
 import type { Question, Surroundings } from './surroundings.ts';
 import { isNew, takeOffered } from './take-offered.ts';
 
@@ -14,8 +14,8 @@ export async function questionOf(about: Question, around: Surroundings): Promise
   if ('publication' in about) {
     const notice = await readNotice(about.tab, about.publication);
     if (!notice?.offer) return undefined;
-    const text = notice.offer.publication.parts.map((part) => part.text).join('\n\n');
-    const { profile } = notice.offer;
+    const { profile, edits, publication } = notice.offer;
+    const text = publication.parts.map((part, index) => edits.texts?.[index] ?? part.text).join('\n\n');
     const who = (await isNew(profile, around)) ? await whoIs(profile, around) : {};
     return { kind: 'offer', profile, accounts: notice.accounts, text, ...who };
   }
@@ -59,7 +59,7 @@ export async function answerQuestion(about: Question, yes: boolean, around: Surr
   await changeComposer(tab, composer, { asks: undefined, armed: mayArm });
   if (mayArm) {
     around.expect(record.profile);
-    await remember(record.profile, record.chosen);
+    await known(record.profile);
   }
   await around.composerChanged(tab, composer);
   return mayArm || !yes;

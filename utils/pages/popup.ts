@@ -175,9 +175,10 @@ export function createPopup({
   }
 
   /** An offer leaves when the background has taken it, and not before. False where it did not. */
-  async function mirror(id: string, from: 'tab' | 'recent'): Promise<void> {
+  async function mirror(id: string, from: 'tab' | 'recent', text?: 'own' | 'original'): Promise<void> {
     const found = fromRecent.get(id);
-    if (from === 'tab' && tab !== undefined) await tell({ type: 'take-offer', tab, publication: id });
+    if (from === 'tab' && tab !== undefined)
+      await tell({ type: 'take-offer', tab, publication: id, ...(text && { text }) });
     else if (found) {
       const { publication, profile } = found;
       const accounts = found.accounts.map((account) => account.id);
@@ -207,6 +208,17 @@ function foundOffer({ publication, profile, accounts }: Found): PopupOffer {
   return { id, excerpt: parts[0]?.text ?? '', profileName: profile.name, time, accounts, platform, reason };
 }
 
-function offerOf({ id, platform, profileName, excerpt, time, accounts, offered }: Notice): PopupOffer[] {
-  return offered ? [{ id, platform, profileName, excerpt, time, accounts, reason: offered }] : [];
+function offerOf({
+  id,
+  platform,
+  profileName,
+  excerpt,
+  time,
+  accounts,
+  offered,
+  doubt,
+}: Notice): PopupOffer[] {
+  if (!offered) return [];
+  const offer = { id, platform, profileName, excerpt, time, accounts, reason: offered };
+  return [doubt ? { ...offer, doubt } : offer];
 }

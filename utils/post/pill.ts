@@ -26,6 +26,8 @@ export type PillState =
       reminder: { text: string; count: number } | undefined;
       /** It will wait for what is missing. */
       isHeld: boolean;
+      /** A text goes to Mastodon that is not the platform's. */
+      differs: boolean;
       /** The preview is open; `undefined` where the page lets no frame of ours be. */
       isOpen: boolean | undefined;
     };

@@ -1,6 +1,6 @@
 import type { AccountCard } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
-import type { Edits } from '../post/edits.ts';
+import type { DraftEdits } from '../post/draft-edits.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Profile } from '../post/types.ts';
 
@@ -29,6 +29,6 @@ export interface PreviewBasis {
   chosen: string[];
   rule: Rule;
   book: BookEntry[];
-  edits: Edits;
+  edits: DraftEdits;
   armed: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Recogniser } from '../platforms/contract.ts';
+import type { Drafted } from '../post/draft-edits.ts';
 import type {
   Draft,
   DraftMedia,
@@ -7,6 +9,7 @@ import type {
   SentMedia,
   Upload,
 } from '../post/types.ts';
+import { draftedAs, withKeysOfMedia } from './drafted-as.ts';
 import { type Places, placesOf } from './match-media.ts';
 import type { OpenComposer } from './state.ts';
 
@@ -24,18 +27,25 @@ export interface Wishes {
 /** A publication with all that it takes to mirror it: each of its media with its file and its description as far as they are known. */
 export interface Complete {
   publication: Publication;
-  /** For each picture and video, its key in the composer's draft; none where it cannot be tied to one. */
-  shown: (string | null)[];
+  /** What of the composer's draft each of its parts and of their pictures and videos is. */
+  drafted: Drafted;
 }
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
-export function complete(published: Publication, draft: Draft, uploads: Uploads, wishes: Wishes): Complete {
+export function complete(
+  published: Publication,
+  draft: Draft,
+  uploads: Uploads,
+  wishes: Wishes,
+  isText: Recogniser['isText'],
+): Complete {
   const { variants, ...only } = published;
   const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
   const publication = { ...only, parts };
   const shown = shownBy(draft);
+  const drafted = draftedAs(published, draft, isText);
   // What is read at its source has its media there, in the order in which they stood in the composer.
-  if (!parts.some(({ content }) => content)) return { publication, shown: shown?.map(keyOf) ?? [] };
+  if (!parts.some(({ content }) => content)) return { publication, drafted };
   // What was uploaded is known, where the request leaves it open.
   const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
@@ -44,13 +54,12 @@ export function complete(published: Publication, draft: Draft, uploads: Uploads,
   const whole = media.map((each, index) =>
     withFile(withDescription(each, isOf(index)), uploads.get(each.upload), wishes),
   );
+  const keys = media.map((_, index) => isOf(index)?.key ?? null);
   return {
     publication: { ...publication, parts: withMedia(parts, whole) },
-    shown: media.map((_, index) => keyOf(isOf(index))),
+    drafted: withKeysOfMedia(drafted, parts, keys, draft),
   };
 }
-
-const keyOf = (media: DraftMedia | undefined) => media?.key ?? null;
 
 /** Which is which by the addresses that the page shows the chosen files under, where any of them is known. */
 function placesShown(

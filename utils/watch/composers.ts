@@ -1,9 +1,9 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { closestOf, holds, innermost } from '../platforms/tree.ts';
-import type { Draft, Publication, Upload } from '../post/types.ts';
+import type { Draft, Profile, Publication, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
-import { showsMedia, withKeys } from './media-keys.ts';
+import { type Known, nothingKnown, recognised } from './draft-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
 
@@ -22,7 +22,15 @@ const patient = 4000;
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
 
+const wordsOf = ({ parts }: Draft) => parts.map(({ text }) => text).join('\n');
+
 const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
+
+/** Files that are dropped, chosen or pasted. */
+const isBringing = (event: Event) =>
+  event.type === 'drop' ||
+  (event.target instanceof HTMLInputElement && event.target.type === 'file') ||
+  (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key));
 
 /** The composers of a tab, open and just closed. */
 export interface Composers {
@@ -69,11 +77,16 @@ export function createComposers(
   let closed: OpenComposer[] = [];
   /** What was saved in each composer, by picture. */
   const descriptions = new Map<string, Map<string, string>>();
-  /** Each composer when it last showed pictures. */
-  const pictured = new Map<string, Draft>();
+  /** By which keys what each composer shows is known. */
+  const known = new Map<string, Known>();
+  let keys = 0;
+  const newKey = () => `k${++keys}`;
   const answers = new Map<string, Promise<void>>();
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
+
+  /** Composers whose post is out. */
+  const out = new Set<string>();
 
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
@@ -82,6 +95,9 @@ export function createComposers(
   const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
 
   function change(id: string, part: Partial<OpenComposer>): void {
+    // What was published takes its press away, and says nothing else of it.
+    const isPublished = 'press' in part && !part.press && !('id' in part);
+    if (part.sent || isPublished) out.add(id);
     const changed = (each: OpenComposer) => (each.id === id ? { ...each, ...part } : each);
     closed = closed.map(changed);
     store.change({ composers: open().map(changed) });
@@ -101,13 +117,21 @@ export function createComposers(
     if (open().some((each) => holds(composer.element, each.composer.element))) return;
     const profile = io.page.profile(composer);
     if (!profile) return;
+    const again = madeAnew(composer, profile);
+    if (again) {
+      closed = closed.filter((each) => each !== again);
+      store.change({ composers: [...open(), { ...again, composer, press: undefined, isWaiting: false }] });
+      refresh();
+      return;
+    }
     const id = io.newId();
     // A page may make a composer anew that a person is still writing in.
     const unsent = closed.filter((each) => !each.sent && !each.press);
     const saved = new Map(unsent.flatMap((each) => [...descriptionsOf(each.id)]));
     descriptions.set(id, saved);
-    const read = io.page.readDraft(composer, saved);
-    const draft = withKeys(read, read, io.newId);
+    const first = recognised(io.page.readDraft(composer, saved), nothingKnown, newKey);
+    known.set(id, first);
+    const { draft } = first;
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
     const fresh = { view: undefined, isArmedByHand: false, press: undefined, isWaiting: false, sent: false };
@@ -115,6 +139,18 @@ export function createComposers(
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
     answers.set(id, ask(id));
+  }
+
+  /** One that has closed and comes back with its words, as where a video could not be uploaded: what was decided for it holds. */
+  function madeAnew(composer: Composer, { id }: Profile): OpenComposer | undefined {
+    const written = wordsOf(io.page.readDraft(composer, new Map()));
+    return closed.findLast(
+      (each) =>
+        each.profile.id === id &&
+        !out.has(each.id) &&
+        written.trim() !== '' &&
+        wordsOf(each.draft) === written,
+    );
   }
 
   /** The next screen may be a dialog of its own, which comes with a press in the one before and takes its place. */
@@ -164,7 +200,8 @@ export function createComposers(
     screens.delete(id);
     pressedAt.delete(id);
     descriptions.delete(id);
-    pictured.delete(id);
+    known.delete(id);
+    out.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
@@ -180,9 +217,9 @@ export function createComposers(
   function reread(each: OpenComposer): OpenComposer {
     const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const sized = io.asSent?.withSizes(read, uploadedSince(each.openedAt)) ?? read;
-    const between = !showsMedia(each.draft);
-    if (!between) pictured.set(each.id, each.draft);
-    const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
+    const now = recognised(sized, known.get(each.id) ?? nothingKnown, newKey);
+    known.set(each.id, now);
+    const { draft } = now;
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
     if (isSameDraft(draft, each.draft) && anchor === each.anchor && button === each.button) return each;
@@ -244,6 +281,8 @@ export function createComposers(
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = open().find(({ composer }) => holds(composer.element, target)) ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
+      // What is put in may take the place of what was taken out a moment ago: that is seen before.
+      if (isBringing(event)) refresh();
       const leaves = isLeaving(event);
       if (!isPress(event) && !isShortcut(event) && !leaves) return;
       for (const each of open()) {

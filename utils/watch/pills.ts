@@ -240,6 +240,7 @@ function stateOf(
     lengthSpoken: summary?.lengthSpoken ?? '',
     reminder: summary?.reminder,
     isHeld: summary?.isHeld ?? false,
+    differs: summary?.differs ?? false,
     isOpen: shown.hasFailed ? undefined : shown.isOpen,
   };
 }

@@ -2,7 +2,7 @@ import type { OfferReason } from '../post/notice.ts';
 import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
-import { type Complete, complete, withoutFiles } from './complete-publication.ts';
+import { type Complete, complete, type Wishes, withoutFiles } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
 import { waits } from './health.ts';
 import type { OpenComposer, Press, TabIo } from './state.ts';
@@ -100,18 +100,21 @@ export function createPublications(
     }
   }
 
+  const completed = (published: Publication, draft: Draft, wishes: Wishes): Complete =>
+    complete(published, draft, uploads, wishes, io.recogniser.isText);
+
   /** A publication that was written in no known composer: whether it is offered says the rule of its profile. */
   function offerAlone(publication: Publication, reason: OfferReason): void {
     if (seen.has(publication.id)) return;
     seen.add(publication.id);
     const acting = io.page.acting();
     const profile = publication.profile || (acting?.id ?? '');
-    const whole = complete({ ...publication, profile }, nothing, uploads, {});
+    const whole = completed({ ...publication, profile }, nothing, {});
     offered.set(publication.id, whole.publication);
     const bare = withoutFiles(whole.publication);
-    const { shown } = whole;
+    const { drafted } = whole;
     void io
-      .ask({ type: 'offer', composer: null, ...(acting && { acting }), publication: bare, shown, reason })
+      .ask({ type: 'offer', composer: null, ...(acting && { acting }), publication: bare, drafted, reason })
       .catch(() => {});
     strayed(publication);
   }
@@ -140,7 +143,7 @@ export function createPublications(
     if (isTakenFromDraft(composer.id)) return true;
     unanswered.delete(composer.id);
     const { press, view } = composer;
-    const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
+    const whole = completed(publication, press?.draft ?? composer.draft, view?.wishes ?? {});
     const reason = against(publication, composer);
     composers().change(composer.id, { press: undefined, isWaiting: false });
     if (reason) offer(whole, composer, reason);
@@ -194,10 +197,10 @@ export function createPublications(
     return sent.some(({ edited, upload }) => edited || uploads.get(upload)?.edited);
   }
 
-  async function claim({ publication, shown }: Complete, composer: OpenComposer): Promise<void> {
+  async function claim({ publication, drafted }: Complete, composer: OpenComposer): Promise<void> {
     // On its way before anything is drawn.
     const answering = io
-      .ask({ type: 'published', composer: composer.id, publication, shown })
+      .ask({ type: 'published', composer: composer.id, publication, drafted })
       .catch(() => undefined);
     // One arming is good for one publication, whatever the page says next.
     const view = composer.view && { ...composer.view, armed: false };
@@ -205,14 +208,14 @@ export function createPublications(
     // A composer that stays, as where one of two networks has refused, may be armed anew.
     io.later(() => composers().change(composer.id, { sent: false }), grace);
     const answer = await answering;
-    if (!answer?.taken) offer({ publication, shown }, composer, 'not-armed');
+    if (!answer?.taken) offer({ publication, drafted }, composer, answer?.because ?? 'not-armed');
   }
 
-  function offer({ publication, shown }: Complete, { id, view }: OpenComposer, reason: OfferReason): void {
+  function offer({ publication, drafted }: Complete, { id, view }: OpenComposer, reason: OfferReason): void {
     if (view?.mode === 'never' || view?.accounts === 0) return;
     offered.set(publication.id, publication);
     const bare = withoutFiles(publication);
-    void io.ask({ type: 'offer', composer: id, publication: bare, shown, reason }).catch(() => {});
+    void io.ask({ type: 'offer', composer: id, publication: bare, drafted, reason }).catch(() => {});
   }
 
   /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
@@ -241,7 +244,7 @@ export function createPublications(
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
       if (isEmpty) return;
       drafts.set(composer.id, { publication: publication.id, isTaken: false });
-      offer(complete(publication, draft, uploads, composer.view?.wishes ?? {}), composer, 'unseen');
+      offer(completed(publication, draft, composer.view?.wishes ?? {}), composer, 'unseen');
     },
     take(id) {
       const draft = [...drafts.values()].find(({ publication }) => publication === id);

@@ -61,7 +61,14 @@ export function sheet(of: Previewed) {
     state: previewState(of, account),
     locale: 'en',
     ...{ onShow: nothing, onText: nothing, onWarning: nothing, onLanguage: nothing },
-    ...{ onVisibility: nothing, onDescription: nothing, onReason: nothing, onHint: nothing },
+    ...{
+      onVisibility: nothing,
+      onDescription: nothing,
+      onReason: nothing,
+      onKeepText: nothing,
+      onLapsedRead: nothing,
+      onHint: nothing,
+    },
   };
   return (
     <Sheet

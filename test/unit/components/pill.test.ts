@@ -15,7 +15,7 @@ const ready = (part: Partial<Ready> = {}): Ready => ({
     length: '123/500',
     lengthSpoken: '123 of 500 characters',
   },
-  ...{ reminder: undefined, isHeld: false, isOpen: false },
+  ...{ reminder: undefined, isHeld: false, differs: false, isOpen: false },
   ...part,
 });
 

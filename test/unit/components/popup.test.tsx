@@ -23,7 +23,7 @@ describe('the popup', () => {
     for (const button of screen.getAllByRole('button', { name: 'Mirror: The pool opens.' }))
       fireEvent.click(button);
     expect(onMirror.mock.calls).toEqual([
-      ['o', 'tab'],
+      ['o', 'tab', undefined],
       ['r', 'recent'],
     ]);
   });

@@ -16,6 +16,8 @@ export const view: ComposerView = {
 };
 
 interface PageOptions {
+  /** In place of the one that is made of `data-text`. */
+  page?: Page;
   view?: Partial<ComposerView>;
   profile?: Profile;
   asSent?: AsSent;
@@ -34,7 +36,7 @@ export function openPage(options: PageOptions = {}) {
   const who = options.profile ?? profile;
   let written = '';
   const textOf = (element: Element) => element.getAttribute('data-text') ?? '';
-  const page: Page = {
+  const page: Page = options.page ?? {
     composerOf(element) {
       const found = element.closest('.composer') ?? element.querySelector('.composer');
       return found ? { platform: who.platform, element: found } : undefined;

@@ -22,12 +22,15 @@ async function armed(text = 'Hallo', options: Options = {}) {
 
 describe('what an armed composer published at a press of its Post button', () => {
   test('goes by itself, once', async () => {
-    const { tab, press, sent } = await armed();
+    const { tab, press, sent, composer } = await armed();
     press();
     await tab.hear(exchange(publication('at://1', 'Hallo')));
     await tab.hear(exchange(publication('at://1', 'Hallo')));
-    expect(sent('published')).toEqual([
-      { type: 'published', composer: 'c0', publication: publication('at://1', 'Hallo'), shown: [] },
+    expect(sent('published')).toMatchObject([
+      {
+        ...{ type: 'published', composer: 'c0', publication: publication('at://1', 'Hallo') },
+        drafted: { key: composer()?.draft.key, parts: [{ text: 'Hallo', media: [] }] },
+      },
     ]);
     expect(sent('offer')).toEqual([]);
   });
@@ -78,10 +81,13 @@ describe('what an armed composer published at a press of its Post button', () =>
       mediaOf: () => [{ src: 'blob:1', description: 'Der Markt' }],
     });
     press();
-    await tab.hear(exchange(publication('at://1', 'Hallo')));
-    const key = composer()?.draft.parts[0]?.media[0]?.key;
+    const parts = [{ id: 'at://1', revision: 'r', text: 'Hallo', holds: 1 }];
+    await tab.hear(exchange(publication('at://1', 'Hallo', { parts })));
+    const [part] = composer()?.draft.parts ?? [];
+    const key = part?.media[0]?.key;
     expect(key).toEqual(expect.any(String));
-    expect(sent('published')).toMatchObject([{ shown: [key] }]);
+    expect(sent('published')).toMatchObject([{ drafted: { parts: [{ key: part?.key, media: [key] }] } }]);
+    expect(sent('published')[0]?.drafted).not.toHaveProperty('loose');
   });
 
   test('goes where it is the text in another network’s version', async () => {
@@ -106,7 +112,10 @@ describe('what an armed composer published at a press of its Post button', () =>
 
 describe('every reason for which a publication is only offered', () => {
   /** What a test does, and what is said of it; one for each reason, so that none is left out. */
-  const reasons: Record<OfferReason, (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void> = {
+  const reasons: Record<
+    Exclude<OfferReason, 'edits-in-doubt'>,
+    (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void
+  > = {
     'not-armed': async ({ tab, press }) => {
       tab.answer({ type: 'view', composer: 'c0', view });
       press();
@@ -148,12 +157,21 @@ describe('every reason for which a publication is only offered', () => {
     'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },
   };
 
-  test.each(Object.keys(reasons) as OfferReason[])('%s', async (reason) => {
+  test.each(Object.keys(reasons) as (keyof typeof reasons)[])('%s', async (reason) => {
     const page = await armed('Hallo', options[reason]);
     await reasons[reason](page);
     await vi.waitFor(() => expect(page.reasons()).toEqual([reason]));
     expect(page.sent('published')).toEqual([]);
   });
+});
+
+test('where the background is not sure of what was changed for Mastodon, it is offered', async () => {
+  const { tab, press, sent, answers, reasons } = await armed();
+  answers.published = { taken: false, because: 'edits-in-doubt' };
+  press();
+  await tab.hear(exchange(publication('at://1', 'Hallo')));
+  expect(reasons()).toEqual(['edits-in-doubt']);
+  expect(sent('offer')[0]?.drafted).toEqual(sent('published')[0]?.drafted);
 });
 
 test('that the pill could not be seen is no reason where a person has switched it on themselves', async () => {
