@@ -21,6 +21,8 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerPillHidden', [name]);
     case 'video-edited':
       return i18n.t('messages.offerVideoEdited', [name]);
+    case 'media-missing':
+      return i18n.t('messages.offerMediaMissing', [name]);
     case 'no-composer':
       return i18n.t('messages.offerNoComposer', [name]);
   }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Lookouts } from '../platforms/contract.ts';
 import { innermost } from '../platforms/tree.ts';
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
@@ -46,14 +46,14 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     next.port.onmessage = ({ data }) => {
       if (data === over) life.abort();
       else if (data === alive) heardAlive?.();
-      else if (isExchange(data)) hear(data);
+      else if (isTold(data)) hear(data);
     };
     for (const changed of sightChanged) changed();
   }
 
-  function hear(exchange: Exchange): void {
-    ring.add(exchange);
-    if (mayPublish(exchange)) callWatch();
+  function hear(told: Exchange | Sighting): void {
+    ring.add(told);
+    if ('url' in told && mayPublish(told)) callWatch();
   }
 
   /** Told twice, it is the same page to the background. Of a line that was renewed the tap knows the first secret alone. */
@@ -116,7 +116,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 }
 
 /** The tap stands in the page's world, so that what comes over the line may be anything. Watch reads it closely. */
-function isExchange(message: unknown): message is Exchange {
-  const { url, requestBody } = (message ?? {}) as Record<string, unknown>;
-  return typeof url === 'string' && typeof requestBody === 'string';
+function isTold(message: unknown): message is Exchange | Sighting {
+  const { url, requestBody, file } = (message ?? {}) as Record<string, unknown>;
+  return url ? typeof url === typeof requestBody : file instanceof Blob;
 }

@@ -26,6 +26,8 @@ export type OfferReason =
   | 'unseen'
   /** A video was changed in the page, and its file is as it was chosen. */
   | 'video-edited'
+  /** Of a picture or video the bytes were not seen, as where a draft was restored: it is offered without that. */
+  | 'media-missing'
   /** It was published, and nobody saw in which composer. */
   | 'no-composer';
 

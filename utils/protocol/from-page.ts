@@ -18,6 +18,7 @@ const offerReasons = [
   'pill-hidden',
   'unseen',
   'video-edited',
+  'media-missing',
   'no-composer',
 ] as const satisfies OfferReason[];
 

@@ -15,7 +15,8 @@ export function readBody(body: unknown, contentType = '', isUpload = false): Bod
   if (body instanceof Blob) {
     const type = body.type || contentType;
     if (!isUpload && !isMedia(type)) return { text: body.text(), files: [] };
-    return { text: '', files: [body.type ? body : new Blob([body], { type })] };
+    // A piece of itself, so that it is known as the same file.
+    return { text: '', files: [body.type ? body : body.slice(0, body.size, type)] };
   }
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
     // A copy: the page may write into its buffer again.

@@ -1,19 +1,19 @@
 import type { Wire } from '../platforms/contract.ts';
-import { rememberChosenFiles } from './chosen-files.ts';
 import { offerLine } from './line.ts';
-import { nothingChosen } from './nothing-chosen.ts';
 import { observeFetch } from './observe-fetch.ts';
 import { observeXhr } from './observe-xhr.ts';
 import type { Saw } from './report.ts';
+import { tellFiles } from './tell-files.ts';
 
 /** For a platform whose client only uses `fetch`, and whose pictures are read at their source. */
 export function startTap(wire: Wire): void {
-  see({ wire, chosen: nothingChosen, tell: line() });
+  see({ wire, tell: line() });
 }
 
 /** For a platform that uploads pictures apart from their post, and shows a post to nobody without an account. */
 export function startUploadTap(wire: Wire): void {
-  const saw = { wire, chosen: rememberChosenFiles(window), tell: line() };
+  const tell = line();
+  const saw = { wire, tell, idOf: tellFiles(window, tell) };
   see(saw);
   observeXhr(XMLHttpRequest.prototype, saw);
 }

@@ -1,10 +1,11 @@
 import type { OfferReason } from '../post/notice.ts';
-import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
+import type { Draft, Exchange, Publication, Sighting, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
-import { type Complete, complete, withoutFiles } from './complete-publication.ts';
+import { type Complete, complete, withoutFiles, withoutUnseen } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
 import { waits } from './health.ts';
+import { createSeenFiles } from './seen-files.ts';
 import type { OpenComposer, Press, TabIo } from './state.ts';
 
 /**
@@ -16,6 +17,10 @@ export type Heard = 'upload' | 'published' | 'stray' | 'unanswered' | 'other';
 /** The publications of a tab: those that a person's press made go to the background, the others are offered. */
 export interface Publications {
   hear(exchange: Exchange): Promise<Heard>;
+  /** The page got hold of a picture or video. */
+  see(sighting: Sighting): void;
+  /** What was chosen so far is not taken for the next post's. */
+  forgetFiles(): void;
   /** A composer closed after its Post button was pressed, and nothing that the page sent says that its post is out. */
   offerDraft(composer: OpenComposer): void;
   /** What belongs to an offer, for a person who wants it: with the files of its media. */
@@ -45,19 +50,19 @@ export function createPublications(
   const unanswered = new Map<string, Publication>();
   const out = new Set<string>();
   const uploads = new Map<string, Upload & { at: number }>();
+  const files = createSeenFiles();
   /** What is offered, with its files; and the drafts among it that a person has taken. */
   const offered = new Map<string, Publication>();
   const drafts = new Map<string, { publication: string; isTaken: boolean }>();
 
   async function hear(exchange: Exchange): Promise<Heard> {
-    const { shownAs } = exchange;
-    const uploaded = io.recogniser.recogniseUploads?.(exchange) ?? [];
-    for (const upload of uploaded) keep(shownAs ? { ...upload, shownAs } : upload);
-    if (uploaded.length) {
-      // What the pill says of its size.
-      composers().refresh();
-      return 'upload';
-    }
+    const what = io.recogniser.uploading?.(exchange);
+    const sent = what ? files.withOriginal(exchange, what) : exchange;
+    const uploaded = io.recogniser.recogniseUploads?.(sent) ?? [];
+    for (const upload of uploaded) keep(sent.shownAs ? { ...upload, shownAs: sent.shownAs } : upload);
+    // What the pill says of its size.
+    if (uploaded.length) composers().refresh();
+    if (what || uploaded.length) return 'upload';
     const publications = io.recogniser.recognise(exchange).map(now);
     const open = publications.length ? [] : io.recogniser.unanswered(exchange).map(now);
     // What was written went along under a name that is not known: what was recognised is not all of it.
@@ -106,19 +111,25 @@ export function createPublications(
     seen.add(publication.id);
     const acting = io.page.acting();
     const profile = publication.profile || (acting?.id ?? '');
-    const whole = complete({ ...publication, profile }, nothing, uploads, {});
-    offered.set(publication.id, whole.publication);
-    const bare = withoutFiles(whole.publication);
-    const { shown } = whole;
-    void io
-      .ask({ type: 'offer', composer: null, ...(acting && { acting }), publication: bare, shown, reason })
-      .catch(() => {});
+    const all = complete({ ...publication, profile }, nothing, uploads, {});
+    const less = withoutUnseen(all);
+    const { publication: whole, shown } = less ?? all;
+    offered.set(publication.id, whole);
+    const said = {
+      publication: withoutFiles(whole),
+      shown,
+      reason: less ? 'media-missing' : reason,
+    } as const;
+    void io.ask({ type: 'offer', composer: null, ...(acting && { acting }), ...said }).catch(() => {});
     strayed(publication);
   }
 
-  /** Told twice, an upload keeps what was known of it. */
+  /** Told twice, an upload keeps what was known of it. A picture under the id of a video is its cover. */
   function keep(upload: Upload): void {
-    uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
+    const known = uploads.get(upload.id);
+    if (known?.kind === 'video' && upload.kind === 'image') return;
+    const before = known?.kind === upload.kind ? known : { at: known?.at ?? io.now() };
+    uploads.set(upload.id, { ...before, ...upload });
     // Pictures of comments go the same way, and no composer ever ends them.
     for (const [id, { at }] of uploads) {
       if (uploads.size > most || io.now() - at > longest) uploads.delete(id);
@@ -143,7 +154,10 @@ export function createPublications(
     const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
     const reason = against(publication, composer);
     composers().change(composer.id, { press: undefined, isWaiting: false });
-    if (reason) offer(whole, composer, reason);
+    files.forget();
+    const less = withoutUnseen(whole);
+    if (less) offer(less, composer, 'media-missing');
+    else if (reason) offer(whole, composer, reason);
     else await claim(whole, composer);
     return true;
   }
@@ -227,6 +241,8 @@ export function createPublications(
 
   return {
     hear,
+    see: files.add,
+    forgetFiles: files.forget,
     offerDraft(composer) {
       const draft = composer.press?.draft ?? composer.draft;
       const from = { ...composer, draft };
@@ -241,7 +257,9 @@ export function createPublications(
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
       if (isEmpty) return;
       drafts.set(composer.id, { publication: publication.id, isTaken: false });
-      offer(complete(publication, draft, uploads, composer.view?.wishes ?? {}), composer, 'unseen');
+      const whole = complete(publication, draft, uploads, composer.view?.wishes ?? {});
+      const less = withoutUnseen(whole);
+      offer(less ?? whole, composer, less ? 'media-missing' : 'unseen');
     },
     take(id) {
       const draft = [...drafts.values()].find(({ publication }) => publication === id);

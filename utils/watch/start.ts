@@ -102,7 +102,7 @@ export function startWatch(
 
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
-  lookout.listen((exchange) => void tab.hear(exchange));
+  lookout.listen((told) => void tab.hear(told));
   observePage(document, tab, lookout, pills);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });

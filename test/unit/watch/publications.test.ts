@@ -104,6 +104,17 @@ describe('what an armed composer published at a press of its Post button', () =>
   });
 });
 
+/** A post that names these uploads, as a request sends it. */
+function withMedia(media: SentMedia[], text = 'Hallo') {
+  const content = { segments: [], links: [], media };
+  const post = publication('p', '', { parts: [{ id: 'p', revision: '', text, content }] });
+  // Files are no JSON.
+  return { ...exchange(), published: [post] };
+}
+/** Uploads whose bytes were seen. */
+const seen = (...kinds: SentMedia['kind'][]) =>
+  kinds.map((kind, index): SentMedia => ({ upload: `u${index}`, kind, file: new Blob(['bild']) }));
+
 describe('every reason for which a publication is only offered', () => {
   /** What a test does, and what is said of it; one for each reason, so that none is left out. */
   const reasons: Record<OfferReason, (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void> = {
@@ -132,11 +143,12 @@ describe('every reason for which a publication is only offered', () => {
     },
     'video-edited': async ({ tab, press }) => {
       press();
-      const media = [{ upload: 'u', kind: 'video' as const, edited: true }];
-      const content = { segments: [], links: [], media };
-      await tab.hear(
-        exchange(publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] })),
-      );
+      const media = [{ upload: 'u', kind: 'video' as const, edited: true, file: new Blob(['film']) }];
+      await tab.hear(withMedia(media));
+    },
+    'media-missing': async ({ tab, press }) => {
+      press();
+      await tab.hear(withMedia([{ upload: 'von früher', kind: 'image' }]));
     },
     'no-composer': ({ tab }) =>
       tab.hear(exchange(publication('at://1', 'Hallo', { profile: 'did:plc:other' }))),
@@ -146,6 +158,7 @@ describe('every reason for which a publication is only offered', () => {
     'pill-hidden': { isPillSeen: () => false },
     unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
     'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },
+    'media-missing': { mediaOf: () => [{ src: 'https://scontent.example/1', description: '' }] },
   };
 
   test.each(Object.keys(reasons) as OfferReason[])('%s', async (reason) => {
@@ -153,6 +166,30 @@ describe('every reason for which a publication is only offered', () => {
     await reasons[reason](page);
     await vi.waitFor(() => expect(page.reasons()).toEqual([reason]));
     expect(page.sent('published')).toEqual([]);
+  });
+});
+
+describe('a picture whose bytes were not seen', () => {
+  const known = seen('image');
+  const unknown: SentMedia[] = [{ upload: 'von früher', kind: 'image' }];
+
+  test('is left out of what is offered, and that is said; the others stay', async () => {
+    const { tab, press, sent } = await armed('Hallo', { mediaOf: () => [] });
+    press();
+    await tab.hear(withMedia([...unknown, ...known]));
+    const [offer] = sent('offer');
+    expect(offer?.reason).toBe('media-missing');
+    expect(offer?.publication.parts[0]?.content?.media.map(({ upload }) => upload)).toEqual(['u0']);
+    expect(offer?.shown).toHaveLength(1);
+    expect(tab.take('p')?.parts[0]?.content?.media.map(({ file }) => file?.size)).toEqual([4]);
+    expect(sent('published')).toEqual([]);
+  });
+
+  test('is not left out where nothing would be left: then the claim says that it is missing', async () => {
+    const { tab, press, sent } = await armed('', { mediaOf: () => [{ src: 'https://a', description: '' }] });
+    press();
+    await tab.hear(withMedia(unknown, ''));
+    expect([sent('offer'), sent('published').length]).toEqual([[], 1]);
   });
 });
 
@@ -178,15 +215,10 @@ describe('text-differs is said of', () => {
     expect(reasons()).toEqual(['text-differs']);
   });
 
-  const withPicture = (media: SentMedia[]) => {
-    const content = { segments: [], links: [], media };
-    return publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] });
-  };
-
   test('a picture where the composer showed none', async () => {
     const { tab, press, reasons } = await armed();
     press();
-    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    await tab.hear(withMedia(seen('image')));
     expect(reasons()).toEqual(['text-differs']);
   });
 
@@ -195,7 +227,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    await tab.hear(withMedia(seen('image')));
     expect([reasons(), sent('published').length]).toEqual([[], 1]);
   });
 
@@ -204,8 +236,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    const media = ['u', 'v'].map((upload) => ({ upload, kind: 'image' as const }));
-    await tab.hear(exchange(withPicture(media)));
+    await tab.hear(withMedia(seen('image', 'image')));
     expect(reasons()).toEqual(['text-differs']);
   });
 
@@ -214,14 +245,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    await tab.hear(
-      exchange(
-        withPicture([
-          { upload: 'u', kind: 'image' },
-          { upload: 'v', kind: 'video' },
-        ]),
-      ),
-    );
+    await tab.hear(withMedia(seen('image', 'video')));
     expect(reasons()).toEqual([]);
   });
 
@@ -589,8 +613,6 @@ describe('an upload', () => {
     await answered(tab.state().composers[0]?.id);
     happens(postButton(next), click());
     await tab.hear(names('u1'));
-    expect(sent('published')[0]?.publication.parts[0]?.content?.media).toEqual([
-      ...[{ upload: 'u1', kind: 'image' }],
-    ]);
+    expect(sent('offer')).toMatchObject([{ reason: 'media-missing' }]);
   });
 });

@@ -6,6 +6,7 @@ import { page as facebookPage } from '../../../../utils/platforms/facebook/page.
 import * as facebook from '../../../../utils/platforms/facebook/recognise.ts';
 import { page as instagramPage } from '../../../../utils/platforms/instagram/page.ts';
 import * as instagram from '../../../../utils/platforms/instagram/recognise.ts';
+import type { Exchange } from '../../../../utils/post/types.ts';
 import { asSent } from '../../../../utils/watch/as-sent.ts';
 import { exchange as blueskyExchange } from '../../platforms/bluesky-fixtures.ts';
 import { exchange, put } from '../../platforms/meta-fixtures.ts';
@@ -33,6 +34,11 @@ const recorded = blueskyExchange('plain', (it) => {
   }
 });
 const { repo } = JSON.parse(recorded.requestBody) as { repo: string };
+
+const uploaded = (fixture: string): Exchange => ({
+  ...exchange(fixture),
+  files: [new File(['bild'], 'a.jpg', { type: 'image/jpeg' })],
+});
 
 /** Each platform's composer, with a post that is for everybody. */
 export const scenes: Scene[] = [
@@ -67,6 +73,7 @@ export const scenes: Scene[] = [
     html: 'business-suite',
     io: { page: businessPage, recogniser: facebook, asSent },
     profile: presence,
+    before: [uploaded('facebook/photo-upload')],
     sends: {
       ...exchange(
         'facebook/business',
@@ -85,6 +92,7 @@ export const scenes: Scene[] = [
     html: 'instagram',
     io: { page: instagramPage, recogniser: instagram, asSent },
     profile: account,
+    before: [uploaded('instagram/photo-upload')],
     sends: {
       ...exchange('instagram/single', (it) => {
         const fields = new URLSearchParams(it.body);
@@ -94,5 +102,51 @@ export const scenes: Scene[] = [
       at: Date.now() + 60_000,
     },
     arrive: () => arriveAt('https://www.instagram.com/', { ds_user_id: account.id }),
+  },
+];
+
+/** What is in the video of the scenes that have one. */
+const film = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** A scene with a video, and how it is uploaded: where its bytes are sent elsewhere, the request that announces it. */
+export interface VideoScene extends Scene {
+  file: string;
+  upload: Exchange;
+  /** Its bytes go by the page's own requests. */
+  isSeen: boolean;
+}
+
+const [, facebookScene, , instagramScene] = scenes as [Scene, Scene, Scene, Scene];
+const announced = exchange('facebook/video-start');
+
+/** Posts with a video. */
+export const videoScenes: VideoScene[] = [
+  {
+    ...facebookScene,
+    ...{ name: 'Facebook, a video', file: film, isSeen: false },
+    upload: { ...announced, requestBody: announced.requestBody.replace('1048576', String(film.length)) },
+    sends: {
+      ...exchange(
+        'facebook/page-album',
+        put({
+          'input.message': { text, ranges: [] },
+          'input.attachments': [{ video: { id: '900000000000001' } }],
+        }),
+      ),
+      at: Date.now() + 60_000,
+    },
+  },
+  {
+    ...instagramScene,
+    ...{ name: 'Instagram, a video', file: film, isSeen: true },
+    upload: exchange('instagram/video-upload'),
+    sends: {
+      ...exchange('instagram/reel', (it) => {
+        const fields = new URLSearchParams(it.body);
+        fields.set('caption', text);
+        it.body = String(fields);
+      }),
+      at: Date.now() + 60_000,
+    },
   },
 ];
