@@ -91,6 +91,8 @@ export interface Page {
   anchorOf(composer: Composer): Element | 'nowhere' | undefined;
   /** The button that publishes, on the screen that has it. */
   publishButtonOf(composer: Composer): Element | undefined;
+  /** Whether what is written goes along with somebody else's post, which is never mirrored. */
+  isShare?(composer: Composer): boolean;
   /** Who would post. */
   profile(composer: Composer): Profile | undefined;
   /** Who acts on this page, as far as it tells without a composer. */

@@ -110,7 +110,15 @@ export function createComposers(
     const draft = withKeys(read, read, io.newId);
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
-    const fresh = { view: undefined, isArmedByHand: false, press: undefined, isWaiting: false, sent: false };
+    const isShare = io.page.isShare?.(composer) ?? false;
+    const fresh = {
+      isShare,
+      view: undefined,
+      isArmedByHand: false,
+      press: undefined,
+      isWaiting: false,
+      sent: false,
+    };
     store.change({
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
@@ -185,8 +193,11 @@ export function createComposers(
     const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
-    if (isSameDraft(draft, each.draft) && anchor === each.anchor && button === each.button) return each;
-    return { ...each, draft, anchor, button };
+    // What it is about may come later than its field, and be gone on the next screen.
+    const isShare = each.isShare || (io.page.isShare?.(each.composer) ?? false);
+    const isSame = anchor === each.anchor && button === each.button && isShare === each.isShare;
+    if (isSame && isSameDraft(draft, each.draft)) return each;
+    return { ...each, draft, anchor, button, isShare };
   }
 
   /** Whether a person's event presses the button that publishes, by pointer, by key, or by the platform's own short cut. */
@@ -211,8 +222,8 @@ export function createComposers(
 
   /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
   function expect(id: string): void {
-    const { view, press } = byId(id) ?? {};
-    if (!view?.armed || !press) return;
+    const { view, press, isShare } = byId(id) ?? {};
+    if (!view?.armed || !press || isShare) return;
     const excerpt = press.draft.parts[0]?.text ?? '';
     void io.ask({ type: 'pressed', composer: id, excerpt }).catch(() => {});
     io.later(() => {

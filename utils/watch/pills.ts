@@ -219,10 +219,11 @@ function isTooOften({ removals }: Shown): boolean {
 }
 
 function stateOf(
-  { view, profile, sent, isWaiting }: OpenComposer,
+  { view, profile, sent, isWaiting, isShare }: OpenComposer,
   shown: Shown,
   sighted: boolean,
 ): PillState {
+  if (isShare) return { kind: 'shared' };
   if (!sighted) return { kind: 'reload' };
   if (!view || view.accounts === 0) return { kind: 'no-account' };
   if (view.signedOut !== undefined) return { kind: 'signed-out', handle: view.signedOut };

@@ -165,9 +165,10 @@ export function createPublications(
   /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
   function against(
     publication: Publication,
-    { press, view, isArmedByHand }: OpenComposer,
+    { press, view, isArmedByHand, isShare }: OpenComposer,
   ): OfferReason | undefined {
-    if (!view?.armed) return 'not-armed';
+    // The pill has said that it is not mirrored.
+    if (!view?.armed || isShare) return 'not-armed';
     if (!press) return 'not-pressed';
     if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';

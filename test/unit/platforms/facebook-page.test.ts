@@ -315,3 +315,41 @@ describe('an alternative text', () => {
     expect(write(['blob:a'], 'blob:a', 'Das Rathaus', 'other')).toEqual([['Das Rathaus', true]]);
   });
 });
+
+describe('a share', () => {
+  const shared = (permalink: string) => `<div role="article"><a href="${permalink}">1 Std.</a></div>`;
+  const permalink = 'https://www.facebook.com/stadtwerke/posts/pfbid0abc';
+  const isShare = () => page.isShare?.(composer());
+  const rename = (selector: string, name: string) => at(selector).setAttribute('aria-label', name);
+
+  test.each(['Say something about this (optional)', 'Sag etwas dazu (optional)', 'Dis quelque chose …'])(
+    'is known by what its field is called: %s',
+    (name) => {
+      show();
+      at('#editor').setAttribute('aria-placeholder', name);
+      expect(isShare()).toBe(true);
+    },
+  );
+
+  test('is known by the post below its field and the button that shares, whatever the field is called', () => {
+    show();
+    rename('#last', 'Teilen');
+    at('#editor').insertAdjacentHTML('afterend', shared(permalink));
+    expect(isShare()).toBe(true);
+  });
+
+  test.each<[string, () => void]>([
+    ['a new post', () => show({ text: 'Heute' })],
+    ['one with an article beside its field', () => at('#editor').insertAdjacentHTML('afterend', shared('#'))],
+    ['a video, which is shared too', () => rename('#last', 'Jetzt teilen')],
+    ['a text with a link to a post', () => at('#editor').insertAdjacentHTML('beforeend', shared(permalink))],
+    [
+      'a new post with a card of a post',
+      () => at('#editor').insertAdjacentHTML('afterend', `<a href="${permalink}"></a>`),
+    ],
+  ])('is not %s', (_, change) => {
+    show();
+    change();
+    expect(isShare()).toBe(false);
+  });
+});

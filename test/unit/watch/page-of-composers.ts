@@ -24,6 +24,7 @@ interface PageOptions {
   mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
   isSeen?: TabIo['isSeen'];
   isPillSeen?: TabIo['isPillSeen'];
+  isShare?: Page['isShare'];
 }
 
 /**
@@ -45,6 +46,7 @@ export function openPage(options: PageOptions = {}) {
     },
     anchorOf: () => undefined,
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
+    ...(options.isShare && { isShare: options.isShare }),
     profile: () => who,
     acting: () => who,
     readDraft({ element }, descriptions): Draft {

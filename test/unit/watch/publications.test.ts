@@ -203,6 +203,14 @@ test('that the pill could not be seen is no reason where a person has switched i
   expect([page.sent('published').length, page.sent('offer')]).toEqual([1, []]);
 });
 
+test('what was written where the pill says that it is not mirrored is only offered, and not waited for', async () => {
+  const { tab, press, sent, reasons } = await armed('Hallo', { isShare: () => true });
+  press();
+  expect(sent('pressed')).toEqual([]);
+  await tab.hear(exchange(publication('at://1', 'Hallo')));
+  expect([sent('published'), reasons()]).toEqual([[], ['not-armed']]);
+});
+
 describe('text-differs is said of', () => {
   test.each<[string, Publication['parts']]>([
     ['a text with something added', [{ id: '1', revision: '', text: 'Hallo!' }]],

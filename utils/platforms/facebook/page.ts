@@ -5,7 +5,7 @@ import { attachedIn, buttonsIn, cookie, dialogs, isShown } from '../meta/element
 import { continues, isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { closestOf } from '../tree.ts';
-import { composerAround, editorIn, lastButtonIn } from './marks.ts';
+import { composerAround, editorIn, isShare, lastButtonIn } from './marks.ts';
 
 /** What a composer held when its editor was last to be seen: further screens take its place. */
 const held = new WeakMap<Element, { text: string; attached: ReturnType<typeof attachedIn> }>();
@@ -35,6 +35,7 @@ export const page: Page = {
     const button = lastButtonIn(element);
     return button && !isCalled(button, continues) ? button : undefined;
   },
+  isShare: ({ element }) => isShare(element),
   profile: ({ element }) => actor(nameIn(element)),
   acting: () => actor(undefined),
   readDraft,
