@@ -95,6 +95,8 @@ export interface Page {
   isShare?(composer: Composer): boolean;
   /** Who would post. */
   profile(composer: Composer): Profile | undefined;
+  /** Whether an id that the page does not show may be the profile's too, as a Page has several: never a person's own. */
+  mayActAs?(id: string): boolean;
   /** Who acts on this page, as far as it tells without a composer. */
   acting(): Profile | undefined;
   /** What the composer holds. `descriptions` is what `describes` has seen so far, by its `picture`. */

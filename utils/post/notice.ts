@@ -28,6 +28,8 @@ export type OfferReason =
   | 'video-edited'
   /** Of a picture or video the bytes were not seen, as where a draft was restored: it is offered without that. */
   | 'media-missing'
+  /** It is what a composer held, and was published under an id that is not known as that profile's. */
+  | 'other-profile'
   /** It was published, and nobody saw in which composer. */
   | 'no-composer';
 

@@ -19,6 +19,7 @@ const offerReasons = [
   'unseen',
   'video-edited',
   'media-missing',
+  'other-profile',
   'no-composer',
 ] as const satisfies OfferReason[];
 

@@ -9,9 +9,25 @@ export async function listRules(): Promise<Rule[]> {
   return all.sort((a, b) => a.profileName.localeCompare(b.profileName));
 }
 
+/** The rule of a profile, under whichever of its ids. */
 export async function readRule(profile: string): Promise<Rule | undefined> {
-  const stored = (await rules.read())[profile];
+  const all = await rules.read();
+  const stored = all[profile] ?? Object.values(all).find(({ alsoAs }) => alsoAs?.includes(profile));
   return stored && wholeRule(stored);
+}
+
+/** The profile of this rule acts under one id more, which no other rule has then. */
+export function tie(rule: Rule, id: string): Promise<void> {
+  return rules.change((before) => {
+    const known = before[rule.profile] ?? rule;
+    const others = Object.values(before).filter(({ profile }) => profile !== rule.profile && profile !== id);
+    const without = others.map((each) => ({
+      ...each,
+      alsoAs: each.alsoAs?.filter((other) => other !== id) ?? [],
+    }));
+    const tied = { ...known, alsoAs: [...new Set([...(known.alsoAs ?? []), id])] };
+    return Object.fromEntries([...without, tied].map((each) => [each.profile, each]));
+  });
 }
 
 export function writeRule(rule: Rule): Promise<void> {

@@ -39,6 +39,8 @@ export interface Composers {
    * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it.
    */
   of(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
+  /** The only composer whose Post was pressed and which `holds` the post, where that was made under an id that is not known. */
+  ofOther(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
@@ -277,14 +279,25 @@ export function createComposers(
     of(publication, holds) {
       const ids = [publication.profile, ...(publication.alsoAs ?? [])];
       // Where an answer does not say whose post it is, it is of whoever wrote.
-      const fits = ({ profile, openedAt }: OpenComposer) =>
-        (!publication.profile || ids.includes(profile.id)) && openedAt <= publication.time;
+      const isOf = ({ profile, view }: OpenComposer) =>
+        [profile.id, ...(view?.alsoAs ?? [])].some((id) => ids.includes(id));
+      const fits = (each: OpenComposer) =>
+        (!publication.profile || isOf(each)) && each.openedAt <= publication.time;
       const all = [...closed, ...open()].filter(fits);
       // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
       const pressed = all
         .filter(({ press }) => press !== undefined)
         .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
       return pressed.find(holds) ?? pressed[0] ?? open().findLast(fits) ?? all.at(-1);
+    },
+    ofOther(publication, holds) {
+      const { profile, time } = publication;
+      if (!profile || !io.page.mayActAs?.(profile)) return undefined;
+      const pressed = [...closed, ...open()].filter(
+        ({ press, profile, openedAt }) => press && !profile.isPrivate && openedAt <= time,
+      );
+      const [one, ...others] = pressed.filter(holds);
+      return others.length ? undefined : one;
     },
     byId,
     change,

@@ -80,8 +80,17 @@ export function createPublications(
   /** Where the answers of a platform do not say when, it is now. */
   const now = (claimed: Publication) => ({ ...claimed, time: claimed.time || io.now() });
 
-  const fromOf = (publication: Publication) =>
-    composers().of(publication, ({ press, draft }) => isDraft(press?.draft ?? draft, publication));
+  const holdsIt =
+    (publication: Publication) =>
+    ({ press, draft }: OpenComposer) =>
+      isDraft(press?.draft ?? draft, publication);
+  const fromOf = (publication: Publication) => composers().of(publication, holdsIt(publication));
+
+  /** Written in a composer of another id, with words that nobody else wrote. */
+  function fromOther(publication: Publication): OpenComposer | undefined {
+    const hasWords = publication.parts.some(({ text }) => text.trim());
+    return hasWords ? composers().ofOther(publication, holdsIt(publication)) : undefined;
+  }
 
   /** No text, or one that is data, where the request carries what was written. */
   function lacksText(publication: Publication, { requestBody }: Exchange): boolean {
@@ -139,10 +148,12 @@ export function createPublications(
   /** False where it belongs to none of the composers. */
   async function published(claimed: Publication): Promise<boolean> {
     if (seen.has(claimed.id)) return true;
-    const from = fromOf(claimed);
+    const own = fromOf(claimed);
+    const from = own ?? fromOther(claimed);
     // Where the answer does not say whose post it is, it is of whoever wrote.
     const profile = claimed.profile || (from?.profile.id ?? '');
-    const publication = { ...claimed, profile };
+    const alsoAs = from && !own ? { alsoAs: [...(claimed.alsoAs ?? []), from.profile.id] } : {};
+    const publication = { ...claimed, profile, ...alsoAs };
     out.add(wordsOf(publication));
     if (!from) return false;
     seen.add(publication.id);
@@ -152,7 +163,7 @@ export function createPublications(
     unanswered.delete(composer.id);
     const { press, view } = composer;
     const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
-    const reason = against(publication, composer);
+    const reason = own ? against(publication, composer) : 'other-profile';
     composers().change(composer.id, { press: undefined, isWaiting: false });
     files.forget();
     const less = withoutUnseen(whole);

@@ -47,7 +47,7 @@ const openAndArm = async () => {
 describe('a composer that is opened', () => {
   test('learns what its pill shows, and nothing else', async () => {
     expect(await open()).toEqual({
-      ...{ mode: 'ask', receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
+      ...{ mode: 'ask', alsoAs: [], receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
       ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
     });
   });

@@ -150,6 +150,10 @@ describe('every reason for which a publication is only offered', () => {
       press();
       await tab.hear(withMedia([{ upload: 'von früher', kind: 'image' }]));
     },
+    'other-profile': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo', { profile: '100064' })));
+    },
     'no-composer': ({ tab }) =>
       tab.hear(exchange(publication('at://1', 'Hallo', { profile: 'did:plc:other' }))),
   };
@@ -158,6 +162,7 @@ describe('every reason for which a publication is only offered', () => {
     'pill-hidden': { isPillSeen: () => false },
     unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
     'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },
+    'other-profile': { mayActAs: () => true },
     'media-missing': { mediaOf: () => [{ src: 'https://scontent.example/1', description: '' }] },
   };
 
@@ -209,6 +214,44 @@ test('what was written where the pill says that it is not mirrored is only offer
   expect(sent('pressed')).toEqual([]);
   await tab.hear(exchange(publication('at://1', 'Hallo')));
   expect([sent('published'), reasons()]).toEqual([[], ['not-armed']]);
+});
+
+describe('a post under an id that is not known', () => {
+  const other = (text = 'Hallo') => exchange(publication('1', text, { profile: '100064' }));
+
+  test('is offered as its composer’s, whose Post was pressed and which held it', async () => {
+    const { tab, press, sent } = await armed('Hallo', { mayActAs: () => true });
+    press();
+    await tab.hear(other());
+    expect(sent('offer')).toMatchObject([
+      { composer: 'c0', reason: 'other-profile', publication: { profile: '100064', alsoAs: [profile.id] } },
+    ]);
+    expect(sent('published')).toEqual([]);
+  });
+
+  test.each<[string, Options, string, boolean]>([
+    ['a person’s own', { mayActAs: () => false }, 'Hallo', true],
+    ['one of other words', { mayActAs: () => true }, 'Etwas anderes', true],
+    ['one without a press', { mayActAs: () => true }, 'Hallo', false],
+    [
+      'one of a private person’s composer',
+      { profile: { ...profile, isPrivate: true }, mayActAs: () => true },
+      'Hallo',
+      true,
+    ],
+  ])('is not taken for it where it is %s', async (_, options, text, isPressed) => {
+    const { tab, press, sent } = await armed('Hallo', options);
+    if (isPressed) press();
+    await tab.hear(other(text));
+    expect(sent('offer')).toMatchObject([{ composer: null, reason: 'no-composer' }]);
+  });
+
+  test('goes by itself once a person has said that it is the profile’s', async () => {
+    const page = await armed('Hallo', { view: { alsoAs: ['100064'], armed: true } });
+    page.press();
+    await page.tab.hear(other());
+    expect(page.sent('published')).toHaveLength(1);
+  });
 });
 
 describe('text-differs is said of', () => {

@@ -5,6 +5,7 @@ import { around, attachedIn, bestField, buttonsIn, precedes, sum } from '../meta
 import { isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { holds } from '../tree.ts';
+import { mayActAs } from './page.ts';
 
 // Draft.js inside a combobox, on its own address; the channels are the brands' names in every language (observed 2026-08).
 // None of that is necessary: what speaks for a composer is added up.
@@ -25,6 +26,7 @@ export const page: Page = {
   anchorOf,
   publishButtonOf,
   profile,
+  mayActAs,
   acting: profile,
   readDraft,
   describes: describedBy,

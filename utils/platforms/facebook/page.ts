@@ -37,10 +37,16 @@ export const page: Page = {
   },
   isShare: ({ element }) => isShare(element),
   profile: ({ element }) => actor(nameIn(element)),
+  mayActAs,
   acting: () => actor(undefined),
   readDraft,
   describes: describedBy,
 };
+
+/** Everything but the person who has signed in, whose own posts are nobody's business. */
+export function mayActAs(id: string): boolean {
+  return id !== cookie('c_user');
+}
 
 /** Whoever acts: a Page that the person has switched to, else the person. Both are open to the page's own scripts. */
 function actor(name: string | undefined): Profile | undefined {
