@@ -6,6 +6,7 @@ import {
   isText,
   recognise,
   recogniseUploads,
+  sessionOf,
   shapeOf,
   unanswered,
   understands,
@@ -14,7 +15,16 @@ import {
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands, uploading };
+const recogniser = {
+  isText,
+  recognise,
+  recogniseUploads,
+  sessionOf,
+  shapeOf,
+  unanswered,
+  understands,
+  uploading,
+};
 const places = {
   'www.facebook.com': { page, recogniser, asSent },
   // The same pages, to which some networks lead people.

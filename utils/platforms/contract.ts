@@ -55,6 +55,8 @@ export interface Lookouts {
 export interface Recogniser {
   /** What was published for everybody, else nothing. */
   recognise(exchange: Exchange): Publication[];
+  /** By which id the composer that sent a request goes, where it says so; pure and cheap. */
+  sessionOf?(exchange: Exchange): string | undefined;
   /** What a request uploads, or announces, whatever it was answered: for it a file is looked for among those of the page. */
   uploading?(exchange: Exchange): Uploading | undefined;
   /** Pictures and videos that a later publication may name, for platforms that send them apart from the post. */

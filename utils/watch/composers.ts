@@ -24,6 +24,9 @@ const soon = 10_000;
 
 const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
 
+/** Whether a composer holds a certain post. */
+type Holds = (composer: OpenComposer) => boolean;
+
 /** The composers of a tab, open and just closed. */
 export interface Composers {
   /** A person did something in this element: is it in a composer that is not known yet? */
@@ -36,11 +39,14 @@ export interface Composers {
   follow(event: Event): void;
   /**
    * The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first, and of
-   * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it.
+   * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it. Before all of
+   * them comes the one that goes by the id that the request says.
    */
-  of(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
+  of(publication: Publication, holds: Holds, session?: string): OpenComposer | undefined;
+  /** A request that publishes nothing was sent by a composer that goes by this id: the one in which something was done last. */
+  join(session: string): void;
   /** The only composer whose Post was pressed and which `holds` the post, where that was made under an id that is not known. */
-  ofOther(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
+  ofOther(publication: Publication, holds: Holds, session?: string): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
@@ -77,6 +83,10 @@ export function createComposers(
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
 
+  /** The composer in which something was done last, and the composers by the ids that they give themselves. */
+  let lastIn: string | undefined;
+  const sessions = new Map<string, string>();
+
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
 
@@ -89,6 +99,7 @@ export function createComposers(
     store.change({ composers: open().map(changed) });
   }
 
+  const ofSession = (session = '') => byId(sessions.get(session) ?? '');
   const descriptionsOf = (id: string) => descriptions.get(id) ?? new Map<string, string>();
 
   function notice(element: Element): void {
@@ -173,6 +184,7 @@ export function createComposers(
     answers.delete(id);
     screens.delete(id);
     pressedAt.delete(id);
+    for (const [session, of] of sessions) if (of === id) sessions.delete(session);
     descriptions.delete(id);
     pictured.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
@@ -253,9 +265,11 @@ export function createComposers(
     follow(event) {
       const target = innermost(event);
       if (!(target instanceof Element)) return;
+      const inside = open().find(({ composer }) => holds(composer.element, target));
+      if (inside && event.isTrusted) lastIn = inside.id;
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
-      const of = open().find(({ composer }) => holds(composer.element, target)) ?? open().at(-1);
+      const of = inside ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
       const leaves = isLeaving(event);
       if (!isPress(event) && !isShortcut(event) && !leaves) return;
@@ -276,7 +290,7 @@ export function createComposers(
         } else if (now !== each) change(each.id, now);
       }
     },
-    of(publication, holds) {
+    of(publication, holds, session) {
       const ids = [publication.profile, ...(publication.alsoAs ?? [])];
       // Where an answer does not say whose post it is, it is of whoever wrote.
       const isOf = ({ profile, view }: OpenComposer) =>
@@ -288,15 +302,28 @@ export function createComposers(
       const pressed = all
         .filter(({ press }) => press !== undefined)
         .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
-      return pressed.find(holds) ?? pressed[0] ?? open().findLast(fits) ?? all.at(-1);
+      const said = ofSession(session);
+      return (
+        (said && fits(said) ? said : undefined) ??
+        pressed.find(holds) ??
+        pressed[0] ??
+        open().findLast(fits) ??
+        all.at(-1)
+      );
     },
-    ofOther(publication, holds) {
+    join(session) {
+      const [only, ...others] = open();
+      const of = open().find(({ id }) => id === lastIn) ?? (others.length ? undefined : only);
+      if (of && !sessions.has(session)) sessions.set(session, of.id);
+    },
+    ofOther(publication, holds, session) {
       const { profile, time } = publication;
       if (!profile || !io.page.mayActAs?.(profile)) return undefined;
       const pressed = [...closed, ...open()].filter(
         ({ press, profile, openedAt }) => press && !profile.isPrivate && openedAt <= time,
       );
-      const [one, ...others] = pressed.filter(holds);
+      const said = ofSession(session);
+      const [one, ...others] = pressed.filter((each) => (said ? each.id === said.id : holds(each)));
       return others.length ? undefined : one;
     },
     byId,

@@ -62,15 +62,21 @@ export function createPublications(
     for (const upload of uploaded) keep(sent.shownAs ? { ...upload, shownAs: sent.shownAs } : upload);
     // What the pill says of its size.
     if (uploaded.length) composers().refresh();
-    if (what || uploaded.length) return 'upload';
+    const session = io.recogniser.sessionOf?.(exchange);
+    const isUpload = what !== undefined || uploaded.length > 0;
+    if (isUpload && session) composers().join(session);
+    if (isUpload) return 'upload';
     const publications = io.recogniser.recognise(exchange).map(now);
     const open = publications.length ? [] : io.recogniser.unanswered(exchange).map(now);
     // What was written went along under a name that is not known: what was recognised is not all of it.
     if ([...publications, ...open].some((each) => lacksText(each, exchange))) return 'unanswered';
-    open.forEach(hold);
-    if (!publications.length) return open.length ? 'unanswered' : 'other';
+    for (const each of open) hold(each, session);
+    if (!publications.length) {
+      if (session && !open.length) composers().join(session);
+      return open.length ? 'unanswered' : 'other';
+    }
     const fits: boolean[] = [];
-    for (const publication of publications) fits.push(await published(publication));
+    for (const publication of publications) fits.push(await published(publication, session));
     publications.forEach((publication, index) => {
       if (!fits[index]) offerAlone(publication, 'no-composer');
     });
@@ -80,16 +86,18 @@ export function createPublications(
   /** Where the answers of a platform do not say when, it is now. */
   const now = (claimed: Publication) => ({ ...claimed, time: claimed.time || io.now() });
 
+  /** Whether a composer holds it in words: pictures alone are in many. */
   const holdsIt =
     (publication: Publication) =>
     ({ press, draft }: OpenComposer) =>
       isDraft(press?.draft ?? draft, publication);
-  const fromOf = (publication: Publication) => composers().of(publication, holdsIt(publication));
+  const fromOf = (publication: Publication, session?: string) =>
+    composers().of(publication, holdsIt(publication), session);
 
   /** Written in a composer of another id, with words that nobody else wrote. */
-  function fromOther(publication: Publication): OpenComposer | undefined {
+  function fromOther(publication: Publication, session?: string): OpenComposer | undefined {
     const hasWords = publication.parts.some(({ text }) => text.trim());
-    return hasWords ? composers().ofOther(publication, holdsIt(publication)) : undefined;
+    return composers().ofOther(publication, (each) => hasWords && holdsIt(publication)(each), session);
   }
 
   /** No text, or one that is data, where the request carries what was written. */
@@ -104,8 +112,8 @@ export function createPublications(
   }
 
   /** It may be out: that is asked once its composer has closed, or soon where none is known. */
-  function hold(publication: Publication): void {
-    const composer = fromOf(publication);
+  function hold(publication: Publication, session: string | undefined): void {
+    const composer = fromOf(publication, session);
     if (composer) unanswered.set(composer.id, { ...publication, profile: composer.profile.id });
     else {
       io.later(() => {
@@ -146,10 +154,10 @@ export function createPublications(
   }
 
   /** False where it belongs to none of the composers. */
-  async function published(claimed: Publication): Promise<boolean> {
+  async function published(claimed: Publication, session: string | undefined): Promise<boolean> {
     if (seen.has(claimed.id)) return true;
-    const own = fromOf(claimed);
-    const from = own ?? fromOther(claimed);
+    const own = fromOf(claimed, session);
+    const from = own ?? fromOther(claimed, session);
     // Where the answer does not say whose post it is, it is of whoever wrote.
     const profile = claimed.profile || (from?.profile.id ?? '');
     const alsoAs = from && !own ? { alsoAs: [...(claimed.alsoAs ?? []), from.profile.id] } : {};

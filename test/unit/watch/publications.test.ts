@@ -667,3 +667,51 @@ describe('an upload', () => {
     expect(sent('offer')).toMatchObject([{ reason: 'media-missing' }]);
   });
 });
+
+describe('a composer’s own id in its requests', () => {
+  const sessions: Options = {
+    mayActAs: () => true,
+    recogniser: {
+      uploading: ({ url }) => (url ? { kind: 'image' } : undefined),
+      sessionOf: ({ requestBody }) => requestBody || undefined,
+    },
+  };
+  const uploads = (session: string) => ({ ...exchange(), url: 'upload', requestBody: session });
+  /** Two composers without a word, each with an upload; of the second nothing but the id tells it from the first. */
+  async function two() {
+    const page = openPage({ ...sessions, view: { armed: true } });
+    const press = (element: Element) => page.happens(postButton(element), click());
+    const [one, other] = [page.compose(''), page.compose('')];
+    await Promise.all([page.answered('c0'), page.answered('c1')]);
+    const at = (element: Element) => page.happens(element.querySelector('p') ?? element, click());
+    at(one);
+    await page.tab.hear(uploads('eins'));
+    at(other);
+    await page.tab.hear(uploads('zwei'));
+    press(one);
+    press(other);
+    return page;
+  }
+
+  test('joins what belongs together, though another was pressed first', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('2', '')), requestBody: 'zwei' });
+    await tab.hear({ ...exchange(publication('1', '')), requestBody: 'eins' });
+    expect(sent('published').map(({ composer, publication: { id } }) => [composer, id])).toEqual([
+      ['c1', '2'],
+      ['c0', '1'],
+    ]);
+  });
+
+  test('says whose post it is where it went out under an id that is not known', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('2', '', { profile: '100064' })), requestBody: 'zwei' });
+    expect(sent('offer')).toMatchObject([{ composer: 'c1', reason: 'other-profile' }]);
+  });
+
+  test('that is not known changes nothing', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('3', '')), requestBody: 'drei' });
+    expect(sent('published')).toMatchObject([{ composer: 'c0' }]);
+  });
+});

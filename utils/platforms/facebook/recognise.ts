@@ -6,6 +6,7 @@ import { requestOf } from './request.ts';
 import { storyOf, storyPublications } from './story.ts';
 
 export { sameText as isText } from '../meta/same-text.ts';
+export { sessionOf } from '../meta/session.ts';
 export { shapeOf } from '../meta/shape.ts';
 export { recogniseChange } from './changes.ts';
 export { recogniseUploads, uploading } from './uploads.ts';
