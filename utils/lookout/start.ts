@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Lookouts } from '../platforms/contract.ts';
-import { innermost } from '../platforms/tree.ts';
+import { innermost, isElement } from '../platforms/tree.ts';
 import type { Exchange, Sighting } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
+import { whenFramed } from '../tap/framed.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
 import { createRing } from './ring.ts';
@@ -90,7 +91,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     isWatched: false,
     look(event) {
       const target = innermost(event);
-      if (!event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target)) return;
+      if (!event.isTrusted || !isElement(target) || !looksLikeComposer(target)) return;
       lookout.seen = target;
       callWatch();
     },
@@ -98,9 +99,14 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   share(lookout);
 
   // An editor takes the focus when it opens, or had it before its dialog was complete; or files are dropped into it.
-  for (const type of ['focusin', 'input', 'drop']) {
-    document.addEventListener(type, (event) => lookout.look(event), { capture: true, signal });
-  }
+  const lookOn = (where: Document, types: string[]) => {
+    for (const type of types)
+      where.addEventListener(type, (event) => lookout.look(event), { capture: true, signal });
+  };
+  const types = ['focusin', 'input', 'drop'];
+  lookOn(document, types);
+  // In a frame of the page's own nothing of ours runs: whoever comes into one is followed there.
+  whenFramed((inner) => lookOn(inner, [...types, 'click', 'keydown']), signal);
 
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));

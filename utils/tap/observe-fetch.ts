@@ -1,5 +1,6 @@
 import type { Wire } from '../platforms/contract.ts';
 import { readBody } from './body.ts';
+import { isA } from './is-a.ts';
 import { absolute, type Concerned, report, type Saw } from './report.ts';
 import { seeing } from './see-calls.ts';
 
@@ -15,7 +16,7 @@ export function observeFetch(original: Fetch, saw: Saw): Fetch {
 }
 
 function concerned([input, init]: Parameters<Fetch>, wire: Wire): Concerned | undefined {
-  const request = input instanceof Request ? input : undefined;
+  const request = isA(input, 'Request') ? input : undefined;
   const url = request ? request.url : absolute(input);
   const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
   if (!wire.concerns(url, method)) return undefined;

@@ -1,31 +1,32 @@
 import type { Sighting } from '../post/types.ts';
+import { isA, isBlob } from './is-a.ts';
 import { seeCalls } from './see-calls.ts';
+
+const ids = new WeakMap<Blob, number>();
+let last = 0;
+
+/** The number by which a file is known; a piece has the number of its file. */
+export function idOf(file: Blob): number {
+  const id = ids.get(file) ?? ++last;
+  ids.set(file, id);
+  return id;
+}
 
 /**
  * Tells of each picture and video that the page gets hold of, however it does: chosen, dropped, pasted, by the browser's own
- * picker, shown, put into a form, cut into pieces, given to a worker. They never leave the page by this. Gives the number by
- * which a file is known; a piece has the number of its file.
+ * picker, shown, put into a form, cut into pieces, given to a worker. They never leave the page by this.
  */
-export function tellFiles(
-  window: Window & typeof globalThis,
-  tell: (sighting: Sighting) => void,
-): (file: Blob) => number {
-  const ids = new WeakMap<Blob, number>();
-  let last = 0;
+export function tellFiles(window: Window & typeof globalThis, tell: (sighting: Sighting) => void): void {
   let clicked: EventTarget | null;
-
-  function idOf(file: Blob): number {
-    const id = ids.get(file) ?? ++last;
-    ids.set(file, id);
-    return id;
-  }
 
   /** `at`: where a person chose it, for one that they chose. */
   function see(value: unknown, at?: EventTarget | null, shownAs?: string): void {
-    if (!(value instanceof Blob)) return;
+    if (!isBlob(value)) return;
     // A file of a kind that the system does not know has no type.
-    if (!/^(?:image|video)/.test(value.type) && (value.type || !(value instanceof File))) return;
-    const inDialog = at instanceof Element && !!at.closest('[role$="dialog"], dialog, [aria-modal="true"]');
+    if (!/^(?:image|video)/.test(value.type) && (value.type || !isA(value, 'File'))) return;
+    const inDialog = !!(at as Partial<Element> | null)?.closest?.(
+      '[role$="dialog"], dialog, [aria-modal="true"]',
+    );
     tell({ seen: idOf(value), file: value, inDialog, shownAs });
   }
   const seeAll = (files: FileList | null | undefined, at: EventTarget | null) =>
@@ -71,11 +72,8 @@ export function tellFiles(
   const seeIn = (_: unknown, args: unknown[]) => {
     for (const file of filesIn(args)) see(file);
   };
-  seeCalls(window.FormData.prototype, 'append', seeIn);
-  seeCalls(window.FormData.prototype, 'set', seeIn);
-  seeCalls(window.Worker?.prototype, 'postMessage', seeIn);
-  seeCalls(window.ServiceWorker?.prototype, 'postMessage', seeIn);
-  return idOf;
+  for (const { prototype } of [window.FormData, window.Worker, window.ServiceWorker].filter(Boolean))
+    for (const name of ['append', 'set', 'postMessage']) seeCalls(prototype, name, seeIn);
 }
 
 /** So many of each list and record are looked through: what a page says to its workers may be of any size. */
@@ -83,7 +81,7 @@ const most = 20;
 
 /** The files in what a page says: in its fields and lists, not in bytes. */
 function filesIn(value: unknown, depth = 3): Blob[] {
-  if (value instanceof Blob) return [value];
+  if (isBlob(value)) return [value];
   if (!depth || typeof value !== 'object' || !value || ArrayBuffer.isView(value)) return [];
   const inner = Object.values(value).slice(0, most);
   return inner.flatMap((each) => filesIn(each, depth - 1));

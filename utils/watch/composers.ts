@@ -1,6 +1,6 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
-import { closestOf, holds, innermost } from '../platforms/tree.ts';
+import { closestOf, holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
 import type { Draft, Publication, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
 import { showsMedia, withKeys } from './media-keys.ts';
@@ -22,7 +22,7 @@ const patient = 4000;
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
 
-const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
+const isLeaving = (event: Event) => 'key' in event && event.key === 'Escape';
 
 /** Whether a composer holds a certain post. */
 type Holds = (composer: OpenComposer) => boolean;
@@ -193,7 +193,7 @@ export function createComposers(
 
   /** Its element is gone; or it stayed, and was emptied for the next post. */
   function isOver({ id, composer, sent, press, draft }: OpenComposer): boolean {
-    if (!composer.element.isConnected) return true;
+    if (!isInPage(composer.element)) return true;
     const isSent = sent || press !== undefined;
     return isSent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptionsOf(id)));
   }
@@ -264,7 +264,7 @@ export function createComposers(
     },
     follow(event) {
       const target = innermost(event);
-      if (!(target instanceof Element)) return;
+      if (!isElement(target)) return;
       const inside = open().find(({ composer }) => holds(composer.element, target));
       if (inside && event.isTrusted) lastIn = inside.id;
       const told = io.page.describes(event);

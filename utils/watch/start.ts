@@ -41,7 +41,8 @@ export function startWatch(
     newId,
     later,
     isPillSeen: (composer) => pills.wasSeen(composer),
-    isSeen: isButtonSeen,
+    // What lies over a frame of the page's own, and where, is not told by its document: a post from there is only offered.
+    isSeen: (button, byShortcut) => button.ownerDocument === document && isButtonSeen(button, byShortcut),
   });
 
   async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Composer } from '../../../utils/platforms/contract.ts';
 import { page } from '../../../utils/platforms/facebook/page.ts';
+import { frameIn } from '../framed.ts';
 
 /** What the page says in one language; `Tamil` is in no list of ours. */
 const languages = {
@@ -351,5 +352,21 @@ describe('a share', () => {
     show();
     change();
     expect(isShare()).toBe(false);
+  });
+});
+
+describe('in a frame of the page’s own', () => {
+  test.each<[string, string]>([
+    ['the whole composer', '#composer'],
+    ['what is in its dialog', '#composer form'],
+  ])('%s is a composer with its text and its button', (_, moved) => {
+    show({ text: 'Heute\nMarkt', pictures: ['blob:1'] });
+    const [element, last, field] = [at(moved), at('#last'), at('#editor')];
+    frameIn(element.parentElement ?? document.body).inner.body.append(element);
+    const found = page.composerOf(field);
+    expect(found && page.publishButtonOf(found)).toBe(last);
+    expect(found && page.readDraft(found, new Map()).parts).toMatchObject([
+      { text: 'Heute\nMarkt', media: [{ src: 'blob:1' }] },
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Sighting } from '../../../utils/post/types.ts';
 import { readBody } from '../../../utils/tap/body.ts';
-import { tellFiles } from '../../../utils/tap/tell-files.ts';
+import { idOf, tellFiles } from '../../../utils/tap/tell-files.ts';
 
 class Form {
   append(_name: string, _value: unknown) {}
@@ -53,7 +53,6 @@ const picture = (name: string) => new File([name], name, { type: 'image/jpeg', l
 let life = new AbortController();
 let told: Sighting[] = [];
 let world: ReturnType<typeof worldOf>;
-let idOf: (file: Blob) => number;
 beforeEach(() => {
   document.body.innerHTML =
     '<div role="dialog"><button>Bild</button></div><div id="chat"><button>Datei</button></div>';
@@ -63,7 +62,7 @@ beforeEach(() => {
   world = worldOf();
   // As much of a page's world as is looked at.
   const page = world as unknown as Window & typeof globalThis;
-  idOf = tellFiles(page, (sighting) => void told.push(sighting));
+  tellFiles(page, (sighting) => void told.push(sighting));
 });
 
 /** Chooses files by an input that is never in the document, opened by a click on this button. */

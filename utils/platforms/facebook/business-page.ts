@@ -67,7 +67,7 @@ function isComposer(root: Element, editor: Element): boolean {
 
 /** The smallest element with the channels, the editor and the button that publishes, which stands below it. */
 function rootOf(editor: Element): Element | undefined {
-  const all = editor.closest('main, [role="main"]') ?? document.body;
+  const all = editor.closest('main, [role="main"]') ?? editor.ownerDocument.body;
   const base = around(editor, ...own(all.querySelectorAll(channels), editor));
   const holds = (isMeant: (button: Element) => boolean) => {
     let root: Element | null | undefined = base;

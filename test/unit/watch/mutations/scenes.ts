@@ -29,7 +29,7 @@ const recorded = blueskyExchange('plain', (it) => {
     writes: { value: { text: string; createdAt: string; facets?: unknown } }[];
   };
   for (const { value } of writes) {
-    Object.assign(value, { text, createdAt: new Date(Date.now() + 60_000).toISOString() });
+    Object.assign(value, { text, createdAt: new Date(Date.now() + 3_600_000).toISOString() });
     delete value.facets;
   }
 });
@@ -64,7 +64,7 @@ export const scenes: Scene[] = [
         'facebook/page-album',
         put({ 'input.message': { text, ranges: [] }, 'input.attachments': null }),
       ),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt('https://www.facebook.com/', { c_user: '100', i_user: page.id }),
   },
@@ -83,7 +83,7 @@ export const scenes: Scene[] = [
           'input.INSTAGRAM_POST': null,
         }),
       ),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt(`https://business.facebook.com/latest/composer/?asset_id=${presence.id}`, {}),
   },
@@ -99,7 +99,7 @@ export const scenes: Scene[] = [
         fields.set('caption', text);
         it.body = String(fields);
       }),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt('https://www.instagram.com/', { ds_user_id: account.id }),
   },
@@ -133,7 +133,7 @@ export const videoScenes: VideoScene[] = [
           'input.attachments': [{ video: { id: '900000000000001' } }],
         }),
       ),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
   },
   {
@@ -146,7 +146,7 @@ export const videoScenes: VideoScene[] = [
         fields.set('caption', text);
         it.body = String(fields);
       }),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
   },
 ];
