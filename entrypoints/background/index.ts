@@ -4,11 +4,11 @@ import { closeComposers } from '../../utils/intake/composers.ts';
 import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
 import { removeTroubles } from '../../utils/intake/troubles.ts';
-import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
+import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
-import { surroundings, tellOutcomes } from './surroundings.ts';
+import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
@@ -36,6 +36,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
     browser.alarms.onAlarm.addListener(drain);
+    watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then(keepUnrecognised),

@@ -19,6 +19,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/dialogs': 'both',
   'e2e/doctored': 'firefox',
   'e2e/facebook': 'chromium',
+  'e2e/framed': 'both',
   'e2e/handle-book': 'chromium',
   'e2e/health': 'firefox',
   'e2e/instagram': 'firefox',

@@ -68,6 +68,12 @@ interface Surroundings {
   uploadedSince(time: number): Upload[];
 }
 
+const textOf = ({ parts }: Draft) =>
+  parts
+    .map(({ text }) => text)
+    .join('\n')
+    .trim();
+
 export function createComposers(
   io: TabIo,
   store: Store,
@@ -87,6 +93,9 @@ export function createComposers(
   let lastIn: string | undefined;
   const sessions = new Map<string, string>();
 
+  /** The screens that were a composer before its next one was adopted. */
+  const earlier = new Map<string, Element[]>();
+
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
 
@@ -105,8 +114,8 @@ export function createComposers(
   function notice(element: Element): void {
     if (open().some(({ composer }) => holds(composer.element, element))) return;
     const composer = io.page.composerOf(element);
-    if (composer) begin(composer);
-    else adopt(element);
+    if (!composer) adopt(element);
+    else if (!returnTo(composer)) begin(composer);
   }
 
   function begin(composer: Composer): void {
@@ -147,9 +156,41 @@ export function createComposers(
     if (!composer) return;
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
-    closed = closed.filter(({ id }) => id !== before.id);
-    const others = open().filter(({ id }) => id !== before.id);
-    store.change({ composers: [...others, { ...before, composer, anchor, button }] });
+    earlier.set(before.id, [...(earlier.get(before.id) ?? []), before.composer.element]);
+    reopen({ ...before, composer, anchor, button });
+  }
+
+  function reopen(composer: OpenComposer): void {
+    closed = closed.filter(({ id }) => id !== composer.id);
+    store.change({ composers: [...open().filter(({ id }) => id !== composer.id), composer] });
+  }
+
+  /** Who goes back from a screen of its own is in the same composer, though the page may have made its first screen anew. */
+  function returnTo(composer: Composer): boolean {
+    const text = textOf(io.page.readDraft(composer, new Map()));
+    const isSame = ({ id, draft }: OpenComposer) =>
+      earlier.get(id)?.includes(composer.element) ||
+      (text !== '' && text === textOf(draft) && io.now() - (pressedAt.get(id) ?? 0) < soon);
+    const before = [...open(), ...closed].findLast(
+      (each) => !each.sent && each.press?.isLast !== true && earlier.has(each.id) && isSame(each),
+    );
+    if (before) reopen(backIn(before, composer));
+    return before !== undefined;
+  }
+
+  function backIn(before: OpenComposer, composer: Composer): OpenComposer {
+    const anchor = io.page.anchorOf(composer);
+    const button = io.page.publishButtonOf(composer);
+    return { ...before, composer, anchor, button, press: undefined, isWaiting: false };
+  }
+
+  /** The same composer on an earlier screen, where the one that was adopted is gone and nothing was sent from it. */
+  function back(each: OpenComposer): OpenComposer {
+    const screens =
+      isInPage(each.composer.element) || each.sent || each.press?.isLast ? [] : earlier.get(each.id);
+    const screen = screens?.findLast(isInPage);
+    const composer = screen && io.page.composerOf(screen);
+    return composer ? backIn(each, composer) : each;
   }
 
   async function ask(id: string): Promise<void> {
@@ -164,10 +205,9 @@ export function createComposers(
   }
 
   function refresh(): void {
-    const left = open().filter(isOver);
-    const composers = open()
-      .filter((each) => !left.includes(each))
-      .map(reread);
+    const now = open().map(back);
+    const left = now.filter(isOver);
+    const composers = now.filter((each) => !left.includes(each)).map(reread);
     const isSame = composers.length === open().length && composers.every((each, at) => each === open()[at]);
     if (!isSame) store.change({ composers });
     closed = [...closed, ...left];
@@ -182,6 +222,7 @@ export function createComposers(
     if (open().some((each) => each.id === id)) return;
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
+    earlier.delete(id);
     screens.delete(id);
     pressedAt.delete(id);
     for (const [session, of] of sessions) if (of === id) sessions.delete(session);

@@ -484,6 +484,13 @@ describe('a trouble', () => {
     expect(await isAnythingArmed()).toBe(false);
   });
 
+  test('of a page whose requests are not seen any more keeps the posts that were on their way', async () => {
+    await openAndArm();
+    await say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+    await trouble('tap-lost', null);
+    expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', excerpt: 'Hallo' }]);
+  });
+
   test('of the preview alone takes nothing from the switch', async () => {
     await openAndArm();
     await trouble('frame-failed', 'c1');

@@ -92,6 +92,22 @@ describe('watch is called', () => {
     expect(lookout.seen).toBe(element);
   });
 
+  test('in a frame of the page’s own too, once the focus has come into it', () => {
+    const lookout = start();
+    const inner = window.document.implementation.createHTMLDocument();
+    Object.defineProperty(document, 'activeElement', { value: { contentDocument: inner } });
+    window.dispatchEvent(new Event('blur'));
+    vi.advanceTimersByTime(1);
+    const element = inner.body.appendChild(inner.createElement('div'));
+    element.className = 'composer';
+    happens('click', element, false);
+    expect(sent('watch')).toEqual([]);
+    happens('click', element);
+    // The lookouts of the tests before it are still there.
+    expect(sent('watch')).not.toEqual([]);
+    expect(lookout.seen).toBe(element);
+  });
+
   test('by nothing that a script of the page does, and by no other element', () => {
     start();
     happens('focusin', composer(), false);

@@ -156,6 +156,18 @@ test('documents, and what is no file, are not told', () => {
   expect(told).toEqual([]);
 });
 
+test('a file that was made in a frame of the page’s own is told, though it is of another kind there', () => {
+  class OfFrame {
+    type = 'video/mp4';
+    get [Symbol.toStringTag]() {
+      return 'File';
+    }
+  }
+  const file = new OfFrame() as unknown as File;
+  choose([file]);
+  expect(told).toMatchObject([{ file, inDialog: true }]);
+});
+
 test('a file of a kind that the system does not know is told', () => {
   const file = new File(['x'], 'a.mkv');
   choose([file]);

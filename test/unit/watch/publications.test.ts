@@ -410,6 +410,40 @@ describe('the next screen in a dialog of its own', () => {
     expect(sent('published')).toMatchObject([{ composer: 'c0', publication: { id: 'at://1' } }]);
   });
 
+  /** On the second screen, which is gone again: the first is there as it was, or made anew. */
+  async function wentBack(isMadeAnew: boolean) {
+    const page = await armed();
+    const { tab, element, happens, close } = page;
+    happens(element.querySelector('p') ?? element, click());
+    if (isMadeAnew) close(element);
+    const screen = next();
+    tab.notice(postButton(screen));
+    happens(postButton(screen), click());
+    happens(screen, click());
+    close(screen);
+    return page;
+  }
+
+  test.each([
+    ['as it was', false],
+    ['made anew', true],
+  ])('leads back to the first, %s, with what was decided', async (_, isMadeAnew) => {
+    const page = await wentBack(isMadeAnew);
+    const first = isMadeAnew ? page.compose('Hallo') : page.element;
+    expect(page.composer()).toMatchObject({ composer: { element: first }, view: { armed: true } });
+    expect(page.tab.state().composers).toHaveLength(1);
+    page.happens(postButton(first), click());
+    await page.tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(page.sent('published')).toMatchObject([{ composer: 'c0' }]);
+  });
+
+  test('is not gone back from by who writes something else later', async () => {
+    const page = await wentBack(true);
+    page.clock.now += 60_000;
+    page.compose('Etwas anderes');
+    expect(page.tab.state().composers).toMatchObject([{ id: 'c1' }]);
+  });
+
   test('is no composer where nothing was pressed in one before', async () => {
     const { tab, element, close, composer, clock } = await armed();
     clock.now += 60_000;
