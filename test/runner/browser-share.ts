@@ -18,6 +18,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/descriptions': 'firefox',
   'e2e/dialogs': 'both',
   'e2e/doctored': 'firefox',
+  'e2e/doctored-elsewhere': 'chromium',
   'e2e/facebook': 'chromium',
   'e2e/framed': 'both',
   'e2e/handle-book': 'chromium',
