@@ -1,11 +1,13 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { closestOf, holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
-import type { Draft, Publication, Upload } from '../post/types.ts';
+import type { Draft, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
 import { showsMedia, withKeys } from './media-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
+import { createScreens } from './screens.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
+import { type WhichComposer, whichComposer } from './which-composer.ts';
 
 /** A composer that stays after its post went may be written in anew after so long, in milliseconds. */
 export const grace = 3000;
@@ -24,11 +26,8 @@ const soon = 10_000;
 
 const isLeaving = (event: Event) => 'key' in event && event.key === 'Escape';
 
-/** Whether a composer holds a certain post. */
-type Holds = (composer: OpenComposer) => boolean;
-
 /** The composers of a tab, open and just closed. */
-export interface Composers {
+export interface Composers extends Pick<WhichComposer, 'of' | 'ofOther' | 'join'> {
   /** A person did something in this element: is it in a composer that is not known yet? */
   notice(element: Element): void;
   /** Reads the drafts again and lets go of composers that are gone. */
@@ -37,16 +36,6 @@ export interface Composers {
   askAgain(): void;
   /** An event of the page that may tell a picture's description, or be a press on Post. */
   follow(event: Event): void;
-  /**
-   * The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first, and of
-   * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it. Before all of
-   * them comes the one that goes by the id that the request says.
-   */
-  of(publication: Publication, holds: Holds, session?: string): OpenComposer | undefined;
-  /** A request that publishes nothing was sent by a composer that goes by this id: the one in which something was done last. */
-  join(session: string): void;
-  /** The only composer whose Post was pressed and which `holds` the post, where that was made under an id that is not known. */
-  ofOther(publication: Publication, holds: Holds, session?: string): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
@@ -68,12 +57,6 @@ interface Surroundings {
   uploadedSince(time: number): Upload[];
 }
 
-const textOf = ({ parts }: Draft) =>
-  parts
-    .map(({ text }) => text)
-    .join('\n')
-    .trim();
-
 export function createComposers(
   io: TabIo,
   store: Store,
@@ -89,12 +72,11 @@ export function createComposers(
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
 
-  /** The composer in which something was done last, and the composers by the ids that they give themselves. */
-  let lastIn: string | undefined;
-  const sessions = new Map<string, string>();
-
-  /** The screens that were a composer before its next one was adopted. */
-  const earlier = new Map<string, Element[]>();
+  const which = whichComposer(io.page, { open: () => open(), closed: () => closed });
+  const next = createScreens(io.page, {
+    all: () => [...open(), ...closed],
+    isJustPressed: (id) => io.now() - (pressedAt.get(id) ?? 0) < soon,
+  });
 
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
@@ -108,14 +90,14 @@ export function createComposers(
     store.change({ composers: open().map(changed) });
   }
 
-  const ofSession = (session = '') => byId(sessions.get(session) ?? '');
   const descriptionsOf = (id: string) => descriptions.get(id) ?? new Map<string, string>();
 
   function notice(element: Element): void {
     if (open().some(({ composer }) => holds(composer.element, element))) return;
     const composer = io.page.composerOf(element);
-    if (!composer) adopt(element);
-    else if (!returnTo(composer)) begin(composer);
+    const before = composer ? next.backTo(composer) : next.adopt(element);
+    if (before) reopen(before);
+    else if (composer) begin(composer);
   }
 
   function begin(composer: Composer): void {
@@ -147,50 +129,9 @@ export function createComposers(
     answers.set(id, ask(id));
   }
 
-  /** The next screen may be a dialog of its own, which comes with a press in the one before and takes its place. */
-  function adopt(element: Element): void {
-    const before = [...open(), ...closed].findLast(
-      ({ id, sent, press }) => !sent && !press && io.now() - (pressedAt.get(id) ?? 0) < soon,
-    );
-    const composer = before && io.page.adopt?.(before.composer, element);
-    if (!composer) return;
-    const anchor = io.page.anchorOf(composer);
-    const button = io.page.publishButtonOf(composer);
-    earlier.set(before.id, [...(earlier.get(before.id) ?? []), before.composer.element]);
-    reopen({ ...before, composer, anchor, button });
-  }
-
   function reopen(composer: OpenComposer): void {
     closed = closed.filter(({ id }) => id !== composer.id);
     store.change({ composers: [...open().filter(({ id }) => id !== composer.id), composer] });
-  }
-
-  /** Who goes back from a screen of its own is in the same composer, though the page may have made its first screen anew. */
-  function returnTo(composer: Composer): boolean {
-    const text = textOf(io.page.readDraft(composer, new Map()));
-    const isSame = ({ id, draft }: OpenComposer) =>
-      earlier.get(id)?.includes(composer.element) ||
-      (text !== '' && text === textOf(draft) && io.now() - (pressedAt.get(id) ?? 0) < soon);
-    const before = [...open(), ...closed].findLast(
-      (each) => !each.sent && each.press?.isLast !== true && earlier.has(each.id) && isSame(each),
-    );
-    if (before) reopen(backIn(before, composer));
-    return before !== undefined;
-  }
-
-  function backIn(before: OpenComposer, composer: Composer): OpenComposer {
-    const anchor = io.page.anchorOf(composer);
-    const button = io.page.publishButtonOf(composer);
-    return { ...before, composer, anchor, button, press: undefined, isWaiting: false };
-  }
-
-  /** The same composer on an earlier screen, where the one that was adopted is gone and nothing was sent from it. */
-  function back(each: OpenComposer): OpenComposer {
-    const screens =
-      isInPage(each.composer.element) || each.sent || each.press?.isLast ? [] : earlier.get(each.id);
-    const screen = screens?.findLast(isInPage);
-    const composer = screen && io.page.composerOf(screen);
-    return composer ? backIn(each, composer) : each;
   }
 
   async function ask(id: string): Promise<void> {
@@ -205,7 +146,7 @@ export function createComposers(
   }
 
   function refresh(): void {
-    const now = open().map(back);
+    const now = open().map(next.back);
     const left = now.filter(isOver);
     const composers = now.filter((each) => !left.includes(each)).map(reread);
     const isSame = composers.length === open().length && composers.every((each, at) => each === open()[at]);
@@ -222,10 +163,10 @@ export function createComposers(
     if (open().some((each) => each.id === id)) return;
     closed = closed.filter((each) => each.id !== id);
     answers.delete(id);
-    earlier.delete(id);
     screens.delete(id);
     pressedAt.delete(id);
-    for (const [session, of] of sessions) if (of === id) sessions.delete(session);
+    which.forget(id);
+    next.forget(id);
     descriptions.delete(id);
     pictured.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
@@ -307,7 +248,7 @@ export function createComposers(
       const target = innermost(event);
       if (!isElement(target)) return;
       const inside = open().find(({ composer }) => holds(composer.element, target));
-      if (inside && event.isTrusted) lastIn = inside.id;
+      if (inside && event.isTrusted) which.doneIn(inside.id);
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = inside ?? open().at(-1);
@@ -331,42 +272,9 @@ export function createComposers(
         } else if (now !== each) change(each.id, now);
       }
     },
-    of(publication, holds, session) {
-      const ids = [publication.profile, ...(publication.alsoAs ?? [])];
-      // Where an answer does not say whose post it is, it is of whoever wrote.
-      const isOf = ({ profile, view }: OpenComposer) =>
-        [profile.id, ...(view?.alsoAs ?? [])].some((id) => ids.includes(id));
-      const fits = (each: OpenComposer) =>
-        (!publication.profile || isOf(each)) && each.openedAt <= publication.time;
-      const all = [...closed, ...open()].filter(fits);
-      // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
-      const pressed = all
-        .filter(({ press }) => press !== undefined)
-        .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
-      const said = ofSession(session);
-      return (
-        (said && fits(said) ? said : undefined) ??
-        pressed.find(holds) ??
-        pressed[0] ??
-        open().findLast(fits) ??
-        all.at(-1)
-      );
-    },
-    join(session) {
-      const [only, ...others] = open();
-      const of = open().find(({ id }) => id === lastIn) ?? (others.length ? undefined : only);
-      if (of && !sessions.has(session)) sessions.set(session, of.id);
-    },
-    ofOther(publication, holds, session) {
-      const { profile, time } = publication;
-      if (!profile || !io.page.mayActAs?.(profile)) return undefined;
-      const pressed = [...closed, ...open()].filter(
-        ({ press, profile, openedAt }) => press && !profile.isPrivate && openedAt <= time,
-      );
-      const said = ofSession(session);
-      const [one, ...others] = pressed.filter((each) => (said ? each.id === said.id : holds(each)));
-      return others.length ? undefined : one;
-    },
+    of: which.of,
+    ofOther: which.ofOther,
+    join: which.join,
     byId,
     change,
     setView(id, view) {
