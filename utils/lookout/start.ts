@@ -106,7 +106,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   const types = ['focusin', 'input', 'drop'];
   lookOn(document, types);
   // In a frame of the page's own nothing of ours runs: whoever comes into one is followed there.
-  whenFramed((inner) => lookOn(inner, [...types, 'click', 'keydown']), signal);
+  whenFramed(document, (inner) => lookOn(inner, [...types, 'click', 'keydown']), { signal });
 
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));

@@ -1,13 +1,24 @@
-/** Calls for each document of the page's own in a frame into which the focus comes, once. */
-export function whenFramed(reached: (inner: Document) => void, signal?: AbortSignal): void {
-  const known = new WeakSet<Document>();
-  // When the window hears that it lost the focus, the frame may not have it yet.
+const known = new WeakSet<Document>();
+
+/**
+ * Calls for each document of the page's own in a frame into which the focus comes, and in the frames of that, once for each
+ * script that asks.
+ */
+export function whenFramed(
+  outer: Document,
+  reached: (inner: Document) => void,
+  options?: { signal: AbortSignal },
+): void {
+  // When a window hears that it lost the focus, the frame may not have it yet.
   const look = () =>
     setTimeout(() => {
-      const inner = (document.activeElement as HTMLIFrameElement | null)?.contentDocument;
+      const inner = (outer.activeElement as HTMLIFrameElement | null)?.contentDocument;
       if (!inner || known.has(inner)) return;
       known.add(inner);
       reached(inner);
+      whenFramed(inner, reached, options);
     });
-  addEventListener('blur', look, signal && { signal });
+  // A document that is shown has a window.
+  (outer.defaultView as Window).addEventListener('blur', look, options);
+  look();
 }

@@ -25,7 +25,7 @@ export function startUploadTap(wire: Wire): void {
     observeXhr(world.XMLHttpRequest.prototype, saw);
   };
   seeAll(window);
-  whenFramed(({ defaultView }) => seeAll(defaultView as World));
+  whenFramed(document, ({ defaultView }) => seeAll(defaultView as World));
 }
 
 // Put into a page that is there already, the tap comes after the page has taken hold of `fetch`.

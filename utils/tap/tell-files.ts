@@ -24,16 +24,14 @@ export function tellFiles(window: Window & typeof globalThis, tell: (sighting: S
     if (!isBlob(value)) return;
     // A file of a kind that the system does not know has no type.
     if (!/^(?:image|video)/.test(value.type) && (value.type || !isA(value, 'File'))) return;
-    const inDialog = !!(at as Partial<Element> | null)?.closest?.(
-      '[role$="dialog"], dialog, [aria-modal="true"]',
-    );
+    const inDialog = !!(at as Partial<Element> | null)?.closest?.('[role$=dialog],dialog,[aria-modal=true]');
     tell({ seen: idOf(value), file: value, inDialog, shownAs });
   }
   const seeAll = (files: FileList | null | undefined, at: EventTarget | null) =>
     [...(files ?? [])].map((file) => see(file, at));
 
   const on = (type: string, look: (event: never) => void, of: EventTarget = window) =>
-    of.addEventListener(type, look as (event: Event) => void, { capture: true, passive: true });
+    of.addEventListener(type, look as (event: Event) => void, true);
   on('click', ({ target }: Event) => (clicked = target));
   on('change', ({ target }: { target: HTMLInputElement }) => seeAll(target.files, target));
   on('drop', ({ dataTransfer, target }: DragEvent) => seeAll(dataTransfer?.files, target));

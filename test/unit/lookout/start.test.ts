@@ -47,6 +47,7 @@ beforeEach(() => {
   vi.stubGlobal('MessagePort', MessagePort);
   vi.stubGlobal('document', window.document.implementation.createHTMLDocument());
   Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
+  Object.defineProperty(document, 'defaultView', { value: window, configurable: true });
 });
 afterEach(() => {
   for (const { port1 } of channels) port1.close();
@@ -95,6 +96,7 @@ describe('watch is called', () => {
   test('in a frame of the page’s own too, once the focus has come into it', () => {
     const lookout = start();
     const inner = window.document.implementation.createHTMLDocument();
+    for (const each of [document, inner]) Object.defineProperty(each, 'defaultView', { value: window });
     Object.defineProperty(document, 'activeElement', { value: { contentDocument: inner } });
     window.dispatchEvent(new Event('blur'));
     vi.advanceTimersByTime(1);

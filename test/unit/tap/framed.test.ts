@@ -21,21 +21,33 @@ function focusComesInto(element: Element | null): void {
 
 test('the document of a frame is told once when the focus comes into it, and a new one anew', () => {
   const reached = vi.fn();
-  whenFramed(reached);
+  whenFramed(document, reached);
   const { frame, inner } = frameIn(document.body);
   focusComesInto(frame);
   focusComesInto(frame);
   expect(reached.mock.calls).toEqual([[inner]]);
-  const next = document.implementation.createHTMLDocument();
+  const next = frameIn(document.body).inner;
   Object.defineProperty(frame, 'contentDocument', { value: next });
   focusComesInto(frame);
   expect(reached.mock.calls.at(-1)).toEqual([next]);
 });
 
+test('a frame in a frame is told too, when the focus goes from one into the other', () => {
+  const reached = vi.fn();
+  whenFramed(document, reached);
+  const outer = frameIn(document.body);
+  focusComesInto(outer.frame);
+  const { frame, inner } = frameIn(outer.inner.body);
+  vi.spyOn(outer.inner, 'activeElement', 'get').mockReturnValue(frame);
+  outer.inner.defaultView?.dispatchEvent(new Event('blur'));
+  vi.runAllTimers();
+  expect(reached.mock.calls).toEqual([[outer.inner], [inner]]);
+});
+
 test('nothing is told of another site’s frame, of the page itself, and after the end', () => {
   const reached = vi.fn();
   const end = new AbortController();
-  whenFramed(reached, end.signal);
+  whenFramed(document, reached, { signal: end.signal });
   const foreign = document.createElement('iframe');
   Object.defineProperty(foreign, 'contentDocument', { value: null });
   for (const each of [foreign, document.querySelector('input'), null]) focusComesInto(each);

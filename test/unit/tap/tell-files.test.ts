@@ -36,8 +36,8 @@ function worldOf() {
   ThisForm.prototype.set = Form.prototype.set;
   let made = 0;
   return {
-    addEventListener: (type: string, listener: () => void, options: object) =>
-      window.addEventListener(type, listener, { ...options, signal: life.signal }),
+    addEventListener: (type: string, listener: () => void, capture: boolean) =>
+      window.addEventListener(type, listener, { capture, signal: life.signal }),
     HTMLElement: { prototype: { click: HTMLElement.prototype.click } },
     HTMLInputElement: ThisInput,
     Blob: ThisBlob,
