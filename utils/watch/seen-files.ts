@@ -31,7 +31,7 @@ export interface SeenFiles {
 }
 
 export function createSeenFiles(): SeenFiles {
-  let seen = new Map<number, Seen>();
+  const seen = new Map<number, Seen>();
   let pieces: Piece[] = [];
 
   function withOriginal(upload: Exchange, what: Uploading): Exchange {
@@ -71,7 +71,10 @@ export function createSeenFiles(): SeenFiles {
         inDialog: inDialog || before?.inDialog === true,
         addresses: addresses.slice(-mostAddresses),
       });
-      seen = new Map([...seen].slice(-most));
+      if (seen.size <= most) return;
+      // What a page shows besides, as in chats, is let go before what somebody chose.
+      const [oldest] = [...seen].find(([, each]) => !each.inDialog) ?? [...seen][0] ?? [];
+      if (oldest !== undefined) seen.delete(oldest);
     },
     forget: () => seen.clear(),
   };

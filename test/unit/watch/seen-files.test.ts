@@ -131,6 +131,15 @@ test('a piece that is seen does not take the place of its file', () => {
   expect(files.withOriginal(upload(file.slice(0, 2), seen), video).original).toBe(file);
 });
 
+test('however much the page shows, what was chosen is remembered; of what was chosen the last', () => {
+  const file = film('a.mp4');
+  choose(file);
+  for (let index = 0; index < 100; index += 1) choose(picture(`${index}.jpg`), false, `blob:${index}`);
+  expect(original(upload(), video)).toBe(file);
+  for (let index = 0; index < 60; index += 1) choose(picture(`${index}.jpg`));
+  expect(original(upload(), video)).toBeUndefined();
+});
+
 test('what was chosen for one post is not taken for the next', () => {
   choose(film('a.mp4'));
   files.forget();
