@@ -128,14 +128,20 @@ export function createPublications(
     seen.add(publication.id);
     const acting = io.page.acting();
     const profile = publication.profile || (acting?.id ?? '');
-    const all = complete({ ...publication, profile }, nothing, uploads, {});
+    // Whoever acts may do so under an id that is not known: that is asked too, and never a person's own.
+    const ids = [profile, ...(publication.alsoAs ?? [])];
+    const isOther =
+      acting && !acting.isPrivate && !ids.includes(acting.id) && (io.page.mayActAs?.(profile) ?? false);
+    const alsoAs = isOther ? { alsoAs: [...ids.slice(1), acting.id] } : {};
+    const all = complete({ ...publication, profile, ...alsoAs }, nothing, uploads, {});
     const less = withoutUnseen(all);
     const { publication: whole, shown } = less ?? all;
+    const why = isOther ? 'other-profile' : reason;
     offered.set(publication.id, whole);
     const said = {
       publication: withoutFiles(whole),
       shown,
-      reason: less ? 'media-missing' : reason,
+      reason: less ? 'media-missing' : why,
     } as const;
     void io.ask({ type: 'offer', composer: null, ...(acting && { acting }), ...said }).catch(() => {});
     strayed(publication);

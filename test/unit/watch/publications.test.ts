@@ -229,21 +229,22 @@ describe('a post under an id that is not known', () => {
     expect(sent('published')).toEqual([]);
   });
 
-  test.each<[string, Options, string, boolean]>([
-    ['a person’s own', { mayActAs: () => false }, 'Hallo', true],
-    ['one of other words', { mayActAs: () => true }, 'Etwas anderes', true],
-    ['one without a press', { mayActAs: () => true }, 'Hallo', false],
+  test.each<[string, Options, string, boolean, OfferReason]>([
+    ['a person’s own', { mayActAs: () => false }, 'Hallo', true, 'no-composer'],
+    ['one of other words', { mayActAs: () => true }, 'Etwas anderes', true, 'other-profile'],
+    ['one without a press', { mayActAs: () => true }, 'Hallo', false, 'other-profile'],
     [
       'one of a private person’s composer',
       { profile: { ...profile, isPrivate: true }, mayActAs: () => true },
       'Hallo',
       true,
+      'no-composer',
     ],
-  ])('is not taken for it where it is %s', async (_, options, text, isPressed) => {
+  ])('is not taken for its composer’s where it is %s', async (_, options, text, isPressed, reason) => {
     const { tab, press, sent } = await armed('Hallo', options);
     if (isPressed) press();
     await tab.hear(other(text));
-    expect(sent('offer')).toMatchObject([{ composer: null, reason: 'no-composer' }]);
+    expect(sent('offer')).toMatchObject([{ composer: null, reason }]);
   });
 
   test('goes by itself once a person has said that it is the profile’s', async () => {

@@ -17,6 +17,8 @@ export interface Scene {
   profile: Profile;
   /** What the tap told before: the files that were chosen, and their uploads. */
   before?: (Exchange | Sighting)[];
+  /** What becomes of a post with page and wire as they are known: mirrored, where nothing else is said. */
+  expected?: Outcome;
   /** What is in the file of its only picture or video, where that is looked at. */
   file?: string;
   /** What the page sends for a post of this text. */

@@ -105,6 +105,18 @@ export const scenes: Scene[] = [
   },
 ];
 
+/** A post under an id that is not known as the Page's: only a person ties them. */
+const [, onFacebook] = scenes as [Scene, Scene];
+scenes.push({
+  ...onFacebook,
+  name: 'Facebook, another id',
+  expected: 'offered',
+  sends: {
+    ...onFacebook.sends,
+    requestBody: onFacebook.sends.requestBody.replaceAll(page.id, presence.id),
+  },
+});
+
 /** What is in the video of the scenes that have one. */
 const film = '0123456789abcdefghijklmnopqrstuvwxyz';
 
