@@ -23,6 +23,10 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerPillHidden', [name]);
     case 'video-edited':
       return i18n.t('messages.offerVideoEdited', [name]);
+    case 'media-missing':
+      return i18n.t('messages.offerMediaMissing', [name]);
+    case 'other-profile':
+      return i18n.t('messages.offerOtherProfile', [name]);
     case 'no-composer':
       return i18n.t('messages.offerNoComposer', [name]);
   }

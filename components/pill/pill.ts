@@ -222,6 +222,10 @@ function noteOf(shown: Exclude<PillState, { kind: 'ready' }>): Note {
       const [words, title] = [i18n.t('panel.reloadShort'), i18n.t('panel.reload')];
       return { words, title, name: 'reload', action: undefined };
     }
+    case 'shared': {
+      const [words, title] = [i18n.t('panel.shared'), i18n.t('panel.sharedWhy')];
+      return { words, title, name: 'info', action: undefined };
+    }
     case 'no-account':
       return { words: '', title: '', name: 'plus', action: i18n.t('panel.connect') };
     case 'signed-out':

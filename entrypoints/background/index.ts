@@ -4,13 +4,13 @@ import { closeComposers } from '../../utils/intake/composers.ts';
 import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
 import { removeTroubles } from '../../utils/intake/troubles.ts';
-import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
+import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
-import { surroundings, tellOutcomes } from './surroundings.ts';
+import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
@@ -44,6 +44,7 @@ export default defineBackground({
       void drain();
       void reread();
     });
+    watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then(keepUnrecognised),

@@ -4,6 +4,7 @@ import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
 import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
 import { listTroubles } from '../../utils/intake/troubles.ts';
+import { listUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
@@ -59,10 +60,17 @@ async function changed(tab: number): Promise<undefined> {
   void askTab(tab, { type: 'told', isAnything: notices.length > 0 });
   const count = notices.filter(needsSomebody).length;
   const isTroubled = troubles.some((each) => each.tab === tab);
-  const text = isTroubled ? '!' : count ? String(count) : '';
+  // Without one of its own the tab has what all of them have.
+  const text = isTroubled ? '!' : count ? String(count) : null;
   // The tab may have been closed meanwhile.
   await browser.action.setBadgeText({ tabId: tab, text }).catch(() => {});
   return undefined;
+}
+
+/** A post that was not recognised has no page any more: it is told by the toolbar, whichever page is shown. */
+export async function tellUnrecognised(): Promise<void> {
+  const { length } = await listUnrecognised();
+  await browser.action.setBadgeText({ text: length ? '!' : '' });
 }
 
 function needsSomebody({ offered, outcomes }: Notice): boolean {

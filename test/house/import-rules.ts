@@ -21,7 +21,7 @@ export const allowed: Record<string, string[]> = {
   'utils/tap/': ['utils/post/types.ts', 'utils/platforms/contract.ts'],
   'utils/lookout/': [
     ...['utils/post/types.ts', 'utils/protocol/from-page.ts'],
-    ...['utils/platforms/contract.ts', 'utils/platforms/tree.ts', 'utils/tap/line.ts'],
+    ...['utils/platforms/contract.ts', 'utils/platforms/tree.ts', 'utils/tap/line.ts', 'utils/tap/framed.ts'],
   ],
   'utils/watch/': [
     ...['utils/post/', 'utils/lookout/'],

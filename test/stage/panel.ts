@@ -31,6 +31,8 @@ export const panel = {
   /** Instead of the switch: the button that leads to the first account, and the request to load the page anew. */
   connect: inPill('.note[data-kind="no-account"] .connect'),
   reload: inPill('.note[data-kind="reload"]'),
+  /** What says that a shared post is not mirrored. */
+  shared: inPill('.note[data-kind="shared"]'),
 
   /** What the switch is for, in words. */
   label: inPill('.label'),

@@ -19,6 +19,7 @@ import { editsFor } from './edits-for.ts';
 import { readLine, rememberLine } from './lines.ts';
 import { addNotice, removeNotice, removeNotices } from './notices.ts';
 import { known, remember } from './remember.ts';
+import { isOf, maybeSame } from './same-profile.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
@@ -54,7 +55,7 @@ async function answers(
     case 'composer': {
       const { profile, openedAt, sighted } = message;
       const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
-      const chosen = proposed(accounts, rule);
+      const chosen = proposed(accounts, rule ?? (await maybeSame(profile, around)));
       const armed = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
       const record = await openComposer({
         ...{ tab, id: message.composer, profile, openedAt, chosen, armed },
@@ -96,7 +97,7 @@ async function answers(
       const { trouble, platform, composer } = message;
       await addTrouble({ tab, platform, trouble, at: Date.now() });
       if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
-      else if (!composer) await closeComposers(tab);
+      else if (!composer) await keepUnrecognised(await closeComposers(tab));
       if (composer) await around.composerChanged(tab, composer);
       return around.changed(tab);
     }
@@ -151,10 +152,11 @@ async function askedFirst(
   { profile, chosen }: ComposerRecord,
   sure: boolean,
   around: Surroundings,
-): Promise<'profile' | 'arm' | 'nothing' | undefined> {
+): Promise<'profile' | 'same' | 'arm' | 'nothing' | undefined> {
   const rule = await readRule(profile.id);
   if (!chosen.length || modeOf({ profile }, rule) === 'never') return 'nothing';
   if (await isNew(profile, around)) return 'profile';
+  if (await maybeSame(profile, around)) return 'same';
   return sure ? undefined : 'arm';
 }
 
@@ -188,7 +190,7 @@ async function offer(
   if (composer === null) return offerAlone(publication, acting, reason, tab, around);
   const record = await readComposer(tab, composer);
   const rule = record && (await readRule(record.profile.id));
-  if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
+  if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication, rule)) return;
   const { profile, openedAt } = record;
   await changeComposer(tab, composer, { pressed: undefined });
   const { edits, outdated, doubt } = editsFor(record.edits, drafted);
@@ -233,7 +235,8 @@ async function offerAlone(
   const rules = await Promise.all([publication.profile, ...(publication.alsoAs ?? [])].map(readRule));
   const rule = rules.find((each) => each !== undefined);
   const ruled = rule && { platform: rule.platform, id: rule.profile, name: rule.profileName };
-  const profile = ruled ?? (acting && isOf(acting, publication) && !acting.isPrivate ? acting : undefined);
+  const isActing = acting && isOf(acting, publication, undefined) && !acting.isPrivate;
+  const profile = ruled ?? (isActing ? acting : undefined);
   if (!profile || rule?.mode === 'never') return;
   const edits = {};
   const chosen = proposed(await listAccounts(), rule);
@@ -242,12 +245,6 @@ async function offerAlone(
   const openedAt = publication.time;
   await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
   await around.changed(tab);
-}
-
-/** One profile may act under several ids, and for two networks at once. */
-function isOf(profile: Profile, publication: Publication): boolean {
-  const own = publication.profile === profile.id && publication.platform === profile.platform;
-  return own || (publication.alsoAs?.includes(profile.id) ?? false);
 }
 
 /** A card shows two lines of it. In characters. */

@@ -22,6 +22,7 @@ export function view(record: ComposerRecord, accounts: Account[], rule: Rule | u
   const [only] = accounts.length === 1 ? accounts : receivers.length && !signedIn.length ? receivers : [];
   return {
     mode: modeOf(record, rule),
+    alsoAs: rule ? [rule.profile, ...rule.alsoAs] : [],
     receivers: signedIn.map(({ displayName }) => displayName),
     accounts: accounts.length,
     signedOut: only && !only.signedIn ? accountHandle(only) : undefined,

@@ -15,5 +15,7 @@ export async function remember(profile: Profile, accounts: string[]): Promise<vo
   const rule = await readRule(profile.id);
   // Where a page shows no name its number stands for it.
   const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName, accounts });
+  // Under another id the profile keeps the name that it goes by.
+  const name = rule && rule.profile !== profile.id ? rule.profileName : profileName;
+  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: name, accounts });
 }

@@ -30,6 +30,10 @@ export type OfferReason =
   | 'unseen'
   /** A video was changed in the page, and its file is as it was chosen. */
   | 'video-edited'
+  /** Of a picture or video the bytes were not seen, as where a draft was restored: it is offered without that. */
+  | 'media-missing'
+  /** It is what a composer held, and was published under an id that is not known as that profile's. */
+  | 'other-profile'
   /** It was published, and nobody saw in which composer. */
   | 'no-composer'
   /** Whether what was changed for Mastodon still holds, a person has to say: see `doubt`. */

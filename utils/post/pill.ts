@@ -3,6 +3,8 @@ export type PillState =
   /** This tab is older than the installation: what it sends cannot be seen. */
   | { kind: 'reload' }
   | { kind: 'no-account' }
+  /** Somebody else's post is shared, which is not mirrored. */
+  | { kind: 'shared' }
   /** The account, `@user@host`, to sign in to. */
   | { kind: 'signed-out'; handle: string }
   | {

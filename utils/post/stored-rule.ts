@@ -17,6 +17,7 @@ export const storedRule: v.GenericSchema<unknown, Required<Rule>> = v.pipe(
     platform,
     profile: text,
     profileName: v.fallback(text, ''),
+    alsoAs: entriesOf(text, 20),
     accounts: entriesOf(text, 50),
     mode: v.fallback(v.picklist(['ask', 'armed', 'never']), fresh.mode),
     visibility: v.fallback(v.picklist(['public', 'unlisted']), fresh.visibility),

@@ -23,8 +23,23 @@ export interface Exchange {
   responseBody: string;
   /** When the answer came, milliseconds since 1970, for platforms whose answers do not say so. */
   at?: number;
-  /** Under which addresses the page shows the file of an upload. */
-  shownAs?: string[];
+  /** By which number the first of the files is known in sightings: a piece of a file has that of the file. */
+  seen?: number | undefined;
+  /** The file that an upload is of, as far as it was found among those that were seen. Not told by the tap. */
+  original?: File | undefined;
+  /** Under which addresses the page shows the file of an upload. Not told by the tap. */
+  shownAs?: string[] | undefined;
+}
+
+/** A picture or video that the page holds, as the tap saw it. */
+export interface Sighting {
+  /** By which it is known again. */
+  seen: number;
+  file: Blob;
+  /** A person chose it in a dialog, not in a chat or a comment beside it. */
+  inDialog: boolean;
+  /** Where the page shows it. */
+  shownAs?: string | undefined;
 }
 
 /** One post of a publication: a single post has one part, a thread several, in reading order. */

@@ -18,6 +18,8 @@ const offerReasons = [
   'pill-hidden',
   'unseen',
   'video-edited',
+  'media-missing',
+  'other-profile',
   'no-composer',
   'edits-in-doubt',
 ] as const satisfies OfferReason[];

@@ -7,6 +7,8 @@ import type { Profile } from '../post/types.ts';
 /** What the page side may know of a composer: what the pill shows. */
 export interface ComposerView {
   mode: Rule['mode'];
+  /** Further ids under which its profile acts, as a person has confirmed. */
+  alsoAs: string[];
   /** Names of the accounts that the post would go to. */
   receivers: string[];
   /** How many accounts there are to choose from. */

@@ -17,8 +17,26 @@ export async function brokenRules(): Promise<string[]> {
   return all.flatMap(([profile, rule]) => (wholeOf(storedRule, rule) ? [] : [profile]));
 }
 
+/** The rule of a profile, under whichever of its ids. */
 export async function readRule(profile: string): Promise<Rule | undefined> {
-  return wholeOf(storedRule, (await rules.read())[profile]);
+  const all = await rules.read();
+  const own = wholeOf(storedRule, all[profile]);
+  return own ?? sorted(storedRule, Object.values(all)).whole.find(({ alsoAs }) => alsoAs.includes(profile));
+}
+
+/** The profile of this rule acts under one id more, which no other rule has then. */
+export function tie(rule: Rule, id: string): Promise<void> {
+  return rules.change((before) => {
+    const known = wholeOf(storedRule, before[rule.profile]) ?? rule;
+    const { [rule.profile]: _mine, [id]: _its, ...others } = before;
+    const without = Object.entries(others).map(([profile, stored]) => {
+      const other = wholeOf(storedRule, stored);
+      const alsoAs = other?.alsoAs.filter((each) => each !== id) ?? [];
+      return [profile, other ? { ...other, alsoAs } : stored];
+    });
+    const tied = { ...known, alsoAs: [...new Set([...known.alsoAs, id])] };
+    return { ...Object.fromEntries(without), [rule.profile]: tied };
+  });
 }
 
 export function writeRule(rule: Rule): Promise<void> {

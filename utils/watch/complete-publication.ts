@@ -46,8 +46,8 @@ export function complete(
   const drafted = draftedAs(published, draft, isText);
   // What is read at its source has its media there, in the order in which they stood in the composer.
   if (!parts.some(({ content }) => content)) return { publication, drafted };
-  // What was uploaded is known, where the request leaves it open.
-  const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
+  // A request may leave it open what a video is.
+  const kindOf = ({ upload, kind }: SentMedia) => (uploads.get(upload)?.kind === 'video' ? 'video' : kind);
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
   const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
@@ -131,6 +131,31 @@ export function withoutFiles(publication: Publication): Publication {
   return { ...publication, parts: withMedia(publication.parts, bare) };
 }
 
+/**
+ * The same without those of its media whose bytes nobody has seen, as of a draft that was restored; `undefined` where there are
+ * none, or where nothing would be left of the post.
+ */
+export function withoutUnseen({ publication, drafted }: Complete): Complete | undefined {
+  const media = mediaOf(publication.parts);
+  const isSeen = media.map(({ file }) => file !== undefined);
+  const isAnything = publication.parts.some(
+    ({ text, content }) => text.trim() || content?.links.length || content?.media.some(({ file }) => file),
+  );
+  if (isSeen.every(Boolean) || !isAnything) return undefined;
+  const parts = publication.parts.map((part) => {
+    const { content } = part;
+    return content
+      ? { ...part, content: { ...content, media: content.media.filter(({ file }) => file) } }
+      : part;
+  });
+  const seenOf = (index: number) => publication.parts[index]?.content?.media.map(({ file }) => file) ?? [];
+  const draftedParts = drafted.parts.map((part, index) => ({
+    ...part,
+    media: part.media.filter((_, place) => seenOf(index)[place]),
+  }));
+  return { publication: { ...publication, parts }, drafted: { ...drafted, parts: draftedParts } };
+}
+
 function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[]): PublishedPart[] {
   let next = 0;
   return parts.map((part) => {
@@ -142,7 +167,10 @@ function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[])
   });
 }
 
+/** A picture that has the id of a video is its cover, and never goes in its place. */
 function withFile(media: SentMedia, upload: Upload | undefined, { originals }: Wishes): SentMedia {
-  const file = originals ? (upload?.original ?? upload?.file) : upload?.file;
-  return file ? { ...media, file } : media;
+  if (upload?.kind !== media.kind) return media;
+  const file = originals ? (upload.original ?? upload.file) : upload.file;
+  const isOther = /^(?:image|video)\//.test(file?.type ?? '') && !file?.type.startsWith(media.kind);
+  return file && !isOther ? { ...media, file } : media;
 }

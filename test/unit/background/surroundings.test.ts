@@ -4,11 +4,14 @@ import { offered, published, record, stadt } from '../intake/around.ts';
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
-const { surroundings, tellOutcomes } = await import('../../../entrypoints/background/surroundings.ts');
+const { surroundings, tellOutcomes, tellUnrecognised } = await import(
+  '../../../entrypoints/background/surroundings.ts'
+);
 const { openComposer } = await import('../../../utils/intake/composers.ts');
 const { addNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
 const { listUnwritten } = await import('../../../utils/intake/unwritten.ts');
 const { addTrouble } = await import('../../../utils/intake/troubles.ts');
+const { keepUnrecognised, removeUnrecognised } = await import('../../../utils/intake/unrecognised.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
@@ -45,7 +48,7 @@ describe('what is told in a tab has changed:', () => {
     await around.changed(8);
     expect(badges()).toEqual([
       [7, '2'],
-      [8, ''],
+      [8, null],
     ]);
   });
 
@@ -62,6 +65,17 @@ describe('what is told in a tab has changed:', () => {
     calls.tellPages.mockRejectedValueOnce(new Error('Receiving end does not exist'));
     await expect(around.changed(7)).resolves.toBeUndefined();
   });
+});
+
+test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
+  await keepUnrecognised([{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }]);
+  await tellUnrecognised();
+  await removeUnrecognised('7/c1');
+  await tellUnrecognised();
+  expect(badges()).toEqual([
+    [undefined, '!'],
+    [undefined, ''],
+  ]);
 });
 
 describe('what was decided for a composer has changed:', () => {

@@ -74,6 +74,15 @@ describe('the pill without a switch', () => {
     expect(shown.title).toContain('was already open when Mitposten was installed');
   });
 
+  it('says that a shared post is not mirrored, and why', () => {
+    const { shown } = show({ kind: 'shared' });
+    expect(getByRole(shown.parentElement ?? shown, 'status').textContent).toBe(
+      'Shared posts are not mirrored',
+    );
+    expect(shown.title).toContain('published by somebody else');
+    expect(queryByRole(shown, 'switch')).toBeNull();
+  });
+
   it('offers to connect an account', () => {
     const { button, pill, shown } = show({ kind: 'no-account' });
     expect(pill.pressOf(button('Connect Mastodon account'))).toBe('connect');

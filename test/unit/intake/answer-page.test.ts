@@ -60,7 +60,7 @@ const openAndArm = async () => {
 describe('a composer that is opened', () => {
   test('learns what its pill shows, and nothing else', async () => {
     expect(await open()).toEqual({
-      ...{ mode: 'ask', receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
+      ...{ mode: 'ask', alsoAs: [], receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
       ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
     });
   });
@@ -556,6 +556,13 @@ describe('a trouble', () => {
     await openAndArm();
     await trouble('tap-lost', null);
     expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('of a page whose requests are not seen any more keeps the posts that were on their way', async () => {
+    await openAndArm();
+    await say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+    await trouble('tap-lost', null);
+    expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', excerpt: 'Hallo' }]);
   });
 
   test('of the preview alone takes nothing from the switch', async () => {

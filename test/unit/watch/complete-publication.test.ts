@@ -95,14 +95,24 @@ describe('a publication gets', () => {
   });
 
   test('what was shown of its pictures where the page does not show its videos', () => {
-    const mixed = uploads({ id: 'v', kind: 'video', file: two }, { id: 'a', kind: 'image', file: one });
+    const film = new Blob(['film'], { type: 'video/mp4' });
+    const mixed = uploads({ id: 'v', kind: 'video', file: film }, { id: 'a', kind: 'image', file: one });
     // The request says nothing of kinds.
     const sent = complete(publication([image('v'), image('a')]), draft([shown('ein Bild')]), mixed, {});
     expect(sent.publication.parts[0]?.content?.media).toEqual([
-      { upload: 'v', kind: 'video', file: two },
+      { upload: 'v', kind: 'video', file: film },
       { upload: 'a', kind: 'image', description: 'ein Bild', file: one },
     ]);
     expect(keysIn(sent)).toEqual([null, 'key of ein Bild']);
+  });
+
+  test('never a picture in the place of a video', () => {
+    const of = (upload: Upload) =>
+      filesOf(complete(publication([{ upload: 'v', kind: 'video' }]), draft([]), uploads(upload), {}));
+    expect(of({ id: 'v', kind: 'image', file: one })).toEqual([undefined]);
+    expect(of({ id: 'v', kind: 'video', file: one })).toEqual([undefined]);
+    const bare = new Blob(['film']);
+    expect(of({ id: 'v', kind: 'video', file: bare })).toEqual([bare]);
   });
 
   test('no description that the page may have moved since it showed it', () => {

@@ -11,7 +11,7 @@ export const opened = 1000;
 
 /** What the pill shows of a composer that a person may arm. */
 export const view: ComposerView = {
-  ...{ mode: 'ask', receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },
+  ...{ mode: 'ask', alsoAs: [], receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },
   ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
 };
 
@@ -26,6 +26,8 @@ interface PageOptions {
   mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
   isSeen?: TabIo['isSeen'];
   isPillSeen?: TabIo['isPillSeen'];
+  isShare?: Page['isShare'];
+  mayActAs?: Page['mayActAs'];
 }
 
 /**
@@ -47,6 +49,8 @@ export function openPage(options: PageOptions = {}) {
     },
     anchorOf: () => undefined,
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
+    ...(options.isShare && { isShare: options.isShare }),
+    ...(options.mayActAs && { mayActAs: options.mayActAs }),
     profile: () => who,
     acting: () => who,
     readDraft({ element }, descriptions): Draft {
