@@ -51,6 +51,8 @@ export function createPublications(
   const out = new Set<string>();
   const uploads = new Map<string, Upload & { at: number }>();
   const files = createSeenFiles();
+  /** When a post was offered last that went out under an id that is not known. */
+  let otherAt = Number.NEGATIVE_INFINITY;
   /** What is offered, with its files; and the drafts among it that a person has taken. */
   const offered = new Map<string, Publication>();
   const drafts = new Map<string, { publication: string; isTaken: boolean }>();
@@ -140,6 +142,7 @@ export function createPublications(
     const less = withoutUnseen(all);
     const { publication: whole, drafted } = less ?? all;
     const why = isOther ? 'other-profile' : reason;
+    if (isOther) otherAt = io.now();
     offered.set(publication.id, whole);
     const said = {
       publication: withoutFiles(whole),
@@ -273,6 +276,8 @@ export function createPublications(
     see: files.add,
     forgetFiles: files.forget,
     offerDraft(composer) {
+      // What it held is offered already, as it went out.
+      if (otherAt >= (composer.press?.at ?? Number.POSITIVE_INFINITY)) return;
       const draft = composer.press?.draft ?? composer.draft;
       const from = { ...composer, draft };
       const publication =
