@@ -14,7 +14,13 @@ const places = (pattern: RegExp) =>
 test('every request says that it follows no redirect', () => {
   const asking = places(/(?<![\w.'])(?:io\.)?fetch\((?!\.\.\.)/g).map((place) => place.split(':')[0] ?? '');
   expect(asking.length).toBeGreaterThan(2);
-  expect(asking.filter((path) => !read(path).includes("redirect: 'error'"))).toEqual([]);
+  expect(asking.filter((path) => !/redirect: '(?:error|manual)'/.test(read(path)))).toEqual([]);
+});
+
+test('redirects are followed in one place alone, to which no token comes', () => {
+  const following = places(/'follow'/g).map((place) => place.split(':')[0]);
+  expect([...new Set(following)]).toEqual(['utils/mastodon/ask-openly.ts']);
+  expect(read('utils/mastodon/ask-openly.ts')).not.toMatch(/authorization|bearer/i);
 });
 
 test('every answer is read up to a limit, and never whole', () => {
