@@ -37,10 +37,12 @@ export const reasonKeys = {
   'place-shape': 'placeShape',
   'media-mixed-up': 'mediaMixedUp',
   'description-missing': 'descriptionMissing',
+  'too-long': 'tooLong',
   'server-refused': 'serverRefused',
   'server-down': 'serverDown',
   'rate-limited': 'rateLimited',
   'no-network': 'noNetwork',
+  'strange-answer': 'strangeAnswer',
   'signed-out': 'signedOut',
   'lost-answer': 'lostAnswer',
   'too-late': 'tooLate',
@@ -60,18 +62,27 @@ export const reasonKeys = {
   'sign-in-denied': 'signInDenied',
   'sign-in-mismatch': 'signInMismatch',
   'sign-in-failed': 'signInFailed',
+  'disk-full': 'diskFull',
   'stored-by-newer': 'storedByNewer',
+  'stored-broken': 'storedBroken',
   'strange-account': 'strangeAccount',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
+
+/** What another version has stored may have a reason that this one does not know. */
+function keyOf(reason: ProblemReason) {
+  return Object.hasOwn(reasonKeys, reason) ? reasonKeys[reason] : reasonKeys.bug;
+}
 
 /** The words for a problem of a post on its way. */
 export function problemText(
   report: ProblemReport,
   { triedAgain = report.retryAt !== undefined, partlyDone = false }: ProblemProgress = {},
 ): ProblemText {
-  const key = reasonKeys[report.reason];
-  const nobodyActs = triedAgain && (report.kind === 'unreachable' || report.kind === 'unknown');
+  const key = keyOf(report.reason);
+  const goesOn = report.kind === 'unreachable' || report.kind === 'unknown';
+  // It is tried again, and in vain until a person has made room.
+  const nobodyActs = triedAgain && goesOn && report.reason !== 'disk-full';
   return {
     what: i18n.t(`problem.${key}.what`),
     became: partlyDone ? i18n.t('problem.partly') : i18n.t(`problem.${key}.became`),
@@ -83,7 +94,7 @@ export function problemText(
 /** The words for a problem that met no post: while an account is connected or a list is loaded. */
 export function problemWithoutPost(report: ProblemReport): Omit<ProblemText, 'became'> {
   const { reason } = report;
-  const key = reasonKeys[postless[reason] ?? reason];
+  const key = keyOf(postless[reason] ?? reason);
   const todo = reason === 'bug' ? i18n.t('problem.tryLater') : i18n.t(`problem.${key}.todo`);
   return { what: i18n.t(`problem.${key}.what`), todo, detail: detailText(report) };
 }

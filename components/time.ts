@@ -1,5 +1,6 @@
-/** A moment as people say it: the time of day, with the date when it is not today. Milliseconds since 1970. */
+/** A moment as people say it: the time of day, with the date when it is not today. Milliseconds since 1970; empty for no time. */
 export function momentText(time: number, locale: string, now = Date.now()): string {
+  if (Number.isNaN(new Date(time).getTime())) return '';
   const today = new Date(now).toDateString() === new Date(time).toDateString();
   const day = today ? {} : ({ day: 'numeric', month: 'short' } as const);
   return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(time);

@@ -6,14 +6,25 @@ import {
   isText,
   recognise,
   recogniseUploads,
+  sessionOf,
   shapeOf,
   unanswered,
   understands,
+  uploading,
 } from '../utils/platforms/facebook/recognise.ts';
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands };
+const recogniser = {
+  isText,
+  recognise,
+  recogniseUploads,
+  sessionOf,
+  shapeOf,
+  unanswered,
+  understands,
+  uploading,
+};
 const places = {
   'www.facebook.com': { page, recogniser, asSent },
   // The same pages, to which some networks lead people.

@@ -8,11 +8,12 @@ import {
   shapeOf,
   unanswered,
   understands,
+  uploading,
 } from '../utils/platforms/instagram/recognise.ts';
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands };
+const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands, uploading };
 const places = { 'www.instagram.com': { page, recogniser, asSent } };
 
 export default defineUnlistedScript(() => startWatch(places, createPill));

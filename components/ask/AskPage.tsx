@@ -40,36 +40,54 @@ function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) 
   );
   return (
     <>
-      <h2>{kind === 'profile' ? i18n.t('ask.profile') : i18n.t('ask.post')}</h2>
+      <h2>{titleOf(kind)}</h2>
       <dl className="ask-facts">
         <dt>{i18n.t('ask.from', [platformNames[profile.platform]])}</dt>
         <dd>
           {profile.name}
           {profile.id !== profile.name && <span className="soft ask-id">{profile.id}</span>}
         </dd>
+        {known && kind === 'same' && (
+          <>
+            <dt>{i18n.t('ask.knownAs')}</dt>
+            <dd>
+              {known.name} <span className="soft ask-id">{known.id}</span>
+            </dd>
+          </>
+        )}
         <dt>{i18n.t('ask.to')}</dt>
         <dd>{names}</dd>
-        {kind !== 'profile' && (
+        {kind !== 'profile' && kind !== 'same' && (
           <>
             <dt>{i18n.t('ask.text')}</dt>
             <dd className="ask-text">{text.trim() || i18n.t('common.picturePost')}</dd>
           </>
         )}
       </dl>
-      {known && <Warning text={i18n.t('ask.known', [known.name, known.id])} />}
+      {known && kind !== 'same' && <Warning text={i18n.t('ask.known', [known.name, known.id])} />}
       {problem ? <Problem report={problem} /> : <p className="soft">{i18n.t(`ask.why.${kind}`)}</p>}
       <div className="actions">
         {!problem && (
           <button type="button" className="button button-main" onClick={() => onAnswer(true)}>
-            {kind === 'profile' ? i18n.t('ask.yesProfile') : i18n.t('common.mirror')}
+            {yesOf(kind)}
           </button>
         )}
         <button type="button" className="button" onClick={() => onAnswer(false)}>
-          {i18n.t('common.no')}
+          {kind === 'same' ? i18n.t('ask.noSame') : i18n.t('common.no')}
         </button>
       </div>
     </>
   );
+}
+
+function titleOf(kind: Asked['kind']): string {
+  if (kind === 'same') return i18n.t('ask.same');
+  return kind === 'profile' ? i18n.t('ask.profile') : i18n.t('ask.post');
+}
+
+function yesOf(kind: Asked['kind']): string {
+  if (kind === 'same') return i18n.t('ask.yesSame');
+  return kind === 'profile' ? i18n.t('ask.yesProfile') : i18n.t('common.mirror');
 }
 
 function Warning({ text }: { text: string }) {

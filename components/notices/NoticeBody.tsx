@@ -6,9 +6,10 @@ import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { lossText } from '../preview/loss.ts';
 import { momentText } from '../time.ts';
+import { MirrorButtons } from './MirrorButtons.tsx';
 import type { Message } from './message-of.ts';
 import type { NoticesProps } from './Notices.tsx';
-import { offerText } from './offer-text.ts';
+import { doubtText, offerText } from './offer-text.ts';
 
 interface NoticeBodyProps extends Pick<NoticesProps, 'locale' | 'onMirror' | 'onDismiss'> {
   notice: Notice;
@@ -23,12 +24,11 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
         <>
           <p className="card-title">{i18n.t('messages.offer')}</p>
           <Reason text={offerText(message.reason, notice.platform)} />
+          <Reason text={doubtText(notice.doubt)} />
           <Excerpt notice={notice} />
           <p className="soft">{i18n.t('messages.offerTo', [names(message.accounts, locale)])}</p>
           <div className="actions">
-            <button type="button" className="button button-main" onClick={() => onMirror(notice.id)}>
-              {i18n.t('common.mirror')}
-            </button>
+            <MirrorButtons doubt={notice.doubt} onMirror={(text) => onMirror(notice.id, text)} />
             <button type="button" className="button" onClick={() => onDismiss(notice.id)}>
               {i18n.t('common.no')}
             </button>
@@ -47,11 +47,14 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
         <>
           <p className="card-title">{i18n.t('messages.done')}</p>
           <Excerpt notice={notice} />
-          {message.links.map(({ account, url }) => (
-            <p key={url}>
-              <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
-            </p>
-          ))}
+          {/* A server may say no address, or none that may be opened. */}
+          {message.links
+            .filter(({ url }) => url)
+            .map(({ account, url }) => (
+              <p key={url}>
+                <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
+              </p>
+            ))}
           <LossList losses={message.losses} />
           {message.differing?.map((each) => (
             <DifferenceList key={each.account} {...each} locale={locale} />

@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
 import { Icon } from '../Icon.tsx';
+import type { WhichText } from './MirrorButtons.tsx';
 import { type Message, messageOf } from './message-of.ts';
 import { NoticeBody } from './NoticeBody.tsx';
 import { NoticeLine } from './NoticeLine.tsx';
@@ -12,7 +13,7 @@ export interface NoticesProps {
   isBrief?: boolean;
   /** The language of times, BCP 47. */
   locale: string;
-  onMirror(id: string): void;
+  onMirror(id: string, text?: WhichText): void;
   onDismiss(id: string): void;
   onHold?(id: string, held: boolean): void;
 }

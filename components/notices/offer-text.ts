@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { OfferReason } from '../../utils/post/notice.ts';
+import type { EditsDoubt, OfferReason } from '../../utils/post/notice.ts';
 import type { Platform } from '../../utils/post/platforms.ts';
 import { platformNames } from '../platform-names.ts';
 
@@ -8,6 +8,8 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
   const name = platformNames[platform];
   switch (reason) {
     case 'not-armed':
+    // What is in doubt is said of every offer, whyever it is one.
+    case 'edits-in-doubt':
       return undefined;
     case 'unseen':
       return i18n.t('messages.offerUnseen', [name]);
@@ -21,7 +23,23 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerPillHidden', [name]);
     case 'video-edited':
       return i18n.t('messages.offerVideoEdited', [name]);
+    case 'media-missing':
+      return i18n.t('messages.offerMediaMissing', [name]);
+    case 'other-profile':
+      return i18n.t('messages.offerOtherProfile', [name]);
     case 'no-composer':
       return i18n.t('messages.offerNoComposer', [name]);
+  }
+}
+
+/** What is not sure of what a person changed for Mastodon alone. */
+export function doubtText(doubt: EditsDoubt | undefined): string | undefined {
+  switch (doubt) {
+    case undefined:
+      return undefined;
+    case 'outdated':
+      return i18n.t('messages.offerOutdated');
+    case 'loose':
+      return i18n.t('messages.offerLoose');
   }
 }

@@ -74,8 +74,9 @@ function ServerRules({ rules }: { rules: string[] }) {
       <summary>{i18n.t('options.accounts.rules')}</summary>
       <p className="soft">{i18n.t('options.accounts.rulesHint')}</p>
       <ol>
-        {rules.map((rule) => (
-          <li key={rule}>{rule}</li>
+        {rules.map((rule, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a server may say the same twice, and the list does not change
+          <li key={index}>{rule}</li>
         ))}
       </ol>
     </details>

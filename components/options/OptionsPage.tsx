@@ -1,7 +1,10 @@
 import { i18n } from '#i18n';
+import { Boundary } from '../Boundary.tsx';
 import { Mark } from '../Mark.tsx';
+import { Unread } from '../Unread.tsx';
 import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
+import { BrokenNote } from './BrokenNote.tsx';
 import { HandleBook } from './HandleBook.tsx';
 import { Privacy } from './Privacy.tsx';
 import { RuleCard } from './RuleCard.tsx';
@@ -26,10 +29,18 @@ export function OptionsPage(props: OptionsPageProps) {
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
       <main>
-        {props.accounts.length === 0 && <Welcome />}
-        <Accounts {...props} />
-        <Profiles {...props} />
-        <HandleBook {...props.book} canCheck={props.accounts.some(({ signedIn }) => signedIn)} />
+        <Unread problems={props.unread} />
+        {props.accounts.length === 0 && props.unread.length === 0 && <Welcome />}
+        <Boundary name={i18n.t('options.accounts.title')} of={props}>
+          <Accounts {...props} />
+        </Boundary>
+        <Boundary name={i18n.t('options.profiles.title')} of={props}>
+          <Profiles {...props} />
+        </Boundary>
+        <Boundary name={i18n.t('options.book.title')} of={props}>
+          <HandleBook {...props.book} canCheck={props.accounts.some(({ signedIn }) => signedIn)} />
+          <BrokenNote count={props.broken.names} onRemove={() => props.onRemoveBroken('names')} />
+        </Boundary>
         <Privacy onWipe={props.onWipe} />
       </main>
       <footer className="soft">{i18n.t('options.version', [props.version])}</footer>
@@ -37,7 +48,8 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
-function Accounts({ accounts, add, locale, onAdd, onSignInAgain, onSignOut }: OptionsPageProps) {
+function Accounts({ accounts, broken, add, locale, ...callbacks }: OptionsPageProps) {
+  const { onAdd, onSignInAgain, onSignOut, onRemoveBroken } = callbacks;
   return (
     <section id="accounts" aria-labelledby="accounts-title">
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
@@ -47,23 +59,30 @@ function Accounts({ accounts, add, locale, onAdd, onSignInAgain, onSignOut }: Op
           <ul className="cards">
             {accounts.map((account) => (
               <li key={account.id}>
-                <AccountCard
-                  account={account}
-                  locale={locale}
-                  onSignInAgain={() => onSignInAgain(account.id)}
-                  onSignOut={() => onSignOut(account.id)}
-                />
+                <Boundary name={account.id} of={account} onRemove={() => onSignOut(account.id)}>
+                  <AccountCard
+                    account={account}
+                    locale={locale}
+                    onSignInAgain={() => onSignInAgain(account.id)}
+                    onSignOut={() => onSignOut(account.id)}
+                  />
+                </Boundary>
               </li>
             ))}
           </ul>
         </>
       )}
+      <BrokenNote
+        count={broken.accounts.length}
+        names={broken.accounts}
+        onRemove={() => onRemoveBroken('accounts')}
+      />
       <AddAccountForm state={add} accountCount={accounts.length} onAdd={onAdd} />
     </section>
   );
 }
 
-function Profiles({ accounts, rules, onSaveRule, onRemoveRule }: OptionsPageProps) {
+function Profiles({ accounts, rules, broken, onSaveRule, onRemoveRule, onRemoveBroken }: OptionsPageProps) {
   return (
     <section id="profiles" aria-labelledby="profiles-title">
       <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
@@ -77,16 +96,19 @@ function Profiles({ accounts, rules, onSaveRule, onRemoveRule }: OptionsPageProp
         <ul className="cards">
           {rules.map((rule) => (
             <li key={rule.profile}>
-              <RuleCard
-                rule={rule}
-                accounts={accounts}
-                onSave={onSaveRule}
-                onRemove={() => onRemoveRule(rule.profile)}
-              />
+              <Boundary name={rule.profileName} of={rule} onRemove={() => onRemoveRule(rule.profile)}>
+                <RuleCard
+                  rule={rule}
+                  accounts={accounts}
+                  onSave={onSaveRule}
+                  onRemove={() => onRemoveRule(rule.profile)}
+                />
+              </Boundary>
             </li>
           ))}
         </ul>
       )}
+      <BrokenNote count={broken.rules.length} names={broken.rules} onRemove={() => onRemoveBroken('rules')} />
     </section>
   );
 }

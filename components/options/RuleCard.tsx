@@ -25,6 +25,19 @@ export function RuleCard({ rule, accounts, onSave, onRemove }: RuleCardProps) {
       <h3 id={title}>
         {rule.profileName} <span className="soft">{platformNames[rule.platform]}</span>
       </h3>
+      {rule.alsoAs.map((id) => (
+        <p key={id} className="soft">
+          {i18n.t('options.profiles.alsoAs', [id])}{' '}
+          <button
+            type="button"
+            className="button"
+            aria-label={i18n.t('options.profiles.untieName', [id])}
+            onClick={() => change({ alsoAs: rule.alsoAs.filter((other) => other !== id) })}
+          >
+            {i18n.t('options.profiles.untie')}
+          </button>
+        </p>
+      ))}
       <Receivers rule={rule} accounts={accounts} onChange={(accounts) => change({ accounts })} />
       <Choices
         legend={i18n.t('options.profiles.mode')}

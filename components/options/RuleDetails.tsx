@@ -6,7 +6,7 @@ import { Switches } from './Switches.tsx';
 
 interface RuleDetailsProps {
   /** All that a rule says, but for what its card shows in any case. */
-  rule: Omit<Rule, 'profile' | 'profileName' | 'accounts' | 'mode'>;
+  rule: Omit<Rule, 'profile' | 'profileName' | 'alsoAs' | 'accounts' | 'mode'>;
   onChange(change: Partial<Rule>): void;
 }
 

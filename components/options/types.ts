@@ -1,6 +1,7 @@
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
-import type { AddAccountState, SaveNameState } from '../../utils/post/options.ts';
+import type { AddAccountState, Broken, SaveNameState } from '../../utils/post/options.ts';
+import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Rule } from '../../utils/post/rule.ts';
 
 /** The handle book of the options page. */
@@ -17,6 +18,9 @@ export interface OptionsPageProps {
   rules: Rule[];
   add: AddAccountState;
   book: HandleBookProps;
+  broken: Broken;
+  /** Why something of what is stored could not be read, or not deleted. */
+  unread: ProblemReport[];
   version: string;
   /** The language of numbers, BCP 47. */
   locale: string;
@@ -25,5 +29,6 @@ export interface OptionsPageProps {
   onSignOut(id: string): void;
   onSaveRule(rule: Rule): void;
   onRemoveRule(profile: string): void;
+  onRemoveBroken(what: keyof Broken): void;
   onWipe(): void;
 }

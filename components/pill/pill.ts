@@ -191,11 +191,13 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
 }
 
 /** On or off in words, or why there is no such thing at the moment. */
-function stateText({ sending, waitsFor, asking, receivers, armed }: PillState & { kind: 'ready' }): string {
+function stateText(shown: PillState & { kind: 'ready' }): string {
+  const { sending, waitsFor, asking, receivers, armed, differs } = shown;
   if (sending) return i18n.t('panel.sending');
   if (waitsFor) return i18n.t('panel.waiting', [waitsFor]);
   if (asking) return i18n.t('panel.askingShort');
   if (receivers.length === 0) return i18n.t('panel.noneChosen');
+  if (differs) return armed ? i18n.t('panel.onDiffers') : i18n.t('panel.offDiffers');
   return armed ? i18n.t('panel.on') : i18n.t('panel.off');
 }
 
@@ -219,6 +221,10 @@ function noteOf(shown: Exclude<PillState, { kind: 'ready' }>): Note {
     case 'reload': {
       const [words, title] = [i18n.t('panel.reloadShort'), i18n.t('panel.reload')];
       return { words, title, name: 'reload', action: undefined };
+    }
+    case 'shared': {
+      const [words, title] = [i18n.t('panel.shared'), i18n.t('panel.sharedWhy')];
+      return { words, title, name: 'info', action: undefined };
     }
     case 'no-account':
       return { words: '', title: '', name: 'plus', action: i18n.t('panel.connect') };

@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
 import type { PopupDelivery } from '../../utils/post/popup.ts';
+import { Ago } from '../Ago.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { platformNames } from '../platform-names.ts';
-import { distanceText, momentText } from '../time.ts';
+import { momentText } from '../time.ts';
 import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
 
@@ -26,14 +27,14 @@ export function DeliveryItem(props: DeliveryItemProps) {
   const { delivery, locale, onDiscard, onDescribe, onCorrect, ...decide } = props;
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
+  const isBroken = problem?.reason === 'stored-broken';
   return (
     <li className={`box item item-${state}`}>
       <Excerpt text={text} />
       <p className="soft small way">
         <Icon name={icons[state]} />
         <span>
-          {i18n.t('popup.to', [account])} ·{' '}
-          <time dateTime={new Date(time).toISOString()}>{distanceText(time, locale)}</time>
+          {i18n.t('popup.to', [account])} · <Ago time={time} locale={locale} />
         </span>
       </p>
       {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
@@ -60,7 +61,9 @@ export function DeliveryItem(props: DeliveryItemProps) {
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
-          {!describing && state !== 'scheduled' && <Again delivery={delivery} text={text} {...decide} />}
+          {!describing && !isBroken && state !== 'scheduled' && (
+            <Again delivery={delivery} text={text} {...decide} />
+          )}
           <ConfirmButton
             label={i18n.t('popup.discard')}
             name={i18n.t('popup.discardName', [text])}
@@ -113,7 +116,7 @@ function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDe
           {links.length === 1 ? i18n.t('popup.openStatus') : i18n.t('popup.openPart', [index + 1])}
         </OutLink>
       ))}
-      {platform !== 'here' && (
+      {platform !== 'here' && sourceUrl && (
         <OutLink href={sourceUrl}>{i18n.t('popup.openSource', [platformNames[platform]])}</OutLink>
       )}
     </p>

@@ -1,13 +1,14 @@
 import { i18n } from '#i18n';
 import type { PopupOffer } from '../../utils/post/popup.ts';
-import { offerText } from '../notices/offer-text.ts';
-import { distanceText } from '../time.ts';
+import { Ago } from '../Ago.tsx';
+import { MirrorButtons, type WhichText } from '../notices/MirrorButtons.tsx';
+import { doubtText, offerText } from '../notices/offer-text.ts';
 import { Excerpt } from './Excerpt.tsx';
 
 interface OfferItemProps {
   offer: PopupOffer;
   locale: string;
-  onMirror(): void;
+  onMirror(text?: WhichText): void;
 }
 
 /** A post that could be mirrored, with the button to do so. */
@@ -18,20 +19,12 @@ export function OfferItem({ offer, locale, onMirror }: OfferItemProps) {
   return (
     <li className="box item">
       <Excerpt text={text} />
-      {why && <p>{why}</p>}
+      {[why, doubtText(offer.doubt)].map((each) => each && <p key={each}>{each}</p>)}
       <p className="soft small">
-        {offer.profileName} ·{' '}
-        <time dateTime={new Date(offer.time).toISOString()}>{distanceText(offer.time, locale)}</time>
+        {offer.profileName} · <Ago time={offer.time} locale={locale} />
       </p>
       <div className="actions">
-        <button
-          type="button"
-          className="button button-main"
-          aria-label={i18n.t('common.mirrorName', [text])}
-          onClick={onMirror}
-        >
-          {i18n.t('common.mirror')}
-        </button>
+        <MirrorButtons doubt={offer.doubt} name={text} onMirror={onMirror} />
         <span className="soft small receivers">{i18n.t('popup.to', [accounts])}</span>
       </div>
     </li>

@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
+import { Boundary } from '../Boundary.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
+import { platformNames } from '../platform-names.ts';
+import { Unread } from '../Unread.tsx';
 import { ChangedPlatform } from './ChangedPlatform.tsx';
 import { DeliveryItem } from './DeliveryItem.tsx';
 import { OfferItem } from './OfferItem.tsx';
@@ -23,7 +26,12 @@ export function PopupPage(props: PopupPageProps) {
           {i18n.t('common.settings')}
         </button>
       </header>
-      <main>{props.hasAccounts ? <Lists {...props} /> : <NoAccount onOptions={props.onOptions} />}</main>
+      <main>
+        <Unread problems={props.unread} />
+        <Boundary name={i18n.t('extName')} of={props}>
+          {props.hasAccounts ? <Lists {...props} /> : <NoAccount onOptions={props.onOptions} />}
+        </Boundary>
+      </main>
     </div>
   );
 }
@@ -43,16 +51,23 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
   const { changed, privateProfiles, troubles, unrecognised, composer, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
-    <DeliveryItem
+    <Boundary
       key={delivery.id}
-      delivery={delivery}
-      locale={locale}
-      onRetry={() => callbacks.onRetry(delivery.id)}
-      onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
-      onDiscard={() => callbacks.onDiscard(delivery.id)}
-      onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
-      onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
-    />
+      element="li"
+      name={i18n.t('popup.postOf', [delivery.profileName])}
+      of={delivery}
+      onRemove={delivery.state === 'done' ? undefined : () => callbacks.onDiscard(delivery.id)}
+    >
+      <DeliveryItem
+        delivery={delivery}
+        locale={locale}
+        onRetry={() => callbacks.onRetry(delivery.id)}
+        onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
+        onDiscard={() => callbacks.onDiscard(delivery.id)}
+        onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
+        onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
+      />
+    </Boundary>
   );
   const inState = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).map(item);
   const sending = deliveries.filter(({ state }) => state === 'sending').length;
@@ -62,28 +77,41 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
-      <Troubles troubles={troubles} />
+      <Boundary name={i18n.t('extName')} of={troubles}>
+        <Troubles troubles={troubles} />
+      </Boundary>
       {changed.map((each) => (
-        <ChangedPlatform key={each.platform} changed={each} />
+        <Boundary key={each.platform} name={platformNames[each.platform]} of={each}>
+          <ChangedPlatform changed={each} />
+        </Boundary>
       ))}
       {unrecognised.map((post) => (
-        <UnrecognisedItem
+        <Boundary
           key={post.id}
-          post={post}
-          locale={locale}
-          onDismiss={() => callbacks.onDismiss(post.id)}
-          onCompose={() => callbacks.onCompose(post.id)}
-        />
+          name={i18n.t('popup.postOf', [post.profileName])}
+          of={post}
+          onRemove={() => callbacks.onDismiss(post.id)}
+        >
+          <UnrecognisedItem
+            post={post}
+            locale={locale}
+            onDismiss={() => callbacks.onDismiss(post.id)}
+            onCompose={() => callbacks.onCompose(post.id)}
+          />
+        </Boundary>
       ))}
-      <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
+      <Boundary name={i18n.t('extName')} of={privateProfiles}>
+        <PrivateProfiles profiles={privateProfiles} onOffer={callbacks.onOfferProfile} />
+      </Boundary>
       <PopupSection title={i18n.t('popup.offers')}>
         {offers.map((offer) => (
-          <OfferItem
-            key={offer.id}
-            offer={offer}
-            locale={locale}
-            onMirror={() => callbacks.onMirror(offer.id, 'tab')}
-          />
+          <Boundary key={offer.id} element="li" name={i18n.t('popup.postOf', [offer.profileName])} of={offer}>
+            <OfferItem
+              offer={offer}
+              locale={locale}
+              onMirror={(text) => callbacks.onMirror(offer.id, 'tab', text)}
+            />
+          </Boundary>
         ))}
       </PopupSection>
       <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>

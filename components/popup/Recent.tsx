@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { RecentState } from '../../utils/post/popup.ts';
+import { Boundary } from '../Boundary.tsx';
 import { Icon } from '../Icon.tsx';
 import { problemWithoutPost } from '../problem.ts';
 import { OfferItem } from './OfferItem.tsx';
@@ -34,7 +35,14 @@ export function Recent({ recent, profiles, locale, onRecent, onMirror }: RecentP
       {recent.kind === 'ready' && (
         <PopupSection title={i18n.t('popup.recentTitle')}>
           {recent.offers.map((offer) => (
-            <OfferItem key={offer.id} offer={offer} locale={locale} onMirror={() => onMirror(offer.id)} />
+            <Boundary
+              key={offer.id}
+              element="li"
+              name={i18n.t('popup.postOf', [offer.profileName])}
+              of={offer}
+            >
+              <OfferItem offer={offer} locale={locale} onMirror={() => onMirror(offer.id)} />
+            </Boundary>
           ))}
         </PopupSection>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PopupState } from '../../utils/post/popup.ts';
+import type { WhichText } from '../notices/MirrorButtons.tsx';
 
 /** The contract of the popup. */
 export interface PopupPageProps extends PopupState {
@@ -7,7 +8,7 @@ export interface PopupPageProps extends PopupState {
   locale: string;
   /** The field that it begins with. */
   composer?: ReactNode;
-  onMirror(offer: string, from: 'tab' | 'recent'): void;
+  onMirror(offer: string, from: 'tab' | 'recent', text?: WhichText): void;
   onRetry(delivery: string): void;
   /** Files go although place and time could not be taken out of them. */
   onSendAsItIs(delivery: string): void;

@@ -15,11 +15,11 @@ export function Changes({ state, locale, ...on }: PreviewProps) {
       <h3 id={id}>{i18n.t('preview.changes')}</h3>
       {state.parts.map((part, index) => (
         <TextChange
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part has no name but its place in the post
-          key={index}
+          key={part.key}
           part={part}
           number={state.parts.length > 1 ? index + 1 : undefined}
-          onType={(text) => on.onText(index, text)}
+          onType={(text) => on.onText(part.key, text)}
+          onKeep={() => on.onKeepText(part.key)}
         />
       ))}
       <Warning warning={state.warning} onWarning={on.onWarning} />

@@ -18,12 +18,11 @@ export function Descriptions({ media, policy, onDescription }: DescriptionsProps
       <h3 id={id}>{i18n.t('preview.descriptions')}</h3>
       {media.map((one, index) => (
         <Description
-          // biome-ignore lint/suspicious/noArrayIndexKey: a picture has no name but its place in the post
-          key={index}
+          key={one.key}
           media={one}
           number={index + 1}
           policy={policy}
-          onType={(text) => onDescription(index, text)}
+          onType={(text) => onDescription(one.key, text)}
         />
       ))}
     </section>
@@ -103,8 +102,9 @@ function asked(media: PreviewMedia, policy: PreviewState['policy']): 'missing' |
   return isUnchecked(media) ? 'check' : undefined;
 }
 
-function noteText({ own }: PreviewMedia, asks: ReturnType<typeof asked>): string {
+function noteText({ own, isUnknown }: PreviewMedia, asks: ReturnType<typeof asked>): string {
   if (asks === 'missing') return i18n.t('preview.missing');
   if (asks === 'check') return i18n.t('preview.check');
+  if (isUnknown) return i18n.t('preview.unknown');
   return own ? i18n.t('preview.own') : '';
 }

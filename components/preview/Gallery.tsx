@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../Icon.tsx';
-import { isUnchecked, lacksDescription } from './Request.tsx';
+import { isUnchecked } from './Request.tsx';
 import type { PreviewMedia } from './types.ts';
 
 /** The pictures of one status in Mastodon's grid; ALT shows a description below it. */
@@ -32,7 +32,7 @@ export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: nu
                 ALT
               </button>
             ) : (
-              <span className="alt-mark alt-missing">{i18n.t('preview.noAlt')}</span>
+              !one.isUnknown && <span className="alt-mark alt-missing">{i18n.t('preview.noAlt')}</span>
             )}
           </div>
         ))}
@@ -46,7 +46,7 @@ export function Gallery({ media, indexes }: { media: PreviewMedia[]; indexes: nu
 
 /** What a machine wrote is not sent before somebody has looked at it. */
 function isDescribed(media: PreviewMedia): boolean {
-  return !lacksDescription(media) && !isUnchecked(media);
+  return media.description.trim() !== '' && !isUnchecked(media);
 }
 
 /** A small picture of a medium, or a drawing where there is none. */

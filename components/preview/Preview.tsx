@@ -4,6 +4,7 @@ import { Icon } from '../Icon.tsx';
 import { AccountTabs } from './AccountTabs.tsx';
 import { Changes } from './Changes.tsx';
 import { Descriptions } from './Descriptions.tsx';
+import { LapsedChanges, WithoutAddress } from './Lapsed.tsx';
 import { Hints, LinkElsewhere, Losses } from './Notes.tsx';
 import { Request } from './Request.tsx';
 import { Thread } from './Thread.tsx';
@@ -47,9 +48,12 @@ function Contents(props: PreviewProps) {
       <AccountTabs accounts={state.accounts} shown={account?.id} onShow={onShow} />
       <Request media={state.media} policy={state.policy} reason={state.reason} onReason={onReason} />
       <Losses losses={state.losses} statuses={state.statuses} locale={props.locale} />
+      <LapsedChanges lapsed={state.lapsed} onRead={props.onLapsedRead} />
       <LinkElsewhere words={state.linkElsewhere} />
       <Hints hints={state.hints} onHint={onHint} />
       <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
+      <WithoutAddress beside={state.withoutAddress} />
+      {state.hidesMedia && <p className="preview-hidden">{i18n.t('preview.hidden')}</p>}
       <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />
       <Changes {...props} />
     </>

@@ -6,9 +6,9 @@ import { useTyped } from './use-typed.ts';
 
 type RequestProps = Pick<PreviewState, 'media' | 'policy' | 'reason'> & Pick<PreviewProps, 'onReason'>;
 
-/** Whether a picture has no description at all. */
-export function lacksDescription({ description }: PreviewMedia): boolean {
-  return description.trim() === '';
+/** Whether a picture has no description at all, as far as the page tells. */
+export function lacksDescription({ description, isUnknown }: PreviewMedia): boolean {
+  return description.trim() === '' && !isUnknown;
 }
 
 /** Whether nobody has looked at a description that a machine wrote. */

@@ -10,10 +10,11 @@ interface TextChangeProps {
   /** Which part it is, where there are several. */
   number: number | undefined;
   onType(text: string | undefined): void;
+  onKeep(): void;
 }
 
 /** The text of one part for Mastodon alone: a button that opens a field, and the way back to the original. */
-export function TextChange({ part, number, onType }: TextChangeProps) {
+export function TextChange({ part, number, onType, onKeep }: TextChangeProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -53,7 +54,16 @@ export function TextChange({ part, number, onType }: TextChangeProps) {
           {i18n.t('preview.changeHint')}
         </p>
       </div>
-      {part.edited && (
+      {part.isOutdated && (
+        <Outdated
+          onTake={back}
+          onKeep={() => {
+            (field.current ?? button.current)?.focus();
+            onKeep();
+          }}
+        />
+      )}
+      {part.edited && !part.isOutdated && (
         <BackButton
           name={
             number === undefined ? i18n.t('preview.originalText') : i18n.t('preview.originalPart', [number])
@@ -61,6 +71,28 @@ export function TextChange({ part, number, onType }: TextChangeProps) {
           onClick={back}
         />
       )}
+    </div>
+  );
+}
+
+/** The original has changed since: whether the own text still holds. */
+function Outdated({ onTake, onKeep }: { onTake(): void; onKeep(): void }) {
+  const id = useId();
+  return (
+    <div className="preview-request" data-asks="outdated">
+      <p id={id} className="preview-request-title">
+        <Icon name="warning" />
+        <span>{i18n.t('preview.outdated')}</span>
+      </p>
+      <p>{i18n.t('preview.outdatedWhy')}</p>
+      <div className="actions">
+        <button type="button" className="button" aria-describedby={id} onClick={onTake}>
+          {i18n.t('preview.takeOriginal')}
+        </button>
+        <button type="button" className="button" aria-describedby={id} onClick={onKeep}>
+          {i18n.t('preview.keepText')}
+        </button>
+      </div>
     </div>
   );
 }

@@ -15,17 +15,26 @@ export function remindersOf(facts: DraftFacts): Reminder[] {
     linkElsewhere,
     missingDescriptions: missing,
     uncheckedDescriptions: unchecked,
+    outdated,
+    lapsed,
+    hidesMedia,
   } = facts;
   const reminders: Reminder[] = [];
   if (unfit.length > 0) {
     reminders.push({ text: i18n.t('panel.unfit', unfit.length), count: unfit.length });
   }
+  if (outdated > 0) reminders.push({ text: i18n.t('panel.outdated'), count: outdated });
   if (linkElsewhere !== undefined) reminders.push({ text: i18n.t('panel.link'), count: 1 });
+  const gone = lapsed > 0 ? [{ text: i18n.t('panel.lapsed', lapsed), count: lapsed }] : [];
   if (held) {
-    const count = missing + unchecked;
-    return [...reminders, { text: i18n.t('panel.held', count), count }];
+    // What is hidden is one at least.
+    const count = Math.max(1, missing + unchecked);
+    return [...reminders, { text: i18n.t('panel.held', count), count }, ...gone];
   }
+  // Seen once, it can be taken away in the preview: what was written holds for nothing.
+  reminders.push(...gone);
   if (missing > 0) reminders.push({ text: i18n.t('panel.missing', missing), count: missing });
   if (unchecked > 0) reminders.push({ text: i18n.t('panel.unchecked', unchecked), count: unchecked });
+  if (hidesMedia) reminders.push({ text: i18n.t('panel.hidden'), count: 1 });
   return reminders;
 }

@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
 import { AskPage } from '../../components/ask/AskPage.tsx';
+import { Boundary } from '../../components/Boundary.tsx';
 import '../../components/ask/ask.css';
 import { askBackground } from '../../utils/pages/ask-background.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
@@ -23,7 +25,11 @@ if (root) {
   let isAnswered = false;
 
   const render = (asked: Asked | 'loading' | 'gone' | 'failed') =>
-    reactRoot.render(<AskPage asked={asked} locale={locale} onAnswer={(yes) => void answer(yes)} />);
+    reactRoot.render(
+      <Boundary name={i18n.t('extName')} of={asked}>
+        <AskPage asked={asked} locale={locale} onAnswer={(yes) => void answer(yes)} />
+      </Boundary>,
+    );
 
   async function answer(yes: boolean): Promise<void> {
     isAnswered = true;

@@ -4,7 +4,7 @@ import { closeComposers } from '../../utils/intake/composers.ts';
 import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
 import { removeTroubles } from '../../utils/intake/troubles.ts';
-import { keepUnrecognised } from '../../utils/intake/unrecognised.ts';
+import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
@@ -12,7 +12,7 @@ import { listenForEntrances } from './entrances.ts';
 import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
-import { surroundings, tellOutcomes } from './surroundings.ts';
+import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
@@ -29,10 +29,8 @@ export default defineBackground({
     const drain = () => outbox.drain().then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
-    const around = surroundings(
-      { drain, accept: outbox.accept, write: outbox.write },
-      () => void update.ifWaiting(),
-    );
+    const { accept, write, forget } = outbox;
+    const around = surroundings({ drain, accept, write, forget }, () => void update.ifWaiting());
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -49,6 +47,7 @@ export default defineBackground({
       void reread();
     });
     listenForEntrances();
+    watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then(keepUnrecognised),

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { withLanguage } from '../../utils/detect-language.ts';
-import { readRecord } from '../../utils/ledger/records.ts';
+import { isMirrored } from '../../utils/ledger/records.ts';
 import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
 import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
@@ -61,7 +61,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     rereadServer: async (id) => {
       if (await rereadServerOf(id)) announceChange();
     },
-    isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
+    isRecorded: isMirrored,
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, Date.now()),
     capture: async (publication, profile) => {

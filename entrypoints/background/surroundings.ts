@@ -5,16 +5,18 @@ import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
 import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
 import { listTroubles } from '../../utils/intake/troubles.ts';
-import type { OutboxEvent } from '../../utils/outbox/outbox.ts';
+import { listUnrecognised } from '../../utils/intake/unrecognised.ts';
+import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
+import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
 import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
-import { wipe } from './wipe.ts';
 
 /** What intake needs, in the real browser. `idle` is called when something has ended. */
 export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings {
@@ -23,7 +25,11 @@ export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings
     injectWatch,
     probe,
     askTab,
-    wipe,
+    async wipe() {
+      outbox.forget();
+      await wipe();
+      return undefined;
+    },
     changed,
     composerChanged,
     ask: openQuestion,
@@ -57,10 +63,17 @@ async function changed(tab: number): Promise<undefined> {
   void askTab(tab, { type: 'told', isAnything: notices.length > 0 });
   const count = notices.filter(needsSomebody).length;
   const isTroubled = troubles.some((each) => each.tab === tab);
-  const text = isTroubled ? '!' : count ? String(count) : '';
+  // Without one of its own the tab has what all of them have.
+  const text = isTroubled ? '!' : count ? String(count) : null;
   // The tab may have been closed meanwhile.
   await browser.action.setBadgeText({ tabId: tab, text }).catch(() => {});
   return undefined;
+}
+
+/** A post that was not recognised has no page any more: it is told by the toolbar, whichever page is shown. */
+export async function tellUnrecognised(): Promise<void> {
+  const { length } = await listUnrecognised();
+  await browser.action.setBadgeText({ text: length ? '!' : '' });
 }
 
 function needsSomebody({ offered, outcomes }: Notice): boolean {
@@ -78,8 +91,19 @@ async function composerChanged(tab: number, composer: string): Promise<undefined
 export async function tellOutcomes(event: OutboxEvent): Promise<void> {
   announceChange();
   const tabs = new Set<number>();
+  await rememberUnwritten(event);
   for (const outcome of outcomesOf(event)) {
     for (const tab of await addOutcome(publicationOf(event), outcome)) tabs.add(tab);
   }
   for (const tab of tabs) await changed(tab);
+}
+
+/** The popup reads the store, which can't say that the disk is full. */
+async function rememberUnwritten(event: OutboxEvent): Promise<void> {
+  const id = publicationOf(event);
+  const trying = event.kind === 'problem' ? event.trying : undefined;
+  if (event.kind !== 'problem' || trying?.problem?.reason !== 'disk-full') return removeUnwritten(id);
+  const { problem, nextTryAt } = trying;
+  const { unwritten } = event;
+  await addUnwritten({ id, problem, nextTryAt, claim: unwritten && summaryOf(unwritten) });
 }

@@ -50,7 +50,9 @@ export function showNotices(
         notices={notices}
         isBrief={isBrief}
         locale={locale}
-        onMirror={(publication) => void connection.tell({ type: 'frame-mirror', publication })}
+        onMirror={(publication, text) =>
+          void connection.tell({ type: 'frame-mirror', publication, ...(text && { text }) })
+        }
         onDismiss={dismiss}
         onHold={hold}
       />,

@@ -5,10 +5,18 @@ import { remindersOf } from '../../components/preview/reminders.ts';
 import { Sheet } from '../../components/preview/Sheet.tsx';
 import type { PreviewProps } from '../../components/preview/types.ts';
 import type { Connection } from '../../utils/pages/frame-connection.ts';
-import type { Edits } from '../../utils/post/edits.ts';
+import { withChecks } from '../../utils/platforms/looks-machine-made.ts';
+import type { DraftEdits } from '../../utils/post/draft-edits.ts';
 import type { DraftFacts } from '../../utils/post/preview.ts';
 import type { Draft } from '../../utils/post/types.ts';
-import { withDescription, withHint, withText } from '../../utils/preview/changes.ts';
+import {
+  withDescription,
+  withHint,
+  withoutGone,
+  withText,
+  withTextKept,
+  withWhole,
+} from '../../utils/preview/changes.ts';
 import { languageMemory } from '../../utils/preview/detected-language.ts';
 import { draftFacts } from '../../utils/preview/draft-facts.ts';
 import type { Previewed } from '../../utils/preview/draft-post.ts';
@@ -40,8 +48,10 @@ export function showSheet(
     return { draft, basis, detected: draft.language ? undefined : detected(text, update) };
   }
 
-  function edit(change: Partial<Edits>): void {
-    basis = { ...basis, edits: { ...basis.edits, ...change } };
+  const edit = (change: Partial<DraftEdits>) => replace({ ...basis.edits, ...change });
+
+  function replace(edits: DraftEdits): void {
+    basis = { ...basis, edits };
     pending += 1;
     void connection.tell({ type: 'frame-edit', edits: basis.edits }).finally(() => {
       pending -= 1;
@@ -60,12 +70,14 @@ export function showSheet(
         shown = id;
         update();
       },
-      onText: (part, text) => edit(withText(basis.edits, part, text)),
-      onWarning: (warning) => edit({ warning }),
-      onLanguage: (language) => edit({ language }),
-      onVisibility: (visibility) => edit({ visibility }),
+      onText: (part, text) => edit(withText(previewed(), part, text)),
+      onKeepText: (part) => edit(withTextKept(previewed(), part)),
+      onLapsedRead: () => replace(withoutGone(previewed())),
+      onWarning: (warning) => edit(withWhole(previewed(), { warning })),
+      onLanguage: (language) => edit(withWhole(previewed(), { language })),
+      onVisibility: (visibility) => edit(withWhole(previewed(), { visibility })),
       onDescription: (media, text) => edit(withDescription(previewed(), media, text)),
-      onReason: (reason) => edit({ reason }),
+      onReason: (reason) => edit(withWhole(previewed(), { reason })),
       onHint: (id) => edit(withHint(previewed(), account, id)),
     };
   }
@@ -101,7 +113,7 @@ export function showSheet(
     update();
   });
   connection.onSaid((message) => {
-    if (message.type === 'draft') draft = message.draft;
+    if (message.type === 'draft') draft = withChecks(message.draft, basis.profile.platform);
     else if (message.type === 'open') isOpen = message.isOpen;
     update();
   });
@@ -118,5 +130,6 @@ function summaryOf(facts: DraftFacts): Summary {
     lengthSpoken: length?.spoken ?? '',
     reminder: reminder && { text: reminder.text, count: reminder.count },
     isHeld: facts.held,
+    differs: facts.differs,
   };
 }

@@ -16,7 +16,7 @@ if (root) {
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
-    const { accounts, rules, add, names, naming } = options.state();
+    const { accounts, rules, add, names, naming, broken, unread } = options.state();
     reactRoot.render(
       <OptionsPage
         accounts={accounts}
@@ -28,6 +28,8 @@ if (root) {
           onSave: (name) => void options.saveName(name),
           onRemove: (name) => void options.removeName(name),
         }}
+        broken={broken}
+        unread={unread}
         version={version}
         locale={locale}
         onAdd={options.add}
@@ -35,6 +37,7 @@ if (root) {
         onSignOut={(id) => void options.signOut(id)}
         onSaveRule={(rule) => void options.saveRule(rule)}
         onRemoveRule={(profile) => void options.removeRule(profile)}
+        onRemoveBroken={(what) => void options.removeBroken(what)}
         onWipe={() => void options.wipe()}
       />,
     );

@@ -68,7 +68,7 @@ if (root) {
             onPanel={panelOpener ? openPanel : undefined}
           />
         }
-        onMirror={(id, from) => void popup.mirror(id, from)}
+        onMirror={(id, from, text) => void popup.mirror(id, from, text)}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}

@@ -10,6 +10,7 @@ const account = { id: 'stadt', name: 'Stadt Krefeld', handle: '@stadt@krefeld.ex
 const nothing = () => {};
 const callbacks = {
   ...{ onShow: nothing, onText: nothing, onWarning: nothing, onLanguage: nothing, onVisibility: nothing },
+  ...{ onKeepText: nothing, onLapsedRead: nothing },
   ...{ onDescription: nothing, onReason: nothing, onHint: nothing },
 };
 const counted = { count: 0, limit: 500 };
@@ -25,13 +26,14 @@ createRoot(host.attachShadow({ mode: 'closed' })).render(
         uncheckedDescriptions: 0,
         held: false,
         unfit: [],
-        linkElsewhere: undefined,
+        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
       },
     }}
     preview={{
       ...{ locale: 'de', ...callbacks },
       state: {
-        ...{ accounts: [account], shown: 'stadt', parts: [{ text: '', edited: false }] },
+        ...{ accounts: [account], shown: 'stadt', lapsed: [], withoutAddress: [], hidesMedia: false },
+        parts: [{ key: 'p', text: '', edited: false, isOutdated: false }],
         statuses: [{ text: '', spoilerText: '', media: [], ...counted }],
         ...{ warning: { text: '', edited: false }, language: { code: 'de', from: 'platform' } },
         ...{ languages: ['de', 'en'], visibility: 'public', media: [], policy: 'warn', reason: '' },

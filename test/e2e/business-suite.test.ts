@@ -50,7 +50,7 @@ import {
   showOfFile,
 } from './fixture.ts';
 import { flaws } from './flaws.ts';
-import { click, confirm, openPopup, stored, words } from './own-pages.ts';
+import { click, confirm, openPopup, rulesHold, stored, words } from './own-pages.ts';
 
 const show = showOfFile();
 
@@ -339,6 +339,26 @@ test.runIf(isLong)(
     expect(await arrivedLooks(show, (await cityStatuses(show))[0])).toEqual(await looksOf(files));
   },
 );
+
+test('a Page under another id is asked about once, and is then the one that is known', async () => {
+  const first = await write('Unter der einen Nummer', 'Facebook');
+  await arm(first);
+  await publishBusiness(first);
+  await found(first, panel.done);
+  for (const text of ['Unter der anderen', 'Noch einmal']) {
+    const page = show.passing(await openBusinessSuite(show.browser, '100064999999999'));
+    await chooseChannels(page, 'Facebook');
+    await writeBusiness(page, text);
+    // Says yes in the window that asks.
+    await arm(page);
+    await publishBusiness(page);
+    await found(page, panel.done);
+  }
+  const options = await show.browser.openExtensionPage('/options.html');
+  await rulesHold(options, '"alsoAs":["100064999999999"]');
+  await options.close();
+  expect(await texts()).toEqual(['Unter der einen Nummer', 'Unter der anderen', 'Noch einmal']);
+});
 
 test('the panel is reached from the text by Tab, and axe finds nothing in it, on and off', async () => {
   const page = await write('Ohne Maus', 'Facebook');

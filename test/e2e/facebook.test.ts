@@ -211,13 +211,13 @@ test('a comment, and a picture for a chat, are nobody else’s', async () => {
   await expectNothing(page);
 });
 
-test('a post in a group, a share and an edit are none', async () => {
+test('a post in a group, a share and an edit are none; that of a share is said where it is written', async () => {
   const group = await open('/groups/1234/');
   await openFacebookComposer(group);
   await writeFacebook(group, 'Für die Gruppe');
   await publishFacebook(group);
   const page = await open();
-  await shareFacebook(page, 'Gutes von anderen');
+  await shareFacebook(page, 'Gutes von anderen', () => found(page, panel.shared));
   await editFacebook(page, ' und mehr');
   expect(await isThere(group, panel.switch)).toBe(false);
   await expectNothing(page);

@@ -180,6 +180,20 @@ test.runIf(isLong)('a reel of 40 MB crosses as a file, once Instagram has it rea
   expect(await mediaOf(status)).toEqual([hash(await readFile(file))]);
 });
 
+test('a video that is sent in pieces, without a word of its kind', async () => {
+  show.instagram.page.pieces = true;
+  const file = await videoFile();
+  const page = await begin([file]);
+  await writeCaption(page, 'In Stücken');
+  await arm(page);
+  await shareInstagram(page);
+  await found(page, panel.done);
+  const [status] = await cityStatuses(show);
+  expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
+  expect(await mediaOf(status)).toEqual([hash(await readFile(file))]);
+  expect(published()).toEqual([hash(await readFile(file))]);
+});
+
 test('a video among pictures', async () => {
   const page = await begin([...(await pictureFiles(1)), await videoFile()]);
   await writeCaption(page, 'Bild und Film');

@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts'];
+const tools = ['utils/database.ts', 'utils/read-within.ts'];
 
 /** Which of our folders the files of a folder may import from, besides their own. */
 export const allowed: Record<string, string[]> = {
@@ -21,7 +21,7 @@ export const allowed: Record<string, string[]> = {
   'utils/tap/': ['utils/post/types.ts', 'utils/platforms/contract.ts'],
   'utils/lookout/': [
     ...['utils/post/types.ts', 'utils/protocol/from-page.ts'],
-    ...['utils/platforms/contract.ts', 'utils/platforms/tree.ts', 'utils/tap/line.ts'],
+    ...['utils/platforms/contract.ts', 'utils/platforms/tree.ts', 'utils/tap/line.ts', 'utils/tap/framed.ts'],
   ],
   'utils/watch/': [
     ...['utils/post/', 'utils/lookout/'],
@@ -52,10 +52,10 @@ export const allowed: Record<string, string[]> = {
     ...['utils/composer/', 'utils/detect-language.ts'],
     ...['preview-state', 'detected-language'].map((name) => `utils/preview/${name}.ts`),
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
-    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised'].map(
+    ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['store', 'types', 'publish-time'].map((name) => `utils/outbox/${name}.ts`),
+    ...['store', 'stored', 'types', 'publish-time'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],
 };

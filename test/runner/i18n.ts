@@ -27,8 +27,8 @@ const { createI18n } = await import('@wxt-dev/i18n');
 
 export const i18n = createI18n();
 
-/** Puts the substitutions in as browsers do: `$1` to `$9`, `$$` for a dollar, placeholders by name. */
-function getMessage(key: string, substitutions: string | string[] = []): string {
+/** For tests whose fake browser has no messages. Puts the substitutions in as browsers do: `$1` to `$9`, `$$` for a dollar, placeholders by name. */
+export function getMessage(key: string, substitutions: string | string[] = []): string {
   const found = locales.get(language)?.[key];
   if (!found) return '';
   const values = [substitutions].flat();

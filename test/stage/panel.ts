@@ -31,6 +31,8 @@ export const panel = {
   /** Instead of the switch: the button that leads to the first account, and the request to load the page anew. */
   connect: inPill('.note[data-kind="no-account"] .connect'),
   reload: inPill('.note[data-kind="reload"]'),
+  /** What says that a shared post is not mirrored. */
+  shared: inPill('.note[data-kind="shared"]'),
 
   /** What the switch is for, in words. */
   label: inPill('.label'),
@@ -69,6 +71,11 @@ export const panel = {
   changeText: inFrame('.text-change button'),
   changedText: inFrame('.text-change textarea'),
   reason: inFrame('.preview-request textarea'),
+  /** What holds for nothing any more, and that it was read; an own text whose original has changed, and that it stays. */
+  lapsed: inFrame('.preview-lapsed'),
+  lapsedRead: inFrame('.preview-lapsed button'),
+  outdated: inFrame('.preview-request[data-asks="outdated"]'),
+  keepText: inFrame('.preview-request[data-asks="outdated"] button + button'),
 };
 
 /** A press counts only on what has stood in its place for half a second. */

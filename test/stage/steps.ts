@@ -94,6 +94,35 @@ export async function describe(page: Page, index: number, text: string): Promise
   await fillInDescription(page, text);
 }
 
+/** Gives the picture with this index its alternative text by a click on itself, and closes the dialog by Escape. */
+export async function describeOnPicture(page: Page, index: number, text: string): Promise<void> {
+  await page.evaluate((at) => {
+    document
+      .querySelectorAll<HTMLElement>('[data-testid="selectedPhotoImage"]')
+      [at]?.parentElement?.querySelector<HTMLElement>('div[role="button"]')
+      ?.click();
+  }, index);
+  await (await found(page, '[role="dialog"] textarea')).type(text);
+  await page.keyboard.press('Escape');
+  await gone(page, '[role="dialog"] textarea');
+}
+
+/** Keeps what is written as a draft. */
+export async function saveDraft(page: Page): Promise<void> {
+  await press(page, drafts);
+  await press(page, '[data-testid="saveDraft"]');
+  await gone(page, '[data-testid="saveDraft"]');
+}
+
+/** Puts the newest draft in the place of what is written. */
+export async function loadDraft(page: Page): Promise<void> {
+  await press(page, drafts);
+  await press(page, '[data-testid="savedDraft"]');
+  await gone(page, '[data-testid="savedDraft"]');
+}
+
+const drafts = '[aria-label="Entwürfe"], [aria-label="Drafts"]';
+
 /** Fills in and closes the dialog for an alternative text, a picture's or a video's. */
 export async function fillInDescription(page: Page, text: string): Promise<void> {
   const field = await found(page, '[role="dialog"] textarea');

@@ -1,8 +1,8 @@
-import { type Edits, hasEdits } from '../post/edits.ts';
+import { type DraftEdits, isAnythingChanged } from '../post/draft-edits.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
-import { noticesOf, removeNotice } from './notices.ts';
+import { chooseText, noticesOf, removeNotice } from './notices.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeOffered } from './take-offered.ts';
 import type { Ticket } from './tickets.ts';
@@ -30,7 +30,8 @@ export async function answerFrame(
       // The frame knows what it has changed itself; the pill says only whether anything is.
       return edit(tab, composer, message.edits, around);
     case 'frame-mirror': {
-      const { publication, ticket } = message;
+      const { publication, ticket, text } = message;
+      await chooseText(tab, publication, text);
       const became = await takeOffered(tab, publication, { ticket }, around);
       if (became === 'unsure') await around.ask({ tab, publication });
       return undefined;
@@ -43,10 +44,16 @@ export async function answerFrame(
   }
 }
 
-async function edit(tab: number, composer: string, edits: Edits, around: Surroundings): Promise<undefined> {
+async function edit(
+  tab: number,
+  composer: string,
+  edits: DraftEdits,
+  around: Surroundings,
+): Promise<undefined> {
   const before = await readComposer(tab, composer);
   await changeComposer(tab, composer, { edits });
-  if (before && hasEdits(before.edits) !== hasEdits(edits)) await around.composerChanged(tab, composer);
+  if (before && isAnythingChanged(before.edits) !== isAnythingChanged(edits))
+    await around.composerChanged(tab, composer);
 }
 
 async function helloTo(tab: number, composer: string | null): Promise<FrameAnswer | undefined> {

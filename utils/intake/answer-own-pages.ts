@@ -3,19 +3,21 @@ import { newRule } from '../post/rule.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { readRule, writeRule } from '../settings/rules.ts';
 import { readComposer } from './composers.ts';
-import { forgetAccount } from './notices.ts';
+import { chooseText, forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
 import { removeUnrecognised } from './unrecognised.ts';
+import { removeUnwritten } from './unwritten.ts';
 
 /** Answers popup, settings and the window that asks. */
 export async function answerOwnPages(message: FromOwnPages, around: Surroundings): Promise<unknown> {
   const { drain } = around.outbox;
   switch (message.type) {
     case 'take-offer': {
-      const { tab, publication } = message;
+      const { tab, publication, text } = message;
+      await chooseText(tab, publication, text);
       const became = await takeOffered(tab, publication, 'own-page', around);
       if (became === 'unsure') await around.ask({ tab, publication });
       return { taken: became === 'taken' };
@@ -33,6 +35,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       return void drain();
     case 'discard': {
       const { publication, account } = await decisions.discard(message.id);
+      around.outbox.forget(message.id);
+      await removeUnwritten(publication);
       for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
       return undefined;
     }

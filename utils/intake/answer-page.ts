@@ -1,5 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
-import { forPublished, hasEdits } from '../post/edits.ts';
+import { nobodyKnows } from '../post/draft-edits.ts';
+import { type Edits, hasEdits } from '../post/edits.ts';
 import type { Notice, OfferReason } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
@@ -14,9 +15,11 @@ import {
   readComposer,
   takeArmed,
 } from './composers.ts';
+import { editsFor } from './edits-for.ts';
 import { readLine, rememberLine } from './lines.ts';
 import { addNotice, removeNotice, removeNotices } from './notices.ts';
-import { remember } from './remember.ts';
+import { known, remember } from './remember.ts';
+import { isOf, maybeSame } from './same-profile.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
@@ -52,7 +55,7 @@ async function answers(
     case 'composer': {
       const { profile, openedAt, sighted } = message;
       const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
-      const chosen = proposed(accounts, rule);
+      const chosen = proposed(accounts, rule ?? (await maybeSame(profile, around)));
       const armed = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
       const record = await openComposer({
         ...{ tab, id: message.composer, profile, openedAt, chosen, armed },
@@ -94,7 +97,7 @@ async function answers(
       const { trouble, platform, composer } = message;
       await addTrouble({ tab, platform, trouble, at: Date.now() });
       if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
-      else if (!composer) await closeComposers(tab);
+      else if (!composer) await keepUnrecognised(await closeComposers(tab));
       if (composer) await around.composerChanged(tab, composer);
       return around.changed(tab);
     }
@@ -136,7 +139,7 @@ async function arm(
   if (!after) return undefined;
   if (isArmed) {
     around.expect(record.profile);
-    await remember(record.profile, record.chosen);
+    await known(record.profile);
   }
   if (asks && asks !== 'nothing') await around.ask({ tab, composer });
   if (!armed) around.idle();
@@ -149,15 +152,16 @@ async function askedFirst(
   { profile, chosen }: ComposerRecord,
   sure: boolean,
   around: Surroundings,
-): Promise<'profile' | 'arm' | 'nothing' | undefined> {
+): Promise<'profile' | 'same' | 'arm' | 'nothing' | undefined> {
   const rule = await readRule(profile.id);
   if (!chosen.length || modeOf({ profile }, rule) === 'never') return 'nothing';
   if (await isNew(profile, around)) return 'profile';
+  if (await maybeSame(profile, around)) return 'same';
   return sure ? undefined : 'arm';
 }
 
 async function published(
-  { composer, publication, shown }: Extract<FromPage, { type: 'published' }>,
+  { composer, publication, drafted }: Extract<FromPage, { type: 'published' }>,
   tab: number,
   around: Surroundings,
 ): Promise<Taken> {
@@ -165,31 +169,39 @@ async function published(
   const rule = armed && (await readRule(armed.profile.id));
   if (!armed || modeOf(armed, rule) === 'never') return { taken: false };
   const { profile, chosen, openedAt } = armed;
-  const edits = forPublished(armed.edits, shown);
+  const { edits, doubt } = editsFor(armed.edits, drafted);
+  if (doubt) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
   const taken = await takeClaim(publication, grounds, around.outbox);
   if (taken) {
-    await addNotice({ ...(await noticeOf(tab, armed, publication)), offer: undefined, offered: undefined });
+    await remember(profile, chosen);
+    const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
+    await addNotice({ ...notice, offer: undefined, offered: undefined });
     await around.changed(tab);
   }
   return { taken };
 }
 
 async function offer(
-  { composer, acting, publication, shown, reason }: Extract<FromPage, { type: 'offer' }>,
+  { composer, acting, publication, drafted, reason }: Extract<FromPage, { type: 'offer' }>,
   tab: number,
   around: Surroundings,
 ): Promise<undefined> {
   if (composer === null) return offerAlone(publication, acting, reason, tab, around);
   const record = await readComposer(tab, composer);
   const rule = record && (await readRule(record.profile.id));
-  if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication)) return;
+  if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication, rule)) return;
   const { profile, openedAt } = record;
   await changeComposer(tab, composer, { pressed: undefined });
-  const edits = forPublished(record.edits, shown);
-  const notice = await noticeOf(tab, record, publication);
+  const { edits, outdated, doubt } = editsFor(record.edits, drafted);
+  const notice = await noticeOf(tab, { profile, chosen: record.chosen, edits }, publication);
   if (!notice.accounts.length) return;
-  await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
+  await addNotice({
+    ...notice,
+    offered: reason,
+    ...(doubt && { doubt }),
+    offer: { publication, profile, openedAt, edits, ...(outdated && { outdated }) },
+  });
   await around.changed(tab);
 }
 
@@ -203,8 +215,10 @@ async function lookFor(
   if (!record) return;
   const published = await around.recent(record.profile);
   const found = published.find(({ time }) => time >= since);
-  if (found)
-    await offer({ type: 'offer', composer, publication: found, shown: [], reason: 'unseen' }, tab, around);
+  if (!found) return;
+  // It may be another post of the profile: nothing says what was changed for this one.
+  const drafted = nobodyKnows(record.edits);
+  await offer({ type: 'offer', composer, publication: found, drafted, reason: 'unseen' }, tab, around);
 }
 
 /**
@@ -221,7 +235,8 @@ async function offerAlone(
   const rules = await Promise.all([publication.profile, ...(publication.alsoAs ?? [])].map(readRule));
   const rule = rules.find((each) => each !== undefined);
   const ruled = rule && { platform: rule.platform, id: rule.profile, name: rule.profileName };
-  const profile = ruled ?? (acting && isOf(acting, publication) && !acting.isPrivate ? acting : undefined);
+  const isActing = acting && isOf(acting, publication, undefined) && !acting.isPrivate;
+  const profile = ruled ?? (isActing ? acting : undefined);
   if (!profile || rule?.mode === 'never') return;
   const edits = {};
   const chosen = proposed(await listAccounts(), rule);
@@ -232,18 +247,12 @@ async function offerAlone(
   await around.changed(tab);
 }
 
-/** One profile may act under several ids, and for two networks at once. */
-function isOf(profile: Profile, publication: Publication): boolean {
-  const own = publication.profile === profile.id && publication.platform === profile.platform;
-  return own || (publication.alsoAs?.includes(profile.id) ?? false);
-}
-
 /** A card shows two lines of it. In characters. */
 const longestExcerpt = 300;
 
 async function noticeOf(
   tab: number,
-  { profile, chosen, edits }: Pick<ComposerRecord, 'profile' | 'chosen' | 'edits'>,
+  { profile, chosen, edits }: Pick<ComposerRecord, 'profile' | 'chosen'> & { edits: Edits },
   publication: Publication,
 ): Promise<Notice & { tab: number }> {
   const accounts = await listAccounts();

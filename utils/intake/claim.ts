@@ -3,6 +3,7 @@ import type { Edits } from '../post/edits.ts';
 import type { Rule } from '../post/rule.ts';
 import { newRule } from '../post/rule.ts';
 import type { Profile, Publication } from '../post/types.ts';
+import { isOf } from './same-profile.ts';
 
 /** How a publication came to be mirrored: by its armed composer, or asked for by a person's click afterwards. */
 export interface Grounds {
@@ -26,9 +27,7 @@ export function claimOf(
   rule: Rule | undefined,
 ): Claim | undefined {
   const { profile, accounts, after, asked, edits = {}, tab } = grounds;
-  const own = publication.profile === profile.id && publication.platform === profile.platform;
-  // One profile may act under several ids, and for two networks at once.
-  if (!(own || publication.alsoAs?.includes(profile.id)) || !accounts.length) return undefined;
+  if (!isOf(profile, publication, rule) || !accounts.length) return undefined;
   return {
     id: publication.id,
     publication,

@@ -1,6 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
 import { type Account, type AccountCard, accountHandle } from '../post/account.ts';
-import { hasEdits } from '../post/edits.ts';
+import { isAnythingChanged } from '../post/draft-edits.ts';
 import { publishesOn } from '../post/platforms.ts';
 import { newRule, type Rule } from '../post/rule.ts';
 import type { ComposerView, PreviewBasis } from '../protocol/views.ts';
@@ -22,12 +22,13 @@ export function view(record: ComposerRecord, accounts: Account[], rule: Rule | u
   const [only] = accounts.length === 1 ? accounts : receivers.length && !signedIn.length ? receivers : [];
   return {
     mode: modeOf(record, rule),
+    alsoAs: rule ? [rule.profile, ...rule.alsoAs] : [],
     receivers: signedIn.map(({ displayName }) => displayName),
     accounts: accounts.length,
     signedOut: only && !only.signedIn ? accountHandle(only) : undefined,
     armed: armed && signedIn.length > 0,
     asking: asks !== undefined,
-    edited: hasEdits(edits),
+    edited: isAnythingChanged(edits),
     wishes: { textFrom: rule?.textFrom, originals: rule?.originals ?? false },
   };
 }

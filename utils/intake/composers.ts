@@ -1,4 +1,4 @@
-import type { Edits } from '../post/edits.ts';
+import type { DraftEdits } from '../post/draft-edits.ts';
 import type { Profile } from '../post/types.ts';
 import { storedItem } from '../settings/stored-item.ts';
 
@@ -12,10 +12,9 @@ export interface ComposerRecord {
   /** Account ids. */
   chosen: string[];
   armed: boolean;
-  /** Descriptions by the medium's key in the composer's draft. */
-  edits: Edits;
+  edits: DraftEdits;
   /** What a window of ours asks the person about it. */
-  asks: 'arm' | 'profile' | undefined;
+  asks: 'arm' | 'profile' | 'same' | undefined;
   /** Its first words, when the person was asked. */
   excerpt: string;
   /** When Post was pressed, milliseconds since 1970, with the first words; none once it is known what came of it. */

@@ -1,3 +1,4 @@
+import { withoutTexts } from '../post/draft-edits.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Notice, Outcome } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
@@ -9,8 +10,10 @@ export interface Offered {
   profile: Profile;
   /** When its composer was opened, milliseconds since 1970. */
   openedAt: number;
-  /** What a person changed for Mastodon alone; descriptions by index, counted through all parts. */
+  /** What a person changed for Mastodon alone. */
   edits: Edits;
+  /** Texts for Mastodon alone whose original has changed, by the part's index: a person says whether they still hold. */
+  outdated?: Record<number, string>;
 }
 
 /** What a person is told of a publication, and in which tab. */
@@ -43,6 +46,24 @@ export function addNotice(notice: TabNotice): Promise<void> {
 
 export async function readNotice(tab: number, publication: string): Promise<TabNotice | undefined> {
   return (await item.read()).find((each) => each.tab === tab && each.id === publication);
+}
+
+/** A person says which text goes where the original has changed since: the own one, or the original. */
+export function chooseText(
+  tab: number,
+  publication: string,
+  text: 'own' | 'original' = 'original',
+): Promise<void> {
+  return item.change((all) =>
+    all.map((each) => {
+      const { offer } = each;
+      if (each.tab !== tab || each.id !== publication || !offer?.outdated) return each;
+      const { outdated } = offer;
+      const original = withoutTexts(offer.edits, Object.keys(outdated).map(Number));
+      const own = { ...original, texts: { ...original.texts, ...outdated } };
+      return { ...each, offer: { ...offer, edits: text === 'own' ? own : original } };
+    }),
+  );
 }
 
 /** It is on its way: no offer any more. False where it is none, or was taken already. */

@@ -2,10 +2,11 @@ import { listAccounts } from '../mastodon/accounts.ts';
 import type { Asked } from '../post/asked.ts';
 import { type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Profile } from '../post/types.ts';
-import { listRules } from '../settings/rules.ts';
+import { listRules, tie } from '../settings/rules.ts';
 import { type ComposerRecord, changeComposer, readComposer } from './composers.ts';
 import { readNotice } from './notices.ts';
-import { remember } from './remember.ts';
+import { known, remember } from './remember.ts';
+import { maybeSame } from './same-profile.ts';
 import type { Question, Surroundings } from './surroundings.ts';
 import { isNew, takeOffered } from './take-offered.ts';
 
@@ -14,8 +15,8 @@ export async function questionOf(about: Question, around: Surroundings): Promise
   if ('publication' in about) {
     const notice = await readNotice(about.tab, about.publication);
     if (!notice?.offer) return undefined;
-    const text = notice.offer.publication.parts.map((part) => part.text).join('\n\n');
-    const { profile } = notice.offer;
+    const { profile, edits, publication } = notice.offer;
+    const text = publication.parts.map((part, index) => edits.texts?.[index] ?? part.text).join('\n\n');
     const who = (await isNew(profile, around)) ? await whoIs(profile, around) : {};
     return { kind: 'offer', profile, accounts: notice.accounts, text, ...who };
   }
@@ -26,6 +27,10 @@ export async function questionOf(about: Question, around: Surroundings): Promise
     .filter(({ id }) => chosen.includes(id))
     .map(({ id, handle, displayName }) => ({ id, handle, name: displayName }));
   const shown = { kind, profile, accounts, text };
+  if (kind === 'same') {
+    const same = await maybeSame(profile, around);
+    return same && { ...shown, known: { platform: same.platform, id: same.profile, name: same.profileName } };
+  }
   return kind === 'profile' ? { ...shown, ...(await whoIs(profile, around)) } : shown;
 }
 
@@ -55,14 +60,27 @@ export async function answerQuestion(about: Question, yes: boolean, around: Surr
   const record = await readComposer(tab, composer);
   // A window that was left open asks nothing any more: what was decided meanwhile stands.
   if (record?.asks === undefined) return !yes;
+  if (record.asks === 'same') await settleSame(record, yes, around);
   const mayArm = yes && (await isProved(record, around));
   await changeComposer(tab, composer, { asks: undefined, armed: mayArm });
   if (mayArm) {
     around.expect(record.profile);
-    await remember(record.profile, record.chosen);
+    await known(record.profile);
   }
   await around.composerChanged(tab, composer);
   return mayArm || !yes;
+}
+
+/** A person has said whether it is the profile that is known by its name. It is asked once: else it has a rule of its own. */
+async function settleSame(
+  { profile, chosen }: ComposerRecord,
+  yes: boolean,
+  around: Surroundings,
+): Promise<void> {
+  const same = await maybeSame(profile, around);
+  if (!same) return;
+  if (yes) await tie(same, profile.id);
+  else await remember(profile, chosen);
 }
 
 async function takeAsked(
@@ -82,6 +100,6 @@ const proves = (profile: Profile, around: Surroundings) =>
 
 async function isProved({ asks, profile }: ComposerRecord, around: Surroundings): Promise<boolean> {
   if (asks === undefined) return false;
-  if (asks === 'arm') return true;
+  if (asks === 'arm' || asks === 'same') return true;
   return proves(profile, around);
 }

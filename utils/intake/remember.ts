@@ -1,11 +1,21 @@
+import { listAccounts } from '../mastodon/accounts.ts';
 import { newRule } from '../post/rule.ts';
 import type { Profile } from '../post/types.ts';
 import { readRule, writeRule } from '../settings/rules.ts';
+import { proposed } from './composer-view.ts';
+
+/** A person has posted as this profile, or was asked who it is: it has a rule, in which no account is chosen by that alone. */
+export async function known(profile: Profile): Promise<void> {
+  if (await readRule(profile.id)) return;
+  await remember(profile, proposed(await listAccounts(), undefined));
+}
 
 /** The accounts that a person chose for a profile are proposed next time. A rule made in the settings stays as it is otherwise. */
 export async function remember(profile: Profile, accounts: string[]): Promise<void> {
   const rule = await readRule(profile.id);
   // Where a page shows no name its number stands for it.
   const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName, accounts });
+  // Under another id the profile keeps the name that it goes by.
+  const name = rule && rule.profile !== profile.id ? rule.profileName : profileName;
+  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: name, accounts });
 }

@@ -15,6 +15,8 @@ export interface OutboxDoor {
   accept(claim: Claim): Promise<void>;
   /** Takes a post that was written here; waited for, as a claim is. */
   write(written: Written): Promise<void>;
+  /** Gives up what is only kept in mind, because the disk has no room for it: of this publication, or all. */
+  forget(publication?: string): void;
 }
 
 /** What intake needs of the browser and of the rest of the background. */

@@ -1,6 +1,6 @@
 import type { Profile, Publication } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
-import { readRule } from '../settings/rules.ts';
+import { readRule, tie } from '../settings/rules.ts';
 import { putBack, readNotice, takeOffer } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -37,10 +37,19 @@ export async function takeOffered(
   const { profile, openedAt, edits } = offer;
   await remember(profile, accounts);
   const grounds = { profile, accounts, after: openedAt, asked: true, edits, tab };
-  if (await takeClaim(whole, grounds, around.outbox)) return 'taken';
+  if (await takeClaim(whole, grounds, around.outbox)) {
+    if (notice.offered === 'other-profile') await learn(profile, whole);
+    return 'taken';
+  }
   await putBack(tab, publication, offer, notice.offered);
   await around.changed(tab);
   return 'lost';
+}
+
+/** A person has said that it is of this profile: from now on it is known under that id too. */
+async function learn(profile: Profile, { profile: id, platform }: Publication): Promise<void> {
+  const rule = await readRule(profile.id);
+  if (rule && platform === profile.platform && rule.profile !== id) await tie(rule, id);
 }
 
 /** A profile that no rule names, of a platform where it can be proved who it is. */
@@ -56,7 +65,7 @@ function isSame(whole: Publication, shown: Publication): boolean {
 /** All that a publication says, its keys in order. */
 function withoutFiles(publication: Publication): string {
   return JSON.stringify(publication, (key, value) => {
-    if (key === 'file' || key === 'marks') return undefined;
+    if (key === 'file' || key === 'marks' || key === 'holds') return undefined;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? Object.fromEntries(Object.entries(value).sort()) : value;
   });

@@ -9,6 +9,8 @@ const item = storedItem<Unrecognised[]>('session:unrecognised', []);
 const most = 20;
 
 export const listUnrecognised = item.read;
+/** Calls back after every change of them. */
+export const watchUnrecognised = item.watch;
 export const removeUnrecognised = (id: string) => item.change((all) => all.filter((each) => each.id !== id));
 
 /** Of composers that are gone keeps those that were armed when Post was pressed, and of whose post nothing was heard since. */

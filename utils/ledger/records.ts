@@ -1,7 +1,9 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
 import type { Difference } from '../post/difference.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
 import type { Origin } from '../post/types.ts';
+import { storedRecord } from './stored-record.ts';
 
 /** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
 export interface LedgerRecord {
@@ -40,12 +42,20 @@ const ledger = database<Schema>('ledger', [
 /** On disk when it resolves. Written again for the same publication and account, it replaces what stood there. */
 export async function writeRecord(record: LedgerRecord): Promise<void> {
   const transaction = (await ledger.open()).transaction('records', 'readwrite', { durability: 'strict' });
+  // Where the write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
   await transaction.store.put(record);
   await transaction.done;
 }
 
 export async function readRecord(id: string): Promise<LedgerRecord | undefined> {
-  return (await ledger.open()).get('records', id);
+  return wholeOf(storedRecord, await (await ledger.open()).get('records', id));
+}
+
+/** Whether a publication went to an account, by the record's id. One that cannot be read counts: nothing is posted twice. */
+export async function isMirrored(id: string): Promise<boolean> {
+  const stored: unknown = await (await ledger.open()).get('records', id);
+  return stored !== undefined && wholeOf(storedRecord, stored)?.outcome !== 'discarded';
 }
 
 /** The newest records, newest first. */
@@ -53,7 +63,8 @@ export async function newestRecords(count: number): Promise<LedgerRecord[]> {
   const records: LedgerRecord[] = [];
   let cursor = await (await ledger.open()).transaction('records').store.index('at').openCursor(null, 'prev');
   while (cursor && records.length < count) {
-    records.push(cursor.value);
+    const record = wholeOf(storedRecord, cursor.value);
+    if (record) records.push(record);
     cursor = await cursor.continue();
   }
   return records;
@@ -61,7 +72,8 @@ export async function newestRecords(count: number): Promise<LedgerRecord[]> {
 
 /** Every record of an account. */
 export async function recordsOf(account: string): Promise<LedgerRecord[]> {
-  return (await ledger.open()).getAllFromIndex('records', 'account', account);
+  const all = await (await ledger.open()).getAllFromIndex('records', 'account', account);
+  return sorted(storedRecord, all).whole;
 }
 
 /** Removes the whole ledger. */

@@ -1,26 +1,26 @@
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 
-/** So many exchanges are kept, more than the pictures of any post. */
-const most = 60;
+/** So much is kept, more than the pictures of any post. */
+const most = 200;
 
-/** The last exchanges of a page, for whoever asks for them later; from then on each is passed on as it comes. */
+/** What the tap has told last, exchanges and files, for whoever asks for it later; from then on each is passed on as it comes. */
 export interface Ring {
-  add(exchange: Exchange): void;
+  add(told: Exchange | Sighting): void;
   /** Everything that is kept, in order, then everything that comes. A later call takes the place of an earlier one. */
-  take(hear: (exchange: Exchange) => void): void;
+  take(hear: (told: Exchange | Sighting) => void): void;
 }
 
 export function createRing(): Ring {
-  let kept: Exchange[] = [];
-  let hear: ((exchange: Exchange) => void) | undefined;
+  let kept: (Exchange | Sighting)[] = [];
+  let hear: ((told: Exchange | Sighting) => void) | undefined;
   return {
-    add(exchange) {
-      if (hear) hear(exchange);
-      else kept = [...kept, exchange].slice(-most);
+    add(told) {
+      if (hear) hear(told);
+      else kept = [...kept, told].slice(-most);
     },
     take(listener) {
       hear = listener;
-      for (const exchange of kept) listener(exchange);
+      for (const told of kept) listener(told);
       kept = [];
     },
   };

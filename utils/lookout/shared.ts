@@ -1,4 +1,4 @@
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 import type { Shield } from './shield.ts';
 
 /** What the lookout hands to watch, in the extension's own world of the page, which the page cannot see. */
@@ -6,8 +6,8 @@ export interface Lookout {
   shield: Shield;
   /** Aborted when a later version takes over: what this one put into the page goes. */
   signal: AbortSignal;
-  /** Hears every exchange from now on, those before it first. */
-  listen(hear: (exchange: Exchange) => void): void;
+  /** Hears all that the tap tells from now on, what it told before first. */
+  listen(hear: (told: Exchange | Sighting) => void): void;
   /** Whether the requests of this page can be seen: there is a tap that came before the page's own scripts. */
   isSighted(): boolean;
   /** Calls back when that changes. */

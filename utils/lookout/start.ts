@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Lookouts } from '../platforms/contract.ts';
-import { innermost } from '../platforms/tree.ts';
-import type { Exchange } from '../post/types.ts';
+import { innermost, isElement } from '../platforms/tree.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
+import { whenFramed } from '../tap/framed.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
 import { mark } from './mark.ts';
 import { createRing } from './ring.ts';
@@ -46,14 +47,14 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     next.port.onmessage = ({ data }) => {
       if (data === over) life.abort();
       else if (data === alive) heardAlive?.();
-      else if (isExchange(data)) hear(data);
+      else if (isTold(data)) hear(data);
     };
     for (const changed of sightChanged) changed();
   }
 
-  function hear(exchange: Exchange): void {
-    ring.add(exchange);
-    if (mayPublish(exchange)) callWatch();
+  function hear(told: Exchange | Sighting): void {
+    ring.add(told);
+    if ('url' in told && mayPublish(told)) callWatch();
   }
 
   /** Told twice, it is the same page to the background. Of a line that was renewed the tap knows the first secret alone. */
@@ -90,7 +91,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     isWatched: false,
     look(event) {
       const target = innermost(event);
-      if (!event.isTrusted || !(target instanceof Element) || !looksLikeComposer(target)) return;
+      if (!event.isTrusted || !isElement(target) || !looksLikeComposer(target)) return;
       lookout.seen = target;
       callWatch();
     },
@@ -98,9 +99,14 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   share(lookout);
 
   // An editor takes the focus when it opens, or had it before its dialog was complete; or files are dropped into it.
-  for (const type of ['focusin', 'input', 'drop']) {
-    document.addEventListener(type, (event) => lookout.look(event), { capture: true, signal });
-  }
+  const lookOn = (where: Document, types: string[]) => {
+    for (const type of types)
+      where.addEventListener(type, (event) => lookout.look(event), { capture: true, signal });
+  };
+  const types = ['focusin', 'input', 'drop'];
+  lookOn(document, types);
+  // In a frame of the page's own nothing of ours runs: whoever comes into one is followed there.
+  whenFramed(document, (inner) => lookOn(inner, [...types, 'click', 'keydown']), { signal });
 
   // Later only a page would answer.
   if (document.readyState === 'loading') connect(takeLine(document, secret));
@@ -116,7 +122,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 }
 
 /** The tap stands in the page's world, so that what comes over the line may be anything. Watch reads it closely. */
-function isExchange(message: unknown): message is Exchange {
-  const { url, requestBody } = (message ?? {}) as Record<string, unknown>;
-  return typeof url === 'string' && typeof requestBody === 'string';
+function isTold(message: unknown): message is Exchange | Sighting {
+  const { url, requestBody, file } = (message ?? {}) as Record<string, unknown>;
+  return url ? typeof url === typeof requestBody : file instanceof Blob;
 }

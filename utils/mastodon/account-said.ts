@@ -1,17 +1,18 @@
 import * as v from 'valibot';
+import { serverId, textUpTo, webAddress } from '../post/bounds.ts';
 import { Problem } from '../post/problem.ts';
 import { displayNameOf } from './display-name.ts';
 import { hostOf, isUserName } from './typed-address.ts';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
 const said = v.object({
-  id: text,
+  id: serverId,
   username: v.pipe(text, v.check(isUserName)),
   acct: text,
-  displayName: v.nullish(v.string(), ''),
+  displayName: v.fallback(textUpTo(1000), ''),
   url: text,
-  avatar: v.nullish(v.string(), ''),
-  avatarStatic: v.nullish(v.string(), ''),
+  avatar: webAddress,
+  avatarStatic: webAddress,
 });
 
 /** What is used of an account as its own server says it. */

@@ -1,6 +1,8 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
 import type { Account } from '../post/account.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
+import { storedAccount, storedApp } from './stored-account.ts';
 
 /** What a server gave this installation to sign people in with. */
 export interface App {
@@ -33,14 +35,33 @@ const accounts = database<Schema>('accounts', [
   },
 ]);
 
-/** Every account, in the order of their names. Without tokens. */
+/** Every account, in the order of their names. Without tokens. What is stored in a broken shape is left out. */
 export async function listAccounts(): Promise<Account[]> {
-  const all = await (await accounts.open()).getAll('accounts');
-  return all.map(withoutToken).sort((a, b) => a.id.localeCompare(b.id));
+  const { whole } = sorted(storedAccount, await allStored());
+  return whole.map(withoutToken).sort((a, b) => a.id.localeCompare(b.id));
+}
+
+/** The names of the accounts of which too much is broken to use them. */
+export async function brokenAccounts(): Promise<string[]> {
+  return sorted(storedAccount, await allStored()).broken.map(keyOf);
+}
+
+/** Every account with its token, for whoever takes all tokens back. */
+export async function listSignedIn(): Promise<SignedIn[]> {
+  return sorted(storedAccount, await allStored()).whole;
 }
 
 export async function readAccount(id: string): Promise<SignedIn | undefined> {
-  return (await accounts.open()).get('accounts', id);
+  return wholeOf(storedAccount, await (await accounts.open()).get('accounts', id));
+}
+
+async function allStored(): Promise<unknown[]> {
+  return (await accounts.open()).getAll('accounts');
+}
+
+/** The store has each under its id, whatever else is wrong with it. */
+function keyOf(entry: unknown): string {
+  return String((entry as Pick<SignedIn, 'id'>).id);
 }
 
 export async function writeAccount(account: SignedIn): Promise<void> {
@@ -61,7 +82,7 @@ export async function removeAccount(id: string): Promise<void> {
 
 /** A server knows an app with its scopes: the one that may also search (`searches`) is another than the one that may not. */
 export async function readApp(host: string, searches = false): Promise<App | undefined> {
-  const app = await (await accounts.open()).get('apps', appKey(host, searches));
+  const app = wholeOf(storedApp, await (await accounts.open()).get('apps', appKey(host, searches)));
   return app && { ...app, host };
 }
 

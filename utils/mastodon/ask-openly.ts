@@ -1,4 +1,5 @@
 import { Problem } from '../post/problem.ts';
+import { readTextWithin } from '../read-within.ts';
 import { hostOf } from './typed-address.ts';
 
 /** An answer to a request that anybody may make, and whose it is: redirects were followed. */
@@ -16,8 +17,8 @@ export interface Open {
 
 const timeout = 30_000;
 
-/** Larger answers are none of what is asked for here. In characters. */
-const longest = 2_000_000;
+/** Larger answers are none of what is asked for here. In bytes. */
+const largest = 2_000_000;
 
 /**
  * Asks a server without a token, and follows where it leads: another host may answer in the end. A token never goes this
@@ -41,7 +42,7 @@ export async function askOpenly(host: string, path: string, send: typeof fetch =
       ? new Problem('refused', 'redirected', host)
       : new Problem('unreachable', 'no-network', host);
   }
-  const text = await response.text().catch(() => {
+  const text = await readTextWithin(response, largest).catch(() => {
     throw new Problem('unreachable', 'no-network', host);
   });
   const isHtml = (response.headers.get('content-type') ?? '').includes('html');
@@ -52,7 +53,7 @@ export async function askOpenly(host: string, path: string, send: typeof fetch =
     isHtml,
     // Cloudflare says so by a header; others by a page where no page belongs.
     isChallenge: isHtml && (response.status === 403 || response.headers.get('cf-mitigated') === 'challenge'),
-    text: text.slice(0, longest),
+    text: text ?? '',
   };
 }
 

@@ -3,8 +3,11 @@ import { HttpActionDispatcherHookMastodon } from 'masto/adapters/action/dispatch
 import { createActionProxy, HttpActionDispatcher } from 'masto/adapters/action/index.js';
 import { HttpConfigImpl } from 'masto/adapters/config/index.js';
 import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
+import * as v from 'valibot';
+import { isoMoment } from '../post/bounds.ts';
 import { Problem, type ProblemReason } from '../post/problem.ts';
 import { Http, Redirected, Refusal } from './http.ts';
+import { StrangeAnswer } from './strange-answer.ts';
 
 /** How long one request may take before its answer counts as lost, in milliseconds. */
 const timeout = 30_000;
@@ -16,6 +19,18 @@ export const uploadTimeout = 300_000;
 const afterTimeout = 60_000;
 
 /**
+ * masto's client, but that nobody believes its types of what a server answers: every answer is unknown until a schema has
+ * read it.
+ */
+export type Client = Unread<mastodon.rest.Client>;
+
+type Unread<T> = T extends (...given: infer Given) => PromiseLike<unknown>
+  ? (...given: Given) => PromiseLike<unknown>
+  : T extends (...given: infer Given) => infer Resource
+    ? (...given: Given) => Unread<Resource>
+    : { [Name in keyof T]: Unread<T[Name]> };
+
+/**
  * A client for one server, put together as masto's own `createRestAPIClient` does it, but for its `fetch`. `token` is left
  * out before there is one. `limit` is the time for each request, in milliseconds.
  */
@@ -24,7 +39,7 @@ export function clientFor(
   token?: string,
   limit = timeout,
   send: typeof fetch = (...request) => fetch(...request),
-): mastodon.rest.Client {
+): Client {
   const serializer = new SerializerNativeImpl();
   const props = {
     url: `https://${host}`,
@@ -34,7 +49,7 @@ export function clientFor(
   } as const;
   const http = new Http(new HttpConfigImpl(props, serializer), serializer, send);
   const dispatcher = new HttpActionDispatcher(http, new HttpActionDispatcherHookMastodon(http));
-  return createActionProxy<mastodon.rest.Client>(dispatcher, { context: ['api'] });
+  return createActionProxy<Client>(dispatcher, { context: ['api'] });
 }
 
 /** The HTTP status of a failed call, or `undefined` where no answer came. */
@@ -64,6 +79,7 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
       const detail = status === undefined ? '' : `${status} ${words}`;
       return new Problem('unknown', 'lost-answer', detail, isAtWork ? now + afterTimeout : undefined);
     }
+    if (thrown instanceof StrangeAnswer) return new Problem('unreachable', 'strange-answer', words);
     return status === undefined
       ? new Problem('unreachable', 'no-network')
       : new Problem('unreachable', 'server-down', `${status} ${words}`);
@@ -86,9 +102,13 @@ function stateIn(words: string): ProblemReason | undefined {
   return words.startsWith('Your login is currently disabled') ? 'account-disabled' : undefined;
 }
 
+/** The longest time for which a limit is believed: Mastodon's own windows have three hours at most. In milliseconds. */
+const longestLimit = 3 * 3_600_000;
+
 /** When the limit is lifted. Mastodon gives an ISO time with microseconds, not seconds since 1970. */
 function resetTime(thrown: unknown, now: number): number {
   const header = thrown instanceof Refusal ? thrown.response.headers.get('x-ratelimit-reset') : null;
-  const time = Date.parse(header ?? '');
-  return Number.isNaN(time) ? now + 5 * 60_000 : Math.max(time, now + 1000);
+  const time = v.safeParse(isoMoment, header);
+  if (!time.success) return now + 5 * 60_000;
+  return Math.min(Math.max(time.output, now + 1000), now + longestLimit);
 }

@@ -1,7 +1,10 @@
 import type { mastodon } from 'masto';
+import type * as v from 'valibot';
 import type { Corrected, CorrectedMedia, Poll } from '../post/manuscript.ts';
 import type { SignedIn } from './accounts.ts';
+import * as answers from './answers.ts';
 import { clientFor, problemOf } from './client.ts';
+import { understood } from './strange-answer.ts';
 
 /** What a corrected status is to be. The server keeps nothing that is left out: it is always all of it. */
 export interface Correction {
@@ -17,13 +20,11 @@ export interface Correction {
 export async function readForCorrection(account: SignedIn, id: string): Promise<Corrected> {
   const selected = clientFor(account.host, account.token).v1.statuses.$select(id);
   try {
-    const [status, source] = await Promise.all([selected.fetch(), selected.source.fetch()]);
+    const [shown, written] = await Promise.all([selected.fetch(), selected.source.fetch()]);
+    const status = understood(answers.toCorrect, shown);
+    const { text, spoilerText: warning } = understood(answers.source, written);
     return {
-      account: account.id,
-      id,
-      url: status.url ?? status.uri,
-      text: source.text,
-      warning: source.spoilerText,
+      ...{ account: account.id, id, url: status.url || status.uri, text, warning },
       sensitive: status.sensitive,
       language: status.language ?? undefined,
       media: status.mediaAttachments.map(mediaOf),
@@ -34,17 +35,18 @@ export async function readForCorrection(account: SignedIn, id: string): Promise<
   }
 }
 
-function mediaOf({ id, type, description, meta }: mastodon.v1.MediaAttachment): CorrectedMedia {
+type Standing = v.InferOutput<typeof answers.toCorrect>;
+
+function mediaOf({ id, type, description, meta }: Standing['mediaAttachments'][number]): CorrectedMedia {
   const text = description ?? '';
-  const focus = meta && 'focus' in meta ? (meta.focus ?? undefined) : undefined;
   const kind = type === 'audio' || type === 'video' ? type : 'image';
-  return { id, kind, description: text, before: text, focus };
+  return { id, kind, description: text, before: text, focus: meta?.focus ?? undefined };
 }
 
 /** A poll keeps its end only if it is sent again with the time that is left (Mastodon 4.5, `UpdateStatusService`). */
-function pollOf(poll: mastodon.v1.Poll | null | undefined, now = Date.now()): Poll | undefined {
+function pollOf(poll: Standing['poll'], now = Date.now()): Poll | undefined {
   if (!poll) return undefined;
-  const left = poll.expiresAt ? Math.max(300, Math.round((Date.parse(poll.expiresAt) - now) / 1000)) : 300;
+  const left = poll.expiresAt ? Math.max(300, Math.round((poll.expiresAt - now) / 1000)) : 300;
   return { options: poll.options.map(({ title }) => title), lasts: left, multiple: poll.multiple };
 }
 

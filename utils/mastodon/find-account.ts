@@ -1,8 +1,10 @@
 import { Problem } from '../post/problem.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
+import { foundAccounts } from './answers.ts';
 import { clientFor, problemOf, statusOf } from './client.ts';
 import { displayNameOf } from './display-name.ts';
+import { understood } from './strange-answer.ts';
 import { handleOf, isUserName } from './typed-address.ts';
 
 /** An account of any server. */
@@ -44,7 +46,8 @@ function ownDomain({ host, handle }: SignedIn): string {
 
 async function search({ host, token }: SignedIn, q: string) {
   try {
-    return await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
+    const list = await clientFor(host, token).v1.accounts.search.list({ q, resolve: true, limit: few });
+    return understood(foundAccounts, list);
   } catch (thrown) {
     const { report } = problemOf(thrown, false);
     // The same words in every language (Mastodon 4.3 to 4.6, `Api::ErrorHandling`).

@@ -1,31 +1,11 @@
-import type { mastodon } from 'masto';
 import { SerializerNativeImpl } from 'masto/adapters/serializers/index.js';
 import * as v from 'valibot';
 import type { Account, Limits } from '../post/account.ts';
+import { entriesOf, lineUpTo } from '../post/bounds.ts';
+import { limitsOf } from '../post/limits.ts';
 import { Problem } from '../post/problem.ts';
-import { askOpenly, jsonOf, type Open } from './ask-openly.ts';
+import { askOpenly, type Open } from './ask-openly.ts';
 import { hostOf } from './typed-address.ts';
-
-/** Mastodon's own values up to 4.5, for servers that leave something out (app/models/media_attachment.rb and others). */
-const usual: Required<Limits> = {
-  characters: 500,
-  charactersPerUrl: 23,
-  media: 4,
-  descriptionCharacters: 1500,
-  imageBytes: 16 * 1024 * 1024,
-  imagePixels: 33_177_600,
-  videoBytes: 99 * 1024 * 1024,
-  polls: { options: 4, characters: 50, shortest: 300, longest: 2_629_746 },
-  mimeTypes: [
-    'image/jpeg',
-    'image/png',
-    'image/gif',
-    'image/webp',
-    'video/mp4',
-    'video/webm',
-    'video/quicktime',
-  ],
-};
 
 /** What a server says of itself. */
 export type ServerFacts = Account['server'] & {
@@ -51,7 +31,7 @@ export async function readServer(host: string, token?: string): Promise<ServerFa
   const { status } = answer;
   if (status >= 500) throw new Problem('unreachable', 'server-down', `HTTP ${status}`);
   if (status === 429) throw new Problem('unreachable', 'rate-limited', '', Date.now() + 5 * 60_000);
-  const body = new SerializerNativeImpl().deserialize('json', JSON.stringify(jsonOf(answer) ?? null));
+  const body = camelCased(answer);
   if (status === 401 && typeof body === 'object' && body !== null && 'error' in body) {
     if (token !== undefined) throw new Problem('needs-login', 'signed-out', String(body.error));
     return { ...described(answer.host, { version: '4.3.0' }), isClosed: true };
@@ -60,8 +40,17 @@ export async function readServer(host: string, token?: string): Promise<ServerFa
   const isLed = answer.host !== host || (answer.isHtml && answer.isLed);
   if (status !== 200 || answer.isHtml)
     throw new Problem('refused', isLed ? 'redirected' : 'not-mastodon', answer.host);
-  // Whatever it is: `described` looks at each part.
-  return described(answer.host, body as Described);
+  return described(answer.host, body);
+}
+
+/** As masto names things; nothing for what is no JSON, or nested beyond all reason. */
+function camelCased({ isHtml, text }: Open): unknown {
+  if (isHtml) return undefined;
+  try {
+    return new SerializerNativeImpl().deserialize('json', text);
+  } catch {
+    return undefined;
+  }
 }
 
 function asSignedIn(host: string, token: string): (path: string) => Promise<Open> {
@@ -74,43 +63,53 @@ function asSignedIn(host: string, token: string): (path: string) => Promise<Open
   };
 }
 
-/** As much of either version as is used. masto gives nothing for an answer that is a page or `null`. */
-type Described = Partial<mastodon.v2.Instance | mastodon.v1.Instance> | null | undefined;
+/** As much of either version as is used. A page that answers every address with some JSON has no version. */
+const instance = v.object({
+  version: lineUpTo(200),
+  title: v.fallback(lineUpTo(200), ''),
+  /** Of its handles: `uri` in the first version, in some servers an address. */
+  domain: v.fallback(v.optional(v.string()), undefined),
+  uri: v.fallback(v.optional(v.string()), undefined),
+  rules: entriesOf(v.object({ text: lineUpTo(2000) }), 100),
+  configuration: v.fallback(
+    v.object({
+      statuses: v.fallback(v.record(v.string(), v.unknown()), {}),
+      mediaAttachments: v.fallback(v.record(v.string(), v.unknown()), {}),
+      polls: v.fallback(v.record(v.string(), v.unknown()), {}),
+    }),
+    { statuses: {}, mediaAttachments: {}, polls: {} },
+  ),
+});
 
-function described(host: string, instance: Described): ServerFacts {
-  const { title, version, rules, configuration } = instance ?? {};
-  // A page that answers every address with some JSON is no Mastodon.
-  if (typeof version !== 'string') throw new Problem('refused', 'not-mastodon', host);
-  const {
-    statuses,
-    mediaAttachments: media,
-    polls,
-  }: Partial<NonNullable<typeof configuration>> = configuration ?? {};
+function described(host: string, answer: unknown): ServerFacts {
+  const parsed = v.safeParse(instance, answer);
+  if (!parsed.success) throw new Problem('refused', 'not-mastodon', host);
+  const { title, version, rules, configuration, domain, uri } = parsed.output;
+  const { statuses, mediaAttachments: media, polls } = configuration;
   return {
     host,
-    domain: domainOf(instance, host),
+    domain: domainOf(domain ?? uri, host),
     title: title || host,
     software: softwareOf(version),
     version,
-    rules: (rules ?? []).map(({ text }) => text),
-    ...(namesPlainText(instance) ? { namesPlainText: true } : {}),
-    limits: {
-      characters: statuses?.maxCharacters ?? usual.characters,
-      charactersPerUrl: statuses?.charactersReservedPerUrl ?? usual.charactersPerUrl,
-      media: statuses?.maxMediaAttachments ?? usual.media,
-      descriptionCharacters:
-        (media as { descriptionLimit?: number } | undefined)?.descriptionLimit ?? usual.descriptionCharacters,
-      imageBytes: media?.imageSizeLimit ?? usual.imageBytes,
-      imagePixels: media?.imageMatrixLimit ?? usual.imagePixels,
-      videoBytes: media?.videoSizeLimit ?? usual.videoBytes,
-      mimeTypes: media?.supportedMimeTypes ?? usual.mimeTypes,
+    rules: rules.map(({ text }) => text),
+    ...(namesPlainText(answer) ? { namesPlainText: true } : {}),
+    limits: v.parse(limitsOf, {
+      characters: statuses.maxCharacters,
+      charactersPerUrl: statuses.charactersReservedPerUrl,
+      media: statuses.maxMediaAttachments,
+      descriptionCharacters: media.descriptionLimit,
+      imageBytes: media.imageSizeLimit,
+      imagePixels: media.imageMatrixLimit,
+      videoBytes: media.videoSizeLimit,
+      mimeTypes: media.supportedMimeTypes,
       polls: {
-        options: polls?.maxOptions ?? usual.polls.options,
-        characters: polls?.maxCharactersPerOption ?? usual.polls.characters,
-        shortest: polls?.minExpiration ?? usual.polls.shortest,
-        longest: polls?.maxExpiration ?? usual.polls.longest,
+        options: polls.maxOptions,
+        characters: polls.maxCharactersPerOption,
+        shortest: polls.minExpiration,
+        longest: polls.maxExpiration,
       },
-    },
+    }),
   };
 }
 
@@ -141,11 +140,9 @@ const textKinds = v.object({
   ),
 });
 
-/** `domain` in the second version, `uri` in the first: in some servers an address. */
-function domainOf(instance: Described, host: string): string {
-  const { domain, uri } = (instance ?? {}) as { domain?: unknown; uri?: unknown };
+function domainOf(said: string | undefined, host: string): string {
   try {
-    return hostOf(String(domain ?? uri ?? host));
+    return hostOf(said ?? host);
   } catch {
     return host;
   }

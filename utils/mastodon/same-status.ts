@@ -50,11 +50,10 @@ export function sameWords(
   standing: Pick<Standing, 'content' | 'spoilerText' | 'mentions'>,
   { text, spoilerText }: Pick<PlannedStatus, 'text' | 'spoilerText'>,
 ): boolean {
-  const warning = standing.spoilerText ?? '';
   // Together, because a warning without a text becomes the text.
   return sameText(
     `${spoilerText}\n${text}`,
-    [{ kind: 'text', text: warning }, ...piecesOf(standing.content ?? '')],
+    [{ kind: 'text', text: standing.spoilerText }, ...piecesOf(standing.content)],
     standing.mentions,
   );
 }

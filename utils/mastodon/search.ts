@@ -1,11 +1,12 @@
-import type { mastodon } from 'masto';
 import type { FoundStatus } from '../post/manuscript.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
+import * as answers from './answers.ts';
 import { clientFor, problemOf, statusOf } from './client.ts';
 import { displayNameOf } from './display-name.ts';
 import type { Found } from './find-account.ts';
 import { textOfHtml } from './status-html.ts';
+import { understood } from './strange-answer.ts';
 import { isUserName } from './typed-address.ts';
 
 /** As many as can be looked over beside a text. */
@@ -15,7 +16,7 @@ const few = 6;
 export async function searchHashtags({ host, token }: SignedIn, q: string): Promise<string[]> {
   try {
     const found = await clientFor(host, token).v2.search.list({ q, type: 'hashtags', limit: few });
-    return found.hashtags.flatMap(({ name }) => (/^[\p{L}\p{M}\p{N}_]+$/u.test(name) ? [name] : []));
+    return understood(answers.searched, found).hashtags.map(({ name }) => name);
   } catch (thrown) {
     throw problemOf(thrown, false);
   }
@@ -25,7 +26,7 @@ export async function searchHashtags({ host, token }: SignedIn, q: string): Prom
 export async function searchAccounts({ host, token }: SignedIn, q: string): Promise<Found[]> {
   try {
     const found = await clientFor(host, token).v1.accounts.search.list({ q, resolve: false, limit: few });
-    return found.flatMap(({ acct, username, displayName, url }) => {
+    return understood(answers.foundAccounts, found).flatMap(({ acct, username, displayName, url }) => {
       const handle = handleSaid(acct, host);
       return handle && isUserName(username)
         ? [{ handle, name: displayNameOf(displayName, username), url }]
@@ -49,9 +50,11 @@ export async function findStatus(account: SignedIn, address: string): Promise<Fo
       const found = await clientFor(host, token).v2.search.list({
         ...{ q, type: 'statuses', resolve: true, limit: 1 },
       });
-      return found.statuses[0] && foundStatus(found.statuses[0], host);
+      const [first] = understood(answers.searched, found).statuses;
+      return first && foundStatus(first, host);
     }
-    return foundStatus(await clientFor(host, token).v1.statuses.$select(own).fetch(), host);
+    const status = await clientFor(host, token).v1.statuses.$select(own).fetch();
+    return foundStatus(understood(answers.foundStatus, status), host);
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
     throw problemOf(thrown, false);
@@ -75,19 +78,15 @@ function foundStatus(
 /** A server's own emoji. */
 export interface CustomEmoji {
   shortcode: string;
-  /** Where its picture lies. */
-  picture: string;
 }
 
 /** The emoji that a server offers for choice; none where it has no list. */
 export async function customEmojis(host: string): Promise<CustomEmoji[]> {
-  let all: mastodon.v1.CustomEmoji[] = [];
   try {
-    all = await clientFor(host).v1.customEmojis.list();
+    const all = understood(answers.customEmojis, await clientFor(host).v1.customEmojis.list());
+    return all.filter(({ visibleInPicker }) => visibleInPicker).map(({ shortcode }) => ({ shortcode }));
   } catch {
     // Their names can be typed all the same.
+    return [];
   }
-  return all.flatMap(({ shortcode, staticUrl, url, visibleInPicker }) =>
-    visibleInPicker !== false && /^\w{2,}$/.test(shortcode) ? [{ shortcode, picture: staticUrl || url }] : [],
-  );
 }

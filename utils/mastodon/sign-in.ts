@@ -1,13 +1,17 @@
 import * as v from 'valibot';
+import { lineUpTo } from '../post/bounds.ts';
 import { Problem } from '../post/problem.ts';
+import { readTextWithin } from '../read-within.ts';
 import { accountSaid } from './account-said.ts';
 import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { app as appAnswer } from './answers.ts';
 import { isRedirect } from './ask-openly.ts';
 import { readAvatar } from './avatar.ts';
 import { clientFor, problemOf, statusOf } from './client.ts';
 import { findServer } from './find-server.ts';
 import { challengeOf, randomText } from './pkce.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
+import { understood } from './strange-answer.ts';
 
 const usualScopes = 'read:accounts read:statuses write:statuses write:media';
 
@@ -22,9 +26,15 @@ export interface SignInWindow {
   open(url: string): Promise<string>;
 }
 
-/** Accepts a token: `{"access_token": …, "token_type": "Bearer", …}` (RFC 6749, 5.1). */
-const tokenAnswer = v.object({ access_token: v.pipe(v.string(), v.minLength(1)) });
-const tokenError = v.object({ error: v.string(), error_description: v.optional(v.string(), '') });
+/**
+ * Accepts a token: `{"access_token": …, "token_type": "Bearer", …}` (RFC 6749, 5.1). What can't stand in a header would
+ * make every later request fail.
+ */
+const tokenAnswer = v.object({ access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,8000}$/)) });
+const tokenError = v.object({ error: lineUpTo(500), error_description: v.fallback(lineUpTo(500), '') });
+
+/** A token may be a whole document (JWT). In bytes. */
+const largestAnswer = 100_000;
 
 /**
  * Signs a person in at the server of a host: OAuth with PKCE (S256) and `state` in a window of the server's own. `user` is
@@ -77,11 +87,14 @@ export function accountFacts(facts: ServerFacts, username: string) {
 }
 
 /**
- * Takes the token back at the server. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
+ * Takes the token back at the server; `registered` is what the server gave this installation. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
  * (GoToSocial 0.20). Throws Problem if the server cannot be reached; the token may then live on.
  */
-export async function revoke(account: SignedIn): Promise<void> {
-  const app = await readApp(account.host, account.canSearch);
+export async function revoke(
+  account: SignedIn,
+  registered = readApp(account.host, account.canSearch),
+): Promise<void> {
+  const app = await registered;
   if (!app) return;
   await form(account.host, '/oauth/revoke', {
     client_id: app.clientId,
@@ -100,7 +113,7 @@ async function appFor(host: string, redirectUri: string, searches: boolean): Pro
       redirectUris: redirectUri,
       scopes: searches ? searchScopes : usualScopes,
     });
-    const app = { host, redirectUri, clientId: made.clientId ?? '', clientSecret: made.clientSecret ?? '' };
+    const app = { host, redirectUri, ...understood(appAnswer, made) };
     await writeApp(app, searches);
     return app;
   } catch (thrown) {
@@ -124,7 +137,7 @@ async function opened(window: SignInWindow, url: string, host: string, searches:
 }
 
 function codeFrom(redirected: string, state: string, host: string): string {
-  const answer = new URL(redirected).searchParams;
+  const answer = URL.parse(redirected)?.searchParams ?? new URLSearchParams();
   const error = answer.get('error');
   if (error === 'access_denied') throw new Problem('refused', 'sign-in-denied', host);
   if (error) throw new Problem('refused', 'sign-in-failed', answer.get('error_description') ?? error);
@@ -143,13 +156,22 @@ async function tokenFor(app: App, code: string, verifier: string, searches: bool
     code,
     code_verifier: verifier,
   });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body = await jsonOf(response);
   const answer = v.safeParse(tokenAnswer, body);
   if (response.ok && answer.success) return answer.output.access_token;
   const said = v.safeParse(tokenError, body);
   if (said.success && said.output.error === 'invalid_client') await forgetApp(app.host, searches);
   const words = said.success ? said.output.error_description || said.output.error : `HTTP ${response.status}`;
   throw new Problem('refused', 'sign-in-failed', words);
+}
+
+/** `undefined` for what is no JSON, too large, or breaks off. */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse((await readTextWithin(response, largestAnswer)) ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 async function whoIs(host: string, token: string) {

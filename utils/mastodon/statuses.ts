@@ -1,14 +1,17 @@
 import type { mastodon } from 'masto';
+import type * as v from 'valibot';
 import type { Difference } from '../post/difference.ts';
 import type { Exhausted } from '../post/exhausted.ts';
 import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus, WrittenOnly } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { SignedIn } from './accounts.ts';
+import * as answers from './answers.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { type Answered, differencesOf, sameDescription, type Uploaded } from './differences.ts';
 import { sameStatus } from './same-status.ts';
 import { sameText } from './same-text.ts';
+import { understood } from './strange-answer.ts';
 
 export type { Uploaded } from './differences.ts';
 
@@ -32,9 +35,10 @@ export async function upload(account: SignedIn, media: FreedMedia, description: 
     const { focus } = media;
     const params = { file, description, ...(focus && { focus: `${focus.x},${focus.y}` }), skipPolling: true };
     const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
-    if (made.description !== undefined && !sameDescription(description, made.description))
-      await describeAgain(account, made.id, description);
-    return { id: made.id, ready: made.url != null };
+    const { id, url, description: kept } = understood(answers.media, made);
+    if (kept !== undefined && !sameDescription(description, kept))
+      await describeAgain(account, id, description);
+    return { id, ready: url != null };
   } catch (thrown) {
     throw mediaProblem(thrown);
   }
@@ -43,14 +47,16 @@ export async function upload(account: SignedIn, media: FreedMedia, description: 
 /** Where the server still does not take it, the status will show so. */
 async function describeAgain(account: SignedIn, id: string, description: string): Promise<void> {
   const media = clientFor(account.host, account.token).v1.media.$select(id);
-  await media.update({ description }).catch(() => undefined);
+  try {
+    await media.update({ description });
+  } catch {}
 }
 
 /** Whether the server has finished its work on an upload. Throws Problem `media-failed` if it could not. */
 export async function isReady(account: SignedIn, id: string): Promise<boolean> {
   try {
     const media = await clientFor(account.host, account.token).v1.media.$select(id).fetch();
-    return media.url != null;
+    return understood(answers.media, media).url != null;
   } catch (thrown) {
     throw mediaProblem(thrown);
   }
@@ -98,7 +104,7 @@ export async function post(
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
     );
-    return madeOf(made, status, media, replyTo);
+    return madeOf(made, status, media, replyTo, scheduledFor);
   } catch (thrown) {
     throw problemOf(thrown, true);
   }
@@ -167,32 +173,35 @@ function asWritten({ poll, quotePolicy, quotes, answers: _answers, ...rest }: Wr
   };
 }
 
-/** A status, or one that is kept: the types know only the first. */
+/**
+ * A status, or one that is kept: for the time that was asked for, where the server's own is none. Throws StrangeAnswer.
+ */
 function madeOf(
-  answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus,
+  answer: unknown,
   planned: PlannedStatus,
   media: readonly Uploaded[],
   replyTo: string | undefined,
+  asked?: number,
 ): Made {
-  const differs = differencesOf(planned, media, replyTo, answered(answer));
-  const found = differs.length ? { differs } : {};
-  if ('scheduledAt' in answer)
-    return { id: answer.id, url: '', scheduledFor: Date.parse(answer.scheduledAt), ...found };
-  return { id: answer.id, url: answer.url ?? answer.uri, ...found };
+  const { id, url, uri, scheduledAt, params, ...standing } = understood(answers.made, answer);
+  const isKept = typeof answer === 'object' && answer !== null && 'scheduledAt' in answer;
+  const scheduledFor = isKept ? (scheduledAt ?? asked) : undefined;
+  const { mediaAttachments } = standing;
+  const differs = differencesOf(
+    planned,
+    media,
+    replyTo,
+    isKept ? { ...keptWords(params), mediaAttachments } : standing,
+  );
+  return {
+    ...(scheduledFor === undefined ? { id, url: url || uri } : { id, url: '', scheduledFor }),
+    ...(differs.length ? { differs } : {}),
+  };
 }
 
-/** What of a kept status' parameters is read; a server may leave any out. */
-type Kept = Partial<mastodon.v1.StatusParams> & { language?: string | null };
-
-function answered(answer: mastodon.v1.Status | mastodon.v1.ScheduledStatus): Answered {
-  if (!('scheduledAt' in answer)) return answer;
-  const { text, spoilerText, sensitive, visibility, language } = answer.params as Kept; // the types know less
-  // Its text is not made to HTML yet.
-  const content = text?.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`) ?? null;
-  return {
-    ...{ content, spoilerText: spoilerText ?? '', sensitive, visibility, language },
-    mediaAttachments: answer.mediaAttachments,
-  };
+/** What a status that is kept will say: its text is not made to HTML yet. */
+function keptWords({ text, ...params }: v.InferOutput<typeof answers.made>['params']): Answered {
+  return { ...params, content: text?.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`) };
 }
 
 /**
@@ -221,15 +230,18 @@ export async function findScheduled(
     } = status;
     rest satisfies Exhausted<typeof rest>;
     const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
-    const found = kept.find(
+    const found = understood(answers.keptStatuses, kept).find(
       ({ id, params, scheduledAt, mediaAttachments }) =>
         !known.has(id) &&
-        Math.abs(Date.parse(scheduledAt) - scheduledFor) < 60_000 &&
+        Math.abs(scheduledAt - scheduledFor) < 60_000 &&
         isText(text, params.text) &&
         isText(spoilerText, params.spoilerText) &&
-        mediaAttachments.length === numbers.length,
+        (mediaAttachments ?? []).length === numbers.length,
     );
-    return found && madeOf(found, status, media, undefined);
+    return (
+      found &&
+      madeOf({ ...found, scheduledAt: new Date(found.scheduledAt).toISOString() }, status, media, undefined)
+    );
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
     throw problemOf(thrown, false);
@@ -253,7 +265,9 @@ export async function find(
     const recent = await clientFor(account.host, account.token)
       .v1.accounts.$select(account.remoteId)
       .statuses.list({ limit: 40, excludeReblogs: true });
-    const found = recent.find((each) => !known.has(each.id) && sameStatus(each, status, replyTo, since));
+    const found = understood(answers.standings, recent).find(
+      (each) => !known.has(each.id) && sameStatus(each, status, replyTo, since),
+    );
     return found && madeOf(found, status, media, replyTo);
   } catch (thrown) {
     throw problemOf(thrown, false);

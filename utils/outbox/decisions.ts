@@ -55,6 +55,7 @@ export async function discard(id: string, io = real): Promise<Discarded> {
   const delivery = await io.readDelivery(id);
   if (!delivery) {
     await io.removeClaim(id);
+    await io.removeBroken(id);
     return { publication: id, account: undefined };
   }
   if (!(await io.readRecord(id))) await io.writeRecord(recordOf(delivery, 'discarded', io.now()));

@@ -190,7 +190,8 @@ async function uploadOne(
   io: DeliverIo,
 ): Promise<Uploaded & { at: number }> {
   const kept = await io.readMedia(delivery.source.publication, number);
-  if (!kept) throw new Error(`media ${number} of ${delivery.source.publication} is not in the outbox`);
+  // It was never stored, or what is stored is none.
+  if (!kept) throw new Problem('refused', 'media-missing');
   const { limits } = account;
   const media = await io.prepare(kept, limits, {
     keepCredit: !delivery.dropCredit,

@@ -1,8 +1,10 @@
 import { undescribed } from '../post/descriptions.ts';
 import { editedRule } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
+import { Problem } from '../post/problem.ts';
 import type { Post } from '../post/types.ts';
 import type { OutboxIo } from './outbox.ts';
+import { mostStatuses } from './stored.ts';
 import { type Claim, type Delivery, deliveryId, type StoredMedia } from './types.ts';
 
 /** What a claim becomes once its post is read: a delivery for each account that has not had it. */
@@ -12,6 +14,8 @@ export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Prom
       const account = await io.readAccount(id);
       if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
       const planned = await io.plan(post, account, editedRule(rule, claim.edits ?? {}));
+      if (planned.statuses.length > mostStatuses)
+        throw new Problem('refused', 'too-long', String(planned.statuses.length));
       const keys = await Promise.all(planned.statuses.map((_, index) => io.keyOf(claim.id, account, index)));
       const delivery = deliveryOf(claim, post, id, planned, keys);
       return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;

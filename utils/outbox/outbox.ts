@@ -8,9 +8,11 @@ import type { Post, Profile, Publication } from '../post/types.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { uploadsForgotten } from './due-again.ts';
+import type { OutboxEvent } from './events.ts';
+import { ifFull } from './full-disk.ts';
 import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
-import { afterProblem } from './retry-times.ts';
+import { afterProblem, isDue, nextTime } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
 import { deliveriesOfWritten, type Written } from './written.ts';
 
@@ -47,14 +49,11 @@ export interface OutboxIo extends DeliverIo {
   keepAwake(awake: boolean): void;
 }
 
-export type OutboxEvent =
-  | { kind: 'done'; delivery: Delivery }
-  /** It is kept here until its time. */
-  | { kind: 'kept'; delivery: Delivery }
-  | { kind: 'problem'; publication: string; tab: number | undefined; accounts: string[]; trying: Trying };
-
 export interface Outbox {
-  /** Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there. */
+  /**
+   * Takes a claim and begins with it: its publication is read while it goes to the disk. Resolves when it is there, or where
+   * the disk is full: it is then kept in mind, told, and written as soon as there is room.
+   */
   accept(claim: Claim): Promise<void>;
   /** Takes a post that was written here, and begins with it. Resolves when it is on the disk. */
   write(written: Written): Promise<void>;
@@ -62,6 +61,8 @@ export interface Outbox {
   drain(): Promise<void>;
   /** True while something is on its way. */
   isBusy(): boolean;
+  /** Gives up what is only kept in mind: the claim of this publication, or all. */
+  forget(publication?: string): void;
 }
 
 /** Refusals that may come of limits which are others by now. */
@@ -79,13 +80,17 @@ const tooLong = 60_000;
 export function createOutbox(io: OutboxIo): Outbox {
   const running = new Map<string, Promise<void>>();
   const lanes = new Map<string, Promise<void>>();
+  /** Claims for which the disk has no room. */
+  const unwritten = new Map<string, Claim>();
+
+  const isBusy = () => running.size > 0 || unwritten.size > 0;
 
   function start(id: string, work: () => Promise<void>): void {
     if (running.has(id)) return;
-    if (running.size === 0) io.keepAwake(true);
+    if (!isBusy()) io.keepAwake(true);
     const done = work().finally(() => {
       running.delete(id);
-      if (running.size === 0) io.keepAwake(false);
+      if (!isBusy()) io.keepAwake(false);
     });
     running.set(id, done);
   }
@@ -94,7 +99,22 @@ export function createOutbox(io: OutboxIo): Outbox {
     const reading = io.capture(claim.publication, claim.profile);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
-    if (await io.addClaim(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+    if (await added(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+  }
+
+  /** False if the publication is claimed already, or could not be written yet. */
+  async function added(claim: Claim): Promise<boolean> {
+    try {
+      const isNew = await io.addClaim(claim);
+      unwritten.delete(claim.id);
+      return isNew;
+    } catch (thrown) {
+      const full = ifFull(thrown);
+      if (!isBusy()) io.keepAwake(true);
+      unwritten.set(claim.id, claim);
+      told(claim, afterProblem(full, claim, io.now()), { unwritten: claim });
+      return false;
+    }
   }
 
   async function write(written: Written): Promise<void> {
@@ -109,9 +129,19 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function drain(): Promise<void> {
-    const claims = (await io.listClaims()).filter(isDue);
+    try {
+      await drained();
+    } catch (thrown) {
+      console.error('Mitposten: what waits could not be read or written', thrown);
+      await io.wakeAt(io.now() + tooLong);
+    }
+  }
+
+  async function drained(): Promise<void> {
+    for (const claim of unwritten.values()) await added(claim);
+    const claims = (await io.listClaims()).filter(isDueNow);
     for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
-    const deliveries = (await io.listDeliveries()).filter(isDue);
+    const deliveries = (await io.listDeliveries()).filter(isDueNow);
     for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
       start(id, () => queue(account, () => attempt(id)));
     }
@@ -139,10 +169,7 @@ export function createOutbox(io: OutboxIo): Outbox {
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
     } catch (thrown) {
-      const trying = afterProblem(reportOf(thrown), claim, io.now(), io.random());
-      await io.writeClaim({ ...waiting, ...trying });
-      const accounts = claim.rules.map(({ account }) => account);
-      io.tell({ kind: 'problem', publication: claim.id, tab: claim.tab, accounts, trying });
+      told(claim, await kept(reportOf(thrown), claim, (trying) => io.writeClaim({ ...waiting, ...trying })));
       return;
     }
     const deliveries = await io.listDeliveries();
@@ -153,7 +180,7 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function attempt(id: string): Promise<void> {
     const delivery = await io.readDelivery(id);
-    if (!delivery || !isDue(delivery)) return;
+    if (!delivery || !isDueNow(delivery)) return;
     // A second claim may have been settled in the very moment in which the first one's delivery ended.
     if (await io.isRecorded(id)) return io.removeDelivery(delivery);
     try {
@@ -193,26 +220,51 @@ export function createOutbox(io: OutboxIo): Outbox {
     if (problem.reason === 'signed-out') await io.markSignedOut(delivery.account);
     // For the next try, and for the next post: what it said of its limits may be old.
     if (limited.has(problem.reason)) await io.rereadServer(delivery.account).catch(() => {});
-    const after = afterProblem(problem, delivery, io.now(), io.random());
     // That it has become late says less than what has kept it.
     const why = problem.reason === 'too-late' ? (delivery.problem ?? problem) : problem;
-    const trying = { ...after, problem: why };
-    await io.save({ ...delivery, ...trying });
+    const save = (trying: Trying) => io.save({ ...delivery, ...trying });
+    const trying = await kept(problem, delivery, save, why);
     const { account, tab, source } = delivery;
     io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], trying });
   }
 
-  async function schedule(): Promise<void> {
-    const waiting: Trying[] = [...(await io.listClaims()), ...(await io.listDeliveries())];
-    const now = io.now();
-    const times = waiting
-      .filter(({ state }) => state === 'due')
-      // What still is due is on its way in another call, or could not be written: not at once again.
-      .map(({ nextTryAt }) => (nextTryAt <= now ? now + tooLong : nextTryAt));
-    await io.wakeAt(times.length ? Math.min(...times) : undefined);
+  /**
+   * Writes how it goes on after a problem, and gives it. Where the disk has no room even for that, it stands there as it
+   * was before, is taken up again, and the full disk is what is told.
+   */
+  async function kept(
+    problem: ProblemReport,
+    before: Trying,
+    write: (trying: Trying) => Promise<void>,
+    why = problem,
+  ): Promise<Trying> {
+    const trying = { ...afterProblem(problem, before, io.now(), io.random()), problem: why };
+    try {
+      await write(trying);
+      return trying;
+    } catch (thrown) {
+      return afterProblem(ifFull(thrown), before, io.now());
+    }
   }
 
-  const isDue = ({ state, nextTryAt }: Trying) => state === 'due' && nextTryAt <= io.now();
+  function told({ id, tab, rules }: Claim, trying: Trying, more: { unwritten?: Claim } = {}): void {
+    const accounts = rules.map(({ account }) => account);
+    io.tell({ kind: 'problem', publication: id, tab, accounts, trying, ...more });
+  }
 
-  return { accept, write, drain, isBusy: () => running.size > 0 };
+  function forget(publication?: string): void {
+    const was = isBusy();
+    if (publication === undefined) unwritten.clear();
+    else unwritten.delete(publication);
+    if (was && !isBusy()) io.keepAwake(false);
+  }
+
+  async function schedule(): Promise<void> {
+    const stored = [...(await io.listClaims()), ...(await io.listDeliveries())];
+    await io.wakeAt(nextTime([...stored, ...unwritten.values()], io.now(), tooLong));
+  }
+
+  const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
+
+  return { accept, write, drain, isBusy, forget };
 }

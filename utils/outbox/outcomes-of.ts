@@ -1,7 +1,7 @@
 import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
 import type { Loss } from '../post/plan.ts';
-import type { OutboxEvent } from './outbox.ts';
+import type { OutboxEvent } from './events.ts';
 
 /** What the page of a publication is told of an event, one for each account. */
 export function outcomesOf(event: OutboxEvent): Outcome[] {

@@ -24,6 +24,28 @@ const pauses = [2_000, 5_000, 15_000, 30_000, 60_000, 120_000, 300_000];
 /** After so many tries by itself, about a day, a person is asked. */
 export const mostTries = 300;
 
+/** Nobody's word lets anything wait longer than this before it is tried again, in milliseconds. */
+const longestPause = 180 * minute;
+
+/**
+ * Whether something is tried at this time (milliseconds since 1970). A time further ahead than any pause comes from a clock that
+ * was wrong, or from a version that believed a server's: it is tried now.
+ */
+export function isDue({ state, nextTryAt, problem }: Trying, now: number): boolean {
+  return state === 'due' && (nextTryAt <= now || (problem !== undefined && nextTryAt > now + longestPause));
+}
+
+/**
+ * When the next of what waits is tried, milliseconds since 1970. What still is due is on its way in another call, or could not
+ * be written: not at once again, but after `later` milliseconds.
+ */
+export function nextTime(waiting: Trying[], now: number, later: number): number | undefined {
+  const times = waiting
+    .filter(({ state }) => state === 'due')
+    .map((each) => (isDue(each, now) ? now + later : each.nextTryAt));
+  return times.length ? Math.min(...times) : undefined;
+}
+
 /**
  * How a delivery may go on: sending; looking first, then sending; looking, and waiting for a server that may still be at work;
  * looking, and then asking a person; or asking at once.
@@ -60,7 +82,7 @@ const personDecides: ReadonlySet<ProblemReason> = new Set([
 export function afterProblem(problem: ProblemReport, before: Trying, now: number, spread = 0.5): Trying {
   const attempts = before.attempts + 1;
   const pause = (pauses[Math.min(attempts, pauses.length) - 1] ?? minute) * (0.9 + spread / 5);
-  const nextTryAt = Math.max(problem.retryAt ?? 0, Math.round(now + pause));
+  const nextTryAt = Math.min(Math.max(problem.retryAt ?? 0, Math.round(now + pause)), now + longestPause);
   const again = problem.kind === 'unreachable' || problem.kind === 'unknown';
   const asks =
     problem.kind === 'needs-login' || personDecides.has(problem.reason) || (again && attempts >= mostTries);

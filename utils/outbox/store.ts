@@ -1,5 +1,7 @@
 import { database } from '../database.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
 import { migrations, type Schema } from './migrations.ts';
+import { type BrokenEntry, brokenEntry, storedClaim, storedDelivery, storedMedium } from './stored.ts';
 import type { Claim, Delivery, StoredMedia } from './types.ts';
 
 const outbox = database<Schema>('outbox', migrations);
@@ -7,27 +9,64 @@ const outbox = database<Schema>('outbox', migrations);
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
 const strict = { durability: 'strict' } as const;
 
+/** A transaction that writes. What hinders it, a full disk for one, is told by what is written in it, or by its end. */
+async function begun<Names extends ('claims' | 'deliveries' | 'media')[]>(names: Names) {
+  const transaction = (await outbox.open()).transaction(names, 'readwrite', strict);
+  // Where a write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
+  return transaction;
+}
+
+/** Every claim that can be read. */
 export async function listClaims(): Promise<Claim[]> {
-  return (await outbox.open()).getAll('claims');
+  return sorted(storedClaim, await (await outbox.open()).getAll('claims')).whole;
 }
 
 export async function readClaim(id: string): Promise<Claim | undefined> {
-  return (await outbox.open()).get('claims', id);
+  return wholeOf(storedClaim, await (await outbox.open()).get('claims', id));
+}
+
+/** What is known of the claims and deliveries that cannot be read. Nothing is done with them. */
+export async function listBroken(): Promise<BrokenEntry[]> {
+  const opened = await outbox.open();
+  const claims = sorted(storedClaim, await opened.getAll('claims'));
+  const deliveries = sorted(storedDelivery, await opened.getAll('deliveries'));
+  return [...claims.broken, ...deliveries.broken].map(brokenEntry);
+}
+
+/** Takes out a claim or delivery that cannot be read, with the media that nobody else needs. */
+export async function removeBroken(id: string): Promise<void> {
+  const transaction = await begun(['claims', 'deliveries', 'media']);
+  for (const [name, schema] of [
+    ['claims', storedClaim],
+    ['deliveries', storedDelivery],
+  ] as const) {
+    const store = transaction.objectStore(name);
+    const stored: unknown = await store.get(id);
+    if (stored !== undefined && !wholeOf<unknown>(schema, stored)) await store.delete(id);
+  }
+  const needed = transaction.objectStore('deliveries').index('publication');
+  const media = transaction.objectStore('media');
+  for (const key of await media.getAllKeys()) {
+    if ((await needed.count(key[0])) === 0) await media.delete(key);
+  }
+  await transaction.done;
 }
 
 /** False if the publication is claimed already: then nothing is changed. */
 export async function addClaim(claim: Claim): Promise<boolean> {
-  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
-  const isNew = (await transaction.store.get(claim.id)) === undefined;
-  if (isNew) await transaction.store.put(claim);
+  const transaction = await begun(['claims']);
+  const isNew = (await transaction.objectStore('claims').get(claim.id)) === undefined;
+  if (isNew) await transaction.objectStore('claims').put(claim);
   await transaction.done;
   return isNew;
 }
 
 /** Does nothing for a claim that was settled or given up meanwhile. */
 export async function writeClaim(claim: Claim): Promise<void> {
-  const transaction = (await outbox.open()).transaction('claims', 'readwrite', strict);
-  if (await transaction.store.get(claim.id)) await transaction.store.put(claim);
+  const transaction = await begun(['claims']);
+  if (await transaction.objectStore('claims').get(claim.id))
+    await transaction.objectStore('claims').put(claim);
   await transaction.done;
 }
 
@@ -40,11 +79,7 @@ export async function removeClaim(id: string): Promise<void> {
  * for a claim that was given up meanwhile.
  */
 export async function settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
-  const transaction = (await outbox.open()).transaction(
-    ['claims', 'deliveries', 'media'],
-    'readwrite',
-    strict,
-  );
+  const transaction = await begun(['claims', 'deliveries', 'media']);
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');
@@ -65,12 +100,13 @@ export async function addWritten(deliveries: Delivery[], media: StoredMedia[]): 
   await transaction.done;
 }
 
+/** Every delivery that can be read. */
 export async function listDeliveries(): Promise<Delivery[]> {
-  return (await outbox.open()).getAll('deliveries');
+  return sorted(storedDelivery, await (await outbox.open()).getAll('deliveries')).whole;
 }
 
 export async function readDelivery(id: string): Promise<Delivery | undefined> {
-  return (await outbox.open()).get('deliveries', id);
+  return wholeOf(storedDelivery, await (await outbox.open()).get('deliveries', id));
 }
 
 /** Rejects for a delivery that was taken out meanwhile: what was given up does not come back. */
@@ -81,16 +117,16 @@ export async function writeDelivery(delivery: Delivery): Promise<void> {
 
 /** Reads and writes in one step, so that nothing written in between is lost. False if there is no such delivery. */
 export async function changeDelivery(id: string, change: (now: Delivery) => Delivery): Promise<boolean> {
-  const transaction = (await outbox.open()).transaction('deliveries', 'readwrite', strict);
-  const now = await transaction.store.get(id);
-  if (now) await transaction.store.put(change(now));
+  const transaction = await begun(['deliveries']);
+  const now = wholeOf(storedDelivery, await transaction.objectStore('deliveries').get(id));
+  if (now) await transaction.objectStore('deliveries').put(change(now));
   await transaction.done;
   return now !== undefined;
 }
 
 /** Takes a delivery out; with the last one of a publication its media go too. */
 export async function removeDelivery({ id, source }: Delivery): Promise<void> {
-  const transaction = (await outbox.open()).transaction(['deliveries', 'media'], 'readwrite', strict);
+  const transaction = await begun(['deliveries', 'media']);
   const deliveries = transaction.objectStore('deliveries');
   await deliveries.delete(id);
   if ((await deliveries.index('publication').count(source.publication)) === 0) {
@@ -102,7 +138,7 @@ export async function removeDelivery({ id, source }: Delivery): Promise<void> {
 }
 
 export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {
-  return (await outbox.open()).get('media', [publication, index]);
+  return wholeOf(storedMedium, await (await outbox.open()).get('media', [publication, index]));
 }
 
 /** Removes everything that waits. */

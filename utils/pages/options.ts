@@ -1,33 +1,65 @@
 import browser from 'webextension-polyfill';
-import { listAccounts, readAccount, removeAccount, writeAccount } from '../mastodon/accounts.ts';
+import {
+  brokenAccounts,
+  listAccounts,
+  listSignedIn,
+  readAccount,
+  readApp,
+  removeAccount,
+  writeAccount,
+} from '../mastodon/accounts.ts';
 import { revoke, signIn } from '../mastodon/sign-in.ts';
 import { hostOf, userOf } from '../mastodon/typed-address.ts';
 import { matches } from '../platforms/hosts.ts';
 import type { Account } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
-import type { AddAccountState, SaveNameState } from '../post/options.ts';
-import { reportOf } from '../post/problem.ts';
+import type { AddAccountState, Broken, SaveNameState } from '../post/options.ts';
+import { type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
-import { listBook, removeEntry } from '../settings/handle-book.ts';
-import { forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
+import { countBrokenEntries, listBook, removeBrokenEntries, removeEntry } from '../settings/handle-book.ts';
+import { brokenRules, forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
 import { askBackground as tell } from './ask-background.ts';
 import { announceChange } from './changes.ts';
+import { type Reads, readEach } from './read-each.ts';
 import { saveName } from './save-name.ts';
+import { wipe as wipeHere } from './wipe.ts';
 
-interface State {
+interface Stored {
   accounts: Account[];
   rules: Rule[];
-  add: AddAccountState;
   names: BookEntry[];
-  naming: SaveNameState;
+  broken: Broken;
 }
+
+interface State extends Stored {
+  add: AddAccountState;
+  naming: SaveNameState;
+  /** Why something of what is stored could not be read, or not deleted. */
+  unread: ProblemReport[];
+}
+
+const reads: Reads<Stored> = {
+  accounts: listAccounts,
+  rules: listRules,
+  names: listBook,
+  broken: async () => {
+    const [accounts, rules, names] = await Promise.all([
+      brokenAccounts(),
+      brokenRules(),
+      countBrokenEntries(),
+    ]);
+    return { accounts, rules, names };
+  },
+};
+
+const nothing: Stored = { accounts: [], rules: [], names: [], broken: { accounts: [], rules: [], names: 0 } };
 
 /**
  * What the options page shows and does. Signing in runs here and not in the background: a person may take minutes for it,
  * and a background does not live that long.
  */
 export function createOptions({ language, changed }: { language: string; changed(): void }) {
-  let state: State = { accounts: [], rules: [], add: { kind: 'idle' }, names: [], naming: { kind: 'idle' } };
+  let state: State = { ...nothing, add: { kind: 'idle' }, naming: { kind: 'idle' }, unread: [] };
 
   function change(part: Partial<State>): void {
     state = { ...state, ...part };
@@ -35,8 +67,9 @@ export function createOptions({ language, changed }: { language: string; changed
   }
 
   async function read(): Promise<void> {
-    const [accounts, rules, names] = await Promise.all([listAccounts(), listRules(), listBook()]);
-    change({ accounts, rules, names });
+    const { accounts, rules, names, broken } = state;
+    const { read, problems } = await readEach(reads, { accounts, rules, names, broken });
+    change({ ...read, unread: problems });
   }
 
   /** Called within the click: the browser asks for the permission only then. */
@@ -98,16 +131,49 @@ export function createOptions({ language, changed }: { language: string; changed
   }
 
   async function wipe(): Promise<void> {
-    const accounts = await Promise.all(state.accounts.map(({ id }) => readAccount(id)));
-    // The tokens end at their servers too, where these can be reached.
-    await Promise.allSettled(accounts.map((account) => account && revoke(account)));
-    const { origins = [] } = await browser.permissions.getAll();
-    // Also of servers whose sign-in came to nothing. The platforms' own belong to the installation.
-    await giveBack(origins.filter((origin) => !matches.some((installed) => installed === origin)));
-    await tell({ type: 'wipe' });
-    change({ naming: { kind: 'idle' } });
+    const tokens = await listSignedIn().catch(() => []);
+    const apps = await Promise.all(tokens.map(({ host }) => readApp(host).catch(() => undefined)));
+    // First what is here: no server that does not answer may hold it up.
+    const failed = await wiped();
+    change({ ...(failed ? {} : nothing), add: { kind: 'idle' }, naming: { kind: 'idle' } });
     announceChange();
     await read();
+    if (failed) change({ unread: [failed] });
+    // The tokens end at their servers too, where these can be reached.
+    await Promise.allSettled(tokens.map((account, at) => revoke(account, Promise.resolve(apps[at]))));
+    const { origins = [] } = await browser.permissions.getAll().catch(() => ({ origins: [] }));
+    // Also of servers whose sign-in came to nothing. The platforms' own belong to the installation.
+    await giveBack(origins.filter((origin) => !matches.some((installed) => installed === origin)));
+  }
+
+  /** By the background, which holds things in mind; where it can't, from here. Gives why it could not be done. */
+  async function wiped(): Promise<ProblemReport | undefined> {
+    try {
+      await tell({ type: 'wipe' }).catch(() => wipeHere());
+      return undefined;
+    } catch (thrown) {
+      return reportOf(thrown);
+    }
+  }
+
+  async function removeBroken(what: keyof Broken): Promise<void> {
+    const { broken } = state;
+    await written(async () => {
+      if (what === 'accounts') await Promise.all(broken.accounts.map(removeAccount));
+      else if (what === 'rules') for (const profile of broken.rules) await removeRule(profile);
+      else await removeBrokenEntries();
+    });
+    announceChange();
+  }
+
+  /** Changes what is stored, and shows it as it is then: with why, where it could not be changed. */
+  async function written(work: () => Promise<void>): Promise<void> {
+    const failed = await work().then(
+      () => [],
+      (thrown) => [reportOf(thrown)],
+    );
+    await read();
+    if (failed.length) change({ unread: [...state.unread, ...failed] });
   }
 
   return {
@@ -117,14 +183,9 @@ export function createOptions({ language, changed }: { language: string; changed
     signInAgain,
     signOut,
     wipe,
-    saveRule: async (rule: Rule) => {
-      await writeRule(rule);
-      await read();
-    },
-    removeRule: async (profile: string) => {
-      await removeRule(profile);
-      await read();
-    },
+    removeBroken,
+    saveRule: (rule: Rule) => written(() => writeRule(rule)),
+    removeRule: (profile: string) => written(() => removeRule(profile)),
     saveName: async (name: BookEntry) => {
       const { account } = name;
       change({ naming: { kind: 'checking', account } });
@@ -138,8 +199,7 @@ export function createOptions({ language, changed }: { language: string; changed
     },
     removeName: async (name: BookEntry) => {
       change({ naming: { kind: 'idle' } });
-      await removeEntry(name);
-      await read();
+      await written(() => removeEntry(name));
     },
   };
 }

@@ -1,5 +1,7 @@
+import type { Unwritten } from '../intake/unwritten.ts';
 import type { LedgerRecord } from '../ledger/records.ts';
-import type { Claim, Delivery, Trying } from '../outbox/types.ts';
+import type { BrokenEntry } from '../outbox/stored.ts';
+import { type Claim, type Delivery, deliveryId, type Trying } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import { allDifferences } from '../post/difference.ts';
 import type { PopupDelivery } from '../post/popup.ts';
@@ -54,9 +56,42 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     sourceUrl: source.address,
     time: source.time,
     excerpt: plan.statuses[0]?.text ?? '',
-    links: statuses.flatMap(({ made }) => (made ? [made.url] : [])),
+    links: statuses.flatMap(({ made }) => made?.url || []),
     ...(isKeptHere(delivery) ? { state: 'scheduled' as const } : progress(delivery)),
   };
+}
+
+/** A row for what cannot be read: what is known of it, and that a person has to look. */
+export function fromBroken({ address, account, ...entry }: BrokenEntry, accounts: Account[]): PopupDelivery {
+  const problem = { kind: 'refused', reason: 'stored-broken', detail: '' } as const;
+  return {
+    ...entry,
+    account: nameOf(account, accounts),
+    sourceUrl: address,
+    state: 'failed',
+    links: [],
+    problem,
+  };
+}
+
+/** The rows with what the disk has no room for: what stands in the store does not say so, or is not there at all. */
+export function withUnwritten(
+  rows: PopupDelivery[],
+  unwritten: Unwritten[],
+  accounts: Account[],
+): PopupDelivery[] {
+  const isOf = (row: PopupDelivery, id: string) => row.id === id || row.id.startsWith(deliveryId(id, ''));
+  const told = rows.map((row): PopupDelivery => {
+    const found = row.state === 'done' ? undefined : unwritten.find(({ id }) => isOf(row, id));
+    return found ? { ...row, state: 'waiting', problem: found.problem, nextTryAt: found.nextTryAt } : row;
+  });
+  const alone = unwritten.flatMap(({ id, problem, nextTryAt, claim }): PopupDelivery[] => {
+    if (!claim || rows.some((row) => isOf(row, id))) return [];
+    const { accounts: ids, address, ...named } = claim;
+    const account = ids.map((each) => nameOf(each, accounts)).join(', ');
+    return [{ id, account, ...named, sourceUrl: address, state: 'waiting', links: [], problem, nextTryAt }];
+  });
+  return [...alone, ...told];
 }
 
 /** It waits here until it is to be public: no server would keep it so long. */

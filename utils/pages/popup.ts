@@ -3,9 +3,7 @@ import { modeOf } from '../intake/composer-view.ts';
 import { listComposers } from '../intake/composers.ts';
 import { noticesOf } from '../intake/notices.ts';
 import { listTroubles } from '../intake/troubles.ts';
-import { listUnrecognised } from '../intake/unrecognised.ts';
 import { newestRecords } from '../ledger/records.ts';
-import { listAccounts } from '../mastodon/accounts.ts';
 import { listClaims, listDeliveries } from '../outbox/store.ts';
 import { inBackground } from '../platforms/in-background.ts';
 import type { Account } from '../post/account.ts';
@@ -16,13 +14,17 @@ import type { Rule } from '../post/rule.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import type { Taken } from '../protocol/from-page.ts';
-import { readHealth } from '../settings/health.ts';
-import { listRules } from '../settings/rules.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
-import { fromClaim, fromDelivery, fromRecord, type PictureAddress } from './popup-rows.ts';
-
-/** How many of the posts that went are shown. */
-const shownRecords = 10;
+import {
+  fromBroken,
+  fromClaim,
+  fromDelivery,
+  fromRecord,
+  type PictureAddress,
+  withUnwritten,
+} from './popup-rows.ts';
+import { nothingStored, storedReads } from './popup-stored.ts';
+import { readEach } from './read-each.ts';
 
 /** What the popup shows, read from the stores, from the tab beside it and, when asked, from the profiles' own servers. */
 export function createPopup({
@@ -42,7 +44,9 @@ export function createPopup({
     privateProfiles: [],
     troubles: [],
     unrecognised: [],
+    unread: [],
   };
+  let stored = nothingStored;
   let accounts: Account[] = [];
   let rules: Rule[] = [];
   let tab: number | undefined;
@@ -67,25 +71,32 @@ export function createPopup({
   }
 
   async function read(): Promise<void> {
-    [accounts, rules] = await Promise.all([listAccounts(), listRules()]);
-    const [claims, deliveries, records] = await Promise.all([
-      listClaims(),
-      listDeliveries(),
-      newestRecords(shownRecords),
-    ]);
-    const rows: PopupDelivery[] = [
-      ...claims.map((claim) => fromClaim(claim, accounts, pictureAddress)),
-      ...deliveries.map((delivery) => fromDelivery(delivery, accounts)),
-      ...records
+    const { read, problems } = await readEach(storedReads, stored);
+    stored = read;
+    ({ accounts, rules } = read);
+    const stillHere: PopupDelivery[] = [
+      ...read.broken.map((entry) => fromBroken(entry, accounts)),
+      ...read.claims.map((claim) => fromClaim(claim, accounts, pictureAddress)),
+      ...read.deliveries.map((delivery) => fromDelivery(delivery, accounts)),
+    ];
+    const rows = [
+      ...withUnwritten(stillHere, read.unwritten, accounts),
+      ...read.records
         .filter(({ outcome }) => outcome === 'mirrored')
         .map((record) => fromRecord(record, accounts)),
     ];
     const profiles = rules
       .filter(({ mode, platform }) => mode !== 'never' && inBackground[platform].recent)
       .map(({ profileName }) => profileName);
-    const changed = changedPlatforms(await readHealth(), fileAddress);
-    const unrecognised = await listUnrecognised();
-    change({ hasAccounts: accounts.length > 0, deliveries: rows, profiles, changed, unrecognised });
+    change({
+      // Where the accounts could not be read, nobody is led to connect one.
+      hasAccounts: accounts.length > 0 || read.broken.length > 0 || problems.length > 0,
+      deliveries: rows,
+      profiles,
+      changed: changedPlatforms(read.health, fileAddress),
+      unrecognised: read.unrecognised,
+      unread: problems,
+    });
     await readTab();
   }
 
@@ -164,9 +175,10 @@ export function createPopup({
   }
 
   /** An offer leaves when the background has taken it, and not before. False where it did not. */
-  async function mirror(id: string, from: 'tab' | 'recent'): Promise<void> {
+  async function mirror(id: string, from: 'tab' | 'recent', text?: 'own' | 'original'): Promise<void> {
     const found = fromRecent.get(id);
-    if (from === 'tab' && tab !== undefined) await tell({ type: 'take-offer', tab, publication: id });
+    if (from === 'tab' && tab !== undefined)
+      await tell({ type: 'take-offer', tab, publication: id, ...(text && { text }) });
     else if (found) {
       const { publication, profile } = found;
       const accounts = found.accounts.map((account) => account.id);
@@ -196,6 +208,17 @@ function foundOffer({ publication, profile, accounts }: Found): PopupOffer {
   return { id, excerpt: parts[0]?.text ?? '', profileName: profile.name, time, accounts, platform, reason };
 }
 
-function offerOf({ id, platform, profileName, excerpt, time, accounts, offered }: Notice): PopupOffer[] {
-  return offered ? [{ id, platform, profileName, excerpt, time, accounts, reason: offered }] : [];
+function offerOf({
+  id,
+  platform,
+  profileName,
+  excerpt,
+  time,
+  accounts,
+  offered,
+  doubt,
+}: Notice): PopupOffer[] {
+  if (!offered) return [];
+  const offer = { id, platform, profileName, excerpt, time, accounts, reason: offered };
+  return [doubt ? { ...offer, doubt } : offer];
 }

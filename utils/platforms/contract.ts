@@ -2,6 +2,7 @@ import type { Shape } from '../post/shape.ts';
 import type {
   Draft,
   Exchange,
+  Media,
   Platform,
   Post,
   Profile,
@@ -24,10 +25,21 @@ export interface Wire {
   worthReading(requestBody: string): boolean;
   /** Whether a request that concerns uploads a picture or video, or announces one. */
   uploads?(url: string): boolean;
-  /** What is uploaded is what the page made of the chosen picture: the only one that was chosen is that one. */
-  crops?: boolean;
   /** Names, in lower case, of the request headers that are told; all others stay where they are. */
   headers?: readonly string[];
+}
+
+/** What a request uploads, as far as its address and fields say so. */
+export interface Uploading {
+  kind: Media['kind'];
+  /** The whole file's size in bytes, where it is said. */
+  size?: number;
+  /** Numbers that the request says, any of which may be that size. */
+  numbers?: number[];
+  /** What is uploaded is what the page made of the chosen picture: the only one that was chosen is that one. */
+  crops?: boolean;
+  /** The file comes in pieces: which of them this is. */
+  piece?: { of: string; offset: number };
 }
 
 /** For the lookout, which waits in every page: when watch is needed. Asked often, so it is cheap. */
@@ -43,6 +55,10 @@ export interface Lookouts {
 export interface Recogniser {
   /** What was published for everybody, else nothing. */
   recognise(exchange: Exchange): Publication[];
+  /** By which id the composer that sent a request goes, where it says so; pure and cheap. */
+  sessionOf?(exchange: Exchange): string | undefined;
+  /** What a request uploads, or announces, whatever it was answered: for it a file is looked for among those of the page. */
+  uploading?(exchange: Exchange): Uploading | undefined;
   /** Pictures and videos that a later publication may name, for platforms that send them apart from the post. */
   recogniseUploads?(exchange: Exchange): Upload[];
   /** What a request in a known form publishes for everybody, where its answer says neither that it did nor that it did not. */
@@ -77,8 +93,12 @@ export interface Page {
   anchorOf(composer: Composer): Element | 'nowhere' | undefined;
   /** The button that publishes, on the screen that has it. */
   publishButtonOf(composer: Composer): Element | undefined;
+  /** Whether what is written goes along with somebody else's post, which is never mirrored. */
+  isShare?(composer: Composer): boolean;
   /** Who would post. */
   profile(composer: Composer): Profile | undefined;
+  /** Whether an id that the page does not show may be the profile's too, as a Page has several: never a person's own. */
+  mayActAs?(id: string): boolean;
   /** Who acts on this page, as far as it tells without a composer. */
   acting(): Profile | undefined;
   /** What the composer holds. `descriptions` is what `describes` has seen so far, by its `picture`. */

@@ -1,3 +1,5 @@
+import { isElement } from './tree.ts';
+
 const blocks = /^(P|DIV|LI|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
 
 /**
@@ -23,7 +25,7 @@ function linesOf(editor: Element): string[] {
     loose = [];
   };
   for (const node of editor.childNodes) {
-    if (!(node instanceof Element && blocks.test(node.tagName))) {
+    if (!(isElement(node) && blocks.test(node.tagName))) {
       loose.push(node);
       continue;
     }
@@ -36,7 +38,7 @@ function linesOf(editor: Element): string[] {
 
 function textOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-  if (!(node instanceof Element)) return '';
+  if (!isElement(node)) return '';
   if (node.tagName === 'BR') return isFiller(node) ? '' : '\n';
   if (node.tagName === 'IMG') return node.getAttribute('alt') ?? '';
   if (node.getAttribute('aria-hidden') === 'true') return '';

@@ -1,25 +1,53 @@
+/*
+ * The tree of a page with all that it holds as one: open shadow roots, and frames of the page's own, whose documents its scripts
+ * and ours reach. What is in a frame is of another realm, where `instanceof` does not hold.
+ */
+
 /** What an event happened to, also where that is in an open shadow root. Asked at every key and move, so it is cheap. */
 export function innermost(event: Event): EventTarget | null {
   const { target } = event;
-  return target instanceof Element && target.shadowRoot ? (event.composedPath()[0] ?? target) : target;
+  // What has no shadow root is told by its having none.
+  return (target as Partial<Element> | null)?.shadowRoot ? (event.composedPath()[0] ?? target) : target;
 }
 
-/** What an element stands in, out of open shadow roots too. */
+/** Whether it is an element, in whichever document. */
+export const isElement = (target: unknown): target is Element =>
+  (target as Partial<Node> | null)?.nodeType === 1;
+
+/** The element of the page in which a document is shown; none for the page's own, and for what another site has framed. */
+export const frameOf = ({ defaultView }: Document): Element | null => defaultView?.frameElement ?? null;
+
+/** What holds a tree: the host of a shadow root, the frame of a document. */
+export function hostOf(root: Node): Element | null {
+  if (root.nodeType === 9) return frameOf(root as Document);
+  return (root as Partial<ShadowRoot>).host ?? null;
+}
+
+/** What an element stands in, out of open shadow roots and frames too. */
 export function parentOf(element: Element): Element | null {
-  const { parentElement } = element;
-  const root = parentElement ? undefined : element.getRootNode();
-  return parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return element.parentElement ?? hostOf(element.getRootNode());
 }
 
-/** The nearest element of the selector around it, out of open shadow roots too. */
+/** The nearest element of the selector around it, out of open shadow roots and frames too. */
 export function closestOf(element: Element, selector: string): Element | undefined {
   for (let each: Element | null = element; each; each = parentOf(each))
     if (each.matches(selector)) return each;
   return undefined;
 }
 
-/** Whether an element is another, or stands in it, also in an open shadow root. */
+/** Whether an element is another, or stands in it, also in an open shadow root or a frame. */
 export function holds(element: Element, other: Element): boolean {
   for (let each: Element | null = other; each; each = parentOf(each)) if (each === element) return true;
+  return false;
+}
+
+/** Whether an element is in the page: a frame that was taken out leaves its document as it was. */
+export function isInPage(element: Element): boolean {
+  for (let each: Element | null = element; each; ) {
+    if (!each.isConnected) return false;
+    const { ownerDocument } = each;
+    if (ownerDocument === document) return true;
+    each = frameOf(ownerDocument);
+  }
   return false;
 }

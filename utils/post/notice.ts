@@ -30,8 +30,20 @@ export type OfferReason =
   | 'unseen'
   /** A video was changed in the page, and its file is as it was chosen. */
   | 'video-edited'
+  /** Of a picture or video the bytes were not seen, as where a draft was restored: it is offered without that. */
+  | 'media-missing'
+  /** It is what a composer held, and was published under an id that is not known as that profile's. */
+  | 'other-profile'
   /** It was published, and nobody saw in which composer. */
-  | 'no-composer';
+  | 'no-composer'
+  /** Whether what was changed for Mastodon still holds, a person has to say: see `doubt`. */
+  | 'edits-in-doubt';
+
+/**
+ * What is not sure of what a person changed for Mastodon: `outdated`, the original has changed since, and which text goes is
+ * asked; `loose`, nobody can say what of the published post it was for, so it holds for nothing.
+ */
+export type EditsDoubt = 'outdated' | 'loose';
 
 /** What a person is told of one publication of a tab. */
 export interface Notice {
@@ -45,6 +57,7 @@ export interface Notice {
   time: number;
   /** A person changed something for Mastodon alone. */
   edited: boolean;
+  doubt?: EditsDoubt;
   accounts: { id: string; handle?: string | undefined; name: string }[];
   /** Where it still is offered: why it did not go by itself. */
   offered: OfferReason | undefined;

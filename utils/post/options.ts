@@ -14,3 +14,10 @@ export type SaveNameState =
   | { kind: 'checking'; account: string }
   | { kind: 'failed'; account: string; problem: ProblemReport }
   | { kind: 'saved'; name: BookEntry; displayName: string };
+
+/** What is stored so that no version can read it, and is left aside: ids of accounts, ids of profiles, lines of the handle book. */
+export interface Broken {
+  accounts: string[];
+  rules: string[];
+  names: number;
+}

@@ -3,6 +3,8 @@ export type PillState =
   /** This tab is older than the installation: what it sends cannot be seen. */
   | { kind: 'reload' }
   | { kind: 'no-account' }
+  /** Somebody else's post is shared, which is not mirrored. */
+  | { kind: 'shared' }
   /** The account, `@user@host`, to sign in to. */
   | { kind: 'signed-out'; handle: string }
   | {
@@ -26,6 +28,8 @@ export type PillState =
       reminder: { text: string; count: number } | undefined;
       /** It will wait for what is missing. */
       isHeld: boolean;
+      /** A text goes to Mastodon that is not the platform's. */
+      differs: boolean;
       /** The preview is open; `undefined` where the page lets no frame of ours be. */
       isOpen: boolean | undefined;
     };

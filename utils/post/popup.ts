@@ -1,6 +1,6 @@
 import type { AccountCard } from './account.ts';
 import type { Difference } from './difference.ts';
-import type { OfferReason } from './notice.ts';
+import type { EditsDoubt, OfferReason } from './notice.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Media, Origin, Platform } from './types.ts';
 
@@ -56,6 +56,7 @@ export interface PopupOffer {
   platform: Platform;
   /** Why it did not go by itself. */
   reason: OfferReason;
+  doubt?: EditsDoubt;
 }
 
 /** What the page beside the popup does that takes the mirror away. */
@@ -110,4 +111,6 @@ export interface PopupState {
   privateProfiles: PopupPrivate[];
   troubles: PopupTrouble[];
   unrecognised: Unrecognised[];
+  /** Why something of what is stored could not be read. */
+  unread: ProblemReport[];
 }

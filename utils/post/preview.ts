@@ -1,8 +1,9 @@
 import type { AccountCard } from './account.ts';
 import type { DescriptionPolicy } from './descriptions.ts';
+import type { Lapsed } from './draft-edits.ts';
 import type { Poll } from './manuscript.ts';
 import type { Loss, PlannedStatus, StatusVisibility, UnfitMedia } from './plan.ts';
-import type { Media } from './types.ts';
+import type { Beside, Media } from './types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
 export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText' | 'media'> {
@@ -14,15 +15,29 @@ export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText
 
 /** A picture or video with the description that Mastodon will get. */
 export interface PreviewMedia {
+  /** The draft's. */
+  key: string;
   /** A `data:` or `blob:` address of a small picture, or empty. */
   src: string;
   kind: Media['kind'];
   description: string;
+  /** What stands on the platform the page does not show: it may have a description. */
+  isUnknown: boolean;
   /** Typed here, for Mastodon alone. */
   own: boolean;
   machineMade: boolean;
   count: number;
   limit: number;
+}
+
+/** A part of the post as Mastodon text. */
+export interface PreviewPart {
+  /** The draft's. */
+  key: string;
+  text: string;
+  edited: boolean;
+  /** The original has changed since its own text was written. */
+  isOutdated: boolean;
 }
 
 /** A change that would make the text easier to hear: asked, never made by itself. */
@@ -36,7 +51,13 @@ export interface PreviewState {
   /** In order; each replies to the one before. */
   statuses: PreviewStatus[];
   /** The post's parts as Mastodon text. */
-  parts: { text: string; edited: boolean }[];
+  parts: PreviewPart[];
+  /** What was changed for something that is not there any more. */
+  lapsed: Lapsed[];
+  /** The page hides pictures and videos of the post at this moment. */
+  hidesMedia: boolean;
+  /** Of which cards, quotes and GIFs the page does not tell the address. */
+  withoutAddress: Pick<Beside, 'kind' | 'name'>[];
   warning: { text: string; edited: boolean };
   language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
   /** Codes to choose from, BCP 47. */
@@ -71,6 +92,14 @@ export interface DraftFacts {
   missingDescriptions: number;
   /** Alternative texts that a machine wrote and nobody has looked at; none where the rule does not ask. */
   uncheckedDescriptions: number;
+  /** The page hides pictures at this moment: whether they have alternative texts nobody can say. Where the rule asks. */
+  hidesMedia: boolean;
+  /** Texts for Mastodon whose original has changed since: which of them goes is asked. */
+  outdated: number;
+  /** Changes for something that is not there any more. */
+  lapsed: number;
+  /** A text goes to Mastodon that is not the platform's. */
+  differs: boolean;
   /** The post will wait until both are none: the rule wants it so, and no reason is given. */
   held: boolean;
   /** What a chosen account's server will not take. */

@@ -1,3 +1,5 @@
+import { shownText } from './shown-text.ts';
+
 /** Who must act: we, the person who signs in, the person who changes the post, nobody, or a look-up first. */
 export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreachable' | 'unknown';
 
@@ -15,8 +17,10 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  *   file or because it is broken or built strangely; a person may send it all the same
  * - `media-mixed-up`: the server takes two pictures or videos for one
  * - `description-missing`: the rule wants a description of every picture and video, or a reason to go without
+ * - `too-long`: it would fill more statuses than anybody reads; `detail` says how many
  * - `server-refused`: the server's own words are in `detail`
  * - `server-down`, `rate-limited`, `no-network`: tried again by itself
+ * - `strange-answer`: an answer that no Mastodon server gives: no JSON, too large, or without what it was asked for
  * - `signed-out`: the token is no longer valid
  * - `lost-answer`: a request was sent and no answer came
  * - `too-late`: too long ago to be sent without asking
@@ -27,6 +31,8 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `not-a-handle`, `account-not-found`, `account-unchecked`, `account-host-silent`: looking up an account for the handle
  *   book; the last where the account's own server does not answer
  * - `stored-by-newer`: a later version of the extension has written what is stored; `detail` says what
+ * - `disk-full`: the browser has no room to write down how far a post has come; tried again by itself
+ * - `stored-broken`: what is stored has a shape that no version has written
  * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
@@ -49,10 +55,12 @@ export type ProblemReason =
   | 'place-shape'
   | 'media-mixed-up'
   | 'description-missing'
+  | 'too-long'
   | 'server-refused'
   | 'server-down'
   | 'rate-limited'
   | 'no-network'
+  | 'strange-answer'
   | 'signed-out'
   | 'lost-answer'
   | 'too-late'
@@ -72,7 +80,9 @@ export type ProblemReason =
   | 'sign-in-denied'
   | 'sign-in-mismatch'
   | 'sign-in-failed'
+  | 'disk-full'
   | 'stored-by-newer'
+  | 'stored-broken'
   | 'strange-account'
   | 'bug';
 
@@ -80,7 +90,7 @@ export type ProblemReason =
 export interface ProblemReport {
   kind: ProblemKind;
   reason: ProblemReason;
-  /** The server's own words, a size, a name: shown as it is, never parsed. */
+  /** The server's own words, a size, a name: in one line and cut, shown as it is, never parsed. */
   detail: string;
   /** When trying again makes sense, milliseconds since 1970. */
   retryAt?: number;
@@ -88,11 +98,15 @@ export interface ProblemReport {
   media?: readonly number[];
 }
 
+/** What is said of a problem stands in a popup, and is stored. In characters. */
+const longestDetail = 500;
+
 /** Why something did not happen. Thrown where the fault is seen, caught at the borders. */
 export class Problem extends Error {
   readonly report: ProblemReport;
 
-  constructor(kind: ProblemKind, reason: ProblemReason, detail = '', retryAt?: number) {
+  constructor(kind: ProblemKind, reason: ProblemReason, said = '', retryAt?: number) {
+    const detail = shownText(said, longestDetail);
     super(`${reason}${detail && `: ${detail}`}`);
     this.report = retryAt === undefined ? { kind, reason, detail } : { kind, reason, detail, retryAt };
   }
@@ -104,12 +118,20 @@ export class Problem extends Error {
   }
 }
 
-/** The report of anything that was thrown. What is no Problem is a bug, and is shown as one. */
+/** The report of anything that was thrown. What is no Problem, and no full disk, is a bug, and is shown as one. */
 export function reportOf(thrown: unknown): ProblemReport {
   if (thrown instanceof Problem) return thrown.report;
+  if (isFullDisk(thrown)) return { kind: 'unreachable', reason: 'disk-full', detail: '' };
   return {
     kind: 'refused',
     reason: 'bug',
-    detail: thrown instanceof Error ? thrown.message : String(thrown),
+    detail: shownText(thrown instanceof Error ? thrown.message : String(thrown), longestDetail),
   };
+}
+
+/** Databases (Indexed Database API 3.0, "QuotaExceededError") and the browser's storage say so by name, older ones in words. */
+function isFullDisk(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error && /^QuotaExceededError|quota.*exceeded/i.test(`${thrown.name} ${thrown.message}`)
+  );
 }

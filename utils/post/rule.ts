@@ -10,6 +10,8 @@ export interface Rule {
   /** The profile's id and the name it had when last seen. */
   profile: string;
   profileName: string;
+  /** Further ids under which it acts, as a person has confirmed: a Page has another one in the Business Suite. */
+  alsoAs: string[];
   /** Account ids. */
   accounts: string[];
   /** `ask`: the switch starts off. `armed`: it starts on. `never`: this profile is not offered. */
@@ -35,6 +37,7 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     platform,
     profile: id,
     profileName: name,
+    alsoAs: [],
     accounts,
     mode: 'ask',
     visibility: 'public',
@@ -45,13 +48,4 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     descriptions: 'warn',
     dropCredit: false,
   };
-}
-
-/** A rule as it may have been stored before it could say all that it can say now. */
-export type StoredRule = Pick<Rule, 'platform' | 'profile' | 'profileName' | 'accounts'> & Partial<Rule>;
-
-/** The rule that was stored; where it says nothing, what a new one says. */
-export function wholeRule(stored: StoredRule): Required<Rule> {
-  const { platform, profile, profileName, accounts } = stored;
-  return { ...newRule({ platform, id: profile, name: profileName }, accounts), ...stored };
 }

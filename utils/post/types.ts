@@ -26,8 +26,23 @@ export interface Exchange {
   responseBody: string;
   /** When the answer came, milliseconds since 1970, for platforms whose answers do not say so. */
   at?: number;
-  /** Under which addresses the page shows the file of an upload. */
-  shownAs?: string[];
+  /** By which number the first of the files is known in sightings: a piece of a file has that of the file. */
+  seen?: number | undefined;
+  /** The file that an upload is of, as far as it was found among those that were seen. Not told by the tap. */
+  original?: File | undefined;
+  /** Under which addresses the page shows the file of an upload. Not told by the tap. */
+  shownAs?: string[] | undefined;
+}
+
+/** A picture or video that the page holds, as the tap saw it. */
+export interface Sighting {
+  /** By which it is known again. */
+  seen: number;
+  file: Blob;
+  /** A person chose it in a dialog, not in a chat or a comment beside it. */
+  inDialog: boolean;
+  /** Where the page shows it. */
+  shownAs?: string | undefined;
 }
 
 /** One post of a publication: a single post has one part, a thread several, in reading order. */
@@ -40,6 +55,8 @@ export interface PublishedPart {
   text: string;
   /** What of the text is more than text, in the platform's own form, where `content` does not say it. Not stored. */
   marks?: unknown;
+  /** How many pictures and videos it has, where `content` does not say it. Not stored. */
+  holds?: number;
   /** All that was sent, where nobody but its author can read it at its source. */
   content?: SentContent;
 }
@@ -110,16 +127,35 @@ export interface Change {
 
 /** What one part of a composer holds. */
 export interface DraftPart {
+  /** The same for as long as it is the same post of the composer, whatever comes before it and goes. */
+  key?: string;
+  /** A name of the element that it is written in: the same for as long as the element is. */
+  element?: string;
   text: string;
   media: DraftMedia[];
+  /** What will stand as an address below the text. */
+  beside?: Beside[];
+  /** Names in the text, without `@`, that the platform will make mentions. */
+  mentions?: string[];
   /** The page does not show which pictures and videos the post has now: `media` is what is known from before, if any. */
   more?: boolean;
+}
+
+/** A card, a quote or a GIF of a composer: on Mastodon an address. */
+export interface Beside {
+  kind: 'card' | 'quote' | 'gif';
+  /** Its address; `undefined` where the page does not tell it. */
+  url: string | undefined;
+  /** The card's host, the quoted post's author: what the page shows of it in any case. */
+  name: string;
 }
 
 /** A picture or video in a composer. */
 export interface DraftMedia {
   /** The same for as long as it is the same picture or video, wherever it is shown from and whatever comes beside it. */
   key?: string;
+  /** A name of the element that it stands in, which stays where the picture is cropped and `src` changes. */
+  element?: string;
   /** `undefined` where the page does not show it. */
   description: string | undefined;
   /** Where the page shows it from, for a thumbnail. */
@@ -135,6 +171,8 @@ export interface DraftMedia {
 
 /** What a composer holds at this moment: for preview and warnings, never for posting. */
 export interface Draft {
+  /** The same for as long as it is the same post or thread: not when a saved one is loaded in its place. */
+  key?: string;
   parts: DraftPart[];
   /** The language that the platform would say, BCP 47. */
   language: string | undefined;

@@ -4,24 +4,44 @@ import { ownDescription } from '../post/descriptions.ts';
 import { linkElsewhere } from '../post/link-elsewhere.ts';
 import type { UnfitMedia } from '../post/plan.ts';
 import type { DraftFacts, Receiver } from '../post/preview.ts';
-import { mediaOf, type Previewed, planOf, postOf } from './draft-post.ts';
+import { differs } from './changes.ts';
+import {
+  editsOf,
+  hidesMedia,
+  lapsedOf,
+  mediaOf,
+  type Previewed,
+  partsOf,
+  planOf,
+  postOf,
+} from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
 
 /** What a person should know of a draft before posting, whether the preview is open or not. */
 export function draftFacts(previewed: Previewed): DraftFacts {
   const { draft, basis } = previewed;
-  const { edits, rule, accounts } = basis;
+  const { rule, accounts } = basis;
+  const { edits, outdated } = editsOf(previewed);
   const { parts } = postOf(previewed);
-  const media = rule.descriptions !== 'off' ? parts.flatMap((part) => part.media) : [];
+  const shown = mediaOf(draft);
+  const isTold = (index: number) =>
+    shown[index]?.description !== undefined || edits.descriptions?.[index] !== undefined;
+  // What the page does not tell is not missing.
+  const told = parts.flatMap((part) => part.media).filter((_, index) => isTold(index));
+  const media = rule.descriptions !== 'off' ? told : [];
   const missing = media.filter(({ description }) => description.trim() === '').length;
   const unchecked = media.filter((each) => each.description.trim() !== '' && !ownDescription(each)).length;
   const isReasoned = Boolean(edits.reason?.trim());
-  const texts = draft.parts.map(({ text }, index) => edits.texts?.[index] ?? text);
+  const texts = partsOf(draft).map(({ text }, index) => edits.texts?.[index] ?? text);
   return {
     receivers: accounts.map((account) => receiverOf(previewed, account)),
     missingDescriptions: missing,
     uncheckedDescriptions: unchecked,
-    held: rule.descriptions === 'require' && !isReasoned && missing + unchecked > 0,
+    hidesMedia: rule.descriptions !== 'off' && hidesMedia(draft),
+    outdated: outdated.length,
+    lapsed: lapsedOf(previewed).length,
+    differs: differs(previewed),
+    held: rule.descriptions === 'require' && !isReasoned && (missing + unchecked > 0 || hidesMedia(draft)),
     unfit: unfitFor(previewed),
     linkElsewhere: linkElsewhere(texts.join('\n')),
   };

@@ -11,13 +11,23 @@ import { linkElsewhere } from '../post/link-elsewhere.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import type { PreviewHint, PreviewMedia, PreviewState, PreviewStatus } from '../post/preview.ts';
 import { withoutTracking } from '../post/tracking.ts';
-import { editsOf, mediaOf, type Previewed, planOf, postOf } from './draft-post.ts';
+import {
+  editsOf,
+  hidesMedia,
+  lapsedOf,
+  mediaOf,
+  type Previewed,
+  partsOf,
+  planOf,
+  postOf,
+} from './draft-post.ts';
 import { unfitMedia } from './unfit-media.ts';
 
 /** What the preview shows of one account. */
 export function previewState(previewed: Previewed, shown: AccountCard): PreviewState {
   const { draft, basis } = previewed;
-  const { accounts, chosen, edits } = basis;
+  const { accounts, chosen } = basis;
+  const { edits, outdated } = editsOf(previewed);
   const { statuses, losses } = planOf(previewed, shown);
   const { parts } = postOf(previewed);
   const { keepTracking, visibility, descriptions } = editedRule(basis.rule, edits);
@@ -29,11 +39,18 @@ export function previewState(previewed: Previewed, shown: AccountCard): PreviewS
     shown: shown.id,
     statuses: statuses.map((status) => statusOf(status, shown)),
     parts: parts.map((part, index) => ({
+      key: partsOf(draft)[index]?.key ?? '',
+      isOutdated: outdated.includes(index),
       text: edits.texts?.[index] ?? renderPart(part, keepTracking ? undefined : withoutTracking, book),
       edited: edits.texts?.[index] !== undefined,
     })),
+    lapsed: lapsedOf(previewed),
+    hidesMedia: hidesMedia(draft),
+    withoutAddress: partsOf(draft).flatMap(({ beside = [] }) =>
+      beside.flatMap(({ kind, url, name }) => (url === undefined ? [{ kind, name }] : [])),
+    ),
     warning: { text: edits.warning ?? '', edited: edits.warning !== undefined },
-    language: languageOf(previewed),
+    language: languageOf(previewed, edits.language),
     languages,
     visibility,
     media: shownMedia(previewed, shown),
@@ -64,21 +81,24 @@ export function statusOf(status: PlannedStatus, { limits }: Pick<AccountCard, 'l
   return { text, spoilerText, media, count, limit: limits.characters, ...(poll && { poll }) };
 }
 
-function languageOf({ draft, basis, detected }: Previewed): PreviewState['language'] {
-  if (basis.edits.language) return { code: basis.edits.language, from: 'person' };
+function languageOf({ draft, detected }: Previewed, own: string | undefined): PreviewState['language'] {
+  if (own) return { code: own, from: 'person' };
   if (draft.language) return { code: draft.language, from: 'platform' };
   return { code: detected, from: detected ? 'text' : 'none' };
 }
 
 function shownMedia(previewed: Previewed, { limits }: AccountCard): PreviewMedia[] {
-  const { descriptions } = editsOf(previewed);
-  return mediaOf(previewed.draft).map(({ src, kind = 'image', description, unchecked = false }, index) => {
+  const { descriptions } = editsOf(previewed).edits;
+  return mediaOf(previewed.draft).map((media, index) => {
+    const { key = '', src, kind = 'image', description, unchecked = false } = media;
     const own = descriptions?.[index];
     const text = own ?? description ?? '';
     return {
+      key,
       src,
       kind,
       description: text,
+      isUnknown: description === undefined && own === undefined,
       own: own !== undefined,
       machineMade: unchecked,
       count: [...text].length,

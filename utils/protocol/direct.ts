@@ -31,6 +31,8 @@ export interface Summary {
   reminder: { text: string; count: number } | undefined;
   /** The post will wait until something is written: a rule wants descriptions. */
   isHeld: boolean;
+  /** A text goes to Mastodon that is not the platform's. */
+  differs: boolean;
 }
 
 /** The first message into the frame's window, with its end of the port. */

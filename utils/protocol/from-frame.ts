@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Notice } from '../post/notice.ts';
-import { accounts, edits, text } from './shapes.ts';
+import { accounts, edits, text, whichText } from './shapes.ts';
 import type { PreviewBasis } from './views.ts';
 
 /*
@@ -15,7 +15,7 @@ export const fromFrame = v.variant('type', [
   v.object({ type: v.literal('frame-hello'), ticket }),
   v.object({ type: v.literal('frame-choose'), ticket, accounts }),
   v.object({ type: v.literal('frame-edit'), ticket, edits }),
-  v.object({ type: v.literal('frame-mirror'), ticket, publication: text }),
+  v.object({ type: v.literal('frame-mirror'), ticket, publication: text, text: v.exactOptional(whichText) }),
   v.object({ type: v.literal('frame-dismiss'), ticket, publication: text }),
   v.object({ type: v.literal('frame-options'), ticket }),
 ]);

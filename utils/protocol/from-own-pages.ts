@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { accounts, descriptions, profile, publication, text } from './shapes.ts';
+import { accounts, descriptions, profile, publication, text, whichText } from './shapes.ts';
 
 /*
  * What popup, settings and the window that asks may say to the background. They read the stores themselves; what is on its
@@ -13,7 +13,7 @@ const about = v.union([v.object({ tab, composer: text }), v.object({ tab, public
 
 export const fromOwnPages = v.variant('type', [
   /** A person asked for a post that is offered by a tab. Answered by `Taken`. */
-  v.object({ type: v.literal('take-offer'), tab, publication: text }),
+  v.object({ type: v.literal('take-offer'), tab, publication: text, text: v.exactOptional(whichText) }),
   /** A person asked for a post that was read from the author's server. Answered by `Taken`. */
   v.object({ type: v.literal('mirror'), profile, accounts, publication }),
   /** `id` is a delivery's or a claim's. */

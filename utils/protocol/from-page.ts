@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OfferReason } from '../post/notice.ts';
 import type { Shape } from '../post/shape.ts';
-import { longText, many, platform, profile, publication, text } from './shapes.ts';
+import { drafted, longText, many, platform, profile, publication, text } from './shapes.ts';
 import type { ComposerView } from './views.ts';
 
 /*
@@ -18,7 +18,10 @@ const offerReasons = [
   'pill-hidden',
   'unseen',
   'video-edited',
+  'media-missing',
+  'other-profile',
   'no-composer',
+  'edits-in-doubt',
 ] as const satisfies OfferReason[];
 
 /** What a page does that takes the mirror away from the person. */
@@ -41,9 +44,6 @@ const health = v.object({
 });
 export type Health = v.InferOutput<typeof health>;
 
-/** For each picture and video of a publication, its key in the composer's draft, or none. */
-const shown = many(v.nullable(text));
-
 const composer = text;
 
 export const fromPage = v.variant('type', [
@@ -65,7 +65,7 @@ export const fromPage = v.variant('type', [
   /** The page goes for good, and with it all that it had to offer. */
   v.object({ type: v.literal('left') }),
   /** The post of an armed composer was accepted, at a person's press, as it stood there. Answered by `Taken`. */
-  v.object({ type: v.literal('published'), composer, publication, shown }),
+  v.object({ type: v.literal('published'), composer, publication, drafted }),
   /**
    * A post that does not go by itself. Its files stay in the page. Without a composer the profile's rule says whether it is
    * offered; `acting` is who acts on the page, as far as it tells.
@@ -75,7 +75,7 @@ export const fromPage = v.variant('type', [
     composer: v.nullable(composer),
     acting: v.exactOptional(profile),
     publication,
-    shown,
+    drafted,
     reason: v.picklist(offerReasons),
   }),
   /** Post was pressed at this time, and nobody saw what came of it: it is looked for at its source, and offered. */
@@ -126,4 +126,6 @@ export interface PageAnswers {
 /** Whether the background has taken it: then it lies in the outbox. */
 export interface Taken {
   taken: boolean;
+  /** Why a person is to be asked first. */
+  because?: OfferReason;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Edits } from '../post/edits.ts';
+import { moment } from '../post/bounds.ts';
+import type { DraftEdits, Drafted } from '../post/draft-edits.ts';
 import { platforms } from '../post/platforms.ts';
 import type { Profile, Publication, PublishedPart, Segment } from '../post/types.ts';
 
@@ -54,22 +55,33 @@ export const publication: v.GenericSchema<Publication> = v.object({
   alsoAs: v.exactOptional(many(text)),
   id: text,
   address: text,
-  time: v.number(),
+  time: moment,
   scheduled: v.exactOptional(v.boolean()),
   parts: v.pipe(many(part), v.minLength(1)),
 });
 
-const byKey = v.optional(v.record(v.pipe(v.string(), v.maxLength(200)), longText));
-const byIndex = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));
+const key = v.pipe(v.string(), v.maxLength(200));
+const byKey = <T extends v.GenericSchema>(each: T) => v.optional(v.record(key, each));
 
-/** What a person changed for Mastodon alone; descriptions by the medium's key in the draft. */
-export const edits: v.GenericSchema<Edits> = v.object({
-  texts: byIndex,
+/** What a person changed for Mastodon alone, by the keys of the draft that it was changed for. */
+export const edits: v.GenericSchema<DraftEdits> = v.object({
+  post: v.optional(key),
+  texts: byKey(v.object({ text: longText, of: longText })),
   warning: v.optional(longText),
   language: v.optional(v.pipe(v.string(), v.maxLength(35))),
   visibility: v.optional(v.picklist(['public', 'unlisted'])),
-  descriptions: byKey,
+  descriptions: byKey(longText),
   reason: v.optional(longText),
 });
 
-export const descriptions = byIndex;
+/** Where the original has changed since a text was written for Mastodon alone: which of them goes. */
+export const whichText = v.picklist(['own', 'original']);
+
+/** For each part of a publication and each of its pictures and videos, its key in the composer's draft, or none. */
+export const drafted: v.GenericSchema<Drafted> = v.object({
+  key: v.nullable(key),
+  parts: many(v.object({ key: v.nullable(key), text: longText, media: many(v.nullable(key)) })),
+  loose: v.exactOptional(many(key)),
+});
+
+export const descriptions = v.optional(v.record(v.pipe(v.string(), v.regex(/^\d{1,3}$/)), longText));

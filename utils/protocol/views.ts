@@ -1,12 +1,14 @@
 import type { AccountCard } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
-import type { Edits } from '../post/edits.ts';
+import type { DraftEdits } from '../post/draft-edits.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Profile } from '../post/types.ts';
 
 /** What the page side may know of a composer: what the pill shows. */
 export interface ComposerView {
   mode: Rule['mode'];
+  /** Further ids under which its profile acts, as a person has confirmed. */
+  alsoAs: string[];
   /** Names of the accounts that the post would go to. */
   receivers: string[];
   /** How many accounts there are to choose from. */
@@ -29,6 +31,6 @@ export interface PreviewBasis {
   chosen: string[];
   rule: Rule;
   book: BookEntry[];
-  edits: Edits;
+  edits: DraftEdits;
   armed: boolean;
 }

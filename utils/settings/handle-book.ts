@@ -1,14 +1,19 @@
 import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
+import { storedEntry } from '../post/stored-rule.ts';
 import { storedItem } from './stored-item.ts';
 
-/** Who is who: names on the platforms and their accounts on Mastodon. A person wrote each of them. */
-const book = storedItem<BookEntry[]>('local:handle-book', []);
+/**
+ * Who is who: names on the platforms and their accounts on Mastodon. A person wrote each of them. What is broken stays where
+ * it is until it is removed.
+ */
+const book = storedItem<unknown[]>('local:handle-book', []);
 
 /** Every entry, in the order of the names. */
 export async function listBook(): Promise<BookEntry[]> {
-  const entries = await book.read();
-  return entries.toSorted((a, b) => a.name.localeCompare(b.name) || a.platform.localeCompare(b.platform));
+  const { whole } = sorted(storedEntry, await book.read());
+  return whole.toSorted((a, b) => a.name.localeCompare(b.name) || a.platform.localeCompare(b.platform));
 }
 
 /** Takes the place of an entry of the same name on the same platform. */
@@ -23,8 +28,19 @@ export function removeEntry(entry: Name): Promise<void> {
 
 type Name = Pick<BookEntry, 'platform' | 'name'>;
 
-function isSameName(one: Name, other: Name): boolean {
-  return one.platform === other.platform && nameKey(one.name) === nameKey(other.name);
+/** How many entries cannot be read. */
+export async function countBrokenEntries(): Promise<number> {
+  return sorted(storedEntry, await book.read()).broken.length;
+}
+
+/** Takes out what cannot be read. */
+export function removeBrokenEntries(): Promise<void> {
+  return book.change((entries) => sorted(storedEntry, entries).whole);
+}
+
+function isSameName(stored: unknown, other: Name): boolean {
+  const one = wholeOf(storedEntry, stored);
+  return one !== undefined && one.platform === other.platform && nameKey(one.name) === nameKey(other.name);
 }
 
 /** Calls back after every change, wherever it was made. Gives the function that ends it. */

@@ -1,17 +1,42 @@
-import { type Rule, type StoredRule, wholeRule } from '../post/rule.ts';
+import type { Rule } from '../post/rule.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
+import { storedRule } from '../post/stored-rule.ts';
 import { storedItem } from './stored-item.ts';
 
-/** Which profile goes to which accounts: by the profile's id. */
-const rules = storedItem<Record<string, StoredRule>>('local:rules', {});
+/** Which profile goes to which accounts: by the profile's id. What is broken stays where it is until it is removed. */
+const rules = storedItem<Record<string, unknown>>('local:rules', {});
 
 export async function listRules(): Promise<Rule[]> {
-  const all = Object.values(await rules.read()).map(wholeRule);
-  return all.sort((a, b) => a.profileName.localeCompare(b.profileName));
+  const { whole } = sorted(storedRule, Object.values(await rules.read()));
+  return whole.sort((a, b) => a.profileName.localeCompare(b.profileName));
 }
 
+/** The profiles' ids of the rules that cannot be read. */
+export async function brokenRules(): Promise<string[]> {
+  const all = Object.entries(await rules.read());
+  return all.flatMap(([profile, rule]) => (wholeOf(storedRule, rule) ? [] : [profile]));
+}
+
+/** The rule of a profile, under whichever of its ids. */
 export async function readRule(profile: string): Promise<Rule | undefined> {
-  const stored = (await rules.read())[profile];
-  return stored && wholeRule(stored);
+  const all = await rules.read();
+  const own = wholeOf(storedRule, all[profile]);
+  return own ?? sorted(storedRule, Object.values(all)).whole.find(({ alsoAs }) => alsoAs.includes(profile));
+}
+
+/** The profile of this rule acts under one id more, which no other rule has then. */
+export function tie(rule: Rule, id: string): Promise<void> {
+  return rules.change((before) => {
+    const known = wholeOf(storedRule, before[rule.profile]) ?? rule;
+    const { [rule.profile]: _mine, [id]: _its, ...others } = before;
+    const without = Object.entries(others).map(([profile, stored]) => {
+      const other = wholeOf(storedRule, stored);
+      const alsoAs = other?.alsoAs.filter((each) => each !== id) ?? [];
+      return [profile, other ? { ...other, alsoAs } : stored];
+    });
+    const tied = { ...known, alsoAs: [...new Set([...known.alsoAs, id])] };
+    return { ...Object.fromEntries(without), [rule.profile]: tied };
+  });
 }
 
 export function writeRule(rule: Rule): Promise<void> {
@@ -25,10 +50,10 @@ export function removeRule(profile: string): Promise<void> {
 /** An account that is gone is in no rule any more. */
 export function forgetAccount(account: string): Promise<void> {
   return rules.change((before) => {
-    const without = Object.entries(before).map(([profile, rule]) => [
-      profile,
-      { ...rule, accounts: rule.accounts.filter((id) => id !== account) },
-    ]);
+    const without = Object.entries(before).map(([profile, stored]) => {
+      const rule = wholeOf(storedRule, stored);
+      return [profile, rule ? { ...rule, accounts: rule.accounts.filter((id) => id !== account) } : stored];
+    });
     return Object.fromEntries(without);
   });
 }

@@ -32,10 +32,14 @@ export function storedItem<T>(
     const [item, beside] = await storage.getItems([key, versionKey]);
     const stored: unknown = item?.value;
     if (stored === null || stored === undefined) return fallback;
-    const from = Number(beside?.value?.v ?? 1);
+    // A version that is none is the first: whatever stands there was written by it, or is broken.
+    const from = Math.max(1, Math.trunc(Number(beside?.value?.v)) || 1);
     if (from > version) throw new Problem('refused', 'stored-by-newer', key);
-    // Only this module writes it, in the shape of its version.
-    return migrations.slice(from - 1).reduce<unknown>((value, migration) => migration(value), stored) as T;
+    const value = migrations
+      .slice(from - 1)
+      .reduce<unknown>((before, migration) => migration(before), stored);
+    // Only this module writes it, in the shape of its version; what is of another kind, nothing can be made of.
+    return kindOf(value) === kindOf(fallback) ? (value as T) : fallback;
   }
 
   async function write(value: T): Promise<void> {
@@ -55,4 +59,8 @@ export function storedItem<T>(
     },
     watch: (changed) => storage.watch(key, changed),
   };
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
 }

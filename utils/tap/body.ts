@@ -1,3 +1,5 @@
+import { isA, isBlob } from './is-a.ts';
+
 /** What a request sends, as far as it is told: a multipart body's text fields urlencoded, its files beside them. */
 export interface Body {
   text: string | Promise<string>;
@@ -10,14 +12,15 @@ export interface Body {
  */
 export function readBody(body: unknown, contentType = '', isUpload = false): Body {
   if (typeof body === 'string') return { text: body, files: [] };
-  if (body instanceof URLSearchParams) return { text: String(body), files: [] };
-  if (body instanceof FormData) return readForm(body);
-  if (body instanceof Blob) {
+  if (isA(body, 'URLSearchParams')) return { text: String(body), files: [] };
+  if (isA(body, 'FormData')) return readForm(body);
+  if (isBlob(body)) {
     const type = body.type || contentType;
     if (!isUpload && !isMedia(type)) return { text: body.text(), files: [] };
-    return { text: '', files: [body.type ? body : new Blob([body], { type })] };
+    // A piece of itself, so that it is known as the same file.
+    return { text: '', files: [body.type ? body : body.slice(0, body.size, type)] };
   }
-  if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) {
+  if (isA(body, 'ArrayBuffer') || ArrayBuffer.isView(body)) {
     // A copy: the page may write into its buffer again.
     if (isUpload || isMedia(contentType))
       return { text: '', files: [new Blob([body as BlobPart], { type: contentType })] };

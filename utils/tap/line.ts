@@ -1,4 +1,4 @@
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 
 /*
  * The line from the tap, in the page's world, to the lookout, in our own. Both run before the first script of the page, and
@@ -18,8 +18,8 @@ export const over = 'over';
 /** Later versions in one page that can get a new end of the line; after that the page is to be loaded anew. */
 const spares = 4;
 
-/** The tap's end. Gives the function that sends an exchange; without a lookout sending does nothing. */
-export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exchange) => void {
+/** The tap's end. Gives the function that tells something; without a lookout telling does nothing. */
+export function offerLine(target: EventTarget, isLate: boolean): (told: Exchange | Sighting) => void {
   // Taken hold of now: whatever the page puts in their place later would see the port.
   const { apply } = Reflect;
   const { addEventListener, dispatchEvent } = EventTarget.prototype;
@@ -59,7 +59,7 @@ export function offerLine(target: EventTarget, isLate: boolean): (exchange: Exch
   };
   target.addEventListener(told, learn, { once: true });
   target.addEventListener(wanted, offer, { once: true });
-  return (exchange) => port && say(port, exchange);
+  return (told) => port && say(port, told);
 }
 
 /** How the end of a line is called that is asked for by its secret. */

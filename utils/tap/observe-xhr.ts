@@ -1,5 +1,6 @@
 import { readBody } from './body.ts';
 import { absolute, type Concerned, report, type Saw } from './report.ts';
+import { seeCalls } from './see-calls.ts';
 
 interface Opened {
   url: unknown;
@@ -7,25 +8,21 @@ interface Opened {
   headers: Record<string, string>;
 }
 
-/**
- * Tells of every exchange that the page makes by XMLHttpRequest and that concerns the platform. The methods become
- * Proxies of themselves, so that the page finds name, length and source as they were. A fault in here never reaches the
- * page.
- */
+/** Tells of every exchange that the page makes by XMLHttpRequest and that concerns the platform. */
 export function observeXhr(prototype: XMLHttpRequest, saw: Saw): void {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
 
-  before('open', (request, [method, url]) => {
+  seeCalls(prototype, 'open', (request, [method, url]) => {
     opened.set(request, { method: String(method).toUpperCase(), url, headers: {} });
   });
-  before('setRequestHeader', (request, [name, value]) => {
+  seeCalls(prototype, 'setRequestHeader', (request, [name, value]) => {
     const lower = String(name).toLowerCase();
     const headers = opened.get(request)?.headers;
     if (headers && (lower === 'content-type' || saw.wire.headers?.includes(lower))) {
       headers[lower] = String(value);
     }
   });
-  before('send', (request, [body]) => {
+  seeCalls(prototype, 'send', (request, [body]) => {
     const of = opened.get(request);
     const seen = of && concerned(of, body, saw);
     if (!seen) return;
@@ -33,24 +30,6 @@ export function observeXhr(prototype: XMLHttpRequest, saw: Saw): void {
       once: true,
     });
   });
-
-  function before(
-    name: 'open' | 'setRequestHeader' | 'send',
-    look: (request: XMLHttpRequest, args: unknown[]) => void,
-  ): void {
-    const proxy = new Proxy(prototype[name], {
-      apply(target, self: XMLHttpRequest, args: unknown[]) {
-        try {
-          look(self, args);
-        } catch {
-          // The page's request goes its way.
-        }
-        return Reflect.apply(target, self, args);
-      },
-    });
-    // Assigned, so that the property stays what it was: writable, enumerable, of the prototype.
-    Object.assign(prototype, { [name]: proxy });
-  }
 }
 
 async function reportXhr(request: XMLHttpRequest, seen: Concerned, saw: Saw): Promise<void> {

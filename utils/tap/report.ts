@@ -1,7 +1,6 @@
 import type { Wire } from '../platforms/contract.ts';
-import type { Exchange } from '../post/types.ts';
+import type { Exchange, Sighting } from '../post/types.ts';
 import type { Body } from './body.ts';
-import type { ChosenFiles } from './chosen-files.ts';
 
 /** A request of the page that concerns the platform. */
 export interface Concerned extends Body {
@@ -20,34 +19,23 @@ export interface Answer {
 /** What the tap needs to tell what it saw. */
 export interface Saw {
   wire: Wire;
-  chosen: ChosenFiles;
-  tell(exchange: Exchange): void;
+  tell(told: Exchange | Sighting): void;
+  /** The number by which a file of the page is known, for platforms whose files are not read at their source. */
+  idOf?: (file: Blob) => number;
 }
 
-/** Tells of a request that is worth reading, and of its answer. `files`: an upload, and its original. */
+/** Tells of a request that is worth reading, and of its answer. */
 export async function report(
-  request: Concerned,
+  { url, method, headers: requestHeaders, files }: Concerned,
   requestBody: string,
   answer: Answer,
-  { wire, chosen, tell }: Saw,
+  { tell, idOf }: Saw,
 ): Promise<void> {
-  const isUpload = wire.uploads?.(request.url) ?? false;
-  const [upload] = request.files;
-  const original = isUpload ? chosen.originalOf(upload, requestBody, wire.crops) : undefined;
-  const shownAs = isUpload ? [original, upload].flatMap(chosen.addressesOf) : [];
-  // What was chosen for one post is not taken for the next one's.
-  if (!isUpload && answer.status && answer.status < 300) chosen.forget();
-  tell({
-    url: request.url,
-    method: request.method,
-    requestHeaders: request.headers,
-    requestBody,
-    files: [upload, original].filter((file) => file !== undefined),
-    status: answer.status,
-    responseBody: await answer.text(),
-    at: Date.now(),
-    ...(shownAs.length ? { shownAs } : {}),
-  });
+  const [upload] = files;
+  const seen = upload && idOf?.(upload);
+  const { status } = answer;
+  const responseBody = await answer.text();
+  tell({ url, method, requestHeaders, requestBody, files, seen, status, responseBody, at: Date.now() });
 }
 
 /** The address in full; the page may give it as it likes. */

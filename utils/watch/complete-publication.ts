@@ -1,3 +1,5 @@
+import type { Recogniser } from '../platforms/contract.ts';
+import type { Drafted } from '../post/draft-edits.ts';
 import type {
   Draft,
   DraftMedia,
@@ -7,6 +9,7 @@ import type {
   SentMedia,
   Upload,
 } from '../post/types.ts';
+import { draftedAs, withKeysOfMedia } from './drafted-as.ts';
 import { type Places, placesOf } from './match-media.ts';
 import type { OpenComposer } from './state.ts';
 
@@ -24,33 +27,39 @@ export interface Wishes {
 /** A publication with all that it takes to mirror it: each of its media with its file and its description as far as they are known. */
 export interface Complete {
   publication: Publication;
-  /** For each picture and video, its key in the composer's draft; none where it cannot be tied to one. */
-  shown: (string | null)[];
+  /** What of the composer's draft each of its parts and of their pictures and videos is. */
+  drafted: Drafted;
 }
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
-export function complete(published: Publication, draft: Draft, uploads: Uploads, wishes: Wishes): Complete {
+export function complete(
+  published: Publication,
+  draft: Draft,
+  uploads: Uploads,
+  wishes: Wishes,
+  isText: Recogniser['isText'],
+): Complete {
   const { variants, ...only } = published;
   const parts = (wishes.textFrom && variants?.[wishes.textFrom]) ?? only.parts;
   const publication = { ...only, parts };
   const shown = shownBy(draft);
+  const drafted = draftedAs(published, draft, isText);
   // What is read at its source has its media there, in the order in which they stood in the composer.
-  if (!parts.some(({ content }) => content)) return { publication, shown: shown?.map(keyOf) ?? [] };
-  // What was uploaded is known, where the request leaves it open.
-  const kindOf = ({ upload, kind }: SentMedia) => uploads.get(upload)?.kind ?? kind;
+  if (!parts.some(({ content }) => content)) return { publication, drafted };
+  // A request may leave it open what a video is.
+  const kindOf = ({ upload, kind }: SentMedia) => (uploads.get(upload)?.kind === 'video' ? 'video' : kind);
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
   const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
   const whole = media.map((each, index) =>
     withFile(withDescription(each, isOf(index)), uploads.get(each.upload), wishes),
   );
+  const keys = media.map((_, index) => isOf(index)?.key ?? null);
   return {
     publication: { ...publication, parts: withMedia(parts, whole) },
-    shown: media.map((_, index) => keyOf(isOf(index))),
+    drafted: withKeysOfMedia(drafted, parts, keys, draft),
   };
 }
-
-const keyOf = (media: DraftMedia | undefined) => media?.key ?? null;
 
 /** Which is which by the addresses that the page shows the chosen files under, where any of them is known. */
 function placesShown(
@@ -122,6 +131,31 @@ export function withoutFiles(publication: Publication): Publication {
   return { ...publication, parts: withMedia(publication.parts, bare) };
 }
 
+/**
+ * The same without those of its media whose bytes nobody has seen, as of a draft that was restored; `undefined` where there are
+ * none, or where nothing would be left of the post.
+ */
+export function withoutUnseen({ publication, drafted }: Complete): Complete | undefined {
+  const media = mediaOf(publication.parts);
+  const isSeen = media.map(({ file }) => file !== undefined);
+  const isAnything = publication.parts.some(
+    ({ text, content }) => text.trim() || content?.links.length || content?.media.some(({ file }) => file),
+  );
+  if (isSeen.every(Boolean) || !isAnything) return undefined;
+  const parts = publication.parts.map((part) => {
+    const { content } = part;
+    return content
+      ? { ...part, content: { ...content, media: content.media.filter(({ file }) => file) } }
+      : part;
+  });
+  const seenOf = (index: number) => publication.parts[index]?.content?.media.map(({ file }) => file) ?? [];
+  const draftedParts = drafted.parts.map((part, index) => ({
+    ...part,
+    media: part.media.filter((_, place) => seenOf(index)[place]),
+  }));
+  return { publication: { ...publication, parts }, drafted: { ...drafted, parts: draftedParts } };
+}
+
 function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[]): PublishedPart[] {
   let next = 0;
   return parts.map((part) => {
@@ -133,7 +167,10 @@ function withMedia(parts: readonly PublishedPart[], media: readonly SentMedia[])
   });
 }
 
+/** A picture that has the id of a video is its cover, and never goes in its place. */
 function withFile(media: SentMedia, upload: Upload | undefined, { originals }: Wishes): SentMedia {
-  const file = originals ? (upload?.original ?? upload?.file) : upload?.file;
-  return file ? { ...media, file } : media;
+  if (upload?.kind !== media.kind) return media;
+  const file = originals ? (upload.original ?? upload.file) : upload.file;
+  const isOther = /^(?:image|video)\//.test(file?.type ?? '') && !file?.type.startsWith(media.kind);
+  return file && !isOther ? { ...media, file } : media;
 }

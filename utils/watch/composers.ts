@@ -1,11 +1,13 @@
 import type { Composer } from '../platforms/contract.ts';
 import { isPress, isShortcut } from '../platforms/press.ts';
-import { closestOf, holds, innermost } from '../platforms/tree.ts';
-import type { Draft, Publication, Upload } from '../post/types.ts';
+import { closestOf, holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
+import type { Draft, Profile, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
-import { showsMedia, withKeys } from './media-keys.ts';
+import { type Known, nothingKnown, recognised } from './draft-keys.ts';
 import { isEmpty, isSameDraft } from './same-draft.ts';
+import { createScreens } from './screens.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
+import { type WhichComposer, whichComposer } from './which-composer.ts';
 
 /** A composer that stays after its post went may be written in anew after so long, in milliseconds. */
 export const grace = 3000;
@@ -22,10 +24,18 @@ const patient = 4000;
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
 
-const isLeaving = (event: Event) => event instanceof KeyboardEvent && event.key === 'Escape';
+const wordsOf = ({ parts }: Draft) => parts.map(({ text }) => text).join('\n');
+
+const isLeaving = (event: Event) => 'key' in event && event.key === 'Escape';
+
+/** Files that are dropped, chosen or pasted. */
+const isBringing = (event: Event) =>
+  event.type === 'drop' ||
+  (event.target instanceof HTMLInputElement && event.target.type === 'file') ||
+  (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key));
 
 /** The composers of a tab, open and just closed. */
-export interface Composers {
+export interface Composers extends Pick<WhichComposer, 'of' | 'ofOther' | 'join'> {
   /** A person did something in this element: is it in a composer that is not known yet? */
   notice(element: Element): void;
   /** Reads the drafts again and lets go of composers that are gone. */
@@ -34,11 +44,6 @@ export interface Composers {
   askAgain(): void;
   /** An event of the page that may tell a picture's description, or be a press on Post. */
   follow(event: Event): void;
-  /**
-   * The newest composer of the profile that was open when the post was made; one whose Post was pressed comes first, and of
-   * these one that `holds` the post: another may have been posted for friends alone, and no answer ever ends it.
-   */
-  of(publication: Publication, holds: (composer: OpenComposer) => boolean): OpenComposer | undefined;
   byId(id: string): OpenComposer | undefined;
   change(id: string, part: Partial<OpenComposer>): void;
   setView(id: string, view: ComposerView): void;
@@ -69,11 +74,21 @@ export function createComposers(
   let closed: OpenComposer[] = [];
   /** What was saved in each composer, by picture. */
   const descriptions = new Map<string, Map<string, string>>();
-  /** Each composer when it last showed pictures. */
-  const pictured = new Map<string, Draft>();
+  /** By which keys what each composer shows is known. */
+  const known = new Map<string, Known>();
+  let keys = 0;
+  const newKey = () => `k${++keys}`;
   const answers = new Map<string, Promise<void>>();
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
+
+  /** Composers whose post is out. */
+  const out = new Set<string>();
+  const which = whichComposer(io.page, { open: () => open(), closed: () => closed });
+  const next = createScreens(io.page, {
+    all: () => [...open(), ...closed],
+    isJustPressed: (id) => io.now() - (pressedAt.get(id) ?? 0) < soon,
+  });
 
   /** When something in a composer was pressed last. */
   const pressedAt = new Map<string, number>();
@@ -82,6 +97,9 @@ export function createComposers(
   const byId = (id: string) => [...open(), ...closed].find((each) => each.id === id);
 
   function change(id: string, part: Partial<OpenComposer>): void {
+    // What was published takes its press away, and says nothing else of it.
+    const isPublished = 'press' in part && !part.press && !('id' in part);
+    if (part.sent || isPublished) out.add(id);
     const changed = (each: OpenComposer) => (each.id === id ? { ...each, ...part } : each);
     closed = closed.map(changed);
     store.change({ composers: open().map(changed) });
@@ -92,8 +110,9 @@ export function createComposers(
   function notice(element: Element): void {
     if (open().some(({ composer }) => holds(composer.element, element))) return;
     const composer = io.page.composerOf(element);
-    if (composer) begin(composer);
-    else adopt(element);
+    const before = composer ? next.backTo(composer) : next.adopt(element);
+    if (before) reopen(before);
+    else if (composer) begin(composer);
   }
 
   function begin(composer: Composer): void {
@@ -101,34 +120,53 @@ export function createComposers(
     if (open().some((each) => holds(composer.element, each.composer.element))) return;
     const profile = io.page.profile(composer);
     if (!profile) return;
+    const again = madeAnew(composer, profile);
+    if (again) {
+      closed = closed.filter((each) => each !== again);
+      store.change({ composers: [...open(), { ...again, composer, press: undefined, isWaiting: false }] });
+      refresh();
+      return;
+    }
     const id = io.newId();
     // A page may make a composer anew that a person is still writing in.
     const unsent = closed.filter((each) => !each.sent && !each.press);
     const saved = new Map(unsent.flatMap((each) => [...descriptionsOf(each.id)]));
     descriptions.set(id, saved);
-    const read = io.page.readDraft(composer, saved);
-    const draft = withKeys(read, read, io.newId);
+    const first = recognised(io.page.readDraft(composer, saved), nothingKnown, newKey);
+    known.set(id, first);
+    const { draft } = first;
     const anchor = io.page.anchorOf(composer);
     const button = io.page.publishButtonOf(composer);
-    const fresh = { view: undefined, isArmedByHand: false, press: undefined, isWaiting: false, sent: false };
+    const isShare = io.page.isShare?.(composer) ?? false;
+    const fresh = {
+      isShare,
+      view: undefined,
+      isArmedByHand: false,
+      press: undefined,
+      isWaiting: false,
+      sent: false,
+    };
     store.change({
       composers: [...open(), { id, composer, profile, openedAt: io.now(), draft, anchor, button, ...fresh }],
     });
     answers.set(id, ask(id));
   }
 
-  /** The next screen may be a dialog of its own, which comes with a press in the one before and takes its place. */
-  function adopt(element: Element): void {
-    const before = [...open(), ...closed].findLast(
-      ({ id, sent, press }) => !sent && !press && io.now() - (pressedAt.get(id) ?? 0) < soon,
+  /** One that has closed and comes back with its words, as where a video could not be uploaded: what was decided for it holds. */
+  function madeAnew(composer: Composer, { id }: Profile): OpenComposer | undefined {
+    const written = wordsOf(io.page.readDraft(composer, new Map()));
+    return closed.findLast(
+      (each) =>
+        each.profile.id === id &&
+        !out.has(each.id) &&
+        written.trim() !== '' &&
+        wordsOf(each.draft) === written,
     );
-    const composer = before && io.page.adopt?.(before.composer, element);
-    if (!composer) return;
-    const anchor = io.page.anchorOf(composer);
-    const button = io.page.publishButtonOf(composer);
-    closed = closed.filter(({ id }) => id !== before.id);
-    const others = open().filter(({ id }) => id !== before.id);
-    store.change({ composers: [...others, { ...before, composer, anchor, button }] });
+  }
+
+  function reopen(composer: OpenComposer): void {
+    closed = closed.filter(({ id }) => id !== composer.id);
+    store.change({ composers: [...open().filter(({ id }) => id !== composer.id), composer] });
   }
 
   async function ask(id: string): Promise<void> {
@@ -143,10 +181,9 @@ export function createComposers(
   }
 
   function refresh(): void {
-    const left = open().filter(isOver);
-    const composers = open()
-      .filter((each) => !left.includes(each))
-      .map(reread);
+    const now = open().map(next.back);
+    const left = now.filter(isOver);
+    const composers = now.filter((each) => !left.includes(each)).map(reread);
     const isSame = composers.length === open().length && composers.every((each, at) => each === open()[at]);
     if (!isSame) store.change({ composers });
     closed = [...closed, ...left];
@@ -163,15 +200,18 @@ export function createComposers(
     answers.delete(id);
     screens.delete(id);
     pressedAt.delete(id);
+    which.forget(id);
+    next.forget(id);
     descriptions.delete(id);
-    pictured.delete(id);
+    known.delete(id);
+    out.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
   }
 
   /** Its element is gone; or it stayed, and was emptied for the next post. */
   function isOver({ id, composer, sent, press, draft }: OpenComposer): boolean {
-    if (!composer.element.isConnected) return true;
+    if (!isInPage(composer.element)) return true;
     const isSent = sent || press !== undefined;
     return isSent && !isEmpty(draft) && isEmpty(io.page.readDraft(composer, descriptionsOf(id)));
   }
@@ -180,13 +220,16 @@ export function createComposers(
   function reread(each: OpenComposer): OpenComposer {
     const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const sized = io.asSent?.withSizes(read, uploadedSince(each.openedAt)) ?? read;
-    const between = !showsMedia(each.draft);
-    if (!between) pictured.set(each.id, each.draft);
-    const draft = withKeys(sized, pictured.get(each.id) ?? each.draft, io.newId, between);
+    const now = recognised(sized, known.get(each.id) ?? nothingKnown, newKey);
+    known.set(each.id, now);
+    const { draft } = now;
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
-    if (isSameDraft(draft, each.draft) && anchor === each.anchor && button === each.button) return each;
-    return { ...each, draft, anchor, button };
+    // What it is about may come later than its field, and be gone on the next screen.
+    const isShare = each.isShare || (io.page.isShare?.(each.composer) ?? false);
+    const isSame = anchor === each.anchor && button === each.button && isShare === each.isShare;
+    if (isSame && isSameDraft(draft, each.draft)) return each;
+    return { ...each, draft, anchor, button, isShare };
   }
 
   /** Whether a person's event presses the button that publishes, by pointer, by key, or by the platform's own short cut. */
@@ -211,8 +254,8 @@ export function createComposers(
 
   /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
   function expect(id: string): void {
-    const { view, press } = byId(id) ?? {};
-    if (!view?.armed || !press) return;
+    const { view, press, isShare } = byId(id) ?? {};
+    if (!view?.armed || !press || isShare) return;
     const excerpt = press.draft.parts[0]?.text ?? '';
     void io.ask({ type: 'pressed', composer: id, excerpt }).catch(() => {});
     io.later(() => {
@@ -239,11 +282,15 @@ export function createComposers(
     },
     follow(event) {
       const target = innermost(event);
-      if (!(target instanceof Element)) return;
+      if (!isElement(target)) return;
+      const inside = open().find(({ composer }) => holds(composer.element, target));
+      if (inside && event.isTrusted) which.doneIn(inside.id);
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
-      const of = open().find(({ composer }) => holds(composer.element, target)) ?? open().at(-1);
+      const of = inside ?? open().at(-1);
       if (told && of) descriptions.get(of.id)?.set(told.picture, told.description);
+      // What is put in may take the place of what was taken out a moment ago: that is seen before.
+      if (isBringing(event)) refresh();
       const leaves = isLeaving(event);
       if (!isPress(event) && !isShortcut(event) && !leaves) return;
       for (const each of open()) {
@@ -263,18 +310,9 @@ export function createComposers(
         } else if (now !== each) change(each.id, now);
       }
     },
-    of(publication, holds) {
-      const ids = [publication.profile, ...(publication.alsoAs ?? [])];
-      // Where an answer does not say whose post it is, it is of whoever wrote.
-      const fits = ({ profile, openedAt }: OpenComposer) =>
-        (!publication.profile || ids.includes(profile.id)) && openedAt <= publication.time;
-      const all = [...closed, ...open()].filter(fits);
-      // An answer may come after the next composer was opened: it is of the one whose Post was pressed, the first first.
-      const pressed = all
-        .filter(({ press }) => press !== undefined)
-        .sort((a, b) => (a.press?.at ?? 0) - (b.press?.at ?? 0));
-      return pressed.find(holds) ?? pressed[0] ?? open().findLast(fits) ?? all.at(-1);
-    },
+    of: which.of,
+    ofOther: which.ofOther,
+    join: which.join,
     byId,
     change,
     setView(id, view) {

@@ -1,5 +1,5 @@
 import type { Lookout } from '../lookout/shared.ts';
-import { innermost } from '../platforms/tree.ts';
+import { innermost, isElement, isInPage } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
 
@@ -55,7 +55,7 @@ export function observePage(
     placed.isInPlace() &&
     composers().every(
       ({ composer, anchor, press }) =>
-        composer.element.isConnected && (anchor === 'nowhere' || anchor?.isConnected) && !press,
+        isInPage(composer.element) && (anchor === 'nowhere' || anchor?.isConnected) && !press,
     );
 
   function readAtRest(): void {
@@ -108,6 +108,12 @@ export function observePage(
     }
   }
 
+  // A frame of the page's own that shows something else has no composer of before, and tells nobody else.
+  const loaded = ({ target }: Event) => {
+    if (observing && isElement(target) && target.localName === 'iframe') changed();
+  };
+  document.addEventListener('load', loaded, { capture: true, signal });
+
   const follow = (event: Event) => {
     doneAt = performance.now();
     tab.follow(event);
@@ -128,7 +134,7 @@ export function observePage(
     if (observing) follow(event);
     const { type, isTrusted } = event;
     const target = innermost(event);
-    if (/^(?:click|keydown)$/.test(type) || !isTrusted || !(target instanceof Element)) return;
+    if (/^(?:click|keydown)$/.test(type) || !isTrusted || !isElement(target)) return;
     // What is typed into a plain field changes nothing in the document.
     if (observing && type === 'input') changed();
     tab.notice(target);

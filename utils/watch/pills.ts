@@ -7,6 +7,7 @@ import type { Trouble } from '../protocol/from-page.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { forFrame } from './frame-draft.ts';
 import type { Pill } from './pill-contract.ts';
+import { standIn } from './stand-in.ts';
 import { createStanding, type Standing } from './standing.ts';
 import type { OpenComposer } from './state.ts';
 import type { Tab } from './tab.ts';
@@ -164,7 +165,7 @@ export function showPills(tab: Tab, io: PillsIo) {
   }
 
   function place(open: OpenComposer, shown: Shown): void {
-    if (shown.isRemoved || shown.standing.isInPlace(open)) return;
+    if (shown.isRemoved || shown.standing.isInPlace(standIn(open))) return;
     if (shown.removals.length && isTooOften(shown)) {
       shown.isRemoved = true;
       io.trouble('panel-removed', open);
@@ -172,7 +173,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     }
     shown.removals.push(performance.now());
     const wasOpen = shown.isOpen;
-    shown.standing.put(open);
+    shown.standing.put(standIn(open));
     // What is taken out of the document leaves the top layer.
     const { sheet } = shown.pill;
     if (wasOpen && !sheet.matches(':popover-open')) sheet.showPopover();
@@ -197,7 +198,7 @@ export function showPills(tab: Tab, io: PillsIo) {
   return {
     isInPlace: () =>
       [...pills.values()].every(
-        ({ open, isRemoved, standing }) => !open || isRemoved || standing.isInPlace(open),
+        ({ open, isRemoved, standing }) => !open || isRemoved || standing.isInPlace(standIn(open)),
       ),
     /** Puts back what the page has taken out. */
     check() {
@@ -219,10 +220,11 @@ function isTooOften({ removals }: Shown): boolean {
 }
 
 function stateOf(
-  { view, profile, sent, isWaiting }: OpenComposer,
+  { view, profile, sent, isWaiting, isShare }: OpenComposer,
   shown: Shown,
   sighted: boolean,
 ): PillState {
+  if (isShare) return { kind: 'shared' };
   if (!sighted) return { kind: 'reload' };
   if (!view || view.accounts === 0) return { kind: 'no-account' };
   if (view.signedOut !== undefined) return { kind: 'signed-out', handle: view.signedOut };
@@ -240,6 +242,7 @@ function stateOf(
     lengthSpoken: summary?.lengthSpoken ?? '',
     reminder: summary?.reminder,
     isHeld: summary?.isHeld ?? false,
+    differs: summary?.differs ?? false,
     isOpen: shown.hasFailed ? undefined : shown.isOpen,
   };
 }

@@ -1,10 +1,11 @@
 import type { OfferReason } from '../post/notice.ts';
-import type { Draft, Exchange, Publication, Upload } from '../post/types.ts';
+import type { Draft, Exchange, Publication, Sighting, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
-import { type Complete, complete, withoutFiles } from './complete-publication.ts';
+import { type Complete, complete, type Wishes, withoutFiles, withoutUnseen } from './complete-publication.ts';
 import { type Composers, grace } from './composers.ts';
 import { waits } from './health.ts';
+import { createSeenFiles } from './seen-files.ts';
 import type { OpenComposer, Press, TabIo } from './state.ts';
 
 /**
@@ -16,6 +17,10 @@ export type Heard = 'upload' | 'published' | 'stray' | 'unanswered' | 'other';
 /** The publications of a tab: those that a person's press made go to the background, the others are offered. */
 export interface Publications {
   hear(exchange: Exchange): Promise<Heard>;
+  /** The page got hold of a picture or video. */
+  see(sighting: Sighting): void;
+  /** What was chosen so far is not taken for the next post's. */
+  forgetFiles(): void;
   /** A composer closed after its Post button was pressed, and nothing that the page sent says that its post is out. */
   offerDraft(composer: OpenComposer): void;
   /** What belongs to an offer, for a person who wants it: with the files of its media. */
@@ -45,27 +50,35 @@ export function createPublications(
   const unanswered = new Map<string, Publication>();
   const out = new Set<string>();
   const uploads = new Map<string, Upload & { at: number }>();
+  const files = createSeenFiles();
+  /** When a post was offered last that went out under an id that is not known. */
+  let otherAt = Number.NEGATIVE_INFINITY;
   /** What is offered, with its files; and the drafts among it that a person has taken. */
   const offered = new Map<string, Publication>();
   const drafts = new Map<string, { publication: string; isTaken: boolean }>();
 
   async function hear(exchange: Exchange): Promise<Heard> {
-    const { shownAs } = exchange;
-    const uploaded = io.recogniser.recogniseUploads?.(exchange) ?? [];
-    for (const upload of uploaded) keep(shownAs ? { ...upload, shownAs } : upload);
-    if (uploaded.length) {
-      // What the pill says of its size.
-      composers().refresh();
-      return 'upload';
-    }
+    const what = io.recogniser.uploading?.(exchange);
+    const sent = what ? files.withOriginal(exchange, what) : exchange;
+    const uploaded = io.recogniser.recogniseUploads?.(sent) ?? [];
+    for (const upload of uploaded) keep(sent.shownAs ? { ...upload, shownAs: sent.shownAs } : upload);
+    // What the pill says of its size.
+    if (uploaded.length) composers().refresh();
+    const session = io.recogniser.sessionOf?.(exchange);
+    const isUpload = what !== undefined || uploaded.length > 0;
+    if (isUpload && session) composers().join(session);
+    if (isUpload) return 'upload';
     const publications = io.recogniser.recognise(exchange).map(now);
     const open = publications.length ? [] : io.recogniser.unanswered(exchange).map(now);
     // What was written went along under a name that is not known: what was recognised is not all of it.
     if ([...publications, ...open].some((each) => lacksText(each, exchange))) return 'unanswered';
-    open.forEach(hold);
-    if (!publications.length) return open.length ? 'unanswered' : 'other';
+    for (const each of open) hold(each, session);
+    if (!publications.length) {
+      if (session && !open.length) composers().join(session);
+      return open.length ? 'unanswered' : 'other';
+    }
     const fits: boolean[] = [];
-    for (const publication of publications) fits.push(await published(publication));
+    for (const publication of publications) fits.push(await published(publication, session));
     publications.forEach((publication, index) => {
       if (!fits[index]) offerAlone(publication, 'no-composer');
     });
@@ -75,8 +88,19 @@ export function createPublications(
   /** Where the answers of a platform do not say when, it is now. */
   const now = (claimed: Publication) => ({ ...claimed, time: claimed.time || io.now() });
 
-  const fromOf = (publication: Publication) =>
-    composers().of(publication, ({ press, draft }) => isDraft(press?.draft ?? draft, publication));
+  /** Whether a composer holds it in words: pictures alone are in many. */
+  const holdsIt =
+    (publication: Publication) =>
+    ({ press, draft }: OpenComposer) =>
+      isDraft(press?.draft ?? draft, publication);
+  const fromOf = (publication: Publication, session?: string) =>
+    composers().of(publication, holdsIt(publication), session);
+
+  /** Written in a composer of another id, with words that nobody else wrote. */
+  function fromOther(publication: Publication, session?: string): OpenComposer | undefined {
+    const hasWords = publication.parts.some(({ text }) => text.trim());
+    return composers().ofOther(publication, (each) => hasWords && holdsIt(publication)(each), session);
+  }
 
   /** No text, or one that is data, where the request carries what was written. */
   function lacksText(publication: Publication, { requestBody }: Exchange): boolean {
@@ -90,8 +114,8 @@ export function createPublications(
   }
 
   /** It may be out: that is asked once its composer has closed, or soon where none is known. */
-  function hold(publication: Publication): void {
-    const composer = fromOf(publication);
+  function hold(publication: Publication, session: string | undefined): void {
+    const composer = fromOf(publication, session);
     if (composer) unanswered.set(composer.id, { ...publication, profile: composer.profile.id });
     else {
       io.later(() => {
@@ -100,25 +124,41 @@ export function createPublications(
     }
   }
 
+  const completed = (published: Publication, draft: Draft, wishes: Wishes): Complete =>
+    complete(published, draft, uploads, wishes, io.recogniser.isText);
+
   /** A publication that was written in no known composer: whether it is offered says the rule of its profile. */
   function offerAlone(publication: Publication, reason: OfferReason): void {
     if (seen.has(publication.id)) return;
     seen.add(publication.id);
     const acting = io.page.acting();
     const profile = publication.profile || (acting?.id ?? '');
-    const whole = complete({ ...publication, profile }, nothing, uploads, {});
-    offered.set(publication.id, whole.publication);
-    const bare = withoutFiles(whole.publication);
-    const { shown } = whole;
-    void io
-      .ask({ type: 'offer', composer: null, ...(acting && { acting }), publication: bare, shown, reason })
-      .catch(() => {});
+    // Whoever acts may do so under an id that is not known: that is asked too, and never a person's own.
+    const ids = [profile, ...(publication.alsoAs ?? [])];
+    const isOther =
+      acting && !acting.isPrivate && !ids.includes(acting.id) && (io.page.mayActAs?.(profile) ?? false);
+    const alsoAs = isOther ? { alsoAs: [...ids.slice(1), acting.id] } : {};
+    const all = completed({ ...publication, profile, ...alsoAs }, nothing, {});
+    const less = withoutUnseen(all);
+    const { publication: whole, drafted } = less ?? all;
+    const why = isOther ? 'other-profile' : reason;
+    if (isOther) otherAt = io.now();
+    offered.set(publication.id, whole);
+    const said = {
+      publication: withoutFiles(whole),
+      drafted,
+      reason: less ? 'media-missing' : why,
+    } as const;
+    void io.ask({ type: 'offer', composer: null, ...(acting && { acting }), ...said }).catch(() => {});
     strayed(publication);
   }
 
-  /** Told twice, an upload keeps what was known of it. */
+  /** Told twice, an upload keeps what was known of it. A picture under the id of a video is its cover. */
   function keep(upload: Upload): void {
-    uploads.set(upload.id, { at: io.now(), ...uploads.get(upload.id), ...upload });
+    const known = uploads.get(upload.id);
+    if (known?.kind === 'video' && upload.kind === 'image') return;
+    const before = known?.kind === upload.kind ? known : { at: known?.at ?? io.now() };
+    uploads.set(upload.id, { ...before, ...upload });
     // Pictures of comments go the same way, and no composer ever ends them.
     for (const [id, { at }] of uploads) {
       if (uploads.size > most || io.now() - at > longest) uploads.delete(id);
@@ -126,12 +166,14 @@ export function createPublications(
   }
 
   /** False where it belongs to none of the composers. */
-  async function published(claimed: Publication): Promise<boolean> {
+  async function published(claimed: Publication, session: string | undefined): Promise<boolean> {
     if (seen.has(claimed.id)) return true;
-    const from = fromOf(claimed);
+    const own = fromOf(claimed, session);
+    const from = own ?? fromOther(claimed, session);
     // Where the answer does not say whose post it is, it is of whoever wrote.
     const profile = claimed.profile || (from?.profile.id ?? '');
-    const publication = { ...claimed, profile };
+    const alsoAs = from && !own ? { alsoAs: [...(claimed.alsoAs ?? []), from.profile.id] } : {};
+    const publication = { ...claimed, profile, ...alsoAs };
     out.add(wordsOf(publication));
     if (!from) return false;
     seen.add(publication.id);
@@ -140,10 +182,13 @@ export function createPublications(
     if (isTakenFromDraft(composer.id)) return true;
     unanswered.delete(composer.id);
     const { press, view } = composer;
-    const whole = complete(publication, press?.draft ?? composer.draft, uploads, view?.wishes ?? {});
-    const reason = against(publication, composer);
+    const whole = completed(publication, press?.draft ?? composer.draft, view?.wishes ?? {});
+    const reason = own ? against(publication, composer) : 'other-profile';
     composers().change(composer.id, { press: undefined, isWaiting: false });
-    if (reason) offer(whole, composer, reason);
+    files.forget();
+    const less = withoutUnseen(whole);
+    if (less) offer(less, composer, 'media-missing');
+    else if (reason) offer(whole, composer, reason);
     else await claim(whole, composer);
     return true;
   }
@@ -151,9 +196,10 @@ export function createPublications(
   /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
   function against(
     publication: Publication,
-    { press, view, isArmedByHand }: OpenComposer,
+    { press, view, isArmedByHand, isShare }: OpenComposer,
   ): OfferReason | undefined {
-    if (!view?.armed) return 'not-armed';
+    // The pill has said that it is not mirrored.
+    if (!view?.armed || isShare) return 'not-armed';
     if (!press) return 'not-pressed';
     if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
@@ -194,10 +240,10 @@ export function createPublications(
     return sent.some(({ edited, upload }) => edited || uploads.get(upload)?.edited);
   }
 
-  async function claim({ publication, shown }: Complete, composer: OpenComposer): Promise<void> {
+  async function claim({ publication, drafted }: Complete, composer: OpenComposer): Promise<void> {
     // On its way before anything is drawn.
     const answering = io
-      .ask({ type: 'published', composer: composer.id, publication, shown })
+      .ask({ type: 'published', composer: composer.id, publication, drafted })
       .catch(() => undefined);
     // One arming is good for one publication, whatever the page says next.
     const view = composer.view && { ...composer.view, armed: false };
@@ -205,14 +251,14 @@ export function createPublications(
     // A composer that stays, as where one of two networks has refused, may be armed anew.
     io.later(() => composers().change(composer.id, { sent: false }), grace);
     const answer = await answering;
-    if (!answer?.taken) offer({ publication, shown }, composer, 'not-armed');
+    if (!answer?.taken) offer({ publication, drafted }, composer, answer?.because ?? 'not-armed');
   }
 
-  function offer({ publication, shown }: Complete, { id, view }: OpenComposer, reason: OfferReason): void {
+  function offer({ publication, drafted }: Complete, { id, view }: OpenComposer, reason: OfferReason): void {
     if (view?.mode === 'never' || view?.accounts === 0) return;
     offered.set(publication.id, publication);
     const bare = withoutFiles(publication);
-    void io.ask({ type: 'offer', composer: id, publication: bare, shown, reason }).catch(() => {});
+    void io.ask({ type: 'offer', composer: id, publication: bare, drafted, reason }).catch(() => {});
   }
 
   /** A person may have taken the draft before the page's own word came; where it was only offered, that word counts. */
@@ -227,7 +273,11 @@ export function createPublications(
 
   return {
     hear,
+    see: files.add,
+    forgetFiles: files.forget,
     offerDraft(composer) {
+      // What it held is offered already, as it went out.
+      if (otherAt >= (composer.press?.at ?? Number.POSITIVE_INFINITY)) return;
       const draft = composer.press?.draft ?? composer.draft;
       const from = { ...composer, draft };
       const publication =
@@ -241,7 +291,9 @@ export function createPublications(
       const isEmpty = publication.parts.every(({ text, content }) => !text.trim() && !content?.media.length);
       if (isEmpty) return;
       drafts.set(composer.id, { publication: publication.id, isTaken: false });
-      offer(complete(publication, draft, uploads, composer.view?.wishes ?? {}), composer, 'unseen');
+      const whole = completed(publication, draft, composer.view?.wishes ?? {});
+      const less = withoutUnseen(whole);
+      offer(less ?? whole, composer, less ? 'media-missing' : 'unseen');
     },
     take(id) {
       const draft = [...drafts.values()].find(({ publication }) => publication === id);

@@ -57,11 +57,20 @@ function elementsIn(composer: Element, { left, top }: Spot, width: number, heigh
     Array.from({ length: count }, (_, at) => start + 1 + (at / (count - 1)) * (length - 2));
   const across = steps(9, left, width);
   const down = steps(4, top, height);
-  const found = across.flatMap((x) => down.map((y) => composer.ownerDocument.elementFromPoint(x, y)));
+  const found = across.flatMap((x) => down.map((y) => elementAt(composer.ownerDocument, x, y)));
   return found.filter((each) => each !== null);
+}
+
+/** What lies there, also in a frame of the page's own. */
+function elementAt(document: Document, x: number, y: number): Element | null {
+  const found = document.elementFromPoint(x, y);
+  const inner = found?.localName === 'iframe' && (found as HTMLIFrameElement).contentDocument;
+  if (!found || !inner) return found;
+  const { left, top } = found.getBoundingClientRect();
+  return elementAt(inner, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
 }
 
 /** Whether nothing of its own is to be seen: no picture, no word. */
 const isEmpty = (element: Element) =>
-  !element.matches('img, video, canvas, svg, svg *') &&
+  !element.matches('img, video, canvas, svg, svg *, iframe') &&
   [...element.childNodes].every(({ nodeType, nodeValue }) => nodeType !== 3 || !nodeValue?.trim());

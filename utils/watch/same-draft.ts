@@ -1,27 +1,46 @@
-import type { Draft, DraftMedia, DraftPart } from '../post/types.ts';
+import { isBlank } from '../post/blank.ts';
+import type { Beside, Draft, DraftMedia, DraftPart } from '../post/types.ts';
 
-/** Whether a person would see no difference. */
+/** Whether it is the same draft, and a person would see no difference. */
 export function isSameDraft(one: Draft, other: Draft): boolean {
   return (
+    one.key === other.key &&
     one.language === other.language &&
     one.parts.length === other.parts.length &&
-    one.parts.every((part, index) => isSamePart(part, other.parts[index]))
+    one.parts.every((part, index) => {
+      const twin = other.parts[index];
+      return part.key === twin?.key && isSamePart(part, twin);
+    })
   );
 }
 
-function isSamePart({ text, media, more }: DraftPart, other: DraftPart | undefined): boolean {
+/** Whether two posts say the same and show the same, in whichever elements. */
+export function isSameContent(one: DraftPart, other: DraftPart | undefined): boolean {
+  const { beside = [] } = one;
+  const { beside: others = [] } = other ?? {};
   return (
-    text === other?.text &&
-    more === other.more &&
-    media.length === other.media.length &&
-    media.every((each, index) => isSameMedia(each, other.media[index]))
+    one.text === other?.text &&
+    one.more === other.more &&
+    one.media.length === other.media.length &&
+    one.media.every(({ src }, index) => src === other.media[index]?.src) &&
+    beside.length === others.length &&
+    beside.every((each, index) => isSameBeside(each, others[index]))
+  );
+}
+
+function isSamePart(one: DraftPart, other: DraftPart | undefined): boolean {
+  return (
+    isSameContent(one, other) &&
+    one.media.every((each, index) => isSameMedia(each, other?.media[index])) &&
+    (one.mentions ?? []).join(' ') === (other?.mentions ?? []).join(' ')
   );
 }
 
 function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
-  const { src, description, kind, unchecked, bytes, type } = one;
+  const { key, description, kind, unchecked, bytes, type } = one;
   return (
-    src === other?.src &&
+    other !== undefined &&
+    key === other.key &&
     bytes === other.bytes &&
     type === other.type &&
     description === other.description &&
@@ -30,6 +49,10 @@ function isSameMedia(one: DraftMedia, other: DraftMedia | undefined): boolean {
   );
 }
 
+function isSameBeside({ kind, url, name }: Beside, other: Beside | undefined): boolean {
+  return kind === other?.kind && url === other.url && name === other.name;
+}
+
 export function isEmpty({ parts }: Draft): boolean {
-  return parts.every(({ text, media, more }) => !text.trim() && !media.length && !more);
+  return parts.every(isBlank);
 }

@@ -41,7 +41,8 @@ export function startWatch(
     newId,
     later,
     isPillSeen: (composer) => pills.wasSeen(composer),
-    isSeen: isButtonSeen,
+    // What lies over a frame of the page's own, and where, is not told by its document: a post from there is only offered.
+    isSeen: (button, byShortcut) => button.ownerDocument === document && isButtonSeen(button, byShortcut),
   });
 
   async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
@@ -102,7 +103,7 @@ export function startWatch(
 
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
-  lookout.listen((exchange) => void tab.hear(exchange));
+  lookout.listen((told) => void tab.hear(told));
   observePage(document, tab, lookout, pills);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });

@@ -32,6 +32,8 @@ export interface OpenComposer {
   anchor: Element | 'nowhere' | undefined;
   /** The button that publishes, which never moves because of us. */
   button: Element | undefined;
+  /** Somebody else's post goes along with it: it is never mirrored. */
+  isShare: boolean;
   view: ComposerView | undefined;
   /** A person switched it on themselves, here or in the window that asks: they know of it, wherever the pill is now. */
   isArmedByHand: boolean;

@@ -1,7 +1,7 @@
 import type { Exchange } from '../post/types.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
 import { createComposers } from './composers.ts';
-import { isExchange } from './exchange.ts';
+import { isExchange, isSighting } from './exchange.ts';
 import { createHealth } from './health.ts';
 import { createPublications } from './publications.ts';
 import { createStore, type TabIo, type TabState } from './state.ts';
@@ -47,7 +47,10 @@ export function createTab(io: TabIo): Tab {
     strayed: ({ platform }) => health.strayed(platform),
   });
   const health = createHealth(io, store, {
-    settled: () => composers.settle(),
+    settled() {
+      composers.settle();
+      publications.forgetFiles();
+    },
     isOpen: ({ id }) => composers.byId(id)?.press !== undefined,
     offer: (composer) => publications.offerDraft(composers.byId(composer.id) ?? composer),
   });
@@ -74,6 +77,7 @@ export function createTab(io: TabIo): Tab {
     },
     follow: composers.follow,
     async hear(message) {
+      if (isSighting(message)) publications.see(message);
       if (!isExchange(message)) return;
       const exchange: Exchange = message;
       health.hear(exchange, await publications.hear(exchange));

@@ -56,7 +56,7 @@ function pageDocument(setup: PageSetup): string {
     BSKY_STORAGE, the focus trap, the order and the bodies of the requests, when the composer closes.
   Read in the source only, not seen running: the shape of a GIF from the picker, the polling up to five times.
   Guesses: everything about the looks, the feed and the side bar; the accounts' switch; the wording of questions;
-    the GIF host's name; how small a picture is made when quality alone does not do; which shortcuts there are
+    the GIF host's name; how the list of drafts looks; what cropping asks; how small a picture is made when quality alone does not do; which shortcuts there are
     besides the letter n; the file input that the media button makes.
 -->
 <html lang="${setup.language}">

@@ -24,10 +24,10 @@ export const business = {
 /** The two channels of a post. */
 export type BusinessChannel = 'Facebook' | 'Instagram';
 
-/** Opens the composer of the Business Suite with nothing written. */
-export async function openBusinessSuite(browser: StageBrowser): Promise<Page> {
+/** Opens the composer of the Business Suite with nothing written. `asset` is by which id its address names the Page. */
+export async function openBusinessSuite(browser: StageBrowser, asset = cityPage.id): Promise<Page> {
   const query = new URLSearchParams({
-    asset_id: cityPage.id,
+    asset_id: asset,
     business_id: businessId,
     ref: 'biz_web_home_create_post',
     context_ref: 'HOME',

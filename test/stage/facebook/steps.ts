@@ -141,10 +141,15 @@ export async function commentFacebook(page: Page, text: string): Promise<void> {
 }
 
 /** Shares the last post of the feed, which is somebody else's, with a text. */
-export async function shareFacebook(page: Page, text: string): Promise<void> {
+export async function shareFacebook(
+  page: Page,
+  text: string,
+  meanwhile: () => Promise<unknown> = async () => {},
+): Promise<void> {
   const button = `:nth-last-child(1 of [role="article"]) ${labelled('Share', 'Teilen')}`;
   await press(page, `[role="feed"] > ${button}`);
   await writeFacebook(page, text);
+  await meanwhile();
   await press(page, `${shown} ${labelled('Share now', 'Jetzt teilen')}:not([aria-disabled])`);
   await gone(page, dialog);
 }

@@ -26,7 +26,7 @@ export interface Instagram {
   /** Signs an account in on the page from its next load on. */
   signIn(account: Account): void;
   /** From the next load on: `transport` of the page's requests, `routes` for an address that follows the steps. */
-  page: Pick<PageSetup, 'transport' | 'routes'>;
+  page: Pick<PageSetup, 'transport' | 'routes' | 'pieces'>;
   /** Between two tests: nothing is published, nothing is broken. Who is signed in stays. */
   reset(): void;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export async function startInstagram(options: {
   const store = { accounts: [account], posts: [] as StoredPost[], comments: [] as Instagram['comments'] };
   const api = createApi(store, faults);
   const requests: LoggedRequest[] = [];
-  const page: Instagram['page'] = { transport: 'xhr', routes: false };
+  const page: Instagram['page'] = { transport: 'xhr', routes: false, pieces: false };
   const picture = await portrait('#8a3b12', account.name.slice(0, 1));
   const csrf = randomBytes(16).toString('hex');
   let current = account;
@@ -84,6 +84,7 @@ export async function startInstagram(options: {
       requests.length = 0;
       faults.reset();
       page.transport = 'xhr';
+      page.pieces = false;
       page.routes = false;
     },
     async close() {},

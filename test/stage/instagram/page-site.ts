@@ -9,6 +9,8 @@ export interface PageSetup {
   account: Account;
   /** How the page sends its requests; XMLHttpRequest is what recordings show. */
   transport: 'xhr' | 'fetch';
+  /** Videos are sent in several pieces, which say nothing of their kind (recorded 2026-06, of 10 MiB each). */
+  pieces: boolean;
   /** Whether the address follows the composer's steps. */
   routes: boolean;
   paths: Record<PublishCall, string>;

@@ -4,6 +4,8 @@ import type { LoggedRequest } from './http.ts';
 export interface Upload {
   picture?: UploadedFile;
   video?: UploadedFile & { duration: number };
+  /** What has come of a video that is sent in pieces. */
+  pieces?: Buffer | undefined;
 }
 
 /** The bytes of an upload, with the size its header gives in pixels. */
@@ -32,15 +34,22 @@ export function receive(
     /^\/rupload_ig(photo|video)\/(fb_uploader|direct)_(\d+)$/.exec(request.path) ?? [];
   if (!kind) return refused('Invalid entity name');
   if (request.method === 'GET') return { status: 200, body: { offset: 0, status: 'ok' } };
-  const { headers, body: bytes } = request;
+  const { headers } = request;
+  const upload = uploads.get(id) ?? {};
+  const before = upload.pieces ?? Buffer.alloc(0);
+  const bytes = Buffer.concat([before, request.body]);
   const params = paramsOf(headers['x-instagram-rupload-params']);
   if (headers['x-entity-name'] !== `${prefix}_${id}`) return refused('Entity name does not match');
-  if (headers['x-entity-length'] !== String(bytes.length) || headers.offset !== '0')
-    return refused('Incomplete upload');
   if (params?.upload_id !== id) return refused('Upload id does not match');
+  if (headers.offset !== String(before.length)) return refused('Wrong offset');
+  if (kind === 'video' && bytes.length < Number(headers['x-entity-length'])) {
+    uploads.set(id, { ...upload, pieces: bytes });
+    return { status: 412, body: { debug_info: { type: 'PartialRequestError', retriable: true } } };
+  }
+  if (headers['x-entity-length'] !== String(bytes.length)) return refused('Incomplete upload');
   if (prefix === 'direct') return { status: 200, body: { upload_id: id, status: 'ok' } };
 
-  const upload = uploads.get(id) ?? {};
+  upload.pieces = undefined;
   uploads.set(id, upload);
   const file = {
     bytes,

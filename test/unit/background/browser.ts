@@ -13,7 +13,7 @@ export const calls = {
   executeScript: vi.fn(async (_: { target: { tabId: number; frameIds: number[] }; files: string[] }) => []),
   insertCSS: vi.fn(async (_: Style) => {}),
   removeCSS: vi.fn(async (_: Style) => {}),
-  setBadgeText: vi.fn(async (_: { tabId: number; text: string }) => {}),
+  setBadgeText: vi.fn(async (_: { tabId?: number; text: string | null }) => {}),
   createWindow: vi.fn(async (_: { url: string; type: string }): Promise<{ id?: number }> => ({ id: 1 })),
   updateWindow: vi.fn(async (_window: number, _change: { focused: boolean }) => ({})),
   /** To a tab. */

@@ -52,7 +52,12 @@ afterEach(async () => {
 
 const arm = { type: 'arm', composer: 'c1', armed: true, sure: true, excerpt: '' };
 const composer = { type: 'composer', composer: 'c1', profile, openedAt: 1, sighted: true };
-const publish = { type: 'published', composer: 'c1', publication: published(), shown: [] };
+const publish = {
+  type: 'published',
+  composer: 'c1',
+  publication: published(),
+  drafted: { key: null, parts: [] },
+};
 const mirror = { type: 'mirror', profile, accounts: [stadt], publication: published() };
 const hello = { type: 'frame-hello', ticket };
 const choose = { type: 'frame-choose', ticket, accounts: [] };
@@ -142,7 +147,13 @@ describe('a message is refused, answered so, and said in the console:', () => {
     [
       'not-understood',
       'with a reason that is none',
-      { type: 'offer', composer: 'c1', publication: published(), shown: [], reason: 'because' },
+      {
+        type: 'offer',
+        composer: 'c1',
+        publication: published(),
+        drafted: { key: null, parts: [] },
+        reason: 'because',
+      },
       page,
     ],
     ['not-understood', 'with a secret that is none', { type: 'line', secret: 'mine' }, page],
@@ -216,7 +227,16 @@ test('no answer to anybody holds a token, or what leads to one', async () => {
     [composer, page],
     [arm, page],
     [publish, page],
-    [{ type: 'offer', composer: 'c1', publication: published('q'), shown: [], reason: 'not-armed' }, page],
+    [
+      {
+        type: 'offer',
+        composer: 'c1',
+        publication: published('q'),
+        drafted: { key: null, parts: [] },
+        reason: 'not-armed',
+      },
+      page,
+    ],
     [{ type: 'withdraw', publication: 'q' }, page],
     [{ type: 'frame', ticket, composer: 'c1' }, page],
     [{ type: 'trouble', trouble: 'frame-failed', platform: 'facebook', composer: 'c1' }, page],

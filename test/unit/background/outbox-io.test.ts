@@ -4,7 +4,7 @@ import { accountOf, createWorld, stadt, type World } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
 const { outboxIo } = await import('../../../entrypoints/background/outbox-io.ts');
-const { wipe } = await import('../../../entrypoints/background/wipe.ts');
+const { wipe } = await import('../../../utils/pages/wipe.ts');
 const { signedIn } = await import('../../../utils/outbox/decisions.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 const accounts = await import('../../../utils/mastodon/accounts.ts');

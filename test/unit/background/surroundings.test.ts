@@ -4,15 +4,20 @@ import { offered, published, record, stadt } from '../intake/around.ts';
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
-const { surroundings, tellOutcomes } = await import('../../../entrypoints/background/surroundings.ts');
+const { surroundings, tellOutcomes, tellUnrecognised } = await import(
+  '../../../entrypoints/background/surroundings.ts'
+);
 const { openComposer } = await import('../../../utils/intake/composers.ts');
 const { addNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
+const { listUnwritten } = await import('../../../utils/intake/unwritten.ts');
 const { addTrouble } = await import('../../../utils/intake/troubles.ts');
+const { keepUnrecognised, removeUnrecognised } = await import('../../../utils/intake/unrecognised.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
-const around = surroundings({ drain: async () => {}, accept: async () => {}, write: async () => {} }, idle);
+const none = async () => {};
+const around = surroundings({ drain: none, accept: none, write: none, forget: () => {} }, idle);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());
@@ -44,7 +49,7 @@ describe('what is told in a tab has changed:', () => {
     await around.changed(8);
     expect(badges()).toEqual([
       [7, '2'],
-      [8, ''],
+      [8, null],
     ]);
   });
 
@@ -61,6 +66,17 @@ describe('what is told in a tab has changed:', () => {
     calls.tellPages.mockRejectedValueOnce(new Error('Receiving end does not exist'));
     await expect(around.changed(7)).resolves.toBeUndefined();
   });
+});
+
+test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
+  await keepUnrecognised([{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }]);
+  await tellUnrecognised();
+  await removeUnrecognised('7/c1');
+  await tellUnrecognised();
+  expect(badges()).toEqual([
+    [undefined, '!'],
+    [undefined, ''],
+  ]);
 });
 
 describe('what was decided for a composer has changed:', () => {
@@ -165,4 +181,34 @@ test('an offer’s files are asked for in its own tab', async () => {
   const message = { type: 'take', publication: 'p', ticket: 't' } as const;
   expect(await around.askTab(7, message)).toEqual({ sure: true, publication: published() });
   expect(calls.sendMessage).toHaveBeenCalledWith(7, message, { frameId: 0 });
+});
+
+describe('a full disk', () => {
+  const problem = { kind: 'unreachable', reason: 'disk-full', detail: '' } as const;
+  const trying = { attempts: 1, nextTryAt: 9, problem, state: 'due' as const };
+  const accounts = [worldAccount];
+
+  test('is remembered where it needs no room, until the publication has gone on', async () => {
+    const world = await createWorld();
+    const unwritten = await world.written('at://1', { texts: ['Das Freibad'] });
+    const about = { kind: 'problem', publication: 'at://1', tab: 7, accounts } as const;
+    await tellOutcomes({ ...about, trying, unwritten });
+    expect(await listUnwritten()).toEqual([
+      {
+        ...{ id: 'at://1', problem, nextTryAt: 9 },
+        claim: {
+          ...{ accounts, platform: 'bluesky', profileName: 'stadt.example', excerpt: 'at://1' },
+          ...{ address: 'https://bsky.app/at://1', time: unwritten.publication.time },
+        },
+      },
+    ]);
+    await tellOutcomes({ ...about, trying: { ...trying, problem: { ...problem, reason: 'server-down' } } });
+    expect(await listUnwritten()).toEqual([]);
+  });
+
+  test('is forgotten with everything else', async () => {
+    const forget = vi.fn();
+    await surroundings({ drain: none, accept: none, write: none, forget }, idle).wipe();
+    expect(forget).toHaveBeenCalledWith();
+  });
 });

@@ -38,6 +38,7 @@ describe('the window that asks', () => {
     ['arm', /has covered, moved or changed the switch/],
     ['offer', /has covered, moved or changed the offer/],
     ['profile', /asks this once/],
+    ['same', /under several numbers/],
   ] as const)('says why it asks: %s', (kind, why) => {
     show({ kind });
     expect(screen.getByText(why)).toBeTruthy();
@@ -55,6 +56,17 @@ describe('the window that asks', () => {
     expect(text()).not.toContain('The pool opens.');
     fireEvent.click(button('Yes, this profile is ours'));
     expect(onAnswer).toHaveBeenCalledWith(true);
+  });
+
+  it('asks whether it is the Page that is known under another number, and shows both', () => {
+    const known = { platform: 'facebook', id: '61550000000001', name: 'Town' } as const;
+    const profile = { platform: 'facebook', id: '100064000000001', name: 'Town' } as const;
+    const { onAnswer, text } = show({ kind: 'same', profile, known });
+    expect([known.id, profile.id].filter((id) => text().includes(id))).toHaveLength(2);
+    expect(text()).not.toContain('Careful');
+    fireEvent.click(button('Yes, the same Page, and mirror'));
+    fireEvent.click(button('No, another one'));
+    expect(onAnswer.mock.calls).toEqual([[true], [false]]);
   });
 
   it('lets nobody say yes to a profile that could not be proved, and says why', () => {

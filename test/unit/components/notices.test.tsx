@@ -54,7 +54,7 @@ describe('the notices', () => {
   it('mirror an offer on a click', () => {
     const { onMirror } = show([offer]);
     fireEvent.click(screen.getByRole('button', { name: 'Mirror' }));
-    expect(onMirror).toHaveBeenCalledWith('o');
+    expect(onMirror).toHaveBeenCalledWith('o', undefined);
   });
 
   it('can be dismissed, an offer also by its No', () => {

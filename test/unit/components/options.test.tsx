@@ -167,6 +167,7 @@ function show(part: Partial<OptionsPageProps>) {
     onSignOut: vi.fn<OptionsPageProps['onSignOut']>(),
     onSaveRule: vi.fn<OptionsPageProps['onSaveRule']>(),
     onRemoveRule: vi.fn<OptionsPageProps['onRemoveRule']>(),
+    onRemoveBroken: vi.fn<OptionsPageProps['onRemoveBroken']>(),
     onWipe: vi.fn<OptionsPageProps['onWipe']>(),
   };
   const page = (more: Partial<OptionsPageProps>) => (
@@ -175,6 +176,8 @@ function show(part: Partial<OptionsPageProps>) {
       rules={[]}
       add={{ kind: 'idle' }}
       book={{ names: [], state: { kind: 'idle' }, onSave: () => {}, onRemove: () => {} }}
+      broken={{ accounts: [], rules: [], names: 0 }}
+      unread={[]}
       version="1"
       locale="en"
       {...callbacks}

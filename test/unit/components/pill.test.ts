@@ -15,7 +15,7 @@ const ready = (part: Partial<Ready> = {}): Ready => ({
     length: '123/500',
     lengthSpoken: '123 of 500 characters',
   },
-  ...{ reminder: undefined, isHeld: false, isOpen: false },
+  ...{ reminder: undefined, isHeld: false, differs: false, isOpen: false },
   ...part,
 });
 
@@ -72,6 +72,15 @@ describe('the pill without a switch', () => {
     expect(getByRole(shown.parentElement ?? shown, 'status').textContent).toBe('Please reload this page');
     expect(queryByRole(shown, 'switch')).toBeNull();
     expect(shown.title).toContain('was already open when Mitposten was installed');
+  });
+
+  it('says that a shared post is not mirrored, and why', () => {
+    const { shown } = show({ kind: 'shared' });
+    expect(getByRole(shown.parentElement ?? shown, 'status').textContent).toBe(
+      'Shared posts are not mirrored',
+    );
+    expect(shown.title).toContain('published by somebody else');
+    expect(queryByRole(shown, 'switch')).toBeNull();
   });
 
   it('offers to connect an account', () => {

@@ -23,7 +23,7 @@ describe('the popup', () => {
     for (const button of screen.getAllByRole('button', { name: 'Mirror: The pool opens.' }))
       fireEvent.click(button);
     expect(onMirror.mock.calls).toEqual([
-      ['o', 'tab'],
+      ['o', 'tab', undefined],
       ['r', 'recent'],
     ]);
   });
@@ -286,7 +286,7 @@ function show(part: Partial<PopupPageProps>) {
   };
   const base = {
     ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
-    ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [] },
+    ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [], unread: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (
     <PopupPage recent={{ kind: 'idle' }} {...base} {...callbacks} {...more} />

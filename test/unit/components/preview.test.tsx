@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Sheet } from '../../../components/preview/Sheet.tsx';
 import type {
   PreviewMedia,
+  PreviewPart,
   PreviewProps,
   PreviewState,
   PreviewStatus,
@@ -113,6 +114,11 @@ describe('the preview', () => {
     expect(thread.queryByText('Town hall')).toBeNull();
     fireEvent.click(button('ALT, alt text of picture 1'));
     expect(thread.getByText('Town hall').hidden).toBe(false);
+  });
+
+  it('says which addresses come that the page does not tell', () => {
+    show({ withoutAddress: [{ kind: 'quote', name: 'zoo.example' }] });
+    expect(screen.getByText(/^The link to the quoted post of zoo\.example is added/)).toBeTruthy();
   });
 
   it('says when there is nothing to show yet', () => {
@@ -226,13 +232,13 @@ describe('the losses in the preview', () => {
 
 describe('changes for Mastodon alone', () => {
   it('open the text on demand, ready to type', () => {
-    const { onText } = show({ parts: [{ text: 'Hello', edited: false }] });
+    const { onText } = show({ parts: [textPart('Hello')] });
     expect(screen.queryByDisplayValue('Hello')).toBeNull();
     fireEvent.click(button('Change text for Mastodon'));
     const field = screen.getByRole('textbox', { name: 'Change text for Mastodon' });
     expect(document.activeElement).toBe(field);
     type(field, 'Hello Mastodon');
-    expect(onText).toHaveBeenCalledWith(0, 'Hello Mastodon');
+    expect(onText).toHaveBeenCalledWith('part Hello', 'Hello Mastodon');
   });
 
   it('keep what is typed in the field until the page has caught up', () => {
@@ -248,15 +254,31 @@ describe('changes for Mastodon alone', () => {
 
   it('have a way back to the original, each part its own', () => {
     const { onText } = show({
-      parts: [
-        { text: 'One', edited: false },
-        { text: 'Two', edited: true },
-      ],
+      parts: [...[textPart('One'), textPart('Two', { edited: true })]],
     });
     expect(screen.queryByRole('button', { name: 'Back to the original: text of part 1' })).toBeNull();
     fireEvent.click(button('Back to the original: text of part 2'));
-    expect(onText).toHaveBeenCalledWith(1, undefined);
+    expect(onText).toHaveBeenCalledWith('part Two', undefined);
     expect(document.activeElement).toBe(button('Change text of part 2 for Mastodon'));
+  });
+
+  it('ask about a text whose original has changed since: taken anew, or left as it is', () => {
+    const outdated = textPart('Two', { edited: true, isOutdated: true });
+    const { onText, onKeepText } = show({ parts: [textPart('One'), outdated] });
+    expect(screen.getByText('The original text has changed since')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Back to the original: text/ })).toBeNull();
+    fireEvent.click(button('Keep as it is'));
+    expect(onKeepText).toHaveBeenCalledWith('part Two');
+    fireEvent.click(button('Take the original'));
+    expect(onText).toHaveBeenCalledWith('part Two', undefined);
+  });
+
+  it('that hold for nothing any more are said, to be copied, until somebody has read it', () => {
+    const { onLapsedRead } = show({ lapsed: [{ kind: 'text', text: 'Written with care' }] });
+    const section = within(screen.getByRole('region', { name: 'No longer applies' }));
+    expect(section.getByText('Written with care')).toBeTruthy();
+    fireEvent.click(button('Understood'));
+    expect(onLapsedRead).toHaveBeenCalledOnce();
   });
 
   it('take a content warning and give the original back', () => {
@@ -301,20 +323,20 @@ describe('changes for Mastodon alone', () => {
 });
 
 describe('descriptions in the preview', () => {
-  const missing = picture({ description: '', count: 0 });
+  const missing = picture({ key: 'missing', description: '', count: 0 });
 
   it('are typed beside their picture, with the limit of the server', () => {
     const { onDescription } = show({ media: [picture({}), missing] });
     const field = screen.getByRole('textbox', { name: 'Alt text for picture 2' });
     expect(descriptionOf(field)).toBe('Still missing 0/15000 of 1500 characters');
     type(field, 'Market');
-    expect(onDescription).toHaveBeenCalledWith(1, 'Market');
+    expect(onDescription).toHaveBeenCalledWith('missing', 'Market');
   });
 
   it('give the original back', () => {
     const { onDescription } = show({ media: [picture({ own: true })] });
     fireEvent.click(button('Back to the original: alt text 1'));
-    expect(onDescription).toHaveBeenCalledWith(0, undefined);
+    expect(onDescription).toHaveBeenCalledWith('picture', undefined);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Alt text for picture 1' }));
   });
 
@@ -324,8 +346,18 @@ describe('descriptions in the preview', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('that the page does not show are not missing', () => {
+    show({
+      media: [picture({ description: '', isUnknown: true })],
+      statuses: [status({ media: [0] })],
+    });
+    expect(screen.queryByText('1 picture has no alt text')).toBeNull();
+    expect(screen.queryByText('No ALT')).toBeNull();
+    expect(screen.getByText('The page does not show it. What stands there goes along.')).toBeTruthy();
+  });
+
   it('are requested where the policy warns, without asking for a reason', () => {
-    show({ policy: 'warn', media: [missing, missing] });
+    show({ policy: 'warn', media: [missing, { ...missing, key: 'other' }] });
     expect(screen.getByText('2 pictures have no alt text')).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: 'Reason for going without' })).toBeNull();
   });
@@ -352,7 +384,7 @@ describe('descriptions in the preview', () => {
   it('written by a machine may be used as they are, once somebody has said so', () => {
     const { onDescription } = show({ policy: 'warn', media: [picture({ machineMade: true })] });
     fireEvent.click(button('Checked, use as it is: alt text 1'));
-    expect(onDescription).toHaveBeenCalledWith(0, 'Town hall');
+    expect(onDescription).toHaveBeenCalledWith('picture', 'Town hall');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Alt text for picture 1' }));
   });
 
@@ -408,6 +440,8 @@ function show(part: Partial<PreviewState> | undefined, around: Around = {}) {
   const callbacks = {
     onShow: vi.fn<PreviewProps['onShow']>(),
     onText: vi.fn<PreviewProps['onText']>(),
+    onKeepText: vi.fn<PreviewProps['onKeepText']>(),
+    onLapsedRead: vi.fn<PreviewProps['onLapsedRead']>(),
     onWarning: vi.fn<PreviewProps['onWarning']>(),
     onLanguage: vi.fn<PreviewProps['onLanguage']>(),
     onVisibility: vi.fn<PreviewProps['onVisibility']>(),
@@ -420,7 +454,7 @@ function show(part: Partial<PreviewState> | undefined, around: Around = {}) {
     <Sheet
       facts={{
         ...{ receivers, missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
-        linkElsewhere: undefined,
+        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
       }}
       preview={now && { state: state(now), locale: 'en', ...callbacks }}
       isOpen={isOpen}
@@ -444,7 +478,10 @@ function state(part: Partial<PreviewState>): PreviewState {
     accounts: [account],
     shown: 'town',
     statuses: [status({})],
-    parts: [{ text: 'Hello', edited: false }],
+    parts: [textPart('Hello')],
+    lapsed: [],
+    withoutAddress: [],
+    hidesMedia: false,
     warning: { text: '', edited: false },
     language: { code: 'en', from: 'platform' },
     languages: ['de', 'en', 'uk'],
@@ -458,15 +495,21 @@ function state(part: Partial<PreviewState>): PreviewState {
   };
 }
 
+function textPart(text: string, part: Partial<PreviewPart> = {}): PreviewPart {
+  return { key: `part ${text}`, text, edited: false, isOutdated: false, ...part };
+}
+
 function status(part: Partial<PreviewStatus>): PreviewStatus {
   return { text: 'Hello', spoilerText: '', media: [], count: 5, limit: 500, ...part };
 }
 
 function picture(part: Partial<PreviewMedia>): PreviewMedia {
   return {
+    key: 'picture',
     src: 'data:image/png;base64,',
     kind: 'image',
     description: 'Town hall',
+    isUnknown: false,
     own: false,
     machineMade: false,
     count: 9,

@@ -5,7 +5,7 @@ import type { DraftFacts, Receiver } from '../../../utils/post/preview.ts';
 
 const facts = (part: Partial<DraftFacts> = {}): DraftFacts => ({
   ...{ receivers: [], missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
-  linkElsewhere: undefined,
+  ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
   ...part,
 });
 const texts = (part: Partial<DraftFacts>) => remindersOf(facts(part)).map(({ text }) => text);

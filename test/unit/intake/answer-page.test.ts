@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Drafted } from '../../../utils/post/draft-edits.ts';
 import type { FromPage } from '../../../utils/protocol/from-page.ts';
 import { fakeBrowser } from '../background/browser.ts';
 import { accountOf } from '../outbox/world.ts';
@@ -9,7 +10,7 @@ const { answerPage } = await import('../../../utils/intake/answer-page.ts');
 const { changeComposer, isAnythingArmed, listComposers, readComposer } = await import(
   '../../../utils/intake/composers.ts'
 );
-const { addNotice, noticesOf, readNotice } = await import('../../../utils/intake/notices.ts');
+const { addNotice, chooseText, noticesOf, readNotice } = await import('../../../utils/intake/notices.ts');
 const { takeOffered } = await import('../../../utils/intake/take-offered.ts');
 const { addTrouble, listTroubles } = await import('../../../utils/intake/troubles.ts');
 const { acceptTicket } = await import('../../../utils/intake/tickets.ts');
@@ -36,9 +37,21 @@ const open = (change: Partial<Extract<FromPage, { type: 'composer' }>> = {}, tab
 const arm = (change: Partial<Extract<FromPage, { type: 'arm' }>> = {}) =>
   say({ type: 'arm', composer: 'c1', armed: true, sure: true, excerpt: 'Hallo', ...change });
 const publish = (change: Partial<Extract<FromPage, { type: 'published' }>> = {}, tab?: number) =>
-  say({ type: 'published', composer: 'c1', publication: published(), shown: [], ...change }, tab);
+  say({ type: 'published', composer: 'c1', publication: published(), drafted: draftedAs(), ...change }, tab);
 const offer = (change: Partial<Extract<FromPage, { type: 'offer' }>> = {}) =>
-  say({ type: 'offer', composer: 'c1', publication: published(), shown: [], reason: 'not-armed', ...change });
+  say({
+    type: 'offer',
+    composer: 'c1',
+    publication: published(),
+    drafted: draftedAs(),
+    reason: 'not-armed',
+    ...change,
+  });
+/** What was published as the composer held it: one part with this text and these pictures. */
+const draftedAs = (...media: (string | null)[]): Drafted => ({
+  key: 'post',
+  parts: [{ key: 'part', text: 'Hallo', media }],
+});
 const openAndArm = async () => {
   await open();
   await arm();
@@ -47,7 +60,7 @@ const openAndArm = async () => {
 describe('a composer that is opened', () => {
   test('learns what its pill shows, and nothing else', async () => {
     expect(await open()).toEqual({
-      ...{ mode: 'ask', receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
+      ...{ mode: 'ask', alsoAs: [], receivers: ['stadt'], accounts: 1, signedOut: undefined, armed: false },
       ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
     });
   });
@@ -119,10 +132,28 @@ describe('the switch', () => {
     await openAndArm();
     await changeComposer(7, 'c1', { chosen: [stadt] });
     await arm();
+    await publish();
     expect(await listRules()).toMatchObject([
       { profileName: profile.name, accounts: [stadt], mode: 'armed', visibility: 'unlisted' },
     ]);
   });
+
+  test.each([
+    ['without a rule', undefined, []],
+    ['with one', [stadt], [stadt]],
+  ])(
+    'makes accounts that were chosen in a draft the rule only when a post went, %s',
+    async (_, accounts, kept) => {
+      await writeAccount(accountOf(museum));
+      if (accounts) await writeRule(newRule(profile, accounts));
+      await open();
+      await changeComposer(7, 'c1', { chosen: [museum] });
+      expect(await arm()).toMatchObject({ armed: true });
+      expect(await readRule(profile.id)).toMatchObject({ accounts: kept });
+      await publish();
+      expect(await readRule(profile.id)).toMatchObject({ accounts: [museum] });
+    },
+  );
 
   test('that was not surely seen arms nothing: our own window asks', async () => {
     await open();
@@ -177,7 +208,7 @@ describe('what an armed composer published', () => {
   test('is one also where two come at the same moment', async () => {
     await openAndArm();
     const both = await Promise.all([publish(), publish({ publication: published('q') })]);
-    expect(both.filter(({ taken }) => taken)).toHaveLength(1);
+    expect(both.filter((each) => each.taken)).toHaveLength(1);
     expect(await isAnythingArmed()).toBe(false);
   });
 
@@ -210,14 +241,57 @@ describe('what an armed composer published', () => {
   test('goes with what was changed for Mastodon, each description with its own picture', async () => {
     await openAndArm();
     await changeComposer(7, 'c1', {
-      edits: { warning: 'Achtung', descriptions: { market: 'Der Markt', gone: 'Weg' } },
+      edits: { post: 'post', warning: 'Achtung', descriptions: { market: 'Der Markt', gone: 'Weg' } },
     });
-    await publish({ shown: [null, 'market'] });
+    await publish({ drafted: draftedAs(null, 'market') });
     expect(await listClaims()).toMatchObject([
       { edits: { warning: 'Achtung', descriptions: { 1: 'Der Markt' } } },
     ]);
     expect((await listClaims())[0]?.edits?.descriptions).toEqual({ 1: 'Der Markt' });
     expect(await noticesOf(7)).toMatchObject([{ edited: true }]);
+  });
+
+  test('goes without what was said of another post', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', {
+      edits: { post: 'other', warning: 'Achtung', texts: { other: { text: 'Neu', of: 'Hallo' } } },
+    });
+    expect(await publish()).toEqual({ taken: true });
+    expect((await listClaims())[0]?.edits).toEqual({});
+    expect(await noticesOf(7)).toMatchObject([{ edited: false }]);
+  });
+
+  test('is asked about where a text was changed for Mastodon, and the original after that', async () => {
+    await openAndArm();
+    const texts = { part: { text: 'Hallo Mastodon', of: 'Hallo, Welt' } };
+    await changeComposer(7, 'c1', { edits: { texts } });
+    expect(await publish()).toEqual({ taken: false, because: 'edits-in-doubt' });
+    await offer({ reason: 'edits-in-doubt' });
+    expect(await listClaims()).toEqual([]);
+    expect(await readNotice(7, 'p')).toMatchObject({
+      ...{ offered: 'edits-in-doubt', doubt: 'outdated' },
+      offer: { edits: {}, outdated: { 0: 'Hallo Mastodon' } },
+    });
+    await chooseText(7, 'p', 'own');
+    expect((await readNotice(7, 'p'))?.offer?.edits).toEqual({ texts: { 0: 'Hallo Mastodon' } });
+    await chooseText(7, 'p', 'original');
+    expect((await readNotice(7, 'p'))?.offer?.edits).toEqual({});
+  });
+
+  test('is not asked about because of a blank, or of what is true again', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', { edits: { texts: { part: { text: 'Neu', of: 'Hallo \n' } } } });
+    expect(await publish()).toEqual({ taken: true });
+    expect((await listClaims())[0]?.edits).toEqual({ texts: { 0: 'Neu' } });
+  });
+
+  test('is asked about where nobody can say what a change was for', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', { edits: { descriptions: { market: 'Der Markt' } } });
+    const drafted = { ...draftedAs(null, null), loose: ['market'] };
+    expect(await publish({ drafted })).toEqual({ taken: false, because: 'edits-in-doubt' });
+    await offer({ reason: 'edits-in-doubt', drafted });
+    expect(await readNotice(7, 'p')).toMatchObject({ doubt: 'loose', offer: { edits: {} } });
   });
 
   test('comes to the outbox with its files', async () => {
@@ -243,7 +317,7 @@ describe('an offer', () => {
   test('is told in its tab, with its reason and what was changed for Mastodon', async () => {
     await open();
     await changeComposer(7, 'c1', { edits: { descriptions: { market: 'Der Markt' } } });
-    await offer({ reason: 'text-differs', shown: ['market'] });
+    await offer({ reason: 'text-differs', drafted: draftedAs('market') });
     expect(await readNotice(7, 'p')).toMatchObject({
       ...{ offered: 'text-differs', platform: 'facebook', profileName: profile.name, edited: true },
       offer: {
@@ -482,6 +556,13 @@ describe('a trouble', () => {
     await openAndArm();
     await trouble('tap-lost', null);
     expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('of a page whose requests are not seen any more keeps the posts that were on their way', async () => {
+    await openAndArm();
+    await say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+    await trouble('tap-lost', null);
+    expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', excerpt: 'Hallo' }]);
   });
 
   test('of the preview alone takes nothing from the switch', async () => {

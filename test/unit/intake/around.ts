@@ -18,6 +18,7 @@ export function surroundings() {
       drain: vi.fn(async () => {}),
       accept: vi.fn(async (claim: Claim) => void (await addClaim(claim))),
       write: vi.fn(async () => {}),
+      forget: vi.fn((_publication?: string) => {}),
     },
     injectWatch: vi.fn(async () => undefined),
     probe: vi.fn(async () => undefined),

@@ -27,10 +27,10 @@ test('each exchange is heard once, by whoever listens last', () => {
   expect([heard(first), heard(second)]).toEqual([['a'], ['b']]);
 });
 
-test('the last sixty are kept, more than the pictures of any post', () => {
+test('the last two hundred are kept, more than the pictures of any post', () => {
   const ring = createRing();
-  for (let index = 0; index < 70; index += 1) ring.add(exchange(String(index)));
+  for (let index = 0; index < 210; index += 1) ring.add(exchange(String(index)));
   const hear = vi.fn();
   ring.take(hear);
-  expect(heard(hear)).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 10)));
+  expect(heard(hear)).toEqual(Array.from({ length: 200 }, (_, index) => String(index + 10)));
 });

@@ -47,6 +47,7 @@ beforeEach(() => {
   vi.stubGlobal('MessagePort', MessagePort);
   vi.stubGlobal('document', window.document.implementation.createHTMLDocument());
   Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
+  Object.defineProperty(document, 'defaultView', { value: window, configurable: true });
 });
 afterEach(() => {
   for (const { port1 } of channels) port1.close();
@@ -89,6 +90,23 @@ describe('watch is called', () => {
     happens(type, element);
     happens(type, element);
     expect(sent('watch')).toEqual([{ type: 'watch', platform: 'bluesky' }]);
+    expect(lookout.seen).toBe(element);
+  });
+
+  test('in a frame of the page’s own too, once the focus has come into it', () => {
+    const lookout = start();
+    const inner = window.document.implementation.createHTMLDocument();
+    for (const each of [document, inner]) Object.defineProperty(each, 'defaultView', { value: window });
+    Object.defineProperty(document, 'activeElement', { value: { contentDocument: inner } });
+    window.dispatchEvent(new Event('blur'));
+    vi.advanceTimersByTime(1);
+    const element = inner.body.appendChild(inner.createElement('div'));
+    element.className = 'composer';
+    happens('click', element, false);
+    expect(sent('watch')).toEqual([]);
+    happens('click', element);
+    // The lookouts of the tests before it are still there.
+    expect(sent('watch')).not.toEqual([]);
     expect(lookout.seen).toBe(element);
   });
 

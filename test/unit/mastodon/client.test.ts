@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Client from '../../../utils/mastodon/client.ts';
 import { Refusal } from '../../../utils/mastodon/http.ts';
@@ -180,9 +181,57 @@ describe('a limit', () => {
       expect((await limited(reset)).retryAt).toBe(now + 300_000);
     },
   );
+  test.each(['+275760-09-13T00:00:00.000Z', '9999-12-31T23:59:59Z', '2026-11-22T12:30:00Z'])(
+    'is not believed for more than three hours: %s',
+    async (reset) => {
+      expect((await limited(reset))?.retryAt).toBeLessThanOrEqual(now + 3 * 3_600_000);
+    },
+  );
   test('of the past is not asked again at once', async () => {
     expect((await limited('2026-11-22T08:59:00Z')).retryAt).toBe(now + 1000);
   });
+});
+
+describe('an answer without end', () => {
+  /** Sends on for as long as somebody listens. */
+  const endless =
+    (code: number, type: string, begin: string, counted: { sent: number }): RequestListener =>
+    (_request, response) => {
+      response.writeHead(code, { 'content-type': type });
+      response.write(begin);
+      const more = () => {
+        while (!response.destroyed && counted.sent < 1_000_000_000) {
+          counted.sent += 100_000;
+          if (!response.write('x'.repeat(100_000))) return void response.once('drain', more);
+        }
+      };
+      more();
+    };
+
+  test.each([
+    ['a status that was sent is in doubt', 200, post, { kind: 'unknown', reason: 'lost-answer' }],
+    ['what was asked is tried again', 200, find, { kind: 'unreachable', reason: 'strange-answer' }],
+    ['an error is one without words', 422, post, { kind: 'refused', reason: 'server-refused' }],
+  ])('is cut off, and %s', async (_, code, ask, expected) => {
+    const counted = { sent: 0 };
+    await serve(host, endless(code, 'application/json', '{"error": "', counted));
+    expect(await ask()).toMatchObject(expected);
+    expect(counted.sent).toBeLessThan(100_000_000);
+  });
+
+  test('says nothing that is longer than a person would read, and in one line', async () => {
+    await serve(host, error(422, `Nein\n\u202e${'!'.repeat(90_000)}`));
+    const { detail } = await post();
+    expect(detail).toHaveLength(500);
+    expect(detail).toMatch(/^Nein !+…$/);
+  });
+});
+
+test('a status that is nothing but the beginnings of tags is compared all the same', async () => {
+  const content = '<'.repeat(100_000);
+  const standing = { id: '1', created_at: '2026-11-22T09:00:00Z', content, media_attachments: [] };
+  await serve(host, always(200, 'application/json', JSON.stringify(Array(5).fill(standing))));
+  expect(await statuses.find(account, status, undefined, 0, new Set())).toBeUndefined();
 });
 
 test('a token goes to the host of its account alone: a redirect is not followed', async () => {

@@ -65,7 +65,6 @@ describe("a server's limits", () => {
       imagePixels: 33_177_600,
       videoBytes: 103_809_024,
       mimeTypes: expect.arrayContaining(['image/jpeg', 'image/png', 'video/mp4']),
-      polls: { options: 4, characters: 50, shortest: 300, longest: 2_629_746 },
     });
   });
 

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { newestRecords, readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
+import type { OutboxEvent } from '../../../utils/outbox/events.ts';
 import { finish, recordOf } from '../../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
-import { createOutbox, type Outbox, type OutboxEvent, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import { createOutbox, type Outbox, type OutboxIo } from '../../../utils/outbox/outbox.ts';
 import { statusKey } from '../../../utils/outbox/status-key.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
@@ -106,11 +107,16 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     claims: store.listClaims,
     records: () => newestRecords(100),
 
-    /** A post that a person armed, or asked for, is there. */
-    async publish(id: string, what: Written, claim: Partial<Claim> & { to?: string[] } = {}): Promise<Claim> {
+    /** The claim of a post that a person armed, or asked for, before it is stored. */
+    async written(id: string, what: Written, claim: Partial<Claim> & { to?: string[] } = {}): Promise<Claim> {
       written.set(id, what);
       const { to = [stadt], ...change } = claim;
-      const made = { ...claimOf(id, what, to), ...change };
+      return { ...claimOf(id, what, to), ...change };
+    },
+
+    /** The same, and it is there. */
+    async publish(...what: Parameters<typeof this.written>): Promise<Claim> {
+      const made = await this.written(...what);
       await store.addClaim(made);
       return made;
     },

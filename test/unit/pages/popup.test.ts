@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Unwritten } from '../../../utils/intake/unwritten.ts';
 import type { FromOwnPages } from '../../../utils/protocol/from-own-pages.ts';
 import { calls, fakeBrowser } from '../background/browser.ts';
 import { offered, record } from '../intake/around.ts';
-import { accountOf, stadt } from '../outbox/world.ts';
+import { accountOf, createWorld, stadt } from '../outbox/world.ts';
 
 const { openComposer } = await import('../../../utils/intake/composers.ts');
 const { addNotice } = await import('../../../utils/intake/notices.ts');
+const { addUnwritten } = await import('../../../utils/intake/unwritten.ts');
+const { wipeOutbox } = await import('../../../utils/outbox/store.ts');
 const { addTrouble } = await import('../../../utils/intake/troubles.ts');
 const { createPopup } = await import('../../../utils/pages/popup.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
@@ -121,4 +124,37 @@ test('only profiles whose posts can be read by anybody have latest posts', async
   await writeRule(newRule(profile, [stadt]));
   await writeRule(newRule({ platform: 'facebook', id: '200', name: 'Stadt' }, [stadt]));
   expect((await opened()).state().profiles).toEqual(['stadt.example']);
+});
+
+describe('where the disk is full', () => {
+  const problem = { kind: 'unreachable', reason: 'disk-full', detail: '' } as const;
+  const told: Unwritten = {
+    ...{ id: 'at://1', problem, nextTryAt: 9 },
+    claim: {
+      ...{ accounts: [stadt], platform: 'bluesky', profileName: 'stadt.example' },
+      ...{ address: 'https://bsky.app/1', time: 1, excerpt: 'Das Freibad' },
+    },
+  };
+  const rows = async () =>
+    (await opened()).state().deliveries.map((row) => [row.excerpt, row.state, row.problem?.reason]);
+
+  test('a post that could not even be stored is there, and says so', async () => {
+    await addUnwritten(told);
+    expect(await rows()).toEqual([['Das Freibad', 'waiting', 'disk-full']]);
+  });
+
+  test('one that is stored says so once, in place of being sent', async () => {
+    const world = await createWorld();
+    await world.publish('at://1', { texts: ['x'] });
+    await addUnwritten(told);
+    expect(await rows()).toEqual([['at://1', 'waiting', 'disk-full']]);
+    await wipeOutbox();
+  });
+});
+
+test('what cannot be read takes nothing else with it, and is said', async () => {
+  await fakeBrowser.storage.local.set({ rules$: { v: 99 }, rules: {} });
+  const { unread, hasAccounts } = (await opened()).state();
+  expect(unread).toEqual([{ kind: 'refused', reason: 'stored-by-newer', detail: 'local:rules' }]);
+  expect(hasAccounts).toBe(true);
 });

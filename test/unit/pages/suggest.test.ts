@@ -10,7 +10,7 @@ const io = {
   ownTags: vi.fn(async () => ['Krefeld']),
   serverTags: vi.fn(async (): Promise<string[] | undefined> => ['krefeld', 'Kreide']),
   asker: () => 'stadt@krefeld.example',
-  emojis: vi.fn(async () => [{ shortcode: 'krefeld', picture: '' }]),
+  emojis: vi.fn(async () => [{ shortcode: 'krefeld' }]),
 } satisfies SuggestIo;
 
 const at = (text: string) => askedAt(text, text.length);

@@ -5,6 +5,7 @@ import { confirmHandle, serverOf } from '../../../utils/platforms/bluesky/identi
 import { recent } from '../../../utils/platforms/bluesky/recent.ts';
 import { cidOf } from '../../../utils/platforms/bluesky/record-cid.ts';
 import { Problem } from '../../../utils/post/problem.ts';
+import { anyJson, changed, jsonOf, tries } from '../border/anywhere.ts';
 import { records } from './bluesky-fixtures.ts';
 import { author, claimOf, profile } from './bluesky-servers.ts';
 
@@ -14,22 +15,14 @@ const document = {
   service: [{ id: '#atproto_pds', serviceEndpoint: 'https://pds.example' }],
 };
 
-/** Any JSON at all, and any that is a little like what is expected: a place in it holds something else. */
-function around(...expected: object[]) {
-  const changed = fc
-    .tuple(fc.constantFrom(...expected), fc.nat(), fc.jsonValue())
-    .map(([whole, place, other]) => {
-      let counted = 0;
-      const places = JSON.stringify(whole).match(/[:,[{]/g)?.length ?? 1;
-      return JSON.parse(JSON.stringify(whole), (_, value) => (counted++ === place % places ? other : value));
-    });
-  return fc.oneof(fc.jsonValue(), changed);
-}
+/** Anything anywhere in any of these. */
+const around = (...expected: object[]) =>
+  fc.constantFrom(...expected).chain((whole) => changed(whole, anyJson));
 
 /** A directory and a server that answer this. */
 function answering({ did = document, xrpc = {} }: { did?: unknown; xrpc?: unknown }) {
   const fetch = async (input: RequestInfo | URL) =>
-    new Response(JSON.stringify(String(input).startsWith('https://plc.directory/') ? did : xrpc));
+    new Response(jsonOf(String(input).startsWith('https://plc.directory/') ? did : xrpc));
   return { fetch: fetch as typeof globalThis.fetch };
 }
 
@@ -54,7 +47,7 @@ describe('whatever a server answers, there is a value or a Problem', () => {
         await ends(serverOf(author, io));
         await ends(confirmHandle(author, profile.name, io));
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 
@@ -64,7 +57,7 @@ describe('whatever a server answers, there is a value or a Problem', () => {
       fc.asyncProperty(around({ uri, ...plain }), (xrpc) =>
         ends(capture(claim, profile, answering({ xrpc }))),
       ),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 
@@ -77,7 +70,7 @@ describe('whatever a server answers, there is a value or a Problem', () => {
         const parts = claim.parts.map((part) => ({ ...part, revision: cid }));
         await ends(capture({ ...claim, parts }, profile, answering({ xrpc: { uri, cid, value } })));
       }),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 
@@ -85,7 +78,7 @@ describe('whatever a server answers, there is a value or a Problem', () => {
     const list = { records: values.map((value) => ({ uri, cid: plain.cid, value })) };
     await fc.assert(
       fc.asyncProperty(around(list), (xrpc) => ends(recent(author, answering({ xrpc })))),
-      { numRuns: 100 },
+      tries(100),
     );
   });
 

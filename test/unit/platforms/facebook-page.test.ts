@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Composer } from '../../../utils/platforms/contract.ts';
 import { page } from '../../../utils/platforms/facebook/page.ts';
+import { frameIn } from '../framed.ts';
 
 /** What the page says in one language; `Tamil` is in no list of ours. */
 const languages = {
@@ -313,5 +314,59 @@ describe('an alternative text', () => {
 
   test('that a button of another name kept is a proposal to be checked, even of an only picture', () => {
     expect(write(['blob:a'], 'blob:a', 'Das Rathaus', 'other')).toEqual([['Das Rathaus', true]]);
+  });
+});
+
+describe('a share', () => {
+  const shared = (permalink: string) => `<div role="article"><a href="${permalink}">1 Std.</a></div>`;
+  const permalink = 'https://www.facebook.com/stadtwerke/posts/pfbid0abc';
+  const isShare = () => page.isShare?.(composer());
+  const rename = (selector: string, name: string) => at(selector).setAttribute('aria-label', name);
+
+  test.each(['Say something about this (optional)', 'Sag etwas dazu (optional)', 'Dis quelque chose …'])(
+    'is known by what its field is called: %s',
+    (name) => {
+      show();
+      at('#editor').setAttribute('aria-placeholder', name);
+      expect(isShare()).toBe(true);
+    },
+  );
+
+  test('is known by the post below its field and the button that shares, whatever the field is called', () => {
+    show();
+    rename('#last', 'Teilen');
+    at('#editor').insertAdjacentHTML('afterend', shared(permalink));
+    expect(isShare()).toBe(true);
+  });
+
+  test.each<[string, () => void]>([
+    ['a new post', () => show({ text: 'Heute' })],
+    ['one with an article beside its field', () => at('#editor').insertAdjacentHTML('afterend', shared('#'))],
+    ['a video, which is shared too', () => rename('#last', 'Jetzt teilen')],
+    ['a text with a link to a post', () => at('#editor').insertAdjacentHTML('beforeend', shared(permalink))],
+    [
+      'a new post with a card of a post',
+      () => at('#editor').insertAdjacentHTML('afterend', `<a href="${permalink}"></a>`),
+    ],
+  ])('is not %s', (_, change) => {
+    show();
+    change();
+    expect(isShare()).toBe(false);
+  });
+});
+
+describe('in a frame of the page’s own', () => {
+  test.each<[string, string]>([
+    ['the whole composer', '#composer'],
+    ['what is in its dialog', '#composer form'],
+  ])('%s is a composer with its text and its button', (_, moved) => {
+    show({ text: 'Heute\nMarkt', pictures: ['blob:1'] });
+    const [element, last, field] = [at(moved), at('#last'), at('#editor')];
+    frameIn(element.parentElement ?? document.body).inner.body.append(element);
+    const found = page.composerOf(field);
+    expect(found && page.publishButtonOf(found)).toBe(last);
+    expect(found && page.readDraft(found, new Map()).parts).toMatchObject([
+      { text: 'Heute\nMarkt', media: [{ src: 'blob:1' }] },
+    ]);
   });
 });

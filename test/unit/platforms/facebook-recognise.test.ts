@@ -5,6 +5,7 @@ import {
   recogniseUploads,
   unanswered,
   understands,
+  uploading,
 } from '../../../utils/platforms/facebook/recognise.ts';
 import type { Exchange } from '../../../utils/post/types.ts';
 import { at, exchange, type Fixture, fixture, put } from './meta-fixtures.ts';
@@ -276,12 +277,12 @@ describe('edits and deletions', () => {
 
 describe('uploads', () => {
   const file = new Blob(['a'], { type: 'image/jpeg' });
-  const original = new Blob(['b'], { type: 'image/png' });
+  const original = new File(['b'], 'b.png', { type: 'image/png' });
 
   test('a photo by its id, as it was chosen where that is known', () => {
     const photo = { id: '122100000000000001', kind: 'image' };
     const sent = exchange('facebook/photo-upload');
-    expect(recogniseUploads({ ...sent, files: [file, original] })).toEqual([{ ...photo, file: original }]);
+    expect(recogniseUploads({ ...sent, files: [file], original })).toEqual([{ ...photo, file: original }]);
     expect(recogniseUploads({ ...sent, files: [file] })).toEqual([{ ...photo, file }]);
     const business = sent.url.replace('upload.', 'upload-business.');
     expect(recogniseUploads({ ...sent, url: business })).toEqual([photo]);
@@ -293,6 +294,15 @@ describe('uploads', () => {
     expect(recogniseUploads({ ...start, files: [file] })).toEqual([
       { id: '900000000000001', kind: 'video', file },
     ]);
+  });
+
+  test('a video’s size is said, by its own name or as one of several numbers', () => {
+    const start = exchange('facebook/video-start');
+    expect(uploading(start)).toMatchObject({ kind: 'video', size: 1048576 });
+    const renamed = { ...start, requestBody: start.requestBody.replace('file_size', 'bytes_total') };
+    expect(uploading(renamed)).toEqual({ kind: 'video', numbers: [61550000000001, 1048576] });
+    expect(uploading(exchange('facebook/photo-upload'))).toEqual({ kind: 'image' });
+    expect(uploading(page())).toBeUndefined();
   });
 
   test('of a video that was changed in the page say so', () => {

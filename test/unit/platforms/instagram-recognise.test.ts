@@ -5,6 +5,7 @@ import {
   recogniseUploads,
   unanswered,
   understands,
+  uploading,
 } from '../../../utils/platforms/instagram/recognise.ts';
 import { at, exchange, fixture } from './meta-fixtures.ts';
 
@@ -223,11 +224,11 @@ describe('names in a caption', () => {
 
 describe('uploads', () => {
   const file = new Blob(['a'], { type: 'image/jpeg' });
-  const original = new Blob(['b'], { type: 'image/png' });
+  const original = new File(['b'], 'b.png', { type: 'image/png' });
   const photo = exchange('instagram/photo-upload');
 
   test('a picture, as it was cut and as it was chosen', () => {
-    expect(recogniseUploads({ ...photo, files: [file, original] })).toEqual([
+    expect(recogniseUploads({ ...photo, files: [file], original })).toEqual([
       { id: '1798700000123', kind: 'image', file, original },
     ]);
     expect(recogniseUploads({ ...photo, requestHeaders: {} })).toEqual([
@@ -242,6 +243,34 @@ describe('uploads', () => {
     ]);
     const cover = { ...video, url: video.url.replace('igvideo', 'igphoto'), files: [file] };
     expect(recogniseUploads(cover)).toEqual([]);
+  });
+
+  describe('a video in pieces', () => {
+    const video = exchange('instagram/video-upload');
+    const requestHeaders = { ...video.requestHeaders, 'x-entity-length': '10', offset: '5' };
+    const chosen = new File(['0123456789'], 'a.mp4', { type: 'video/mp4' });
+
+    test('says of which file a piece is, of what size that is, and where it begins', () => {
+      expect(uploading({ ...video, requestHeaders })).toEqual({
+        ...{ kind: 'video', size: 10, piece: { of: 'fb_uploader_1798700000200', offset: 5 } },
+      });
+    });
+
+    test('is the file that was chosen, and never one of the pieces', () => {
+      const piece = new Blob(['56789']);
+      const upload = { ...video, requestHeaders, files: [piece] };
+      expect(recogniseUploads({ ...upload, original: chosen })[0]?.file).toBe(chosen);
+      expect(recogniseUploads(upload)[0]?.file).toBeUndefined();
+      const unsaid = { ...video, files: [piece], original: chosen };
+      expect(recogniseUploads(unsaid)[0]?.file).toBe(chosen);
+    });
+
+    test('sent whole without a type, is the file that was chosen, with its type', () => {
+      const whole = new Blob(['0123456789']);
+      const upload = { ...video, requestHeaders: { ...requestHeaders, offset: '0' }, files: [whole] };
+      expect(recogniseUploads({ ...upload, original: chosen })[0]?.file).toBe(chosen);
+      expect(recogniseUploads(upload)[0]?.file).toBe(whole);
+    });
   });
 
   test.each<[string, Record<string, unknown>, boolean]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, forPublished, hasEdits } from '../../../utils/post/edits.ts';
+import { edited, hasEdits } from '../../../utils/post/edits.ts';
 import type { Media, Post } from '../../../utils/post/types.ts';
 
 const picture: Media = { kind: 'image', file: new Blob(), description: 'im Original' };
@@ -17,30 +17,6 @@ const post: Post = {
 };
 const descriptions = ({ parts }: Post) => parts.flatMap(({ media }) => media.map((each) => each.description));
 
-describe('the edits of a draft, as those of its post', () => {
-  const edits = { descriptions: { market: 'Der Markt', zoo: 'Der Zoo' }, warning: 'Achtung' };
-
-  test('have each description at the place of its picture', () => {
-    expect(forPublished(edits, ['zoo', 'rathaus', 'market'])).toEqual({
-      ...{ descriptions: { 0: 'Der Zoo', 2: 'Der Markt' }, warning: 'Achtung' },
-    });
-  });
-
-  test('have none for a picture that was taken out, or that cannot be told', () => {
-    expect(forPublished(edits, [null, undefined, 'zoo']).descriptions).toEqual({ 2: 'Der Zoo' });
-    expect(forPublished(edits, []).descriptions).toEqual({});
-  });
-
-  test('have an empty description where a person took it out', () => {
-    expect(forPublished({ descriptions: { zoo: '' } }, ['zoo']).descriptions).toEqual({ 0: '' });
-  });
-
-  test('are the same where no description was changed', () => {
-    const none = { warning: 'Achtung' };
-    expect(forPublished(none, ['zoo'])).toBe(none);
-  });
-});
-
 describe('a post as a person changed it', () => {
   test('has each description at its place, counted through all parts', () => {
     expect(descriptions(edited(post, { descriptions: { 2: 'Der Zoo' } }))).toEqual([
@@ -48,9 +24,9 @@ describe('a post as a person changed it', () => {
     ]);
   });
 
-  test('has the changed text with its links in it, and the other parts as they were', () => {
+  test('has the changed text with the links that stand beside it, and the other parts as they were', () => {
     expect(edited(post, { texts: { 0: 'Neu' } }).parts).toMatchObject([
-      { segments: [{ kind: 'text', text: 'Neu' }], links: [] },
+      { segments: [{ kind: 'text', text: 'Neu' }], links: ['https://krefeld.de'] },
       { segments: [{ kind: 'text', text: 'Zwei' }] },
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DescriptionPolicy } from '../../../utils/post/descriptions.ts';
 import { draftFacts } from '../../../utils/preview/draft-facts.ts';
 import { card, previewed } from './previewed.ts';
 
@@ -63,7 +64,27 @@ describe('a link that stands elsewhere', () => {
   });
 
   test('no longer, once the text for Mastodon has it', () => {
-    const edits = { texts: { 0: 'Mehr: https://krefeld.de' } };
+    const edits = { texts: { part: { text: 'Mehr: https://krefeld.de', of: '' } } };
     expect(draftFacts(previewed('Mehr unter: Link in Bio', [], {}, edits)).linkElsewhere).toBeUndefined();
+  });
+});
+
+describe('pictures that the page hides', () => {
+  const of = (descriptions: DescriptionPolicy, reason?: string) => {
+    const plain = previewed('Eins', [], { descriptions }, reason ? { reason } : {});
+    const parts = plain.draft.parts.map((part) => ({ ...part, more: true }));
+    return draftFacts({ ...plain, draft: { ...plain.draft, parts } });
+  };
+
+  test('are told where descriptions are asked for, and hold the post where they are required', () => {
+    expect([of('off'), of('warn'), of('require')].map(({ hidesMedia, held }) => [hidesMedia, held])).toEqual([
+      [false, false],
+      [true, false],
+      [true, true],
+    ]);
+  });
+
+  test('do not hold it where there is a reason', () => {
+    expect(of('require', 'Zierbilder').held).toBe(false);
   });
 });

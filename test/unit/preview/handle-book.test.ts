@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Edits } from '../../../utils/post/edits.ts';
+import type { DraftEdits } from '../../../utils/post/draft-edits.ts';
 import { previewState } from '../../../utils/preview/preview-state.ts';
 import { card, previewed } from './previewed.ts';
 
 const book = [{ platform: 'bluesky' as const, name: 'zoo.bsky.social', account: 'zoo@social.example' }];
-const preview = (text: string, edits: Edits = {}) =>
+const preview = (text: string, edits: DraftEdits = {}) =>
   previewState(previewed(text, [], {}, edits, { book }), card);
 
 test('the preview shows whom the book mentions, and counts the mention as the server does', () => {
@@ -16,6 +16,7 @@ test('a text that is changed for Mastodon keeps the mention that it begins with'
   const shown = preview('Im @zoo.bsky.social').parts[0]?.text ?? '';
   expect(shown).toBe('Im @zoo@social.example');
   expect(
-    preview('Im @zoo.bsky.social', { texts: { 0: `${shown} mit @anna@a.example` } }).statuses,
+    preview('Im @zoo.bsky.social', { texts: { part: { text: `${shown} mit @anna@a.example`, of: '' } } })
+      .statuses,
   ).toMatchObject([{ text: 'Im @zoo@social.example mit anna@a.example' }]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Edits } from '../../../utils/post/edits.ts';
+import type { DraftEdits } from '../../../utils/post/draft-edits.ts';
 import type { Rule } from '../../../utils/post/rule.ts';
-import type { DraftMedia } from '../../../utils/post/types.ts';
+import type { Beside, DraftMedia } from '../../../utils/post/types.ts';
+import { draftFacts } from '../../../utils/preview/draft-facts.ts';
 import { previewState } from '../../../utils/preview/preview-state.ts';
 import { card, previewed } from './previewed.ts';
 
@@ -9,7 +10,7 @@ const preview = (
   text: string,
   media: Partial<DraftMedia>[] = [],
   rule: Partial<Rule> = {},
-  edits: Edits = {},
+  edits: DraftEdits = {},
 ) => previewState(previewed(text, media, rule, edits), card);
 
 const tracked = 'Mehr: https://krefeld.de/fest?utm_source=social';
@@ -132,4 +133,54 @@ test('parts without text and pictures are not there', () => {
   const parts = [...draft.parts, { text: ' ', media: [] }, { text: 'Zwei', media: [] }];
   const { statuses } = previewState({ ...rest, draft: { ...draft, parts } }, card);
   expect(statuses.map(({ text }) => text)).toEqual(['Eins', 'Zwei']);
+});
+
+describe('what stands beside the text', () => {
+  const withBeside = (beside: Beside[], edits: DraftEdits = {}, text = 'Lesenswert') => {
+    const of = previewed(text, [], {}, edits);
+    return { ...of, draft: { ...of.draft, parts: of.draft.parts.map((part) => ({ ...part, beside })) } };
+  };
+  const fest: Beside = { kind: 'card', url: 'https://krefeld.de/fest', name: 'krefeld.de' };
+  const texts = (of: ReturnType<typeof withBeside>) =>
+    previewState(of, card).statuses.map(({ text }) => text);
+
+  test('is in the field, so that whoever changes the text sees it', () => {
+    expect(previewState(withBeside([fest]), card).parts).toMatchObject([
+      { text: 'Lesenswert\n\nhttps://krefeld.de/fest' },
+    ]);
+  });
+
+  test('goes along with a changed text that does not have it, and once with one that does', () => {
+    const own = (text: string) => ({ texts: { part: { text, of: 'Lesenswert' } } });
+    expect(texts(withBeside([fest], own('Neu')))).toEqual(['Neu\n\nhttps://krefeld.de/fest']);
+    expect(texts(withBeside([fest], own('Neu: https://krefeld.de/fest')))).toEqual([
+      'Neu: https://krefeld.de/fest',
+    ]);
+  });
+
+  test('is shown as far as it is known, and never put into the field so', () => {
+    const of = withBeside([{ kind: 'quote', url: undefined, name: 'zoo.example' }]);
+    expect(texts(of)).toEqual(['Lesenswert\n\nhttps://bsky.app/profile/zoo.example/post/…']);
+    const { parts, withoutAddress } = previewState(of, card);
+    expect(parts).toMatchObject([{ text: 'Lesenswert' }]);
+    expect(withoutAddress).toEqual([{ kind: 'quote', name: 'zoo.example' }]);
+  });
+
+  test('is a post of its own, also without a word', () => {
+    expect(texts(withBeside([fest], {}, ''))).toEqual(['https://krefeld.de/fest']);
+  });
+});
+
+test('who is mentioned is shown as a name with a link, and that is said', () => {
+  const of = previewed('Mit @zoo.example!');
+  const parts = of.draft.parts.map((part) => ({ ...part, mentions: ['zoo.example'] }));
+  const { statuses, losses } = previewState({ ...of, draft: { ...of.draft, parts } }, card);
+  expect(statuses[0]?.text).toBe('Mit zoo.example (https://bsky.app/profile/zoo.example)!');
+  expect(losses).toEqual([{ kind: 'mention-as-link', name: 'zoo.example' }]);
+});
+
+test('a description that the page does not tell is unknown, and not missing', () => {
+  const of = previewed('Eins', [{ description: undefined }], { descriptions: 'require' });
+  expect(previewState(of, card).media).toMatchObject([{ description: '', isUnknown: true }]);
+  expect(draftFacts(of)).toMatchObject({ missingDescriptions: 0, held: false });
 });

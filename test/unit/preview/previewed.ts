@@ -1,5 +1,5 @@
 import type { AccountCard } from '../../../utils/post/account.ts';
-import type { Edits } from '../../../utils/post/edits.ts';
+import type { DraftEdits } from '../../../utils/post/draft-edits.ts';
 import { newRule, type Rule } from '../../../utils/post/rule.ts';
 import type { DraftMedia } from '../../../utils/post/types.ts';
 import type { Previewed } from '../../../utils/preview/draft-post.ts';
@@ -19,19 +19,26 @@ export const card: AccountCard = {
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 
-/** A draft with this in it, its pictures' keys `k0`, `k1` and so on: what its rule says, what a person changed, and what else. */
+/** The edits are of this post where they say nothing else. A draft `post` with a part `part` with this in it, its pictures' keys `k0`, `k1` and so on: what its rule says, what a person changed, and what else. */
 export function previewed(
   text: string,
   media: Partial<DraftMedia>[] = [],
   rule: Partial<Rule> = {},
-  edits: Edits = {},
+  edits: DraftEdits = {},
   basis: Partial<PreviewBasis> = {},
 ): Previewed {
-  const whole = media.map((each, index) => ({ key: `k${index}`, description: undefined, src: '', ...each }));
+  const whole = media.map((each, index) => ({ key: `k${index}`, description: '', src: '', ...each }));
   return {
-    draft: { parts: [{ text, media: whole }], language: 'de' },
+    draft: { key: 'post', parts: [{ key: 'part', text, media: whole }], language: 'de' },
     basis: {
-      ...{ profile, accounts: [card], chosen: [card.id], armed: false, book: [], edits },
+      ...{
+        profile,
+        accounts: [card],
+        chosen: [card.id],
+        armed: false,
+        book: [],
+        edits: { post: 'post', ...edits },
+      },
       rule: { ...newRule(profile, [card.id]), ...rule },
       ...basis,
     },

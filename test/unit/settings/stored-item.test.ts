@@ -69,7 +69,7 @@ describe('settings of version 1', () => {
   test('have every rule, with all that it says', async () => {
     expect(await listRules()).toHaveLength(3);
     expect(await readRule('1000')).toEqual({
-      ...{ platform: 'facebook', profile: '1000', profileName: 'Stadt Krefeld' },
+      ...{ alsoAs: [], platform: 'facebook', profile: '1000', profileName: 'Stadt Krefeld' },
       ...{ accounts: ['stadt@krefeld.example'], mode: 'ask', visibility: 'public' },
       ...{ textFrom: 'instagram', originals: true },
       // What it could not say then is as in a new one.

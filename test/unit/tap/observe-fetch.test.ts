@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../utils/post/types.ts';
-import { nothingChosen } from '../../../utils/tap/nothing-chosen.ts';
 import { observeFetch } from '../../../utils/tap/observe-fetch.ts';
 
 const address = 'https://pds.example/xrpc/com.atproto.repo.applyWrites';
@@ -16,7 +15,7 @@ function observed(respond: () => Promise<Response> = async () => Response.json({
     return respond();
   });
   const saw = vi.fn((exchange: Exchange) => void seen.push(exchange));
-  return { seen, saw, original, fetch: observeFetch(original, { wire, chosen: nothingChosen, tell: saw }) };
+  return { seen, saw, original, fetch: observeFetch(original, { wire, tell: saw }) };
 }
 
 const body = '{"a":"post"}';
@@ -96,9 +95,7 @@ describe('the page notices nothing', () => {
     const broken = (() => {
       throw new RangeError('oops');
     }) as typeof fetch;
-    expect(() =>
-      observeFetch(broken, { wire, chosen: nothingChosen, tell: () => {} })(address, init),
-    ).toThrow(RangeError);
+    expect(() => observeFetch(broken, { wire, tell: () => {} })(address, init)).toThrow(RangeError);
   });
 
   test('name, length, source and `this` are as they were', async () => {
@@ -106,10 +103,10 @@ describe('the page notices nothing', () => {
     page.fetch = async function fetch(this: unknown, _input: RequestInfo | URL, _init?: RequestInit) {
       return new Response(String(this === page));
     };
-    page.fetch = observeFetch(page.fetch, { wire, chosen: nothingChosen, tell: () => {} });
+    page.fetch = observeFetch(page.fetch, { wire, tell: () => {} });
     expect([page.fetch.name, page.fetch.length]).toEqual(['fetch', 2]);
     expect(await (await page.fetch('https://a.example/')).text()).toBe('true');
-    const native = observeFetch(globalThis.fetch, { wire, chosen: nothingChosen, tell: () => {} });
+    const native = observeFetch(globalThis.fetch, { wire, tell: () => {} });
     expect(Object.keys(native)).toEqual(Object.keys(globalThis.fetch));
   });
 
@@ -118,7 +115,7 @@ describe('the page notices nothing', () => {
     const saw = vi.fn(() => {
       throw new Error('oops');
     });
-    const response = await observeFetch(original, { wire, chosen: nothingChosen, tell: saw })(address, init);
+    const response = await observeFetch(original, { wire, tell: saw })(address, init);
     expect(await response.json()).toEqual({ ok: true });
     await vi.waitFor(() => expect(saw).toHaveBeenCalled());
   });
@@ -132,10 +129,7 @@ describe('the page notices nothing', () => {
       { ...wire, concerns: fault },
       { ...wire, worthReading: fault },
     ]) {
-      const response = await observeFetch(original, { wire: broken, chosen: nothingChosen, tell: () => {} })(
-        address,
-        init,
-      );
+      const response = await observeFetch(original, { wire: broken, tell: () => {} })(address, init);
       expect(await response.json()).toEqual({ ok: true });
     }
   });

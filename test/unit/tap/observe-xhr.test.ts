@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../../utils/post/types.ts';
-import { nothingChosen } from '../../../utils/tap/nothing-chosen.ts';
 import { observeXhr } from '../../../utils/tap/observe-xhr.ts';
 
 const address = 'https://www.facebook.com/api/graphql/';
@@ -32,7 +31,7 @@ class Request extends EventTarget {
 }
 
 /** A page's XMLHttpRequest as it becomes, and what was seen. */
-function observed({ original }: { original?: Blob } = {}) {
+function observed() {
   class Page extends Request {}
   // Own methods, as the browser's prototype has them.
   Object.defineProperties(Page.prototype, Object.getOwnPropertyDescriptors(Request.prototype));
@@ -43,12 +42,12 @@ function observed({ original }: { original?: Blob } = {}) {
     uploads: (url: string) => url.includes('upload'),
     headers: ['x-entity-name'],
   };
-  const originalOf = vi.fn(() => original as File | undefined);
-  const forget = vi.fn();
+  const idOf = vi.fn((file: Blob) => file.size);
   observeXhr(Page.prototype as unknown as XMLHttpRequest, {
     wire,
-    chosen: { ...nothingChosen, originalOf, forget },
-    tell: (exchange) => void seen.push(exchange),
+    idOf,
+    // It tells nothing but exchanges.
+    tell: (told) => void seen.push(told as Exchange),
   });
   const send = (body: unknown, { url = address, headers = {}, method = 'post' } = {}) => {
     const request = new Page();
@@ -57,7 +56,7 @@ function observed({ original }: { original?: Blob } = {}) {
     request.send(body);
     return request;
   };
-  return { Page, seen, send, originalOf, forget };
+  return { Page, seen, send, idOf };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -118,32 +117,24 @@ test('only the headers are told that the platform names, never a token', async (
   expect(JSON.stringify(seen)).not.toContain('geheim');
 });
 
-test('a form is told as its text fields, with its file and the file that was chosen', async () => {
-  const original = new File(['gross'], 'a.jpg', { type: 'image/jpeg' });
-  const { seen, send, originalOf } = observed({ original });
+test('a form is told as its text fields, with its file and the number by which that is known', async () => {
+  const { seen, send, idOf } = observed();
   const form = new FormData();
   form.append('source', '8');
   form.append('farr', new File(['klein'], 'a.jpg', { type: 'image/jpeg' }));
   send(form, { url: 'https://upload.example/upload' }).answer('{}');
   await settled();
-  expect(seen).toMatchObject([{ requestBody: 'source=8' }]);
-  expect(await Promise.all((seen[0]?.files ?? []).map((file) => file.text()))).toEqual(['klein', 'gross']);
-  expect(originalOf).toHaveBeenCalledWith(expect.any(File), 'source=8', undefined);
+  expect(seen).toMatchObject([{ requestBody: 'source=8', seen: 5 }]);
+  expect(await Promise.all((seen[0]?.files ?? []).map((file) => file.text()))).toEqual(['klein']);
+  expect(idOf).toHaveBeenCalledWith(expect.any(File));
 });
 
-test('what was chosen is asked for by uploads alone, and forgotten once a post is out', async () => {
-  const { send, originalOf, forget } = observed();
-  send(new Blob(['x'], { type: 'image/jpeg' }), { url: 'https://upload.example/upload' }).answer('{}');
-  await settled();
-  expect(forget).not.toHaveBeenCalled();
-  originalOf.mockClear();
-  send('a=1').answer('{}', 500);
-  await settled();
-  expect(forget).not.toHaveBeenCalled();
+test('what has no file has no number', async () => {
+  const { seen, send, idOf } = observed();
   send('a=1').answer('{}');
   await settled();
-  expect(originalOf).not.toHaveBeenCalled();
-  expect(forget).toHaveBeenCalledOnce();
+  expect(seen[0]?.seen).toBeUndefined();
+  expect(idOf).not.toHaveBeenCalled();
 });
 
 test.each<[string, XMLHttpRequestResponseType, unknown]>([

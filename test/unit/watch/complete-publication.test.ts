@@ -9,7 +9,7 @@ import type {
 } from '../../../utils/post/types.ts';
 import {
   type Complete,
-  complete,
+  complete as completeBy,
   fromDraft,
   withoutFiles,
 } from '../../../utils/watch/complete-publication.ts';
@@ -56,6 +56,11 @@ const filesOf = (sent: Pick<Complete, 'publication'>) =>
 const descriptions = (sent: Pick<Complete, 'publication'>) =>
   sent.publication.parts.flatMap(({ content }) => content?.media.map((each) => each.description));
 
+/** As where a composer's text is sent as it is. */
+const complete = (...all: Parameters<typeof completeBy> extends [...infer Rest, unknown] ? Rest : never) =>
+  completeBy(...all, (text, part) => text === part.text);
+const keysIn = ({ drafted }: Complete) => drafted.parts.flatMap(({ media }) => media);
+
 describe('a publication gets', () => {
   test('the files of its media in its own order, whatever the order of their uploads', () => {
     expect(filesOf(complete(publication([image('b'), image('a')]), draft([]), both, {}))).toEqual([two, one]);
@@ -86,25 +91,35 @@ describe('a publication gets', () => {
   test('no description at all where the numbers differ: nobody knows which is which', () => {
     const sent = complete(publication([image('a'), image('b')]), draft([shown('nur eins')]), both, {});
     expect(descriptions(sent)).toEqual([undefined, undefined]);
-    expect(sent.shown).toEqual([null, null]);
+    expect(keysIn(sent)).toEqual([null, null]);
   });
 
   test('what was shown of its pictures where the page does not show its videos', () => {
-    const mixed = uploads({ id: 'v', kind: 'video', file: two }, { id: 'a', kind: 'image', file: one });
+    const film = new Blob(['film'], { type: 'video/mp4' });
+    const mixed = uploads({ id: 'v', kind: 'video', file: film }, { id: 'a', kind: 'image', file: one });
     // The request says nothing of kinds.
     const sent = complete(publication([image('v'), image('a')]), draft([shown('ein Bild')]), mixed, {});
     expect(sent.publication.parts[0]?.content?.media).toEqual([
-      { upload: 'v', kind: 'video', file: two },
+      { upload: 'v', kind: 'video', file: film },
       { upload: 'a', kind: 'image', description: 'ein Bild', file: one },
     ]);
-    expect(sent.shown).toEqual([null, 'key of ein Bild']);
+    expect(keysIn(sent)).toEqual([null, 'key of ein Bild']);
+  });
+
+  test('never a picture in the place of a video', () => {
+    const of = (upload: Upload) =>
+      filesOf(complete(publication([{ upload: 'v', kind: 'video' }]), draft([]), uploads(upload), {}));
+    expect(of({ id: 'v', kind: 'image', file: one })).toEqual([undefined]);
+    expect(of({ id: 'v', kind: 'video', file: one })).toEqual([undefined]);
+    const bare = new Blob(['film']);
+    expect(of({ id: 'v', kind: 'video', file: bare })).toEqual([bare]);
   });
 
   test('no description that the page may have moved since it showed it', () => {
     const moved = draft([shown('Eins'), shown('Zwei')], { more: true });
     const sent = complete(publication([image('a'), image('b')]), moved, both, {});
     expect(descriptions(sent)).toEqual([undefined, undefined]);
-    expect(sent.shown).toEqual([null, null]);
+    expect(keysIn(sent)).toEqual([null, null]);
   });
 
   test('each description with its own picture where the page shows the chosen files, also where it shows only some', () => {
@@ -117,7 +132,7 @@ describe('a publication gets', () => {
     const some = draft([shown('B', { src: 'blob:b' }), shown('A', { src: 'blob:a' })]);
     const sent = complete(publication(media), some, known, {});
     expect(descriptions(sent)).toEqual(['A', 'B', undefined]);
-    expect(sent.shown).toEqual(['key of A', 'key of B', null]);
+    expect(keysIn(sent)).toEqual(['key of A', 'key of B', null]);
   });
 
   test("the text of the network that the rule names, and the other's nowhere", () => {
@@ -132,10 +147,10 @@ describe('a publication gets', () => {
   });
 
   test('nothing where it is read at its source, but the keys in the order in which its media were shown', () => {
-    const published = publication([], { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo' }] });
-    expect(complete(published, draft([shown('Eins'), shown('Zwei')]), both, {})).toEqual({
-      ...{ publication: published, shown: ['key of Eins', 'key of Zwei'] },
-    });
+    const published = publication([], { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo', holds: 2 }] });
+    const sent = complete(published, draft([shown('Eins'), shown('Zwei')], { key: 'k' }), both, {});
+    expect(sent.publication).toEqual(published);
+    expect(keysIn(sent)).toEqual(['key of Eins', 'key of Zwei']);
   });
 });
 

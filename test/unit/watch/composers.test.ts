@@ -71,6 +71,36 @@ describe('a composer', () => {
     expect(sent('composer')).toHaveLength(2);
   });
 
+  test('that comes back with its words is the same one, as where a video could not be uploaded', async () => {
+    const { compose, close, composer, sent, happens, answered, tab } = openPage();
+    const first = compose('Hal');
+    await answered();
+    // Written on, and pressed elsewhere in it.
+    first.dataset.text = 'Hallo';
+    happens(first, click());
+    happens(postButton(first), click());
+    const keyed = composer()?.draft;
+    close(first);
+    compose('Hallo');
+    expect(tab.state().composers.map(({ id }) => id)).toEqual(['c0']);
+    expect(composer()).toMatchObject({ press: undefined, draft: { key: keyed?.key } });
+    expect(composer()?.draft.parts[0]?.key).toBe(keyed?.parts[0]?.key);
+    expect(sent('composer')).toHaveLength(1);
+  });
+
+  test('with other words is another, and so is one with those of a post that is out', async () => {
+    const { compose, close, tab, happens, answered } = openPage({ view: { armed: true } });
+    close(compose('Hallo'));
+    const second = compose('Anderes');
+    expect(tab.state().composers.map(({ id }) => id)).toEqual(['c1']);
+    await answered('c1');
+    happens(postButton(second), click());
+    await tab.hear(exchange(publication('at://1', 'Anderes')));
+    close(second);
+    compose('Anderes');
+    expect(tab.state().composers.map(({ id }) => id)).toEqual(['c2']);
+  });
+
   test('is given up when it is gone for good, and not before', () => {
     const { compose, close, sent, pass } = openPage();
     close(compose('Hallo'));

@@ -11,11 +11,13 @@ export const opened = 1000;
 
 /** What the pill shows of a composer that a person may arm. */
 export const view: ComposerView = {
-  ...{ mode: 'ask', receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },
+  ...{ mode: 'ask', alsoAs: [], receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },
   ...{ asking: false, edited: false, wishes: { textFrom: undefined, originals: false } },
 };
 
 interface PageOptions {
+  /** In place of the one that is made of `data-text`. */
+  page?: Page;
   view?: Partial<ComposerView>;
   profile?: Profile;
   asSent?: AsSent;
@@ -24,6 +26,8 @@ interface PageOptions {
   mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
   isSeen?: TabIo['isSeen'];
   isPillSeen?: TabIo['isPillSeen'];
+  isShare?: Page['isShare'];
+  mayActAs?: Page['mayActAs'];
 }
 
 /**
@@ -34,7 +38,7 @@ export function openPage(options: PageOptions = {}) {
   const who = options.profile ?? profile;
   let written = '';
   const textOf = (element: Element) => element.getAttribute('data-text') ?? '';
-  const page: Page = {
+  const page: Page = options.page ?? {
     composerOf(element) {
       const found = element.closest('.composer') ?? element.querySelector('.composer');
       return found ? { platform: who.platform, element: found } : undefined;
@@ -45,6 +49,8 @@ export function openPage(options: PageOptions = {}) {
     },
     anchorOf: () => undefined,
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
+    ...(options.isShare && { isShare: options.isShare }),
+    ...(options.mayActAs && { mayActAs: options.mayActAs }),
     profile: () => who,
     acting: () => who,
     readDraft({ element }, descriptions): Draft {

@@ -22,12 +22,15 @@ async function armed(text = 'Hallo', options: Options = {}) {
 
 describe('what an armed composer published at a press of its Post button', () => {
   test('goes by itself, once', async () => {
-    const { tab, press, sent } = await armed();
+    const { tab, press, sent, composer } = await armed();
     press();
     await tab.hear(exchange(publication('at://1', 'Hallo')));
     await tab.hear(exchange(publication('at://1', 'Hallo')));
-    expect(sent('published')).toEqual([
-      { type: 'published', composer: 'c0', publication: publication('at://1', 'Hallo'), shown: [] },
+    expect(sent('published')).toMatchObject([
+      {
+        ...{ type: 'published', composer: 'c0', publication: publication('at://1', 'Hallo') },
+        drafted: { key: composer()?.draft.key, parts: [{ text: 'Hallo', media: [] }] },
+      },
     ]);
     expect(sent('offer')).toEqual([]);
   });
@@ -78,10 +81,13 @@ describe('what an armed composer published at a press of its Post button', () =>
       mediaOf: () => [{ src: 'blob:1', description: 'Der Markt' }],
     });
     press();
-    await tab.hear(exchange(publication('at://1', 'Hallo')));
-    const key = composer()?.draft.parts[0]?.media[0]?.key;
+    const parts = [{ id: 'at://1', revision: 'r', text: 'Hallo', holds: 1 }];
+    await tab.hear(exchange(publication('at://1', 'Hallo', { parts })));
+    const [part] = composer()?.draft.parts ?? [];
+    const key = part?.media[0]?.key;
     expect(key).toEqual(expect.any(String));
-    expect(sent('published')).toMatchObject([{ shown: [key] }]);
+    expect(sent('published')).toMatchObject([{ drafted: { parts: [{ key: part?.key, media: [key] }] } }]);
+    expect(sent('published')[0]?.drafted).not.toHaveProperty('loose');
   });
 
   test('goes where it is the text in another network’s version', async () => {
@@ -104,9 +110,23 @@ describe('what an armed composer published at a press of its Post button', () =>
   });
 });
 
+/** A post that names these uploads, as a request sends it. */
+function withMedia(media: SentMedia[], text = 'Hallo') {
+  const content = { segments: [], links: [], media };
+  const post = publication('p', '', { parts: [{ id: 'p', revision: '', text, content }] });
+  // Files are no JSON.
+  return { ...exchange(), published: [post] };
+}
+/** Uploads whose bytes were seen. */
+const seen = (...kinds: SentMedia['kind'][]) =>
+  kinds.map((kind, index): SentMedia => ({ upload: `u${index}`, kind, file: new Blob(['bild']) }));
+
 describe('every reason for which a publication is only offered', () => {
   /** What a test does, and what is said of it; one for each reason, so that none is left out. */
-  const reasons: Record<OfferReason, (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void> = {
+  const reasons: Record<
+    Exclude<OfferReason, 'edits-in-doubt'>,
+    (page: Awaited<ReturnType<typeof armed>>) => Promise<void> | void
+  > = {
     'not-armed': async ({ tab, press }) => {
       tab.answer({ type: 'view', composer: 'c0', view });
       press();
@@ -132,11 +152,16 @@ describe('every reason for which a publication is only offered', () => {
     },
     'video-edited': async ({ tab, press }) => {
       press();
-      const media = [{ upload: 'u', kind: 'video' as const, edited: true }];
-      const content = { segments: [], links: [], media };
-      await tab.hear(
-        exchange(publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] })),
-      );
+      const media = [{ upload: 'u', kind: 'video' as const, edited: true, file: new Blob(['film']) }];
+      await tab.hear(withMedia(media));
+    },
+    'media-missing': async ({ tab, press }) => {
+      press();
+      await tab.hear(withMedia([{ upload: 'von früher', kind: 'image' }]));
+    },
+    'other-profile': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo', { profile: '100064' })));
     },
     'no-composer': ({ tab }) =>
       tab.hear(exchange(publication('at://1', 'Hallo', { profile: 'did:plc:other' }))),
@@ -146,13 +171,48 @@ describe('every reason for which a publication is only offered', () => {
     'pill-hidden': { isPillSeen: () => false },
     unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
     'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },
+    'other-profile': { mayActAs: () => true },
+    'media-missing': { mediaOf: () => [{ src: 'https://scontent.example/1', description: '' }] },
   };
 
-  test.each(Object.keys(reasons) as OfferReason[])('%s', async (reason) => {
+  test.each(Object.keys(reasons) as (keyof typeof reasons)[])('%s', async (reason) => {
     const page = await armed('Hallo', options[reason]);
     await reasons[reason](page);
     await vi.waitFor(() => expect(page.reasons()).toEqual([reason]));
     expect(page.sent('published')).toEqual([]);
+  });
+});
+
+test('where the background is not sure of what was changed for Mastodon, it is offered', async () => {
+  const { tab, press, sent, answers, reasons } = await armed();
+  answers.published = { taken: false, because: 'edits-in-doubt' };
+  press();
+  await tab.hear(exchange(publication('at://1', 'Hallo')));
+  expect(reasons()).toEqual(['edits-in-doubt']);
+  expect(sent('offer')[0]?.drafted).toEqual(sent('published')[0]?.drafted);
+});
+
+describe('a picture whose bytes were not seen', () => {
+  const known = seen('image');
+  const unknown: SentMedia[] = [{ upload: 'von früher', kind: 'image' }];
+
+  test('is left out of what is offered, and that is said; the others stay', async () => {
+    const { tab, press, sent } = await armed('Hallo', { mediaOf: () => [] });
+    press();
+    await tab.hear(withMedia([...unknown, ...known]));
+    const [offer] = sent('offer');
+    expect(offer?.reason).toBe('media-missing');
+    expect(offer?.publication.parts[0]?.content?.media.map(({ upload }) => upload)).toEqual(['u0']);
+    expect(offer?.drafted.parts[0]?.media).toHaveLength(1);
+    expect(tab.take('p')?.parts[0]?.content?.media.map(({ file }) => file?.size)).toEqual([4]);
+    expect(sent('published')).toEqual([]);
+  });
+
+  test('is not left out where nothing would be left: then the claim says that it is missing', async () => {
+    const { tab, press, sent } = await armed('', { mediaOf: () => [{ src: 'https://a', description: '' }] });
+    press();
+    await tab.hear(withMedia(unknown, ''));
+    expect([sent('offer'), sent('published').length]).toEqual([[], 1]);
   });
 });
 
@@ -164,6 +224,53 @@ test('that the pill could not be seen is no reason where a person has switched i
   page.happens(postButton(element), click());
   await page.tab.hear(exchange(publication('at://1', 'Hallo')));
   expect([page.sent('published').length, page.sent('offer')]).toEqual([1, []]);
+});
+
+test('what was written where the pill says that it is not mirrored is only offered, and not waited for', async () => {
+  const { tab, press, sent, reasons } = await armed('Hallo', { isShare: () => true });
+  press();
+  expect(sent('pressed')).toEqual([]);
+  await tab.hear(exchange(publication('at://1', 'Hallo')));
+  expect([sent('published'), reasons()]).toEqual([[], ['not-armed']]);
+});
+
+describe('a post under an id that is not known', () => {
+  const other = (text = 'Hallo') => exchange(publication('1', text, { profile: '100064' }));
+
+  test('is offered as its composer’s, whose Post was pressed and which held it', async () => {
+    const { tab, press, sent } = await armed('Hallo', { mayActAs: () => true });
+    press();
+    await tab.hear(other());
+    expect(sent('offer')).toMatchObject([
+      { composer: 'c0', reason: 'other-profile', publication: { profile: '100064', alsoAs: [profile.id] } },
+    ]);
+    expect(sent('published')).toEqual([]);
+  });
+
+  test.each<[string, Options, string, boolean, OfferReason]>([
+    ['a person’s own', { mayActAs: () => false }, 'Hallo', true, 'no-composer'],
+    ['one of other words', { mayActAs: () => true }, 'Etwas anderes', true, 'other-profile'],
+    ['one without a press', { mayActAs: () => true }, 'Hallo', false, 'other-profile'],
+    [
+      'one of a private person’s composer',
+      { profile: { ...profile, isPrivate: true }, mayActAs: () => true },
+      'Hallo',
+      true,
+      'no-composer',
+    ],
+  ])('is not taken for its composer’s where it is %s', async (_, options, text, isPressed, reason) => {
+    const { tab, press, sent } = await armed('Hallo', options);
+    if (isPressed) press();
+    await tab.hear(other(text));
+    expect(sent('offer')).toMatchObject([{ composer: null, reason }]);
+  });
+
+  test('goes by itself once a person has said that it is the profile’s', async () => {
+    const page = await armed('Hallo', { view: { alsoAs: ['100064'], armed: true } });
+    page.press();
+    await page.tab.hear(other());
+    expect(page.sent('published')).toHaveLength(1);
+  });
 });
 
 describe('text-differs is said of', () => {
@@ -178,15 +285,10 @@ describe('text-differs is said of', () => {
     expect(reasons()).toEqual(['text-differs']);
   });
 
-  const withPicture = (media: SentMedia[]) => {
-    const content = { segments: [], links: [], media };
-    return publication('p', '', { parts: [{ id: 'p', revision: '', text: 'Hallo', content }] });
-  };
-
   test('a picture where the composer showed none', async () => {
     const { tab, press, reasons } = await armed();
     press();
-    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    await tab.hear(withMedia(seen('image')));
     expect(reasons()).toEqual(['text-differs']);
   });
 
@@ -195,7 +297,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    await tab.hear(exchange(withPicture([{ upload: 'u', kind: 'image' }])));
+    await tab.hear(withMedia(seen('image')));
     expect([reasons(), sent('published').length]).toEqual([[], 1]);
   });
 
@@ -204,8 +306,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    const media = ['u', 'v'].map((upload) => ({ upload, kind: 'image' as const }));
-    await tab.hear(exchange(withPicture(media)));
+    await tab.hear(withMedia(seen('image', 'image')));
     expect(reasons()).toEqual(['text-differs']);
   });
 
@@ -214,14 +315,7 @@ describe('text-differs is said of', () => {
       mediaOf: () => [{ src: 'blob:1', description: '' }],
     });
     press();
-    await tab.hear(
-      exchange(
-        withPicture([
-          { upload: 'u', kind: 'image' },
-          { upload: 'v', kind: 'video' },
-        ]),
-      ),
-    );
+    await tab.hear(withMedia(seen('image', 'video')));
     expect(reasons()).toEqual([]);
   });
 
@@ -333,6 +427,40 @@ describe('the next screen in a dialog of its own', () => {
     happens(postButton(screen), click());
     await tab.hear(exchange(publication('at://1', 'Hallo', { time: clock.now })));
     expect(sent('published')).toMatchObject([{ composer: 'c0', publication: { id: 'at://1' } }]);
+  });
+
+  /** On the second screen, which is gone again: the first is there as it was, or made anew. */
+  async function wentBack(isMadeAnew: boolean) {
+    const page = await armed();
+    const { tab, element, happens, close } = page;
+    happens(element.querySelector('p') ?? element, click());
+    if (isMadeAnew) close(element);
+    const screen = next();
+    tab.notice(postButton(screen));
+    happens(postButton(screen), click());
+    happens(screen, click());
+    close(screen);
+    return page;
+  }
+
+  test.each([
+    ['as it was', false],
+    ['made anew', true],
+  ])('leads back to the first, %s, with what was decided', async (_, isMadeAnew) => {
+    const page = await wentBack(isMadeAnew);
+    const first = isMadeAnew ? page.compose('Hallo') : page.element;
+    expect(page.composer()).toMatchObject({ composer: { element: first }, view: { armed: true } });
+    expect(page.tab.state().composers).toHaveLength(1);
+    page.happens(postButton(first), click());
+    await page.tab.hear(exchange(publication('at://1', 'Hallo')));
+    expect(page.sent('published')).toMatchObject([{ composer: 'c0' }]);
+  });
+
+  test('is not gone back from by who writes something else later', async () => {
+    const page = await wentBack(true);
+    page.clock.now += 60_000;
+    page.compose('Etwas anderes');
+    expect(page.tab.state().composers).toMatchObject([{ id: 'c1' }]);
   });
 
   test('is no composer where nothing was pressed in one before', async () => {
@@ -589,8 +717,54 @@ describe('an upload', () => {
     await answered(tab.state().composers[0]?.id);
     happens(postButton(next), click());
     await tab.hear(names('u1'));
-    expect(sent('published')[0]?.publication.parts[0]?.content?.media).toEqual([
-      ...[{ upload: 'u1', kind: 'image' }],
+    expect(sent('offer')).toMatchObject([{ reason: 'media-missing' }]);
+  });
+});
+
+describe('a composer’s own id in its requests', () => {
+  const sessions: Options = {
+    mayActAs: () => true,
+    recogniser: {
+      uploading: ({ url }) => (url ? { kind: 'image' } : undefined),
+      sessionOf: ({ requestBody }) => requestBody || undefined,
+    },
+  };
+  const uploads = (session: string) => ({ ...exchange(), url: 'upload', requestBody: session });
+  /** Two composers without a word, each with an upload; of the second nothing but the id tells it from the first. */
+  async function two() {
+    const page = openPage({ ...sessions, view: { armed: true } });
+    const press = (element: Element) => page.happens(postButton(element), click());
+    const [one, other] = [page.compose(''), page.compose('')];
+    await Promise.all([page.answered('c0'), page.answered('c1')]);
+    const at = (element: Element) => page.happens(element.querySelector('p') ?? element, click());
+    at(one);
+    await page.tab.hear(uploads('eins'));
+    at(other);
+    await page.tab.hear(uploads('zwei'));
+    press(one);
+    press(other);
+    return page;
+  }
+
+  test('joins what belongs together, though another was pressed first', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('2', '')), requestBody: 'zwei' });
+    await tab.hear({ ...exchange(publication('1', '')), requestBody: 'eins' });
+    expect(sent('published').map(({ composer, publication: { id } }) => [composer, id])).toEqual([
+      ['c1', '2'],
+      ['c0', '1'],
     ]);
+  });
+
+  test('says whose post it is where it went out under an id that is not known', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('2', '', { profile: '100064' })), requestBody: 'zwei' });
+    expect(sent('offer')).toMatchObject([{ composer: 'c1', reason: 'other-profile' }]);
+  });
+
+  test('that is not known changes nothing', async () => {
+    const { tab, sent } = await two();
+    await tab.hear({ ...exchange(publication('3', '')), requestBody: 'drei' });
+    expect(sent('published')).toMatchObject([{ composer: 'c0' }]);
   });
 });

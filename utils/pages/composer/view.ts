@@ -82,7 +82,13 @@ function mediaOf({ manuscript, pictures }: Viewed, shown: Account | undefined): 
   return orderedFiles(manuscript).map(({ id, kind, description, decorative }) => {
     const text = decorative ? '' : description;
     return {
-      ...{ src: pictures.get(id) ?? '', kind: kind === 'image' ? 'image' : 'video', description: text },
+      ...{
+        key: id,
+        isUnknown: false,
+        src: pictures.get(id) ?? '',
+        kind: kind === 'image' ? 'image' : 'video',
+        description: text,
+      },
       ...{ own: true, machineMade: false, count: [...text].length },
       limit: shown?.limits.descriptionCharacters ?? 1500,
     };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Problem } from '../../post/problem.ts';
+import { type Bytes, readWithin } from '../../read-within.ts';
 import type { Io } from '../contract.ts';
 
 /** How much of an answer is read, in bytes, and how long all of it may take, in milliseconds. */
@@ -26,7 +27,7 @@ export async function readBytes(address: string, io: Io, limit: Limit): Promise<
   const timer = setTimeout(() => stop.abort(), limit.milliseconds);
   try {
     const response = await Promise.race([ask(address, io, signal), aborted(signal)]);
-    const bytes = await bytesOf(response, response.ok ? limit.bytes : errorBytes, signal);
+    const bytes = await readWithin(response, response.ok ? limit.bytes : errorBytes, signal);
     if (signal.aborted) throw unreachable(address);
     if (!response.ok) throw problemOf(address, response.status, bytes);
     return bytes;
@@ -40,8 +41,6 @@ export async function readBytes(address: string, io: Io, limit: Limit): Promise<
   }
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
 const errorBytes = 10_000;
 
 const xrpcError = v.object({ error: v.string() });
@@ -54,29 +53,6 @@ function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-/** One buffer that grows: a server that sends single bytes would fill the memory with the chunks' own weight. */
-async function bytesOf({ body }: Response, most: number, signal: AbortSignal): Promise<Bytes | undefined> {
-  const reader = body?.getReader();
-  // A read that is waiting ends by this, whatever the stream is made of.
-  signal.addEventListener('abort', () => void reader?.cancel().catch(() => {}), { once: true });
-  let bytes = new Uint8Array(Math.min(most, 65_536));
-  let length = 0;
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || !value) return bytes.slice(0, length);
-    if (length + value.length > most) return undefined;
-    if (length + value.length > bytes.length) bytes = grown(bytes, length + value.length, most);
-    bytes.set(value, length);
-    length += value.length;
-  }
-}
-
-function grown(bytes: Bytes, least: number, most: number): Bytes {
-  const larger = new Uint8Array(Math.min(most, Math.max(least, bytes.length * 2)));
-  larger.set(bytes);
-  return larger;
 }
 
 function problemOf(address: string, status: number, bytes: Bytes | undefined): Problem {

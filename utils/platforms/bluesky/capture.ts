@@ -26,6 +26,9 @@ const longestThread = 100;
 /** What is loaded for one post or thread at most, in bytes. Mastodon takes 16 MB a picture and 99 MB a video. */
 const heaviest = { image: 16_000_000, video: 104_000_000, together: 208_000_000 };
 
+/** The most pictures and videos of one post or thread: each is a request of its own. */
+const mostMedia = 400;
+
 /** How far ahead of ours the author's clock may be, in milliseconds. */
 const clocksApart = 24 * 3_600_000;
 
@@ -81,6 +84,7 @@ function unreadable(detail: string): Problem {
 /** Before anything is loaded: the sizes that a record says are the most that is read. */
 function limitMedia(records: PostRecord[]): void {
   const media = records.flatMap(({ embed }) => embedded(embed).media);
+  if (media.length > mostMedia) throw unreadable(`${media.length}`);
   const together = media.reduce((sum, { blob }) => sum + blob.size, 0);
   const large = media.find(({ kind, blob }) => blob.size > heaviest[kind])?.blob.size;
   if (large || together > heaviest.together) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { entriesOf } from '../../post/bounds.ts';
 import { Problem } from '../../post/problem.ts';
 import type { Io } from '../contract.ts';
 import { readJson } from './answer.ts';
@@ -38,8 +39,8 @@ const limit = { bytes: 100_000, milliseconds: 20_000 };
 
 const didDocument = v.object({
   id: v.string(),
-  alsoKnownAs: v.optional(v.array(v.string()), []),
-  service: v.optional(v.array(v.object({ id: v.string(), serviceEndpoint: v.unknown() })), []),
+  alsoKnownAs: entriesOf(v.string(), 100),
+  service: entriesOf(v.object({ id: v.string(), serviceEndpoint: v.unknown() }), 100),
 });
 
 const address = v.pipe(v.string(), v.maxLength(300));

@@ -11,6 +11,7 @@ const record = v.object({
   createdAt: v.string(),
   facets: v.optional(v.unknown()),
   reply: v.optional(v.object({ root: link, parent: link })),
+  embed: v.optional(v.unknown()),
 });
 
 const rkey = v.fallback(v.optional(v.string()), undefined);
@@ -127,7 +128,17 @@ function asked(
   const { uri = undefined, cid = undefined } = made.success ? made.output : {};
   const isOwn = uri !== undefined && parseAtUri(uri)?.repo === repo;
   const { text, reply, facets: marks } = value;
-  return [{ uri: isOwn ? uri : undefined, cid, rkey, text, reply, time, ...(marks ? { marks } : {}) }];
+  const holds = mediaIn(value.embed);
+  const more = { ...(marks ? { marks } : {}), ...(holds ? { holds } : {}) };
+  return [{ uri: isOwn ? uri : undefined, cid, rkey, text, reply, time, ...more }];
+}
+
+/** How many pictures and videos an embed has, beside a quote or alone. */
+function mediaIn(embed: unknown): number {
+  const { images, items, video, media } = (embed ?? {}) as Record<string, unknown>;
+  for (const list of [images, items]) if (Array.isArray(list)) return list.length;
+  if (video) return 1;
+  return media === embed || !media ? 0 : mediaIn({ ...media, media: undefined });
 }
 
 function publication(repo: string, first: Write, posts: Write[]): Publication {
@@ -139,11 +150,10 @@ function publication(repo: string, first: Write, posts: Write[]): Publication {
     id: first.id,
     address: addressOf(first.id),
     time: first.time,
-    parts: parts.map(({ id, revision, text, marks }) => ({
-      id,
-      revision,
-      text,
+    parts: parts.map(({ id, revision, text, marks, holds }) => ({
+      ...{ id, revision, text },
       ...(marks ? { marks } : {}),
+      ...(holds ? { holds } : {}),
     })),
   };
 }

@@ -18,7 +18,9 @@ const recordLimit = { bytes: 1_000_000, milliseconds: 20_000 };
 /** Thirty records have some 50 kB. */
 const listLimit = { bytes: 4_000_000, milliseconds: 20_000 };
 
-const gotRecord = v.object({ uri: v.string(), cid: v.string(), value: v.unknown() });
+/** Both are compared with what was claimed, or stored. */
+const name = v.pipe(v.string(), v.maxLength(2000));
+const gotRecord = v.object({ uri: name, cid: name, value: v.unknown() });
 const listed = v.object({ records: v.array(gotRecord) });
 
 /** The record as its server holds it now. Throws Problem. */

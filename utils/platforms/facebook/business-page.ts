@@ -5,6 +5,7 @@ import { around, attachedIn, bestField, buttonsIn, precedes, sum } from '../meta
 import { isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { holds } from '../tree.ts';
+import { mayActAs } from './page.ts';
 
 // Draft.js inside a combobox, on its own address; the channels are the brands' names in every language (observed 2026-08).
 // None of that is necessary: what speaks for a composer is added up.
@@ -25,6 +26,7 @@ export const page: Page = {
   anchorOf,
   publishButtonOf,
   profile,
+  mayActAs,
   acting: profile,
   readDraft,
   describes: describedBy,
@@ -65,7 +67,7 @@ function isComposer(root: Element, editor: Element): boolean {
 
 /** The smallest element with the channels, the editor and the button that publishes, which stands below it. */
 function rootOf(editor: Element): Element | undefined {
-  const all = editor.closest('main, [role="main"]') ?? document.body;
+  const all = editor.closest('main, [role="main"]') ?? editor.ownerDocument.body;
   const base = around(editor, ...own(all.querySelectorAll(channels), editor));
   const holds = (isMeant: (button: Element) => boolean) => {
     let root: Element | null | undefined = base;

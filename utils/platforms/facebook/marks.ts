@@ -9,7 +9,7 @@ import {
   sum,
 } from '../meta/elements.ts';
 import { continues, isCalled, names, publishes, saves } from '../meta/labels.ts';
-import { closestOf, parentOf } from '../tree.ts';
+import { closestOf, holds, parentOf } from '../tree.ts';
 
 /*
  * By what a composer of www.facebook.com is known. No mark is necessary, because each may be gone with the next version of the
@@ -81,6 +81,38 @@ function isComposer(root: Element): boolean {
       // A post that is read has its comments below.
       [-8, isRead],
     ]) >= enough
+  );
+}
+
+/** What the field of a shared post is called (en, vi observed to 2026; de, nl, fr, es as Facebook translates). */
+const sharing =
+  /^(?:say something about this|sag etwas (?:da|hier)?zu|hãy nói gì đó về nội dung này|zeg (?:hier )?iets|dites-en|dis quelque chose|di algo sobre)/i;
+const shares = [
+  'share',
+  'share now',
+  'teilen',
+  'jetzt teilen',
+  'partager',
+  'delen',
+  'compartir',
+  'chia sẻ ngay',
+];
+/** Where posts are read. */
+const permalinks =
+  'a:is([href*="/posts/"], [href*="/permalink"], [href*="pfbid"], [href*="story_fbid"], [href*="/reel/"])';
+
+/** Whether what is written in a composer goes along with somebody's post that is shared: that stands below the field. */
+export function isShare(root: Element): boolean {
+  const editor = editorIn(root);
+  if (!editor) return false;
+  const last = lastButtonIn(root, editor);
+  const below = allIn(root, `[role="article"], ${permalinks}`).filter((each) => !holds(editor, each));
+  return (
+    sum([
+      [3, names(editor).some((name) => sharing.test(name))],
+      [2, below.some((each) => precedes(editor, each))],
+      [1, last !== undefined && isCalled(last, shares)],
+    ]) >= 3
   );
 }
 

@@ -5,7 +5,7 @@ import { attachedIn, buttonsIn, cookie, dialogs, isShown } from '../meta/element
 import { continues, isCalled, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { closestOf } from '../tree.ts';
-import { composerAround, editorIn, lastButtonIn } from './marks.ts';
+import { composerAround, editorIn, isShare, lastButtonIn } from './marks.ts';
 
 /** What a composer held when its editor was last to be seen: further screens take its place. */
 const held = new WeakMap<Element, { text: string; attached: ReturnType<typeof attachedIn> }>();
@@ -35,11 +35,18 @@ export const page: Page = {
     const button = lastButtonIn(element);
     return button && !isCalled(button, continues) ? button : undefined;
   },
+  isShare: ({ element }) => isShare(element),
   profile: ({ element }) => actor(nameIn(element)),
+  mayActAs,
   acting: () => actor(undefined),
   readDraft,
   describes: describedBy,
 };
+
+/** Everything but the person who has signed in, whose own posts are nobody's business. */
+export function mayActAs(id: string): boolean {
+  return id !== cookie('c_user');
+}
 
 /** Whoever acts: a Page that the person has switched to, else the person. Both are open to the page's own scripts. */
 function actor(name: string | undefined): Profile | undefined {

@@ -6,9 +6,10 @@ import { requestOf } from './request.ts';
 import { storyOf, storyPublications } from './story.ts';
 
 export { sameText as isText } from '../meta/same-text.ts';
+export { sessionOf } from '../meta/session.ts';
 export { shapeOf } from '../meta/shape.ts';
 export { recogniseChange } from './changes.ts';
-export { recogniseUploads } from './uploads.ts';
+export { recogniseUploads, uploading } from './uploads.ts';
 
 /**
  * What an accepted request of a composer proves was published for everybody, or will be at its time. Comments, stories,

@@ -10,7 +10,7 @@ import { videoType } from './uploads.ts';
 
 export { sameText as isText } from '../meta/same-text.ts';
 export { shapeOf } from '../meta/shape.ts';
-export { recogniseUploads } from './uploads.ts';
+export { recogniseUploads, uploading } from './uploads.ts';
 
 /*
  * The request that publishes, as several programs send it (2025 to 2026): urlencoded for one picture or video, JSON for

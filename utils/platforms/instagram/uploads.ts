@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Exchange, Upload } from '../../post/types.ts';
+import type { Uploading } from '../contract.ts';
 import { isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
 import { anything, id, maybe, read } from '../meta/schemas.ts';
@@ -24,19 +25,21 @@ export const videoType = 2;
 export function recogniseUploads(exchange: Exchange): Upload[] {
   const [, what, named] = address.exec(postedTo(exchange, 'instagram.com')) ?? [];
   if (!what || !isAccepted(exchange)) return [];
+  const { files, original } = exchange;
   const said = documents(exchange.responseBody).map((document) => read(answer, document))[0];
   if (!said || (said.status ?? said.upload_id ?? 'fail') === 'fail') return [];
-  const told = read(parameters, parsed(header(exchange, 'x-instagram-rupload-params')));
+  const told = toldBy(exchange);
   const entity = /\d+/.exec(header(exchange, 'x-entity-name'))?.[0];
   const upload = told?.upload_id ?? said.upload_id ?? named ?? entity;
-  const isCover = what === 'photo' && Number(told?.media_type) === videoType;
-  if (!upload || isCover) return [];
-  const [sent, original] = exchange.files ?? [];
+  if (!upload || isCover(what, told)) return [];
+  const [sent] = files ?? [];
   const kind = what === 'video' ? 'video' : 'image';
-  // An upload that was taken up again carries only what was left of it.
-  const length = Number(header(exchange, 'x-entity-length'));
-  const isWhole = !length || sent?.size === length;
-  const file = isWhole ? sent : kind === 'video' ? original : undefined;
+  // An upload in pieces, or one that was taken up again, carries only a part of it.
+  const length = lengthOf(exchange) || (kind === 'video' && original?.size);
+  const isWhole = sent !== undefined && (!length || sent.size === length);
+  // Sent as it was chosen, a video has lost its type at most.
+  const isSame = kind === 'video' && original?.size === sent?.size && !sent?.type;
+  const file = isWhole && !isSame ? sent : kind === 'video' ? original : undefined;
   const edited = kind === 'video' && isEdited(told);
   return [
     { id: upload, kind, ...(file && { file }), ...(original && { original }), ...(edited && { edited }) },
@@ -61,6 +64,26 @@ function isEdited(told: v.InferOutput<typeof parameters> | undefined): boolean {
     isLess(edits.crop_height, number(upload_media_height), 1)
   );
 }
+
+/** What an upload's address and headers say of its file. A cover is of no interest. */
+export function uploading(exchange: Exchange): Uploading | undefined {
+  const [, what, named] = address.exec(postedTo(exchange, 'instagram.com')) ?? [];
+  if (!what || isCover(what, toldBy(exchange))) return undefined;
+  if (what === 'photo') return { kind: 'image', crops: true };
+  const size = lengthOf(exchange);
+  const of = header(exchange, 'x-entity-name') || named;
+  const offset = Number(header(exchange, 'offset'));
+  return { kind: 'video', ...(size && { size }), ...(of && { piece: { of, offset } }) };
+}
+
+const toldBy = (exchange: Exchange) =>
+  read(parameters, parsed(header(exchange, 'x-instagram-rupload-params')));
+
+const isCover = (what: string, told: v.InferOutput<typeof parameters> | undefined) =>
+  what === 'photo' && Number(told?.media_type) === videoType;
+
+/** The whole file's size in bytes, whatever part of it this request has; 0 where it is not said. */
+const lengthOf = (exchange: Exchange) => Number(header(exchange, 'x-entity-length')) || 0;
 
 const address = /\/rupload_ig(photo|video)\/(?:\D*(\d+))?/;
 

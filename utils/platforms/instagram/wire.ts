@@ -9,8 +9,7 @@ export const wire: Wire = {
   // What goes to such an address is never a feed's query.
   worthReading: (requestBody) => requestBody.includes('upload_id') || !requestBody.includes('variables='),
   uploads: (url) => url.includes('/rupload_ig'),
-  crops: true,
-  headers: ['x-instagram-rupload-params', 'x-entity-name', 'x-entity-length'],
+  headers: ['x-instagram-rupload-params', 'x-entity-name', 'x-entity-length', 'offset'],
 };
 
 const paths = ['/configure', '/rupload_ig', '/create/'];

@@ -1,5 +1,6 @@
 import type { DraftMedia } from '../../post/types.ts';
 import { isPress } from '../press.ts';
+import { isElement } from '../tree.ts';
 import { attachedIn } from './elements.ts';
 import { isCalled, leaves, saves } from './labels.ts';
 
@@ -20,7 +21,7 @@ const seen = new Set<string>();
  * a text field with one picture beside it, and a button that leaves both.
  */
 export function describedBy(event: Event): Described | undefined {
-  if (!isPress(event) || !(event.target instanceof Element)) return undefined;
+  if (!isPress(event) || !isElement(event.target)) return undefined;
   const button = event.target.closest('[role="button"], button');
   const field = button && fieldBeside(button);
   if (!field || isCalled(button, leaves)) return undefined;
@@ -56,7 +57,7 @@ export function withDescriptions(
   );
   return elements.map((element) => {
     const { src } = element;
-    const kind = element instanceof HTMLVideoElement ? 'video' : 'image';
+    const kind = element.localName === 'video' ? 'video' : 'image';
     const own = descriptions.get(src);
     if (own !== undefined) return { src, kind, description: own };
     const [[name = '', proposed] = []] = loose;

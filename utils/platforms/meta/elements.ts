@@ -1,3 +1,5 @@
+import { hostOf } from '../tree.ts';
+
 /** Fields for rich text, whatever they are made with. */
 export const richFields = '[contenteditable]:not([contenteditable="false" i])';
 
@@ -18,11 +20,13 @@ export function sum(marks: readonly (readonly [worth: number, speaks: boolean])[
 /** What is laid over the page, or is a page of its own in it. */
 export const dialogs = '[role="dialog"], [role="alertdialog"], [aria-modal="true"], dialog';
 
-/** All that the selector finds in an element, and in the open shadow roots within it. */
+/** All that the selector finds in an element, and in the open shadow roots and the page's own frames within it. */
 export function allIn(element: ParentNode, selector: string): Element[] {
   const found = [...element.querySelectorAll(selector)];
-  const hosts = [...element.querySelectorAll('*')].filter((each) => each.shadowRoot);
-  return [...found, ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? allIn(shadowRoot, selector) : []))];
+  const roots = [...element.querySelectorAll('*')].flatMap((each) => each.shadowRoot ?? []);
+  // Of another site's there is no document.
+  const framed = [...element.querySelectorAll('iframe')].flatMap((each) => each.contentDocument ?? []);
+  return [...found, ...[...roots, ...framed].flatMap((root) => allIn(root, selector))];
 }
 
 /** Buttons are `div[role=button]` on all of Meta's pages (observed 2023 to 2026); what only takes the focus is the next best. */
@@ -45,9 +49,9 @@ export function precedes(first: Element, second: Element): boolean {
 function hostIn(element: Element, other: Element): Element {
   let each = element;
   while (!isAround(each.getRootNode(), other)) {
-    const root = each.getRootNode();
-    if (!(root instanceof ShadowRoot)) return each;
-    each = root.host;
+    const host = hostOf(each.getRootNode());
+    if (!host) return each;
+    each = host;
   }
   return each;
 }
@@ -56,7 +60,7 @@ function isAround(root: Node, element: Element): boolean {
   for (let each: Element | null = element; each; ) {
     const own = each.getRootNode();
     if (own === root) return true;
-    each = own instanceof ShadowRoot ? own.host : null;
+    each = hostOf(own);
   }
   return false;
 }
@@ -84,8 +88,6 @@ export function attachedIn(element: Element): (HTMLImageElement | HTMLVideoEleme
   const all = element.querySelectorAll<HTMLImageElement | HTMLVideoElement>('img, video');
   return [...all].filter((each) => {
     if (each.closest('a[href], [role="link"], [contenteditable="true"]')) return false;
-    return (
-      each instanceof HTMLVideoElement || /^(?:blob:|data:image\/(?!svg)|https:\/\/scontent)/.test(each.src)
-    );
+    return each.localName === 'video' || /^(?:blob:|data:image\/(?!svg)|https:\/\/scontent)/.test(each.src);
   });
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { cropped } from './crop.ts';
 import { AltDialog } from './dialogs.tsx';
-import type { Media, Picture } from './draft.ts';
+import type { Media, Picture, Video } from './draft.ts';
 import { say } from './labels.ts';
 
 interface Props {
@@ -43,8 +44,17 @@ export function Attachment({ media, onChange }: Props) {
   };
   return (
     <div className="k-video">
-      {isVideo ? <VideoState {...media.video} /> : <em>GIF: {media.gif.title}</em>}
-      <button type="button" aria-label={isVideo ? say.videoAlt : say.addAlt} onClick={() => setAsksAlt(true)}>
+      {isVideo ? (
+        <Film {...media.video} />
+      ) : (
+        <video src={media.gif.url.replace('.gif', '.mp4')} preload="none" muted />
+      )}
+      <button
+        type="button"
+        data-testid={isVideo ? undefined : 'altTextButton'}
+        aria-label={isVideo ? say.videoAlt : say.addAlt}
+        onClick={() => setAsksAlt(true)}
+      >
         {isVideo ? say.videoAlt : 'ALT'}
       </button>
       {remove}
@@ -60,9 +70,20 @@ export function Attachment({ media, onChange }: Props) {
   );
 }
 
-function VideoState({ blob, error, progress }: { blob?: unknown; error?: string; progress: number }) {
+function Film({ file, blob, error, progress }: Video) {
+  const [src, setSrc] = useState<string>();
+  useEffect(() => {
+    const address = URL.createObjectURL(file);
+    setSrc(address);
+    return () => URL.revokeObjectURL(address);
+  }, [file]);
   if (error) return <em role="alert">{error}</em>;
-  return <em>{blob ? 'Video' : `${say.uploadingVideo} ${Math.round(progress * 100)} %`}</em>;
+  return (
+    <>
+      <video src={src} muted className="k-film" />
+      {!blob && <em>{`${say.uploadingVideo} ${Math.round(progress * 100)} %`}</em>}
+    </>
+  );
 }
 
 function Pictures({ pictures, onChange }: { pictures: Picture[]; onChange: Props['onChange'] }) {
@@ -73,6 +94,10 @@ function Pictures({ pictures, onChange }: { pictures: Picture[]; onChange: Props
   const saveAlt = (alt: string) => {
     setEditing(undefined);
     put(pictures.map((one) => (one.id === editing ? { ...one, alt } : one)));
+  };
+  const crop = async (id: string) => {
+    const next = await Promise.all(pictures.map((one) => (one.id === id ? cropped(one) : one)));
+    put(next);
   };
   return (
     <div data-testid="selectedPhotosView" className="k-pictures">
@@ -86,7 +111,12 @@ function Pictures({ pictures, onChange }: { pictures: Picture[]; onChange: Props
           >
             {alt ? '✓ ALT' : '+ ALT'}
           </button>
-          <button type="button" data-testid="editPhotoButton" aria-label={say.editPicture}>
+          <button
+            type="button"
+            data-testid="editPhotoButton"
+            aria-label={say.editPicture}
+            onClick={() => crop(id)}
+          >
             ✎
           </button>
           <button
@@ -97,6 +127,15 @@ function Pictures({ pictures, onChange }: { pictures: Picture[]; onChange: Props
           >
             ✕
           </button>
+          {/* biome-ignore lint/a11y/useSemanticElements: recorded as an element in the role of a button, without a test id */}
+          <div
+            role="button"
+            tabIndex={-1}
+            aria-label={say.addAlt}
+            className="k-alt-region"
+            onClick={() => setEditing(id)}
+            onKeyDown={() => {}}
+          />
           <div data-testid="selectedPhotoImage">
             <img src={preview} alt="" />
           </div>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { Prompt } from './dialog.tsx';
 import { emptyDraft, isEmpty, type PostRef, reduceDraft } from './draft.ts';
+import { DraftsDialog, keepDraft } from './drafts.tsx';
 import { useFocusTrap } from './focus-trap.ts';
 import { say, wording } from './labels.ts';
 import { call, type Session } from './network.ts';
@@ -25,7 +26,7 @@ export function Composer({ session, replyTo, quote, text, onClose, onSent, onToa
   const [draft, dispatch] = useReducer(reduceDraft, undefined, () => emptyDraft(language, text, quote));
   const [progress, setProgress] = useState<Progress | 'uploadingVideo'>();
   const [error, setError] = useState('');
-  const [question, setQuestion] = useState<'discard' | 'empty'>();
+  const [question, setQuestion] = useState<'discard' | 'empty' | 'drafts'>();
   const dialog = useRef<HTMLDivElement>(null);
   useFocusTrap(dialog);
 
@@ -61,6 +62,8 @@ export function Composer({ session, replyTo, quote, text, onClose, onSent, onToa
     else onClose();
   };
   const saveDraft = async () => {
+    setQuestion(undefined);
+    keepDraft(filled);
     const posts = filled.map((post) => ({ text: post.text }));
     await call(session, 'app.bsky.draft.createDraft', { body: { draft: { posts } }, appView: true });
     onToast(say.draftSaved);
@@ -103,7 +106,12 @@ export function Composer({ session, replyTo, quote, text, onClose, onSent, onToa
               ) : (
                 <>
                   {!replyTo && (
-                    <button type="button" className="k-plain" aria-label={say.drafts} onClick={saveDraft}>
+                    <button
+                      type="button"
+                      className="k-plain"
+                      aria-label={say.drafts}
+                      onClick={() => setQuestion('drafts')}
+                    >
                       {say.drafts}
                     </button>
                   )}
@@ -151,6 +159,16 @@ export function Composer({ session, replyTo, quote, text, onClose, onSent, onToa
           </div>
         </div>
       </div>
+      {question === 'drafts' && (
+        <DraftsDialog
+          onSave={saveDraft}
+          onPick={(posts) => {
+            setQuestion(undefined);
+            dispatch({ type: 'load', posts });
+          }}
+          onClose={() => setQuestion(undefined)}
+        />
+      )}
       {question === 'discard' && (
         <Prompt
           title={say.discardTitle}

@@ -83,6 +83,7 @@ export type DraftAction =
   | { type: 'add' }
   | { type: 'remove'; id: string }
   | { type: 'activate'; id: string }
+  | { type: 'load'; posts: DraftPost[] }
   | { type: 'langs'; langs: string[] }
   | { type: 'gate'; nobodyReplies: boolean };
 
@@ -109,6 +110,8 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       const posts = draft.posts.toSpliced(at, 1);
       return { ...draft, posts, active: (posts[at - 1] ?? posts[0])?.id ?? draft.active };
     }
+    case 'load':
+      return { ...draft, posts: action.posts, active: action.posts[0]?.id ?? draft.active };
     case 'activate':
       return { ...draft, active: action.id };
     case 'langs':

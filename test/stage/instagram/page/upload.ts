@@ -1,6 +1,7 @@
 import { croppedJpeg } from './crop.ts';
 import type { Item, Ratio } from './draft.ts';
 import { everywhere, send } from './request.ts';
+import { setup } from './setup.ts';
 
 /** What is done with an upload decides what its header says. */
 export type Purpose = 'post' | 'carousel' | 'reel' | 'direct';
@@ -24,7 +25,10 @@ export async function upload(item: Item, ratio: Ratio, purpose: Purpose): Promis
     };
     const video = { kind: 'video' as const, name: `fb_uploader_${id}`, params, blob: item.file };
     await resumable({ ...video, method: 'GET' });
-    await resumable(video);
+    // Not whole thousands, so that the last one is shorter.
+    const length = setup.pieces ? Math.ceil(item.file.size / 3) + 1 : item.file.size;
+    for (let offset = 0; offset < item.file.size; offset += length)
+      await resumable({ ...video, offset, length });
   }
   const params = { media_type: item.kind === 'video' ? 2 : 1, upload_id: id, ...size };
   await resumable({
@@ -50,10 +54,22 @@ interface Resumable {
   params: Record<string, unknown>;
   blob: Blob;
   method?: 'GET' | 'POST';
+  /** Where the piece that is sent begins, and how long it is; without, all is sent. */
+  offset?: number;
+  length?: number;
 }
 
-async function resumable({ kind, name, params, blob, method = 'POST' }: Resumable): Promise<void> {
+async function resumable({
+  kind,
+  name,
+  params,
+  blob,
+  method = 'POST',
+  offset = 0,
+  length = blob.size,
+}: Resumable): Promise<void> {
   const asks = method === 'GET';
+  const isWhole = length >= blob.size;
   const answer = await send({
     url: `https://i.instagram.com/rupload_ig${kind}/${name}`,
     method,
@@ -65,12 +81,12 @@ async function resumable({ kind, name, params, blob, method = 'POST' }: Resumabl
         : {
             'X-Entity-Name': name,
             'X-Entity-Length': String(blob.size),
-            'X-Entity-Type': blob.type,
-            'Content-Type': blob.type,
-            Offset: '0',
+            ...(isWhole ? { 'X-Entity-Type': blob.type, 'Content-Type': blob.type } : {}),
+            Offset: String(offset),
           }),
     },
-    body: asks ? undefined : blob,
+    body: asks ? undefined : isWhole ? blob : blob.slice(offset, offset + length),
   });
-  if (answer.status !== 200) throw new Error(`upload answered ${answer.status}`);
+  const isPartial = answer.status === 412 && offset + length < blob.size;
+  if (answer.status !== 200 && !isPartial) throw new Error(`upload answered ${answer.status}`);
 }

@@ -1,3 +1,4 @@
+import { frameIn } from '../../framed.ts';
 import type { Chance } from './seeded.ts';
 
 /** What a new version of a page may do to its structure, each to one element of the composer. */
@@ -51,6 +52,13 @@ const changes: Record<string, (element: Element, chance: Chance) => void> = {
   'with an article beside it': (element) => {
     if (element.matches('[contenteditable] *, [contenteditable]')) return;
     element.insertAdjacentHTML('afterend', '<div role="article"><p>Beitrag</p></div>');
+  },
+  'in a frame of the page’s own': (element) => {
+    if (element.matches('[contenteditable] *')) return;
+    const around = document.createElement('div');
+    element.replaceWith(around);
+    if (around.ownerDocument === document) frameIn(around).inner.body.append(element);
+    else around.replaceWith(element);
   },
   'with plain text only': (element) => {
     if (element.hasAttribute('contenteditable')) element.setAttribute('contenteditable', 'plaintext-only');

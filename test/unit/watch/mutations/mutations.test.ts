@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { mutatePage } from './mutate-page.ts';
+import { mutateUpload } from './mutate-upload.ts';
 import { mutateWire } from './mutate-wire.ts';
 import { type Outcome, open, post } from './officer.ts';
-import { scenes } from './scenes.ts';
+import { scenes, videoScenes } from './scenes.ts';
 import { seeded } from './seeded.ts';
 
 /** All of them in the long run; a part of other seeds each time would be no test that can be repeated. */
@@ -35,7 +36,7 @@ describe.each(scenes)('on $name', { timeout: 120_000 }, (scene) => {
   test('the page and the wire as they are known', async () => {
     vi.restoreAllMocks();
     const page = open(scene);
-    expect((await post(scene, page, [scene.sends])).outcome).toBe('mirrored');
+    expect((await post(scene, page, [scene.sends])).outcome).toBe(scene.expected ?? 'mirrored');
   });
 
   test(`${runs} pages of another structure, with the wire as it is known`, async () => {
@@ -52,6 +53,19 @@ describe.each(scenes)('on $name', { timeout: 120_000 }, (scene) => {
       const page = open(scene);
       const { exchanges, said } = mutateWire(scene.sends, seeded(seed));
       const { outcome, told } = await post(scene, page, exchanges);
+      return { outcome, how: `${said}; ${told}` };
+    });
+  });
+});
+
+describe.each(videoScenes)('on $name', { timeout: 120_000 }, (scene) => {
+  test(`${runs} uploads of another form, with the page and the wire as they are known`, async () => {
+    vi.restoreAllMocks();
+    await tried(`${scene.name}: uploads`, async (seed) => {
+      const page = open(scene);
+      page.editor.insertAdjacentHTML('afterend', '<video src="blob:film"></video>');
+      const { before, said } = mutateUpload(scene, seeded(seed));
+      const { outcome, told } = await post({ ...scene, before }, page, [scene.sends]);
       return { outcome, how: `${said}; ${told}` };
     });
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Exchange, Profile, Publication } from '../../../../utils/post/types.ts';
+import type { Exchange, Profile, Publication, Sighting } from '../../../../utils/post/types.ts';
 import type { FromPage } from '../../../../utils/protocol/from-page.ts';
 import type { TabIo } from '../../../../utils/watch/tab.ts';
 import { createTab } from '../../../../utils/watch/tab.ts';
@@ -15,6 +15,12 @@ export interface Scene {
   html: string;
   io: Pick<TabIo, 'page' | 'recogniser' | 'asSent'>;
   profile: Profile;
+  /** What the tap told before: the files that were chosen, and their uploads. */
+  before?: (Exchange | Sighting)[];
+  /** What becomes of a post with page and wire as they are known: mirrored, where nothing else is said. */
+  expected?: Outcome;
+  /** What is in the file of its only picture or video, where that is looked at. */
+  file?: string;
   /** What the page sends for a post of this text. */
   sends: Exchange;
   /** Puts the browser where the page is, signed in. */
@@ -65,7 +71,8 @@ export async function post(
     newId: () => `c${ids++}`,
     later: (work) => void later.push(work),
     isPillSeen: () => true,
-    isSeen: () => true,
+    // Of what is in a frame of the page's own it is not known.
+    isSeen: (button) => button.ownerDocument === document,
   });
   tab.setSighted(true);
   const happens = (element: Element, event: Event) => {
@@ -77,16 +84,21 @@ export async function post(
   await Promise.resolve();
   tab.refresh();
   happens(button, new MouseEvent('click', { bubbles: true, composed: true }));
-  for (const exchange of exchanges) await tab.hear(exchange);
+  for (const exchange of [...(scene.before ?? []), ...exchanges]) await tab.hear(exchange);
   document.body.replaceChildren();
   tab.refresh();
   // What is said later may be followed by more.
   for (let work = later.shift(); work; work = later.shift()) work();
   await new Promise((done) => setTimeout(done));
-  return { outcome: outcomeOf(scene, said), told: said.map(({ type }) => type).join(' ') };
+  const taken = (id: string) => tab.take(id);
+  return { outcome: await outcomeOf(scene, said, taken), told: said.map(({ type }) => type).join(' ') };
 }
 
-function outcomeOf({ profile }: Scene, said: readonly FromPage[]): Outcome {
+async function outcomeOf(
+  { profile, file }: Scene,
+  said: readonly FromPage[],
+  taken: (id: string) => Publication | undefined,
+): Promise<Outcome> {
   const texts = ({ parts, variants }: Publication) =>
     [parts, ...Object.values(variants ?? {})].map((each) => each.map((part) => part.text).join('\n'));
   const isRight = (publication: Publication) => texts(publication).includes(text);
@@ -95,12 +107,22 @@ function outcomeOf({ profile }: Scene, said: readonly FromPage[]): Outcome {
   const isOwn = ({ profile: id, alsoAs = [] }: Publication) => [id, ...alsoAs].includes(profile.id);
   // Without a composer the background offers what is of the profile with the rule, or of whoever acts.
   const shown = offers.filter(({ composer, publication }) => composer !== null || isOwn(publication));
+  const whole = [...gone, ...shown.map(({ publication: { id } }) => taken(id))];
+  if (file !== undefined && !(await Promise.all(whole.map((each) => hasFile(each, file)))).every(Boolean))
+    return 'wrong';
   if (gone.length > 1 || !gone.every(isRight)) return 'wrong';
   if (gone.length) return 'mirrored';
   // What is looked for at its source is offered as it is there, which the background's own tests show.
   if (said.some(({ type }) => type === 'look-for')) return 'offered';
   if (!shown.length) return 'silent';
   return shown.every(({ publication }) => isRight(publication)) ? 'offered' : 'wrong';
+}
+
+/** Nothing but the file that was published goes, as what it is; what is offered may go without it. */
+async function hasFile(publication: Publication | undefined, text: string): Promise<boolean> {
+  const media = publication?.parts.flatMap(({ content }) => content?.media ?? []) ?? [];
+  const right = media.map(async ({ kind, file }) => kind === 'video' && (await file?.text()) === text);
+  return (await Promise.all(right)).every(Boolean);
 }
 
 export { topOf };

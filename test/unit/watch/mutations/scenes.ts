@@ -6,6 +6,7 @@ import { page as facebookPage } from '../../../../utils/platforms/facebook/page.
 import * as facebook from '../../../../utils/platforms/facebook/recognise.ts';
 import { page as instagramPage } from '../../../../utils/platforms/instagram/page.ts';
 import * as instagram from '../../../../utils/platforms/instagram/recognise.ts';
+import type { Exchange } from '../../../../utils/post/types.ts';
 import { asSent } from '../../../../utils/watch/as-sent.ts';
 import { exchange as blueskyExchange } from '../../platforms/bluesky-fixtures.ts';
 import { exchange, put } from '../../platforms/meta-fixtures.ts';
@@ -28,11 +29,16 @@ const recorded = blueskyExchange('plain', (it) => {
     writes: { value: { text: string; createdAt: string; facets?: unknown } }[];
   };
   for (const { value } of writes) {
-    Object.assign(value, { text, createdAt: new Date(Date.now() + 60_000).toISOString() });
+    Object.assign(value, { text, createdAt: new Date(Date.now() + 3_600_000).toISOString() });
     delete value.facets;
   }
 });
 const { repo } = JSON.parse(recorded.requestBody) as { repo: string };
+
+const uploaded = (fixture: string): Exchange => ({
+  ...exchange(fixture),
+  files: [new File(['bild'], 'a.jpg', { type: 'image/jpeg' })],
+});
 
 /** Each platform's composer, with a post that is for everybody. */
 export const scenes: Scene[] = [
@@ -58,7 +64,7 @@ export const scenes: Scene[] = [
         'facebook/page-album',
         put({ 'input.message': { text, ranges: [] }, 'input.attachments': null }),
       ),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt('https://www.facebook.com/', { c_user: '100', i_user: page.id }),
   },
@@ -67,6 +73,7 @@ export const scenes: Scene[] = [
     html: 'business-suite',
     io: { page: businessPage, recogniser: facebook, asSent },
     profile: presence,
+    before: [uploaded('facebook/photo-upload')],
     sends: {
       ...exchange(
         'facebook/business',
@@ -76,7 +83,7 @@ export const scenes: Scene[] = [
           'input.INSTAGRAM_POST': null,
         }),
       ),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt(`https://business.facebook.com/latest/composer/?asset_id=${presence.id}`, {}),
   },
@@ -85,14 +92,73 @@ export const scenes: Scene[] = [
     html: 'instagram',
     io: { page: instagramPage, recogniser: instagram, asSent },
     profile: account,
+    before: [uploaded('instagram/photo-upload')],
     sends: {
       ...exchange('instagram/single', (it) => {
         const fields = new URLSearchParams(it.body);
         fields.set('caption', text);
         it.body = String(fields);
       }),
-      at: Date.now() + 60_000,
+      at: Date.now() + 3_600_000,
     },
     arrive: () => arriveAt('https://www.instagram.com/', { ds_user_id: account.id }),
+  },
+];
+
+/** A post under an id that is not known as the Page's: only a person ties them. */
+const [, onFacebook] = scenes as [Scene, Scene];
+scenes.push({
+  ...onFacebook,
+  name: 'Facebook, another id',
+  expected: 'offered',
+  sends: {
+    ...onFacebook.sends,
+    requestBody: onFacebook.sends.requestBody.replaceAll(page.id, presence.id),
+  },
+});
+
+/** What is in the video of the scenes that have one. */
+const film = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** A scene with a video, and how it is uploaded: where its bytes are sent elsewhere, the request that announces it. */
+export interface VideoScene extends Scene {
+  file: string;
+  upload: Exchange;
+  /** Its bytes go by the page's own requests. */
+  isSeen: boolean;
+}
+
+const [, facebookScene, , instagramScene] = scenes as [Scene, Scene, Scene, Scene];
+const announced = exchange('facebook/video-start');
+
+/** Posts with a video. */
+export const videoScenes: VideoScene[] = [
+  {
+    ...facebookScene,
+    ...{ name: 'Facebook, a video', file: film, isSeen: false },
+    upload: { ...announced, requestBody: announced.requestBody.replace('1048576', String(film.length)) },
+    sends: {
+      ...exchange(
+        'facebook/page-album',
+        put({
+          'input.message': { text, ranges: [] },
+          'input.attachments': [{ video: { id: '900000000000001' } }],
+        }),
+      ),
+      at: Date.now() + 3_600_000,
+    },
+  },
+  {
+    ...instagramScene,
+    ...{ name: 'Instagram, a video', file: film, isSeen: true },
+    upload: exchange('instagram/video-upload'),
+    sends: {
+      ...exchange('instagram/reel', (it) => {
+        const fields = new URLSearchParams(it.body);
+        fields.set('caption', text);
+        it.body = String(fields);
+      }),
+      at: Date.now() + 3_600_000,
+    },
   },
 ];

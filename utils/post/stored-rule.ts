@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import type { BookEntry } from './book-entry.ts';
+import { entriesOf } from './bounds.ts';
+import { platforms } from './platforms.ts';
+import { newRule, type Rule } from './rule.ts';
+
+const text = v.pipe(v.string(), v.maxLength(10_000));
+const platform = v.picklist(platforms);
+const fresh = newRule({ platform: 'bluesky', id: '', name: '' }, []);
+
+/**
+ * A rule as any version may have stored it, before it could say all that it can say now. Without the profile that it is for a
+ * rule is none; where it says nothing else, or nothing that can be meant, it says what a new one says.
+ */
+export const storedRule: v.GenericSchema<unknown, Required<Rule>> = v.pipe(
+  v.looseObject({
+    platform,
+    profile: text,
+    profileName: v.fallback(text, ''),
+    alsoAs: entriesOf(text, 20),
+    accounts: entriesOf(text, 50),
+    mode: v.fallback(v.picklist(['ask', 'armed', 'never']), fresh.mode),
+    visibility: v.fallback(v.picklist(['public', 'unlisted']), fresh.visibility),
+    keepTracking: v.fallback(v.boolean(), fresh.keepTracking),
+    textFrom: v.fallback(v.optional(platform), fresh.textFrom),
+    originals: v.fallback(v.boolean(), fresh.originals),
+    numbered: v.fallback(v.boolean(), fresh.numbered),
+    descriptions: v.fallback(v.picklist(['off', 'warn', 'require']), fresh.descriptions),
+    dropCredit: v.fallback(v.boolean(), fresh.dropCredit),
+  }),
+  v.transform((rule) => ({ ...rule, textFrom: rule.textFrom })),
+);
+
+/** A line of the handle book as any version may have stored it. */
+export const storedEntry: v.GenericSchema<unknown, BookEntry> = v.looseObject({
+  platform,
+  name: v.pipe(text, v.minLength(1)),
+  account: v.pipe(text, v.regex(/^[^@\s]+@[^@\s]+$/)),
+});
