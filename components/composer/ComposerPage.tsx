@@ -25,12 +25,12 @@ type Props = ComposerProps & ShelfProps & { adds: boolean };
 /** The composer in a page of its own: the text and all that belongs to it, beside it what will stand on Mastodon. */
 export function ComposerPage(props: Props) {
   const { state, onFiles, onNew, onOptions } = props;
-  const { manuscript, hasAccounts, ready, view } = state;
+  const { manuscript, hasAccounts, ready } = state;
   const drop = (event: DragEvent) => {
     const files = [...event.dataTransfer.files];
     if (files.length === 0) return;
     event.preventDefault();
-    onFiles(files, view.parts - 1);
+    onFiles(files);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the button does the same

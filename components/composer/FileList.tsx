@@ -43,7 +43,7 @@ export function FileList(props: Props) {
     <section className="composer-files" aria-labelledby={id}>
       <h2 id={id}>{i18n.t('composer.files.title')}</h2>
       <div className="actions">
-        <FileButton adds={adds} onFiles={(files) => onFiles(files, view.parts - 1)} />
+        <FileButton adds={adds} onFiles={(files) => onFiles(files)} />
         <p className="soft small">{i18n.t('composer.files.hint')}</p>
       </div>
       <div role="alert">

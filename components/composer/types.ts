@@ -11,7 +11,8 @@ export interface ComposerProps {
   onChange(part: Partial<Manuscript>): void;
   onShow(account: string): void;
   onHint(id: string): void;
-  onFiles(files: File[], part: number): void;
+  /** Without a part they belong to the last of the posts into which the text is divided. */
+  onFiles(files: File[], part?: number): void;
   onFile(id: string, part: Partial<ManuscriptFile>): void;
   onMoveFile(id: string, to: number): void;
   onRemoveFile(id: string): void;

@@ -183,6 +183,7 @@ test.each([
   // At once, after all.
   await click(page, '.composer-more .composer-field:first-of-type .actions button');
   await publishFromComposer(page);
+  await posted(show.mastodon, more ? 2 : 1);
   show.mastodon.publishScheduled();
   const statuses = await cityStatuses(show);
   expect(statuses.map((status) => plainText(status.content)).join(' ')).toBe(`Erst morgen${more}`);

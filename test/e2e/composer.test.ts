@@ -58,7 +58,10 @@ test('typed in the popup, closed, reopened, moved to a window with the caret, a 
   expect(await flaws(page)).toEqual([]);
   const [status] = await cityStatuses(show);
   expect(plainText(status?.content ?? '')).toBe('Der Zoo öffnet');
-  expect(status?.media_attachments.map(({ description }) => description)).toEqual(['Häuser am Platz', null]);
+  expect(status?.media_attachments.map(({ description }) => description || '')).toEqual([
+    'Häuser am Platz',
+    '',
+  ]);
   expect(await arrivedLooks(show, status)).toEqual(await looksOf(files));
   await page.close();
 });

@@ -104,7 +104,7 @@ describe('the composer', () => {
     expect(on.onFiles).toHaveBeenLastCalledWith([file], 0);
     const other = new File(['y'], 'b.png');
     fireEvent.drop(screen.getByRole('main'), { dataTransfer: { files: [other], types: ['Files'] } });
-    expect(on.onFiles).toHaveBeenLastCalledWith([other], 0);
+    expect(on.onFiles).toHaveBeenLastCalledWith([other]);
     expect(on.onFiles).toHaveBeenCalledTimes(2);
   });
 

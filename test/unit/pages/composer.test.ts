@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { breakLine } from '../../../utils/post/breaks.ts';
 import type { SendAnswer } from '../../../utils/post/composer.ts';
 import { accountWith, manuscriptWith, now, stadt } from '../composer/manuscripts.ts';
 
@@ -121,6 +122,18 @@ describe('the composer', () => {
     ]);
     expect(one.state().manuscript).toMatchObject({ text: 'Mit Anhang' });
     expect(one.state().view.files).toHaveLength(39);
+  });
+
+  it('adds files to the last post of the text as it is written, not as it was drawn last', async () => {
+    const one = composer();
+    await one.open();
+    const gif = new File(
+      [Uint8Array.from([...'GIF89a\x01\0\x01\0\0\0\0;'].map((c) => c.charCodeAt(0)))],
+      'a.gif',
+    );
+    one.desk.type(`Eins\n${breakLine}\nZwei`, [0, 0]);
+    await one.files.add([gif]);
+    expect(one.state().manuscript.files.map(({ part }) => part)).toEqual([1]);
   });
 
   it('puts files in another order, and forgets one that is removed', async () => {

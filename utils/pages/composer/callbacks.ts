@@ -18,7 +18,7 @@ export function composerCallbacks(composer: ReturnType<typeof createComposer>, o
       const mark = hint.kind === 'hashtag' ? '#' : '';
       desk.change({ text: text.replaceAll(mark + hint.from, mark + hint.to) });
     },
-    onFiles: (chosen: File[], part: number) => void files.add(chosen, part),
+    onFiles: (chosen: File[], part?: number) => void files.add(chosen, part),
     onFile: (id: string, part: Partial<ManuscriptFile>) => files.change(id, part),
     onMoveFile: files.move,
     onRemoveFile: files.remove,

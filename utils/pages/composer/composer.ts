@@ -98,7 +98,8 @@ export function createComposer({ tell, changed, detector, language }: Given) {
           .filter(({ source }) => wentIds.has(source.publication))
           .map((one) => fromDelivery(one, accounts)),
         ...records
-          .filter(({ publication }) => wentIds.has(publication))
+          // What was taken back is a draft again.
+          .filter(({ publication, outcome }) => wentIds.has(publication) && outcome === 'mirrored')
           .map((one) => fromRecord(one, accounts)),
       ];
     }

@@ -1,6 +1,7 @@
 import { addedFile } from '../../composer/added-file.ts';
 import { readFile, removeFile, writeFile } from '../../composer/store.ts';
 import type { Account } from '../../post/account.ts';
+import { dividedText } from '../../post/breaks.ts';
 import type { NotTaken } from '../../post/composer.ts';
 import type { ManuscriptFile } from '../../post/manuscript.ts';
 import type { Desk } from './desk.ts';
@@ -18,7 +19,7 @@ export function createFiles(desk: Desk, accounts: () => Account[], changed: () =
   let drawing: Promise<void> = Promise.resolve();
 
   /** Takes files in one after another; what cannot be taken is told, and nothing else is changed by it. */
-  async function add(files: readonly File[], part: number): Promise<void> {
+  async function add(files: readonly File[], part = lastPart()): Promise<void> {
     notTaken = [];
     const room = Math.max(0, mostFiles - desk.manuscript().files.length);
     if (files.length > room) notTaken.push({ kind: 'many', count: files.length - room, limit: mostFiles });
@@ -32,6 +33,9 @@ export function createFiles(desk: Desk, accounts: () => Account[], changed: () =
     }
     changed();
   }
+
+  /** What is drawn may be behind what is written. */
+  const lastPart = () => dividedText(desk.manuscript().text).length - 1;
 
   async function keep(file: ManuscriptFile, bytes: File, manuscript: string): Promise<void> {
     // A person may have gone on to another one meanwhile.
