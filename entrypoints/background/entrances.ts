@@ -5,10 +5,13 @@ import { writeFile, writeManuscript } from '../../utils/composer/store.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import { composeText, openComposer, sharedText } from '../../utils/pages/composer/entrances.ts';
 import { newManuscript } from '../../utils/post/manuscript.ts';
+import { readWithin } from '../../utils/read-within.ts';
 import { readComposing, watchComposing } from '../../utils/settings/composing.ts';
 
 /** Longer nobody waits for a picture that may be shared, in milliseconds. */
 const pictureTimeout = 20_000;
+/** In bytes; what is larger is to be added as a file. */
+const largestPicture = 64 * 1024 ** 2;
 
 /** The ways into the composer that do not begin in a page of ours: a key, and the context menu where it is wanted. */
 export function listenForEntrances(): void {
@@ -58,18 +61,15 @@ async function clicked(info: Menus.OnClickData, title: string): Promise<void> {
 async function sharePicture(address: string, accounts: string[]): Promise<void> {
   const id = crypto.randomUUID();
   try {
-    const answer = await fetch(address, { credentials: 'omit', signal: AbortSignal.timeout(pictureTimeout) });
-    const bytes = await answer.blob();
+    const signal = AbortSignal.timeout(pictureTimeout);
+    const response = await fetch(address, { credentials: 'omit', redirect: 'error', signal });
+    const bytes = response.ok ? await readWithin(response, largestPicture, signal) : undefined;
+    if (!bytes) throw new Error(address);
     const name = new URL(address).pathname.split('/').at(-1) || 'bild';
     const limits = (await listAccounts()).map((account) => account.limits);
-    const added = await addedFile(
-      new File([bytes], name, { type: bytes.type }),
-      crypto.randomUUID(),
-      0,
-      limits,
-    );
-    if (!answer.ok || added.notTaken) throw new Error(address);
-    await writeFile(added.file.id, id, bytes.slice(0, bytes.size, added.file.type));
+    const added = await addedFile(new File([bytes], name), crypto.randomUUID(), 0, limits);
+    if (added.notTaken) throw new Error(address);
+    await writeFile(added.file.id, id, new Blob([bytes], { type: added.file.type }));
     await writeManuscript({ ...newManuscript(id, accounts, Date.now()), files: [added.file] });
     await openComposer({ id });
   } catch {

@@ -179,6 +179,8 @@ test.each([
       undefined,
   );
   await gone(page, '.composer-planned');
+  // What was taken back has not gone out.
+  await gone(page, '.composer-went');
   expect(await flaws(page)).toEqual([]);
   // At once, after all.
   await click(page, '.composer-more .composer-field:first-of-type .actions button');

@@ -1,7 +1,14 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
-import { addFiles, composer, openComposerPage, publishFromComposer, write } from '../stage/composer.ts';
+import {
+  addFiles,
+  arrivedAfter,
+  composer,
+  openComposerPage,
+  publishFromComposer,
+  write,
+} from '../stage/composer.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { found, press } from '../stage/steps.ts';
 import { arrivedLooks, looksOf } from './arrived.ts';
@@ -123,10 +130,11 @@ test('by keyboard alone: written, divided, the pictures put in another order, pu
     return texts[0] === 'Bild B' || undefined;
   });
   await page.focus(composer.text);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('Enter');
-  await page.keyboard.up('Control');
-  await found(page, composer.done);
+  await arrivedAfter(page, async () => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+  });
   expect(await cityDescriptions(show)).toEqual(['Bild B', 'Bild A']);
   await page.close();
 });

@@ -46,8 +46,21 @@ export async function addFiles(page: Page, files: string[]): Promise<void> {
   );
 }
 
-/** Presses the button that publishes, and waits until the outbox has it and it arrived. */
+/** Presses the button that publishes, and waits until the outbox has it and it arrived on every account. */
 export async function publishFromComposer(page: Page): Promise<void> {
-  await press(page, composer.publish);
-  await found(page, composer.done);
+  await arrivedAfter(page, () => press(page, composer.publish));
+}
+
+/** Waits until more than went before has gone out from this page, and all of it arrived. */
+export async function arrivedAfter(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = (await page.$$('.composer-went .cards > li')).length;
+  await act();
+  await page.waitForFunction(
+    (count) => {
+      const all = [...document.querySelectorAll('.composer-went .cards > li')];
+      return all.length > count && all.every(({ classList }) => classList.contains('item-done'));
+    },
+    {},
+    before,
+  );
 }
