@@ -73,7 +73,11 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
   const sending = deliveries.filter(({ state }) => state === 'sending').length;
   return (
     <>
-      {composer}
+      {composer && (
+        <Boundary name={i18n.t('composer.title')} of={composer}>
+          {composer}
+        </Boundary>
+      )}
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>

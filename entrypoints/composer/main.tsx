@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
+import { Boundary } from '../../components/Boundary.tsx';
 import { ComposerPage } from '../../components/composer/ComposerPage.tsx';
 import '../../components/composer/composer.css';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
@@ -30,28 +31,31 @@ if (root) {
   };
 
   function render(): void {
+    const state = composer.state();
     reactRoot.render(
-      <ComposerPage
-        {...on}
-        state={composer.state()}
-        locale={locale}
-        adds={query.has('add')}
-        onOpen={(id) => void composer.open(id)}
-        onNew={() => void composer.anew()}
-        onDiscard={(id) => void composer.discard(id)}
-        onAgain={(id) => void composer.again(id)}
-        onTemplate={(id) => void composer.useTemplate(id)}
-        onKeepTemplate={(name) => void composer.keepTemplate(name)}
-        onRemoveTemplate={(id) => void composer.removeTemplate(id)}
-        onEnding={(account, text) => void composer.keepEnding(account, text)}
-        onMenu={(on) => void composer.keepMenu(on)}
-        onKeepFor={(days) => void composer.keepFor(days)}
-        onReplan={(id, at) => void composer.replan(id, at, planned)}
-        onEditPlanned={(id) => void composer.editPlanned(id, planned)}
-        onRetry={(id) => void tell({ type: 'retry', id })}
-        onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
-        onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
-      />,
+      <Boundary name={i18n.t('composer.title')} of={state}>
+        <ComposerPage
+          {...on}
+          state={state}
+          locale={locale}
+          adds={query.has('add')}
+          onOpen={(id) => void composer.open(id)}
+          onNew={() => void composer.anew()}
+          onDiscard={(id) => void composer.discard(id)}
+          onAgain={(id) => void composer.again(id)}
+          onTemplate={(id) => void composer.useTemplate(id)}
+          onKeepTemplate={(name) => void composer.keepTemplate(name)}
+          onRemoveTemplate={(id) => void composer.removeTemplate(id)}
+          onEnding={(account, text) => void composer.keepEnding(account, text)}
+          onMenu={(on) => void composer.keepMenu(on)}
+          onKeepFor={(days) => void composer.keepFor(days)}
+          onReplan={(id, at) => void composer.replan(id, at, planned)}
+          onEditPlanned={(id) => void composer.editPlanned(id, planned)}
+          onRetry={(id) => void tell({ type: 'retry', id })}
+          onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
+          onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
+        />
+      </Boundary>,
     );
   }
   onChange(() => void composer.read());

@@ -1,6 +1,8 @@
 import type { DBSchema } from 'idb';
 import { database } from '../database.ts';
 import { isBlank, type Manuscript } from '../post/manuscript.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
+import { storedKept, storedManuscript, storedTemplate } from './stored.ts';
 
 /** A text that is used again and again. */
 export interface Template {
@@ -57,12 +59,12 @@ export async function openStore(): Promise<void> {
 
 /** Newest first. */
 export async function listManuscripts(): Promise<Manuscript[]> {
-  const all = await (await composer.open()).getAll('manuscripts');
-  return all.sort((one, other) => other.changed - one.changed);
+  const { whole } = sorted(storedManuscript, await (await composer.open()).getAll('manuscripts'));
+  return whole.sort((one, other) => other.changed - one.changed);
 }
 
 export async function readManuscript(id: string): Promise<Manuscript | undefined> {
-  return (await composer.open()).get('manuscripts', id);
+  return wholeOf(storedManuscript, await (await composer.open()).get('manuscripts', id));
 }
 
 /**
@@ -127,7 +129,7 @@ export async function manuscriptWent(manuscript: Manuscript, at: number): Promis
 
 /** What was planned, with all that was chosen for it. */
 export async function listPlanned(): Promise<Planned[]> {
-  return (await composer.open()).getAll('planned');
+  return sorted(storedKept, await (await composer.open()).getAll('planned')).whole;
 }
 
 /**
@@ -141,7 +143,7 @@ export async function draftOfPlanned(
 ): Promise<Manuscript | undefined> {
   const stores = ['manuscripts', 'files', 'planned'] as const;
   const transaction = (await composer.open()).transaction(stores, 'readwrite');
-  const planned = await transaction.objectStore('planned').get(id);
+  const planned = wholeOf(storedKept, await transaction.objectStore('planned').get(id));
   if (!planned) return undefined;
   const { manuscript } = planned;
   const draft: Manuscript = { ...manuscript, id: crypto.randomUUID(), accounts, changed: now, files: [] };
@@ -160,8 +162,8 @@ export async function draftOfPlanned(
 
 /** The last posts that went, newest first. */
 export async function listSent(): Promise<Sent[]> {
-  const all = await (await composer.open()).getAll('sent');
-  return all.sort((one, other) => other.at - one.at);
+  const { whole } = sorted(storedKept, await (await composer.open()).getAll('sent'));
+  return whole.sort((one, other) => other.at - one.at);
 }
 
 /** Takes out what nobody has touched since `before`, milliseconds since 1970. */
@@ -183,8 +185,8 @@ export async function removePastPlanned(before: number): Promise<void> {
 }
 
 export async function listTemplates(): Promise<Template[]> {
-  const all = await (await composer.open()).getAll('templates');
-  return all.sort((one, other) => one.name.localeCompare(other.name));
+  const { whole } = sorted(storedTemplate, await (await composer.open()).getAll('templates'));
+  return whole.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 export async function writeTemplate(template: Template): Promise<void> {

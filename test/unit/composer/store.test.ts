@@ -46,6 +46,34 @@ describe('the drafts', () => {
   });
 });
 
+describe('what is stored in a broken shape', () => {
+  const raw = async (value: object) => {
+    await store.openStore();
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('composer');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = opened.transaction('manuscripts', 'readwrite');
+    transaction.objectStore('manuscripts').put(value);
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    opened.close();
+  };
+
+  it('keeps its text, goes to nobody more than was meant, and takes no other with it', async () => {
+    await store.writeManuscript(manuscriptWith({ id: 'a', text: 'heil' }));
+    const visibility = 'everybody';
+    await raw({ id: 'b', text: 'kaputt', visibility, files: [3, fileWith('f')], poll: 'ja', at: 'bald' });
+    await raw({ id: 'c' });
+    const all = await store.listManuscripts();
+    expect(all.map(({ text }) => text)).toEqual(['heil', 'kaputt']);
+    expect(all[1]).toMatchObject({ visibility: 'direct', accounts: [], poll: undefined, at: undefined });
+    expect(all[1]?.files.map(({ id }) => id)).toEqual(['f']);
+  });
+});
+
 describe('what went', () => {
   it('is no draft any more, and may be used again without its files and what it replied to', async () => {
     const went = manuscriptWith({
