@@ -33,7 +33,7 @@ function stateOf(
     ...{ search: { state: 'idle', missing: [], failed: [] }, notice: undefined, went: [] },
     shelf: { drafts: [], sent: [], templates: [], planned: [], endings: {}, keepDays: 90, menu: false },
     view: viewOf({
-      ...{ manuscript, accounts, shown: '', endings: {}, detected: 'de', pictures: new Map(), now },
+      ...{ manuscript, accounts, shown: '', endings: {}, book: [], detected: 'de', pictures: new Map(), now },
     }),
     ...more,
   };

@@ -1,6 +1,5 @@
-import { dividedText } from '../../post/breaks.ts';
+import { withPerson } from '../../composer/people.ts';
 import type { Manuscript, ManuscriptFile, Target } from '../../post/manuscript.ts';
-import { hintsOf } from '../../preview/preview-state.ts';
 import type { createComposer } from './composer.ts';
 
 /** What a person does in the composer, in the popup and in the page, as it is carried out. */
@@ -13,8 +12,12 @@ export function composerCallbacks(composer: ReturnType<typeof createComposer>, o
     onShow: composer.show,
     onHint(id: string): void {
       const { text } = desk.manuscript();
-      const hint = hintsOf(dividedText(text)).find((each) => each.id === id);
+      const hint = composer.state().view.hints.find((each) => each.id === id);
       if (!hint) return;
+      if (hint.kind === 'person') {
+        desk.change({ text: withPerson(text, hint) });
+        return;
+      }
       const mark = hint.kind === 'hashtag' ? '#' : '';
       desk.change({ text: text.replaceAll(mark + hint.from, mark + hint.to) });
     },

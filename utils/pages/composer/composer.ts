@@ -3,12 +3,14 @@ import { newestRecords } from '../../ledger/records.ts';
 import { listAccounts } from '../../mastodon/accounts.ts';
 import { listDeliveries } from '../../outbox/store.ts';
 import type { Account } from '../../post/account.ts';
+import type { BookEntry } from '../../post/book-entry.ts';
 import type { ComposerState, SendAnswer } from '../../post/composer.ts';
 import { isBlank, type Target } from '../../post/manuscript.ts';
 import { reportOf } from '../../post/problem.ts';
 import { languageMemory } from '../../preview/detected-language.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
 import { changeComposing, readComposing } from '../../settings/composing.ts';
+import { listBook } from '../../settings/handle-book.ts';
 import { fromDelivery, fromRecord } from '../popup-rows.ts';
 import { correctionOf, sendCorrection } from './correcting.ts';
 import { createDesk } from './desk.ts';
@@ -50,6 +52,7 @@ type Part = Partial<
 export function createComposer({ tell, changed, detector, language }: Given) {
   let accounts: Account[] = [];
   let shelf = emptyShelf;
+  let book: BookEntry[] = [];
   let went: ComposerState['went'] = [];
   const wentIds = new Set<string>();
   let shown = '';
@@ -90,7 +93,7 @@ export function createComposer({ tell, changed, detector, language }: Given) {
 
   async function read(): Promise<void> {
     accounts = await listAccounts();
-    shelf = await readShelf(desk.manuscript().id, accounts);
+    [shelf, book] = await Promise.all([readShelf(desk.manuscript().id, accounts), listBook()]);
     if (wentIds.size) {
       const [deliveries, records] = await Promise.all([listDeliveries(), newestRecords(50)]);
       went = [
@@ -202,7 +205,7 @@ export function createComposer({ tell, changed, detector, language }: Given) {
       notTaken: files.notTaken(),
       view: viewOf({
         ...{ manuscript, accounts, shown, detected: guess, now: Date.now() },
-        ...{ endings: shelf.endings, pictures: files.pictures },
+        ...{ endings: shelf.endings, book, pictures: files.pictures },
       }),
     };
   }

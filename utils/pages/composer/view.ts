@@ -1,9 +1,11 @@
 import { isRefitted } from '../../composer/added-file.ts';
 import { problemsOf } from '../../composer/check.ts';
+import { peopleHints } from '../../composer/people.ts';
 import { type Around, longestPlanned, orderedFiles, planManuscript } from '../../composer/plan.ts';
 import { canQuote } from '../../composer/servers.ts';
 import { schedulingOf } from '../../outbox/publish-time.ts';
 import { type Account, accountHandle } from '../../post/account.ts';
+import type { BookEntry } from '../../post/book-entry.ts';
 import { dividedText } from '../../post/breaks.ts';
 import type { ComposerReceiver, ComposerView, FileView } from '../../post/composer.ts';
 import { languages } from '../../post/languages.ts';
@@ -22,6 +24,7 @@ export interface Viewed {
   /** The account whose preview is shown. */
   shown: string;
   endings: Record<string, string>;
+  book: BookEntry[];
   detected: string | undefined;
   /** Addresses of small pictures, by file. */
   pictures: ReadonlyMap<string, string>;
@@ -56,7 +59,7 @@ export function viewOf(viewed: Viewed): ComposerView {
       losses: planOf(shown).losses,
       media,
     },
-    hints: planned.text.length > 20_000 ? [] : hintsOf(texts),
+    hints: planned.text.length > 20_000 ? [] : [...hintsOf(texts), ...peopleHints(texts, viewed.book)],
     language: languageOf(manuscript, detected),
     languages,
     parts: texts.length,
