@@ -77,6 +77,7 @@ test('the composer wide and narrow, light and dark, and the popup: no flaw in an
     if (kind === 'chromium')
       await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     expect(await flaws(popup)).toEqual([]);
+    expect(await tooWide(popup)).toEqual([]);
     await keep(popup, `composer-popup-${scheme}`);
   }
   await popup.close();
