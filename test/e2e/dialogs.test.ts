@@ -209,10 +209,10 @@ test('a composer that is moved, or whose button or editor is built anew, keeps i
   };
   for (const [what, change] of Object.entries(changes)) {
     await page.evaluate(change, selectors);
-    await until(`the pill beside the button, ${what}`, () =>
+    await until(`the pill in the button's line, ${what}`, () =>
       page.evaluate(
         (post, pill) =>
-          document.querySelector(post)?.previousElementSibling?.matches(pill) &&
+          document.querySelector(post)?.parentElement?.querySelector(`:scope > ${pill}`) &&
           document.querySelectorAll(pill).length === 1
             ? true
             : undefined,

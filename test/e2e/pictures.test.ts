@@ -28,7 +28,7 @@ import {
   textOf,
 } from '../stage/steps.ts';
 import { secrets, withCameraData } from '../unit/media/pictures.ts';
-import { filesOf, look } from './arrived.ts';
+import { filesOf, look, shownBy } from './arrived.ts';
 import { cityStatuses, connectLibrary, libraryStatuses, posted, requests, showOfFile } from './fixture.ts';
 import { confirm, openPopup, says } from './own-pages.ts';
 
@@ -110,7 +110,7 @@ test('a photograph too large arrives smaller, upright and without its place, one
   expect(autoOrient.width / autoOrient.height).toBeCloseTo(1600 / 2500, 2);
   expect(await halves(converted)).toEqual(['red', 'blue']);
   expect(await halves(kept)).toEqual(['red', 'blue']);
-  expect(await look(kept)).toBe(await look(small));
+  expect(await shownBy(kept, [large, small])).toBe(small);
   for (const picture of [converted, kept]) {
     expect(told(picture)).toEqual([]);
     expect(picture.includes('GPS')).toBe(false);
@@ -142,7 +142,7 @@ test('a broken photograph arrives without its place: as it is where it is unders
     expect([autoOrient.width, autoOrient.height]).toEqual([400, 600]);
   }
   const [kept = Buffer.alloc(0), anew = Buffer.alloc(0)] = arrived;
-  expect(await look(kept)).toBe(await look(whole));
+  expect(await shownBy(kept, [whole])).toBe(whole);
   // Upright now, so that it needs no word about it.
   expect((await sharp(anew).metadata()).orientation).toBe(undefined);
 });

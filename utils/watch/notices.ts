@@ -1,7 +1,7 @@
 import { mark } from '../lookout/mark.ts';
 import type { Shield } from '../lookout/shield.ts';
 import { createFrame, type Frame } from './frame.ts';
-import { roomBeside, type Spot } from './room.ts';
+import { roomsBeside, type Spot } from './room.ts';
 import { type Probe, type Witness, witness } from './witness.ts';
 
 export interface NoticesIo {
@@ -63,7 +63,7 @@ export function createNotices(io: NoticesIo) {
     const arrange = () => {
       size.textContent = sizeFor(height);
       const spot =
-        composer && height > 0 ? roomBeside(composer, host.getBoundingClientRect(), host) : undefined;
+        composer && height > 0 ? roomsBeside(composer, host.getBoundingClientRect(), host)[0] : undefined;
       size.textContent = sizeFor(height, spot);
     };
     const frame = createFrame(document, {

@@ -12,15 +12,15 @@ export interface Spot {
 }
 
 /**
- * A place for something of this size beside a composer, or else in a corner of the window: where nothing of the composer lies,
- * and nothing that can be pressed. Where the composer leaves no such place, one in it that is empty. `own` is what is to go there, and
- * other things of ours are in the way. `undefined` where there is none.
+ * Places for something of this size beside a composer, or else in a corner of the window, the best first: where nothing of the
+ * composer lies, and nothing that can be pressed. Where the composer leaves no such place, those in it that are empty. `own` is
+ * what is to go there, and other things of ours are in the way.
  */
-export function roomBeside(
+export function roomsBeside(
   composer: Element,
   { width, height }: Pick<DOMRect, 'width' | 'height'>,
   own?: Element,
-): Spot | undefined {
+): Spot[] {
   const { documentElement } = composer.ownerDocument;
   const { clientWidth, clientHeight } = documentElement;
   const { left, right, top, bottom } = composer.getBoundingClientRect();
@@ -45,7 +45,8 @@ export function roomBeside(
     elementsIn(composer, spot, width, height).every(
       (found) => found === own || (!found.closest(`${wanted}, [${mark}]`) && isAllowed(found)),
     );
-  return inView.find(isFree((found) => !holds(composer, found))) ?? inView.find(isFree(isEmpty));
+  const isBeside = isFree((found) => !holds(composer, found));
+  return [...inView.filter(isBeside), ...inView.filter(isFree(isEmpty))];
 }
 
 /** What a person may want to press or write in, as a selector. */

@@ -1,6 +1,6 @@
 import type { Room } from '../post/pill.ts';
 import type { Pill } from './pill-contract.ts';
-import { roomBeside, wanted } from './room.ts';
+import { roomsBeside, wanted } from './room.ts';
 import type { OpenComposer } from './state.ts';
 
 type Placed = Pick<OpenComposer, 'anchor' | 'button' | 'composer'>;
@@ -27,6 +27,8 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   /** The widths that its room depends on. */
   let widths = '';
   let isDue = false;
+  /** Something has changed while nothing of the pill was laid out. */
+  let isLate = false;
 
   /** The window or the composer is of another width; or what it floats beside is elsewhere, or larger: it grows with the text. */
   const follow = () => {
@@ -35,12 +37,23 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     requestAnimationFrame(() => {
       isDue = false;
       if (!placed?.composer.element.isConnected) return;
-      if (widths !== widthsOf(placed)) refit();
+      if (isLate || widths !== widthsOf(placed)) refit();
       else if (isAfloat) isAfloat = float(placed.composer.element);
     });
   };
   const sizes = new ResizeObserver(follow);
-  signal.addEventListener('abort', () => sizes.disconnect());
+  /** The page may begin to cut off what stands outside its dialog; or shows the screen again in which the pill stands. */
+  const cut = new IntersectionObserver(
+    (entries) => {
+      const ratio = entries.at(-1)?.intersectionRatio ?? 0;
+      if (host.isConnected && (isLate ? ratio > 0 : isAfloat && ratio < whole)) refit();
+    },
+    { threshold: [0, whole] },
+  );
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    cut.disconnect();
+  });
   addEventListener('resize', follow, { signal });
   addEventListener('scroll', follow, { capture: true, passive: true, signal });
 
@@ -48,15 +61,19 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   function float(composer: Element): boolean {
     pill.float(0, 0);
     const own = host.getBoundingClientRect();
-    const place = roomBeside(composer, own, host);
-    // What it stands in may be what its place is counted from.
-    if (place) pill.float(place.left - own.left, place.top - own.top);
-    return place !== undefined;
+    return roomsBeside(composer, own, host).some(({ left, top }) => {
+      // What it stands in may be what its place is counted from, and what cuts it off.
+      pill.float(left - own.left, top - own.top);
+      const found = host.ownerDocument.elementFromPoint(left + own.width / 2, top + own.height / 2);
+      return found === null || found === host;
+    });
   }
 
   function refit(): void {
     if (!placed) return;
     const { anchor, composer } = placed;
+    isLate = host.getClientRects().length === 0;
+    if (isLate) return;
     widths = widthsOf(placed);
     const inLine = anchor && anchor !== 'nowhere' ? lineOf(anchor, placed) : () => false;
     const afloat = (room: Room) => {
@@ -121,6 +138,7 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     },
     put(composer) {
       sizes.disconnect();
+      cut.disconnect();
       host.remove();
       placed = composer;
       const { anchor } = composer;
@@ -130,10 +148,14 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       refit();
       sizes.observe(element);
       sizes.observe(element.ownerDocument.documentElement);
+      cut.observe(host);
     },
     refit,
   };
 }
+
+/** As much of it as is seen where nothing cuts it off. */
+const whole = 0.98;
 
 /** How many things may stand between the pill and the button. */
 const furthest = 2;
@@ -158,8 +180,14 @@ function sidesOf(anchor: Placed['anchor']): string {
   return `${marginInlineStart} ${marginInlineEnd}`;
 }
 
+/** So far two things may reach into each other without anybody seeing it, in CSS pixels: their edges are empty. */
+const edge = 3;
+
 const overlap = (one: DOMRect, other: DOMRect) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  one.left + edge < other.right &&
+  other.left + edge < one.right &&
+  one.top + edge < other.bottom &&
+  other.top + edge < one.bottom;
 
 const widthsOf = ({ composer: { element } }: Placed) =>
   [element.ownerDocument.documentElement, element].map(({ clientWidth }) => clientWidth).join(' ');

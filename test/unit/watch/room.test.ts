@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { roomBeside } from '../../../utils/watch/room.ts';
+import { roomsBeside } from '../../../utils/watch/room.ts';
 
 const size = { width: 200, height: 40 };
 let composer: HTMLElement;
@@ -25,7 +25,7 @@ function composerAt(box: DOMRect): void {
 }
 const at = (selector: string, box: DOMRect) =>
   lies.unshift({ element: document.querySelector(selector) ?? document.body, box });
-const spot = () => roomBeside(composer, size);
+const spot = () => roomsBeside(composer, size)[0];
 
 describe('the room beside a composer', () => {
   test('is below it, at its end', () => {

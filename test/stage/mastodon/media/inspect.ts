@@ -92,7 +92,7 @@ async function kept(bytes: Uint8Array, kind: Kind, size: Size) {
   const image = shrunk(bytes, size, mediaLimits.keptPixels);
   const { data, info } = await (foreign
     ? image.jpeg()
-    : image.png({ ...anew, force: false }).jpeg({ ...anew, force: false })
+    : image.png({ ...anew.png, force: false }).jpeg({ ...anew.jpeg, force: false })
   ).toBuffer({ resolveWithObject: true });
   const extension = foreign ? 'jpg' : kind.extension;
   return { width: info.width, height: info.height, mime: mimeOf(info.format), extension, bytes: data };
@@ -106,8 +106,9 @@ function shrunk(bytes: Uint8Array, { width, height }: Size, pixels: number) {
     .resize(Math.max(1, Math.floor(width * factor)));
 }
 
-// Other values than whoever drew the picture has used, so that its bytes are never what was sent.
-const anew = { quality: 90, compressionLevel: 3, adaptiveFiltering: true };
+// Other values than whoever drew the picture has used, so that its bytes are never what was sent. A PNG's "quality" would take
+// colours from it.
+const anew = { png: { compressionLevel: 3, adaptiveFiltering: true }, jpeg: { quality: 90 } };
 
 function mimeOf(format: string): string {
   return `image/${format === 'heif' ? 'avif' : format}`;
