@@ -86,6 +86,9 @@ export async function readApp(host: string, searches = false): Promise<App | und
   return app && { ...app, host };
 }
 
+/** The app that an account's token was given to: no other may take it back. */
+export const appOf = ({ host, canSearch }: Pick<SignedIn, 'host' | 'canSearch'>) => readApp(host, canSearch);
+
 /** A server that no longer knows the app is asked for a new one. */
 export async function forgetApp(host: string, searches = false): Promise<void> {
   await (await accounts.open()).delete('apps', appKey(host, searches));

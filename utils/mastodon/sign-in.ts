@@ -3,7 +3,7 @@ import { lineUpTo } from '../post/bounds.ts';
 import { Problem } from '../post/problem.ts';
 import { readTextWithin } from '../read-within.ts';
 import { accountSaid } from './account-said.ts';
-import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { type App, appOf, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
 import { app as appAnswer } from './answers.ts';
 import { isRedirect } from './ask-openly.ts';
 import { readAvatar } from './avatar.ts';
@@ -90,10 +90,7 @@ export function accountFacts(facts: ServerFacts, username: string) {
  * Takes the token back at the server; `registered` is what the server gave this installation. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
  * (GoToSocial 0.20). Throws Problem if the server cannot be reached; the token may then live on.
  */
-export async function revoke(
-  account: SignedIn,
-  registered = readApp(account.host, account.canSearch),
-): Promise<void> {
+export async function revoke(account: SignedIn, registered = appOf(account)): Promise<void> {
   const app = await registered;
   if (!app) return;
   await form(account.host, '/oauth/revoke', {
