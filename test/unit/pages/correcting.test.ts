@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
+import { readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import { wipeAccounts, writeAccount } from '../../../utils/mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../../utils/mastodon/correct.ts';
 import { post } from '../../../utils/mastodon/statuses.ts';
@@ -60,6 +60,22 @@ describe('a correction', () => {
     if (!manuscript) return;
     expect(await sendCorrection({ ...manuscript, text: 'Der Markt & mehr' })).toBeUndefined();
     expect(await standing(status)).toBe('Der Markt & mehr');
+  });
+
+  it('ends what was told of differences of the corrected status, and of no other', async () => {
+    await mirrored('Der Mart');
+    const record = await readRecord('r');
+    if (!record) throw new Error('no record');
+    const differs = [{ kind: 'text' as const }];
+    const other = { id: '99', url: '', differs };
+    await writeRecord({
+      ...record,
+      statuses: [...record.statuses.map((each) => ({ ...each, differs })), other],
+    });
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    await sendCorrection({ ...manuscript, text: 'Der Markt' });
+    expect((await readRecord('r'))?.statuses.map((status) => status.differs)).toEqual([undefined, differs]);
   });
 
   it('overwrites nothing that somebody else changed meanwhile, and gives what stands now', async () => {

@@ -1,4 +1,4 @@
-import { readRecord } from '../../ledger/records.ts';
+import { readRecord, recordsOf, writeRecord } from '../../ledger/records.ts';
 import { readAccount } from '../../mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../mastodon/correct.ts';
 import { type Corrected, type Manuscript, newManuscript } from '../../post/manuscript.ts';
@@ -38,7 +38,19 @@ export async function sendCorrection(manuscript: Manuscript): Promise<Corrected 
   // The time that is left of a poll is now another than when it was opened.
   const { poll } = standing;
   await correct(account, corrects.id, { text, warning: warning.trim(), sensitive, language, media, poll });
+  await forgetDifferences(corrects);
   return undefined;
+}
+
+/** A person has seen how it stood and says how it is to stand: what it once differed in is no news any more. */
+async function forgetDifferences({ account, id }: Corrected): Promise<void> {
+  const all = await recordsOf(account);
+  const record = all.find(({ statuses }) => statuses.some((status) => status.id === id));
+  if (!record) return;
+  const statuses = record.statuses.map(({ differs, ...status }) =>
+    status.id === id || !differs ? status : { ...status, differs },
+  );
+  await writeRecord({ ...record, statuses });
 }
 
 /** Whether a status stands as it stood when it was opened. */
