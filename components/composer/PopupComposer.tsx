@@ -38,7 +38,8 @@ export function PopupComposer(props: Props) {
           {notice}
         </p>
       )}
-      <div className="actions">
+      <SendBar {...props} />
+      <div className="actions popup-ways">
         <button type="button" className="button" onClick={() => onOwnWindow(true)}>
           <Icon name="picture" />
           {i18n.t('composer.addFile')}
@@ -56,7 +57,6 @@ export function PopupComposer(props: Props) {
           {i18n.t('composer.entrance.link')}
         </button>
       </div>
-      <SendBar {...props} />
     </section>
   );
 }

@@ -13,8 +13,8 @@ export const composer = {
   status: '.composer-preview .status',
   file: '.composer-file',
   add: '.composer-add',
-  ownWindow: '.popup-composer .actions button:nth-child(2)',
-  addInWindow: '.popup-composer .actions button:nth-child(1)',
+  ownWindow: '.popup-ways button:nth-child(2)',
+  addInWindow: '.popup-ways button:nth-child(1)',
   done: '.composer-went .item-done',
   suggestion: '.suggestion',
 };
