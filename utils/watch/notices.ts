@@ -84,7 +84,17 @@ export function createNotices(io: NoticesIo) {
     root.append(style, size, frame.element);
     io.shield.protect(host, root, () => {});
     io.signal.addEventListener('abort', () => host.remove());
-    addEventListener('resize', arrange, { signal: io.signal });
+    let isDue = false;
+    const follow = () => {
+      if (isDue || !composer || height === 0) return;
+      isDue = true;
+      requestAnimationFrame(() => {
+        isDue = false;
+        arrange();
+      });
+    };
+    addEventListener('resize', follow, { signal: io.signal });
+    addEventListener('scroll', follow, { capture: true, passive: true, signal: io.signal });
     document.body.append(host);
     return { host, frame, witness: witness(host, io.signal, io.probe), arrange };
   }
