@@ -36,8 +36,9 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change by somebody else is put in
   useLayoutEffect(() => {
     const element = field.current;
-    if (!element || element.value === manuscript.text) return;
-    element.value = manuscript.text;
+    if (!element) return;
+    // A field in which nobody has typed takes over the text by itself, but not the caret.
+    if (element.value !== manuscript.text) element.value = manuscript.text;
     element.setSelectionRange(...manuscript.selection);
     told.current = placeOf(element);
   }, [revision, manuscript.id]);

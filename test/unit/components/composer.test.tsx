@@ -94,6 +94,27 @@ describe('the composer', () => {
     expect(on.onType).toHaveBeenCalledWith('Hello', expect.any(Array));
   });
 
+  it('has the caret where the draft has it from the moment in which the text is there', () => {
+    const draft = { text: 'The market', selection: [4, 10] as [number, number] };
+    const on = callbacks();
+    const shown = (state: ComposerState) => (
+      // Each is a function that is only watched.
+      <ComposerPage
+        {...(on as object as never as Parameters<typeof ComposerPage>[0])}
+        state={state}
+        locale="en"
+        adds
+      />
+    );
+    const { rerender } = render(shown({ ...stateOf(), ready: false }));
+    rerender(shown({ ...stateOf(draft), ready: false, revision: 1 }));
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Post for Mastodon' });
+    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['The market', 4, 10]);
+    // What the browser tells of that is no change of the person's.
+    fireEvent(field, new Event('selectionchange'));
+    expect(on.onType).not.toHaveBeenCalled();
+  });
+
   it('takes files that are pasted into the text or dropped anywhere, and leaves a pasted text to the field', () => {
     const on = page(stateOf({ text: 'Hello' }));
     const field = screen.getByRole('textbox', { name: 'Post for Mastodon' });
