@@ -12,6 +12,7 @@ const { createComposer } = await import('../../../utils/pages/composer/composer.
 const store = await import('../../../utils/composer/store.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { readComposing } = await import('../../../utils/settings/composing.ts');
+const { writeEntry } = await import('../../../utils/settings/handle-book.ts');
 
 const second = 'zoo@zoo.example';
 const tell = vi.fn(async (_: unknown): Promise<unknown> => ({ kind: 'taken' }) satisfies SendAnswer);
@@ -195,6 +196,24 @@ describe('the composer', () => {
     expect(drawn).not.toHaveBeenCalled();
     vi.advanceTimersByTime(200);
     expect(drawn).toHaveBeenCalledOnce();
+  });
+
+  it('proposes nothing more once a person has said so, until they type on', async () => {
+    await writeEntry({ platform: 'facebook', name: 'zoo', account: 'zoo@zoo.example' });
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));
+    const one = composer();
+    await one.open();
+    const proposed = () => one.state().suggestions?.items.map(({ insert }) => insert);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    one.desk.type('@zo', [3, 3]);
+    one.calmed();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(proposed()).toBeUndefined();
+    one.desk.type('@zoo', [4, 4]);
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(proposed()).toEqual(['@zoo@zoo.example']));
+    vi.unstubAllGlobals();
   });
 
   it('says in words that a text of a megabyte is too long, and keeps it', async () => {

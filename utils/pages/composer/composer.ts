@@ -62,6 +62,8 @@ export function createComposer({ tell, changed, detector, language }: Given) {
   };
   let later: ReturnType<typeof setTimeout> | undefined;
   let asking = 0;
+  /** A person wants no proposals until they type on. */
+  let isHushed = false;
   const detected = languageMemory(detector);
   const desk = createDesk({ changed, typed: soon });
   const files = createFiles(desk, () => accounts, changed);
@@ -75,6 +77,7 @@ export function createComposer({ tell, changed, detector, language }: Given) {
 
   /** A key is drawn by the field itself; counts and preview follow when the person pauses. */
   function soon(): void {
+    isHushed = false;
     clearTimeout(later);
     later = setTimeout(() => {
       changed();
@@ -86,7 +89,8 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     asking += 1;
     const mine = asking;
     const { text, selection } = desk.manuscript();
-    const asked = selection[0] === selection[1] ? askedAt(text, selection[0]) : undefined;
+    const isOne = selection[0] === selection[1] && !isHushed;
+    const asked = isOne ? askedAt(text, selection[0]) : undefined;
     const suggestions = asked && (await suggestionsFor(asked, io));
     if (mine === asking && suggestions !== rest.suggestions) change({ suggestions });
   }
@@ -218,7 +222,12 @@ export function createComposer({ tell, changed, detector, language }: Given) {
       shown = account;
       changed();
     },
-    calmed: () => change({ suggestions: undefined }),
+    calmed() {
+      isHushed = true;
+      // What is still on its way comes too late.
+      asking += 1;
+      change({ suggestions: undefined });
+    },
     /** Begins with a blank one, and leaves what is a draft. */
     async begin() {
       accounts = await listAccounts();
