@@ -208,6 +208,8 @@ describe('the composer', () => {
     one.desk.type('@zo', [3, 3]);
     one.calmed();
     await vi.advanceTimersByTimeAsync(200);
+    // As many turns as an answer of the book takes, and more.
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(proposed()).toBeUndefined();
     one.desk.type('@zoo', [4, 4]);
     await vi.advanceTimersByTimeAsync(200);
