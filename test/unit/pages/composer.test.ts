@@ -49,6 +49,25 @@ describe('the composer', () => {
     expect(again.state().manuscript).toMatchObject({ text: 'Hallo', selection: [1, 4] });
   });
 
+  it('keeps what was typed before the store was open, and is ready in the moment in which its text is there', async () => {
+    const seen: [boolean, string][] = [];
+    const one = createComposer({
+      tell,
+      changed: () => seen.push([one.state().ready, one.state().manuscript.text]),
+      detector: { detectLanguage: async () => ({ isReliable: false, languages: [] }) },
+      language: 'de',
+    });
+    await store.writeManuscript(manuscriptWith({ id: 'a', text: 'von gestern' }));
+    await one.open();
+    expect(seen[0]).toEqual([true, 'von gestern']);
+    const quick = composer();
+    const opening = quick.open();
+    quick.desk.type('S', [1, 1]);
+    await opening;
+    expect(quick.state().manuscript).toMatchObject({ text: 'S', accounts: [stadt] });
+    expect(quick.state().ready).toBe(true);
+  });
+
   it('does not take up what has a name, or what corrects something', async () => {
     await store.writeManuscript(manuscriptWith({ id: 'a', text: 'benannt', name: 'Montag' }));
     const one = composer();

@@ -121,10 +121,12 @@ export function createComposer({ tell, changed, detector, language }: Given) {
 
   async function open(id?: string): Promise<void> {
     accounts = await listAccounts();
-    await desk.open(id, await usual());
+    await desk.open(id, await usual(), () => {
+      rest = { ...rest, ready: true };
+    });
     files.forgive();
     files.showAll();
-    change({ ready: true, tried: false, progress: 'idle', problem: undefined, suggestions: undefined });
+    change({ tried: false, progress: 'idle', problem: undefined, suggestions: undefined });
     await read();
   }
 
@@ -231,8 +233,9 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     /** Begins with a blank one, and leaves what is a draft. */
     async begin() {
       accounts = await listAccounts();
-      await desk.open(crypto.randomUUID(), await usual());
-      change({ ready: true });
+      await desk.open(crypto.randomUUID(), await usual(), () => {
+        rest = { ...rest, ready: true };
+      });
       await read();
     },
     async anew() {

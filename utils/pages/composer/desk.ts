@@ -16,8 +16,11 @@ export interface Desk {
   revision(): number;
   /** The last change could not be stored. */
   isLost(): boolean;
-  /** Takes this one up, or a new one with these accounts. Resolves when it can be written in. */
-  open(id: string | undefined, accounts: string[]): Promise<void>;
+  /**
+   * Takes this one up, or a new one with these accounts. Resolves when it can be written in; `opened` is called before that is
+   * drawn.
+   */
+  open(id: string | undefined, accounts: string[], opened?: () => void): Promise<void>;
   /** What a person typed: stored at once. */
   type(text: string, selection: [number, number]): void;
   /** Anything else that was chosen, stored at once; with another text the field follows. */
@@ -52,6 +55,12 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     );
   }
 
+  function going(accounts: string[], opened?: () => void): void {
+    if (manuscript.accounts.length === 0) put({ ...manuscript, accounts });
+    opened?.();
+    changed();
+  }
+
   onManuscript(async (id) => {
     // Somebody else wrote in the same one: another window of ours. Who is writing here keeps what is written.
     if (id === manuscript.id && !document.hasFocus()) {
@@ -68,11 +77,14 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     manuscript: () => manuscript,
     revision: () => revision,
     isLost: () => lost,
-    async open(id, accounts) {
+    async open(id, accounts, opened) {
       await openStore();
       const found = id === undefined ? await lastUnnamed() : await readManuscript(id);
+      // Somebody was quicker than the store.
+      if (id === undefined && !isBlank(manuscript)) return going(accounts, opened);
       manuscript = found ?? newManuscript(id ?? crypto.randomUUID(), accounts, Date.now());
       revision += 1;
+      opened?.();
       changed();
     },
     type(text, selection) {
