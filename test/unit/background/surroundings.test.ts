@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { offered, published, record, stadt } from '../intake/around.ts';
+import { offered, published, record, stadt, surroundings as watched } from '../intake/around.ts';
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
@@ -16,7 +16,7 @@ const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/acc
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
-const around = surroundings({ drain: async () => {}, accept: async () => {}, forget: () => {} }, idle);
+const around = surroundings({ drain: async () => {}, accept: async () => {}, forget: () => {} }, idle, watched().ledger);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());
