@@ -8,6 +8,7 @@ import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecogn
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
 import { ledgerKeeper } from './ledger-keeper.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
@@ -41,9 +42,10 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
-    browser.alarms.onAlarm.addListener(() => {
+    browser.alarms.onAlarm.addListener(({ name }) => {
       void drain();
       void reread();
+      if (name === figuresAlarm) void figuresDue();
     });
     watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
@@ -58,5 +60,6 @@ export default defineBackground({
 
     void drain();
     void reread();
+    void planFigures();
   },
 });

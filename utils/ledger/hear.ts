@@ -120,7 +120,11 @@ export function createHearing(io: HearingIo) {
         const first = made[0]?.scheduledFor ?? made[0]?.at;
         const next = withWay(line, delivery.account, (way) => ({
           outcomes: { ...way.outcomes, mirrored: now },
-          statuses: made.map(({ id, url }) => ({ id, url })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+          // One that the server keeps is another one once it is published, under an id that nobody is told.
+          statuses: made
+            .filter(({ url }) => url !== '')
+            .map(({ id, url }) => ({ id, url }))
+            .sort((a, b) => (a.id < b.id ? -1 : 1)),
           losses: countedLosses(delivery),
           ...(first === undefined ? {} : { firstAt: first }),
         }));

@@ -17,7 +17,10 @@ export function lineOfRecords(records: readonly LedgerRecord[]): Line {
       .map((record) => ({
         account: record.account,
         outcomes: { [record.outcome === 'mirrored' ? 'mirrored' : 'declined']: record.at },
-        statuses: record.statuses.map(({ id, url }) => ({ id, url })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        statuses: record.statuses
+          .filter(({ url }) => url !== '')
+          .map(({ id, url }) => ({ id, url }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
         losses: {},
       }))
       .sort((a, b) => (a.account < b.account ? -1 : 1)),
