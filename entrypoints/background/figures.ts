@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { forgetBefore } from '../../utils/ledger/lines.ts';
+import { forgetOfParts } from '../../utils/ledger/parts.ts';
 import { askFigures } from '../../utils/pages/ask-figures.ts';
 import { changeReportSettings, keptSince, readReportSettings } from '../../utils/settings/report.ts';
 
@@ -19,10 +20,15 @@ export async function planFigures(): Promise<void> {
 }
 
 /** Forgets what is older than it is kept, and asks the servers for figures where that is due. Never rejects. */
-export async function figuresDue(now = Date.now(), io = { forgetBefore, askFigures }): Promise<void> {
+export async function figuresDue(
+  now = Date.now(),
+  io = { forgetBefore, forgetOfParts, askFigures },
+): Promise<void> {
   try {
     const { retention, askedAt } = await readReportSettings();
-    await io.forgetBefore(keptSince(now, retention));
+    const since = keptSince(now, retention);
+    await io.forgetBefore(since);
+    await io.forgetOfParts(since);
     if (now - askedAt < asksEvery) return;
     await changeReportSettings({ askedAt: now });
     await io.askFigures(now - asksAbout);

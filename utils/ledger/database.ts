@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb';
 import { database, type Migration } from '../database.ts';
-import type { Followers, Line, ReadCheck, StatusFigures } from './line.ts';
+import type { Followers, Line, Part, ReadCheck, StatusFigures } from './line.ts';
 import { lineOfRecords } from './line-of-records.ts';
 import type { LedgerRecord } from './records.ts';
 
@@ -13,6 +13,8 @@ export interface Schema extends DBSchema {
   statuses: { key: string; value: StatusFigures };
   checks: { key: string; value: ReadCheck };
   followers: { key: string; value: Followers };
+  /** What other browsers gave to the report. */
+  parts: { key: string; value: Part };
 }
 
 /** What makes the ledger's database of each version one of the next, from none at all. What was released stays as it is. */
@@ -27,6 +29,7 @@ export const migrations: Migration<Schema>[] = [
     lines.createIndex('publishedAt', 'publishedAt');
     for (const name of ['statuses', 'checks', 'followers'] as const)
       created.createObjectStore(name, { keyPath: 'id' });
+    created.createObjectStore('parts', { keyPath: 'browser' });
     const records = await transaction.objectStore('records').getAll();
     const ofOne = Map.groupBy(records, ({ publication }) => publication);
     for (const each of ofOne.values()) await lines.put(lineOfRecords(each));

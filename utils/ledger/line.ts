@@ -136,3 +136,13 @@ export interface Ledger {
   checks: ReadCheck[];
   followers: Followers[];
 }
+
+/** What one browser gives to the report: a file that others read. */
+export interface Part extends Ledger {
+  /** The same for every file of one browser. */
+  browser: string;
+  /** What people call it. */
+  name: string;
+  /** When it was made, milliseconds since 1970. */
+  madeAt: number;
+}

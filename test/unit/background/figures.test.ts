@@ -6,7 +6,11 @@ const { changeReportSettings, keptSince } = await import('../../../utils/setting
 
 const day = 24 * 60 * 60_000;
 const now = Date.parse('2026-11-29T12:00:00');
-const io = { forgetBefore: vi.fn(async () => {}), askFigures: vi.fn(async () => 0) };
+const io = {
+  forgetBefore: vi.fn(async () => {}),
+  forgetOfParts: vi.fn(async () => {}),
+  askFigures: vi.fn(async () => 0),
+};
 
 beforeEach(() => fakeBrowser.storage.resetState());
 afterEach(() => vi.clearAllMocks());
@@ -17,6 +21,7 @@ test('servers are asked once a week, about two months; what is too old is forgot
   await figuresDue(now + 7 * day, io);
   expect(io.askFigures.mock.calls).toEqual([[now - 62 * day], [now - 55 * day]]);
   expect(io.forgetBefore).toHaveBeenCalledTimes(3);
+  expect(io.forgetOfParts.mock.calls).toEqual(io.forgetBefore.mock.calls);
   expect(io.forgetBefore).toHaveBeenNthCalledWith(1, Date.parse('2024-11-29T00:00:00'));
 });
 
