@@ -85,7 +85,7 @@ export interface Failures {
   /** Of those that ended. */
   median: number | undefined;
   longest: number | undefined;
-  /** One with several reasons counts at each. `name` is a `ProblemReason`. */
+  /** One with reasons of several groups counts at each. `name` is a `TroubleGroup`. */
   byReason: Named<number>[];
 }
 

@@ -1,6 +1,7 @@
 import type { Failures, Named } from '../post/report.ts';
 import { quantile } from './quantile.ts';
 import type { Selected } from './selected.ts';
+import { troubleGroup } from './trouble-groups.ts';
 
 /** What hindered publications, and how it ended. */
 export function failuresOf(all: readonly Selected[]): Failures {
@@ -17,7 +18,7 @@ export function failuresOf(all: readonly Selected[]): Failures {
     publications: hindered.length,
     ...{ sent: ended('sent'), givenUp: ended('given-up'), lasting: troubles.length - lasted.length },
     ...{ median: quantile(lasted, 0.5), longest: quantile(lasted, 1) },
-    byReason: counted(troubles.flatMap(({ reasons }) => reasons)),
+    byReason: counted(troubles.flatMap(({ reasons }) => [...new Set(reasons.map(troubleGroup))])),
   };
 }
 

@@ -24,6 +24,13 @@ const furthest = [
   'unrecognised',
 ];
 
+const groups: Record<string, string> = {
+  'no-network': 'network',
+  'server-down': 'server',
+  'rate-limited': 'server',
+  'signed-out': 'signedOut',
+};
+
 export function plainReport(city: City, wanted: Wanted) {
   const { from, to } = wanted;
   const isWanted = (journey: Journey) => !wanted.accounts || wanted.accounts.includes(journey.account);
@@ -180,7 +187,9 @@ export function plainReport(city: City, wanted: Wanted) {
       givenUp: over.filter(({ end }) => end === 'declined').length,
       lasting: hindered.length - lasted.length,
       ...{ median: notExceeded(lasted, 0.5), longest: notExceeded(lasted, 1) },
-      byReason: often(hindered.flatMap(({ reasons }) => reasons)),
+      byReason: often(
+        hindered.flatMap(({ reasons }) => [...new Set(reasons.map((each) => groups[each] ?? ''))]),
+      ),
     },
     losses: often(all.flatMap(({ journeys }) => [...new Set(journeys.flatMap(({ losses }) => losses))])),
     notMirrored: all
