@@ -9,16 +9,19 @@ interface InstitutionFieldProps {
 /** To whom the report adds a profile's posts. Saved when the field is left. */
 export function InstitutionField({ institution, onChange }: InstitutionFieldProps) {
   const [typed, setTyped] = useState(institution);
-  const hint = useId();
+  const [field, hint] = [useId(), useId()];
   const save = () => {
     const name = typed.trim();
     setTyped(name);
     if (name !== institution) onChange(name);
   };
   return (
-    <label className="field">
-      <span className="choice-label">{i18n.t('options.profiles.institution')}</span>
+    <div className="field">
+      <label htmlFor={field} className="choice-label">
+        {i18n.t('options.profiles.institution')}
+      </label>
       <input
+        id={field}
         type="text"
         value={typed}
         maxLength={120}
@@ -29,6 +32,6 @@ export function InstitutionField({ institution, onChange }: InstitutionFieldProp
       <span id={hint} className="soft">
         {i18n.t('options.profiles.institutionHint')}
       </span>
-    </label>
+    </div>
   );
 }

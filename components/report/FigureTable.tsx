@@ -1,10 +1,11 @@
+import { i18n } from '#i18n';
 import type { Table } from '../../utils/post/report-view.ts';
 
 /** The numbers of a figure. The first cell of each row is its name. */
 export function FigureTable({ caption, table: { head, rows } }: { caption: string; table: Table }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard
-    <section className="table-scroll" aria-label={caption} tabIndex={0}>
+    <section className="table-scroll" aria-label={i18n.t('report.numbers', [caption])} tabIndex={0}>
       <table>
         <caption className="hidden-text">{caption}</caption>
         <thead>

@@ -1,9 +1,4 @@
-/** Half a year, a quarter, a year, or from any day to any other. Days as `2026-07-01`, both within the period. */
-export interface Period {
-  kind: 'half' | 'quarter' | 'year' | 'free';
-  from: string;
-  to: string;
-}
+import type { Period } from '../post/report-page.ts';
 
 const monthsOf = { half: 6, quarter: 3, year: 12 } as const;
 
@@ -15,6 +10,13 @@ export function periodAt(kind: keyof typeof monthsOf, time: number, before = 0):
   const from = new Date(date.getFullYear(), first, 1);
   const to = new Date(date.getFullYear(), first + length, 0);
   return { kind, from: dayText(from), to: dayText(to) };
+}
+
+/** The newest periods of this kind up to a moment, the newest first. */
+export function periodsUpTo(kind: keyof typeof monthsOf, time: number): Period[] {
+  const years = kind === 'year' ? 5 : 3;
+  const count = (years * 12) / monthsOf[kind];
+  return Array.from({ length: count }, (_, before) => periodAt(kind, time, before));
 }
 
 /** The period that a report is about if nothing else is said: half a year; within its first two months, the one before. */

@@ -12,9 +12,6 @@ export interface ReportSettings {
   askedAt: number;
 }
 
-/** The choices for how long lines are kept, in months. */
-export const retentions = [6, 12, 24, 36, 60] as const;
-
 const item = storedItem<Partial<ReportSettings>>('local:report', {});
 
 export async function readReportSettings(): Promise<ReportSettings> {

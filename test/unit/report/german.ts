@@ -1,15 +1,21 @@
-import { platformFacts } from '../../../utils/post/platforms.ts';
+import { join } from 'node:path';
+import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { platformName } from '../../../utils/post/platforms.ts';
 import type { Speech } from '../../../utils/report/words.ts';
-import { i18n, speak } from '../../runner/i18n.ts';
+
+/** The German messages as they are in the extension. */
+export const germanMessages = generateChromeMessages(
+  await parseMessagesFile(join(import.meta.dirname, '../../../locales/de.yml')),
+);
 
 /** A report's German, as the extension speaks it. */
 export function german(): Speech {
-  speak('de');
-  const t = i18n.t as (key: string, values: string[]) => string;
-  const names: Record<string, { name: string }> = platformFacts;
+  const put = (message: string, values: string[]) =>
+    message.replace(/\$(\d)/g, (_, digit: string) => values[Number(digit) - 1] ?? '');
   return {
-    words: (key, values = []) => t(`report.${key}`, values),
-    platform: (name) => names[name]?.name ?? name,
+    words: (key, values = []) =>
+      put(germanMessages[`report_${key.replaceAll('.', '_')}`]?.message ?? '', values),
+    platform: platformName,
     locale: 'de-DE',
   };
 }
