@@ -10,8 +10,8 @@ export function FigureTable({ caption, table: { head, rows } }: { caption: strin
         <caption className="hidden-text">{caption}</caption>
         <thead>
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
+            {head.map((name, column) => (
+              <th key={name} scope="col" className={isNumeric(rows, column) ? 'number' : undefined}>
                 {name}
               </th>
             ))}
@@ -44,4 +44,9 @@ export function FigureTable({ caption, table: { head, rows } }: { caption: strin
       </table>
     </section>
   );
+}
+
+/** Whether a column holds numbers, or nothing. */
+function isNumeric(rows: Table['rows'], column: number): boolean {
+  return column > 0 && rows.every((row) => row[column]?.value !== undefined || row[column]?.text === '–');
 }

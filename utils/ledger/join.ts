@@ -82,9 +82,11 @@ function joinTroubles(one: Trouble, other: Trouble): Trouble {
   };
 }
 
-/** What was asked last of two. */
+/** What was asked last of two. Only where both were asked at the same moment all that they say decides. */
 function latest<T extends { at: number }>(one: T, other: T): T {
-  return inOrder(one, other, (each) => [each.at, JSON.stringify(Object.entries(each).sort())])[0];
+  if (one === other || one.at > other.at) return one;
+  if (one.at < other.at) return other;
+  return inOrder(one, other, (each) => [JSON.stringify(Object.entries(each).sort())])[0];
 }
 
 /** Each key once, what has the same joined, in the order of the keys. */

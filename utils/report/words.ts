@@ -15,17 +15,13 @@ export interface Speech {
 
 /** A whole number. */
 export function numberText(value: number, { locale }: Speech): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return formats(locale).number.format(value);
 }
 
 /** A share from 0 to 1 in per cent, with one digit behind the comma; a dash where there is none. */
 export function shareText(share: number | undefined, { locale }: Speech): string {
   if (share === undefined) return '–';
-  return new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(share);
+  return formats(locale).share.format(share);
 }
 
 /** How long something took, in its two largest units; a dash where that is not known. Milliseconds. */
@@ -49,7 +45,7 @@ export function durationText(milliseconds: number | undefined, { words }: Speech
 
 /** A day, as `31.12.2026`. Milliseconds since 1970. */
 export function dayWords(time: number, { locale }: Speech): string {
-  return new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(time);
+  return formats(locale).day.format(time);
 }
 
 /** The first and the last day of a period that ends before `to`. */
@@ -60,7 +56,23 @@ export function periodText(from: number, to: number, speech: Speech): string {
 /** A month, `2026-01`, in few letters. */
 export function monthText(month: string, { locale }: Speech): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }).format(
-    new Date(year, number - 1, 1),
-  );
+  return formats(locale).month.format(new Date(year, number - 1, 1));
 }
+
+/** To make one takes longer than to use it a hundred times. */
+const made = new Map<string, ReturnType<typeof makeFormats>>();
+
+function formats(locale: string): ReturnType<typeof makeFormats> {
+  const known = made.get(locale) ?? makeFormats(locale);
+  made.set(locale, known);
+  return known;
+}
+
+const makeFormats = (locale: string) => ({
+  number: new Intl.NumberFormat(locale),
+  share: new Intl.NumberFormat(locale, {
+    ...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+  }),
+  day: new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' }),
+});
