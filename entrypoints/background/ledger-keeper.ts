@@ -1,7 +1,8 @@
 import type { LedgerEar } from '../../utils/intake/surroundings.ts';
 import { createHearing, type Heard } from '../../utils/ledger/hear.ts';
 import { changeLine, removeLine } from '../../utils/ledger/lines.ts';
-import type { OutboxEvent, OutboxIo } from '../../utils/outbox/outbox.ts';
+import type { OutboxEvent } from '../../utils/outbox/events.ts';
+import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import { readClaim, readDelivery } from '../../utils/outbox/store.ts';
 import type { Claim } from '../../utils/outbox/types.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';

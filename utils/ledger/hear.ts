@@ -60,7 +60,7 @@ export function createHearing(io: HearingIo) {
         if (!kept && !before) return undefined;
         const line = how(withWays(before ?? newLine(about), about.accounts), now);
         const institution = kept?.institution ?? line.institution;
-        return { ...line, profileName: about.profile.name, institution, writtenAt: now };
+        return { ...line, profileName: cut(about.profile.name), institution, writtenAt: now };
       });
     });
   }
@@ -174,10 +174,15 @@ function heardOf({ account, source }: HeardDelivery): Heard {
 function newLine({ id, profile, address, publishedAt }: Heard): Line {
   const { platform, id: profileId, name } = profile;
   return {
-    ...{ id, platform, profile: profileId, profileName: name, institution: '', address, publishedAt },
+    ...{ id, platform, profile: profileId, profileName: cut(name), institution: '' },
+    // A page says it, and a report links to it.
+    ...{ address: /^https:\/\/\S{1,2000}$/.test(address) ? address : '', publishedAt },
     ...{ writtenAt: 0, ways: [], troubles: [] },
   };
 }
+
+/** A name, or a person's reason: no more of it has a place in a report. */
+const cut = (text: string) => text.slice(0, 500);
 
 function withWays(line: Line, accounts: readonly string[]): Line {
   return accounts.reduce((next, account) => withWay(next, account, () => ({})), line);
@@ -206,7 +211,7 @@ function refused(
   words: string,
   now: number,
 ): Line {
-  return { ...marked(line, accounts, 'declined', now), declined: { at: now, reason, words } };
+  return { ...marked(line, accounts, 'declined', now), declined: { at: now, reason, words: cut(words) } };
 }
 
 function hindered(line: Line, account: string, reason: string, now: number): Line {

@@ -10,7 +10,8 @@ export function lineOfRecords(records: readonly LedgerRecord[]): Line {
   const { platform, profile, profileName, publication, address, publishedAt, at } = newest;
   const given = records.filter(({ outcome }) => outcome === 'discarded').map((record) => record.at);
   return {
-    ...{ id: publication, platform, profile, profileName, institution: '', address, publishedAt },
+    ...{ id: publication, platform, profile, profileName, institution: '', publishedAt },
+    address: /^https:\/\/\S{1,2000}$/.test(address) ? address : '',
     writtenAt: at,
     ...(given.length ? { declined: { at: Math.max(...given), reason: 'unsaid' as const, words: '' } } : {}),
     ways: records

@@ -1,5 +1,10 @@
+import { sorted, wholeOf } from '../post/set-aside.ts';
 import { ledger } from './database.ts';
 import type { Followers, Ledger, Line, ReadCheck, StatusFigures } from './line.ts';
+import { storedLine } from './stored-line.ts';
+
+/** Those that can be read: what is broken is left where it is, and counted nowhere. */
+const whole = (lines: readonly unknown[]): Line[] => sorted(storedLine, lines).whole;
 
 /** Changes a publication's line in one step; nothing is written where `change` gives nothing. */
 export async function changeLine(
@@ -7,13 +12,14 @@ export async function changeLine(
   change: (now: Line | undefined) => Line | undefined,
 ): Promise<void> {
   const transaction = (await ledger.open()).transaction('lines', 'readwrite');
-  const next = change(await transaction.store.get(id));
+  // One that is broken is begun anew.
+  const next = change(wholeOf(storedLine, await transaction.store.get(id)));
   if (next) await transaction.store.put(next);
   await transaction.done;
 }
 
 export async function readLine(id: string): Promise<Line | undefined> {
-  return (await ledger.open()).get('lines', id);
+  return wholeOf(storedLine, await (await ledger.open()).get('lines', id));
 }
 
 export async function removeLine(id: string): Promise<void> {
@@ -22,11 +28,8 @@ export async function removeLine(id: string): Promise<void> {
 
 /** The lines of what was published from one moment until another, which is not among them. Milliseconds since 1970. */
 export async function linesBetween(from: number, to: number): Promise<Line[]> {
-  return (await ledger.open()).getAllFromIndex(
-    'lines',
-    'publishedAt',
-    IDBKeyRange.bound(from, to, false, true),
-  );
+  const range = IDBKeyRange.bound(from, to, false, true);
+  return whole(await (await ledger.open()).getAllFromIndex('lines', 'publishedAt', range));
 }
 
 /** All that this browser has written. */
@@ -38,7 +41,7 @@ export async function readLedger(): Promise<Ledger> {
     opened.getAll('checks'),
     opened.getAll('followers'),
   ]);
-  return { lines, statuses, checks, followers };
+  return { lines: whole(lines), statuses, checks, followers };
 }
 
 /** What a server said; it takes the place of what it said before. */

@@ -1,9 +1,12 @@
+import { sorted } from '../post/set-aside.ts';
 import { ledger } from './database.ts';
 import type { Part } from './line.ts';
+import { storedLine } from './stored-line.ts';
 
 /** What other browsers gave to the report, in the order of their names. */
 export async function listParts(): Promise<Part[]> {
-  const parts = await (await ledger.open()).getAll('parts');
+  const stored = await (await ledger.open()).getAll('parts');
+  const parts = stored.map((part) => ({ ...part, lines: sorted(storedLine, part.lines).whole }));
   return parts.sort((a, b) => a.name.localeCompare(b.name) || (a.browser < b.browser ? -1 : 1));
 }
 

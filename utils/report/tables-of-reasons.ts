@@ -48,7 +48,7 @@ export function lossesTable({ losses }: Report, speech: Speech): Table {
   return {
     head: headOf(speech, 'loss', 'publications'),
     rows: losses.map(({ name, value }) => [
-      { text: speech.words(`loss.${keyOf(name)}`) || name },
+      { text: speech.words(`loss.${keyOf(name)}`) || speech.words('loss.other') },
       numberCell(value, speech),
     ]),
   };

@@ -3,6 +3,7 @@ export type TroubleGroup =
   | 'network'
   /** The Mastodon server was out of order, overloaded, or gave no answer. */
   | 'server'
+  /** The account was signed out, or its server does not let it post. */
   | 'signedOut'
   /** The server did not take the post, or a file of it. */
   | 'refused'
@@ -14,10 +15,10 @@ export type TroubleGroup =
 
 const groups: [TroubleGroup, RegExp][] = [
   ['network', /^no-network$/],
-  ['server', /^(server-down|rate-limited|lost-answer|not-found-again)$/],
-  ['signedOut', /^signed-out$/],
+  ['server', /^(server-down|rate-limited|lost-answer|not-found-again|strange-answer|challenged)$/],
+  ['signedOut', /^(signed-out|account-(?:disabled|pending|unconfirmed))$/],
   ['description', /^description-missing$/],
-  ['refused', /^(server-refused|media-(?!missing))/],
+  ['refused', /^(server-refused|too-long|media-(?!missing))/],
   ['source', /^(record-|source-|blob-|handle-differs|media-missing)/],
   ['late', /^too-late$/],
 ];

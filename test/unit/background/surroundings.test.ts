@@ -16,7 +16,11 @@ const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/acc
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
-const around = surroundings({ drain: async () => {}, accept: async () => {}, forget: () => {} }, idle, watched().ledger);
+const around = surroundings(
+  { drain: async () => {}, accept: async () => {}, forget: () => {} },
+  idle,
+  watched().ledger,
+);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());
@@ -207,7 +211,11 @@ describe('a full disk', () => {
 
   test('is forgotten with everything else', async () => {
     const forget = vi.fn();
-    await surroundings({ drain: async () => {}, accept: async () => {}, forget }, idle).wipe();
+    await surroundings(
+      { drain: async () => {}, accept: async () => {}, forget },
+      idle,
+      watched().ledger,
+    ).wipe();
     expect(forget).toHaveBeenCalledWith();
   });
 });

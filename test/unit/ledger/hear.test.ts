@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHearing, type Heard, type HeardDelivery } from '../../../utils/ledger/hear.ts';
+import type { Line } from '../../../utils/ledger/line.ts';
 import { changeLine, forgetBefore, readLedger, readLine, removeLine } from '../../../utils/ledger/lines.ts';
 import { outcomeOf } from '../../../utils/ledger/outcome.ts';
 import { newestRecords, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
@@ -205,6 +206,19 @@ describe('no line has', () => {
     await hearing.troubled('facebook:1', [stadt], 'bug');
     expect(await line()).toBeUndefined();
   });
+});
+
+test('a line that is broken is left aside, takes no other with it, and is begun anew', async () => {
+  await hearing.claimed({ ...about, id: 'whole' }, false);
+  await changeLine('facebook:1', () => ({ id: 'facebook:1', ways: 'nonsense' }) as unknown as Line);
+  expect((await readLedger()).lines.map(({ id }) => id)).toEqual(['whole']);
+  await hearing.claimed(about, false);
+  expect(await outcome()).toBe('open');
+});
+
+test('what a page says of an address leads to https or nowhere', async () => {
+  await hearing.claimed({ ...about, address: 'javascript:alert(1)' }, false);
+  expect((await line())?.address).toBe('');
 });
 
 test('a ledger that cannot be written fails nobody, and what comes after it is written', async () => {
