@@ -91,7 +91,8 @@ test('what is posted stands in the report, with its pictures, and no word of it'
   await posted(show.mastodon, 1);
   await found(page, panel.done);
   const report = await openReport();
-  await says(report, '.summary', 'report.summary.coverage', '1', '1', language === 'de' ? '100 %' : '100%');
+  const all = new Intl.NumberFormat(language, { style: 'percent' }).format(1);
+  await says(report, '.summary', 'report.summary.coverage', '1', '1', all);
   const [first, , , last] = await rowsOf(report, 'descriptions');
   expect([first?.[1], last?.[1]]).toEqual(['1', '1']);
   const part = await saved(report, 'report.parts.save');

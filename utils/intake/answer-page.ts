@@ -101,7 +101,7 @@ async function answers(
       const { trouble, platform, composer } = message;
       await addTrouble({ tab, platform, trouble, at: Date.now() });
       if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
-      else if (!composer) await keepUnrecognised(await closeComposers(tab));
+      else if (!composer) await keepUnrecognised(await closeComposers(tab), around.ledger);
       if (composer) await around.composerChanged(tab, composer);
       return around.changed(tab);
     }

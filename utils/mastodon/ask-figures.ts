@@ -67,7 +67,10 @@ export async function isReadable(
   try {
     const headers = { accept: 'text/html' };
     const signal = AbortSignal.timeout(30_000);
-    const { ok, status } = await send(url, { credentials: 'omit', headers, signal });
+    const answer = await send(url, { credentials: 'omit', redirect: 'error', headers, signal });
+    const { ok, status, body } = answer;
+    // Whether it comes is all that is asked.
+    void body?.cancel();
     if (ok) return true;
     return [401, 403, 404, 410].includes(status) ? false : undefined;
   } catch {

@@ -72,7 +72,10 @@ describe('what is told in a tab has changed:', () => {
 });
 
 test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
-  await keepUnrecognised([{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }]);
+  await keepUnrecognised(
+    [{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }],
+    watched().ledger,
+  );
   await tellUnrecognised();
   await removeUnrecognised('7/c1');
   await tellUnrecognised();
