@@ -1,24 +1,18 @@
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import type { Part } from '../../utils/ledger/line.ts';
-import { writePart } from '../../utils/report/part.ts';
 import { boundsOf } from '../../utils/report/period.ts';
+import { until } from '../stage/browsers/until.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { arm, attach, describe as describePicture, found, panel, publish } from '../stage/steps.ts';
-import { cityOf } from '../unit/report/city.ts';
-import { askedOf, memory, perform } from '../unit/report/perform.ts';
 import { plainReport } from '../unit/report/plain.ts';
-import { kind, language, posted, showOfFile } from './fixture.ts';
+import { language, posted, requests, showOfFile } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, says, words } from './own-pages.ts';
+import { addCity, city } from './report-city.ts';
 
 const show = showOfFile();
 
-const city = cityOf(11, 300);
 const half = boundsOf({ from: '2026-01-01', to: '2026-06-30' });
 
 /** The report's page, which gives its files to the test and not to the disk. */
@@ -67,21 +61,6 @@ const rowsOf = (page: Page, figure: string) =>
     rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')),
   );
 
-async function addCity(page: Page): Promise<void> {
-  const store = memory();
-  await perform(city.published, store);
-  const part: Part = {
-    ...{ browser: 'colleague', name: 'Mediothek', madeAt: Date.UTC(2026, 6, 1) },
-    ...{ lines: [...store.lines.values()], ...askedOf(city) },
-  };
-  const path = join(tmpdir(), `mitposten-part-${process.pid}-${kind}.json`);
-  await writeFile(path, writePart(part));
-  const input = await page.$('#parts input[type="file"]');
-  // The selector finds nothing else.
-  await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
-  await says(page, '#parts', 'report.parts.added', 'Mediothek');
-}
-
 test('what is posted stands in the report, with its pictures, and no word of it', async () => {
   const page = await show.write('Der Zoo hat heute länger auf');
   await attach(page, await pictureFiles(2));
@@ -95,6 +74,17 @@ test('what is posted stands in the report, with its pictures, and no word of it'
   await says(report, '.summary', 'report.summary.coverage', '1', '1', all);
   const [first, , , last] = await rowsOf(report, 'descriptions');
   expect([first?.[1], last?.[1]]).toEqual(['1', '1']);
+  // What its own server counts of it, asked in one question.
+  const ask = await words(report, 'report.ask.button');
+  await report.evaluate((text) => {
+    const all = [...document.querySelectorAll('button')];
+    all.find(({ textContent }) => textContent === text)?.click();
+  }, ask);
+  await until('the statuses counted', async () => {
+    const counted = (await rowsOf(report, 'reach')).map(([, value]) => value);
+    return counted[4] === '1' && counted[0] === '0' ? true : undefined;
+  });
+  expect(requests(show.mastodon, 'GET', '/api/v1/statuses')).toHaveLength(1);
   const part = await saved(report, 'report.parts.save');
   expect(part.name).toMatch(/^mitposten-.*\.json$/);
   expect(String(part.bytes)).toContain('"mirrored"');

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { odtOf } from '../../../utils/report/odt/odt.ts';
+import { readTemplate } from '../../../utils/report/paper/template.ts';
+import { templateDe } from '../../../utils/report/paper/template-de.ts';
 import { asOf, filledForm, halfYear, paperOf, rasterize } from './paper.ts';
 
 const run = promisify(execFile);
@@ -91,11 +93,11 @@ describe.skipIf(!soffice)('LibreOffice', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  async function converted(to: string, ending: string): Promise<Buffer> {
+  async function converted(to: string, ending: string, name = 'paper'): Promise<Buffer> {
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const args = ['--headless', profile, '--convert-to', to, '--outdir', folder, join(folder, 'paper.odt')];
+    const args = ['--headless', profile, '--convert-to', to, '--outdir', folder, join(folder, `${name}.odt`)];
     await run(soffice ?? '', args, { timeout: 120_000 });
-    return readFile(join(folder, `paper.${ending}`));
+    return readFile(join(folder, `${name}.${ending}`));
   }
 
   test('keeps the structure when it has opened it', async () => {
@@ -115,6 +117,17 @@ describe.skipIf(!soffice)('LibreOffice', () => {
     expect(count(xml, /<w:tblHeader\b/g)).toBe(tables);
     expect(count(xml, /<wp:docPr\b[^>]*descr="[^"]+"/g)).toBe(plots);
     expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('w:val="de-DE"');
+  }, 150_000);
+
+  test('makes three to six pages of it, without the annexes', async () => {
+    const [body = ''] = templateDe.split('[[annex]]');
+    const short = paperOf(await halfYear(), filledForm(), readTemplate(body));
+    await writeFile(join(folder, 'body.odt'), await odtOf(short, asOf, rasterize));
+    const pages = count(
+      (await converted('pdf', 'pdf', 'body')).toString('latin1'),
+      /\/Type\s*\/Page\b(?!s)/g,
+    );
+    expect([pages >= 3, pages <= 6]).toEqual([true, true]);
   }, 150_000);
 
   test('exports it as PDF/UA: tagged, with language and title', async () => {
