@@ -5,6 +5,7 @@ import { addPart, listParts, removePart } from '../ledger/parts.ts';
 import { reportOf as problemOf } from '../post/problem.ts';
 import type { Period, ReportState } from '../post/report-page.ts';
 import { figureNames } from '../post/report-view.ts';
+import type { Rule } from '../post/rule.ts';
 import { reportOf } from '../report/figures.ts';
 import { pageLook } from '../report/page-look.ts';
 import { newForm } from '../report/paper/form.ts';
@@ -15,6 +16,7 @@ import { institutionOf } from '../report/selected.ts';
 import { tableOf } from '../report/tables.ts';
 import type { Speech } from '../report/words.ts';
 import { changeReportSettings, readReportSettings } from '../settings/report.ts';
+import { listRules } from '../settings/rules.ts';
 import { askFigures } from './ask-figures.ts';
 import { createPaper } from './report-paper.ts';
 import type { SaveFile } from './save-file.ts';
@@ -51,8 +53,13 @@ export function createReport(io: ReportIo) {
   const paper = createPaper({ ...io, change, state: () => state });
 
   async function read(): Promise<void> {
-    const [own, parts, settings] = await Promise.all([readLedger(), listParts(), readReportSettings()]);
-    ledger = parts.length ? joinLedgers([own, ...parts]) : own;
+    const [own, parts, settings, rules] = await Promise.all([
+      readLedger(),
+      listParts(),
+      readReportSettings(),
+      listRules(),
+    ]);
+    ledger = withInstitutions(parts.length ? joinLedgers([own, ...parts]) : own, rules);
     const { browserName, retention } = settings;
     const given = parts.map(({ browser, name, madeAt, lines }) => ({
       browser,
@@ -147,6 +154,17 @@ export function createReport(io: ReportIo) {
     },
     paper,
   };
+}
+
+/** What was written before its rule named an institution belongs to that one too. */
+function withInstitutions(all: Ledger, rules: readonly Rule[]): Ledger {
+  const named = new Map(
+    rules.flatMap(({ profile, alsoAs, institution }) => [profile, ...alsoAs].map((id) => [id, institution])),
+  );
+  const lines = all.lines.map((line) =>
+    line.institution === '' ? { ...line, institution: named.get(line.profile) ?? '' } : line,
+  );
+  return { ...all, lines };
 }
 
 /** Every name once, in the order of the alphabet; new ones are chosen. */

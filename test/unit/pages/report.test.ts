@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { changeLine, removeLine, writeAsked } from '../../../utils/ledger/lines.ts';
 import { wipeLedger } from '../../../utils/ledger/records.ts';
+import { newRule } from '../../../utils/post/rule.ts';
 import { fakeBrowser } from '../background/browser.ts';
 import { cityOf } from '../report/city.ts';
 import { german } from '../report/german.ts';
@@ -10,6 +11,7 @@ import { askedOf, memory, perform } from '../report/perform.ts';
 import { plainReport } from '../report/plain.ts';
 
 const { createReport } = await import('../../../utils/pages/report.ts');
+const { writeRule } = await import('../../../utils/settings/rules.ts');
 const { writePart } = await import('../../../utils/report/part.ts');
 
 const now = Date.parse('2026-07-06T09:00:00');
@@ -89,6 +91,14 @@ describe('the page of the report', () => {
     report.choose('institutions', 'Mediothek', true);
     report.choose('accounts', 'stadt@krefeld.example', true);
     expect(report.state().report).toEqual(plainReport(city, half));
+  });
+
+  test('counts what was written before a rule named an institution to that one', async () => {
+    const profile = { platform: 'facebook', id: 'facebook/', name: 'Zoo Krefeld' } as const;
+    await writeRule({ ...newRule(profile, []), institution: 'Zoo' });
+    const report = await open();
+    const names = report.state().institutions.map(({ name }) => name);
+    expect(names).toEqual(['Mediothek', 'Pressestelle', 'Zoo', 'Zoo Krefeld']);
   });
 
   test('knows quarters, years and free periods, and says where one is none', async () => {
