@@ -7,7 +7,7 @@ const messages = v.record(v.string(), v.object({ message: v.string() }));
 /** The report's words in German, whatever the browser's language is: from the extension's own locales. */
 export async function germanWords(
   load = async (): Promise<unknown> =>
-    (await fetch(browser.runtime.getURL('_locales/de/messages.json'))).json(),
+    (await fetch(browser.runtime.getURL('_locales/de/messages.json'), { redirect: 'error' })).json(),
 ): Promise<Words> {
   const german = v.parse(messages, await load());
   return (key, values = []) => {
