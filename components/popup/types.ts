@@ -14,5 +14,6 @@ export interface PopupPageProps extends PopupState {
   onDismiss(unrecognised: string): void;
   onRecent(): void;
   onOfferProfile(profile: string): void;
+  onReport(): void;
   onOptions(): void;
 }

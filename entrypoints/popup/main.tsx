@@ -28,6 +28,7 @@ if (root) {
         onDismiss={(id) => void tell({ type: 'dismiss', id }).then(popup.read)}
         onRecent={popup.readRecent}
         onOfferProfile={(id) => void popup.offerProfile(id)}
+        onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />,
     );

@@ -32,6 +32,7 @@ export const allowed: Record<string, string[]> = {
     ...['utils/post/', 'utils/protocol/views.ts', 'utils/detect-language.ts'],
     ...['length', 'plan', 'render-part', 'mentions-from-book'].map((name) => `utils/mastodon/${name}.ts`),
   ],
+  'utils/report/': ['utils/post/', 'utils/ledger/'],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/', 'utils/ledger/'],
   'utils/intake/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
@@ -39,6 +40,7 @@ export const allowed: Record<string, string[]> = {
   ],
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
+    'utils/report/',
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
@@ -143,7 +145,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|intake|pages|settings|preview)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame)\//;
+  /^utils\/(outbox|ledger|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

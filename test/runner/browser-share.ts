@@ -34,6 +34,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/preview': 'firefox',
   'e2e/preview-limits': 'chromium',
   'e2e/room': 'both',
+  'e2e/report': 'both',
   'e2e/screenshots': 'chromium',
   'e2e/shipped': 'firefox',
   'e2e/sign-in': 'chromium',

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { offered, published, record, stadt } from '../intake/around.ts';
+import { offered, published, record, stadt, surroundings as watched } from '../intake/around.ts';
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
@@ -16,7 +16,11 @@ const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/acc
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
-const around = surroundings({ drain: async () => {}, accept: async () => {}, forget: () => {} }, idle);
+const around = surroundings(
+  { drain: async () => {}, accept: async () => {}, forget: () => {} },
+  idle,
+  watched().ledger,
+);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());
@@ -68,7 +72,10 @@ describe('what is told in a tab has changed:', () => {
 });
 
 test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
-  await keepUnrecognised([{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }]);
+  await keepUnrecognised(
+    [{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }],
+    watched().ledger,
+  );
   await tellUnrecognised();
   await removeUnrecognised('7/c1');
   await tellUnrecognised();
@@ -207,7 +214,11 @@ describe('a full disk', () => {
 
   test('is forgotten with everything else', async () => {
     const forget = vi.fn();
-    await surroundings({ drain: async () => {}, accept: async () => {}, forget }, idle).wipe();
+    await surroundings(
+      { drain: async () => {}, accept: async () => {}, forget },
+      idle,
+      watched().ledger,
+    ).wipe();
     expect(forget).toHaveBeenCalledWith();
   });
 });

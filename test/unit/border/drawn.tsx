@@ -30,6 +30,7 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
       onSaveRule={nothing}
       onRemoveRule={nothing}
       onRemoveBroken={nothing}
+      onReport={nothing}
       onWipe={nothing}
     />
   );
@@ -49,6 +50,7 @@ export function popupPage(state: PopupState) {
       onDismiss={nothing}
       onRecent={nothing}
       onOfferProfile={nothing}
+      onReport={nothing}
       onOptions={nothing}
     />
   );

@@ -280,6 +280,7 @@ function show(part: Partial<PopupPageProps>) {
     onDismiss: vi.fn<PopupPageProps['onDismiss']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
     onOfferProfile: vi.fn<PopupPageProps['onOfferProfile']>(),
+    onReport: vi.fn<PopupPageProps['onReport']>(),
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };
   const base = {

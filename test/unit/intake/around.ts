@@ -19,6 +19,10 @@ export function surroundings() {
       accept: vi.fn(async (claim: Claim) => void (await addClaim(claim))),
       forget: vi.fn((_publication?: string) => {}),
     },
+    ledger: {
+      ...{ offered: vi.fn(), withdrawn: vi.fn(), unrecognised: vi.fn() },
+      discarding: vi.fn(async () => {}),
+    },
     injectWatch: vi.fn(async () => undefined),
     probe: vi.fn(async () => undefined),
     openOptions: vi.fn(async () => undefined),
