@@ -43,7 +43,20 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting'],
+    permissions: [
+      ...['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting'],
+      // Title, address and selection of a page, only when a person presses "Share the link of this page" beside it.
+      'activeTab',
+      // Neither shows a warning. Firefox knows no `contextMenus` that is asked for later (153, schemas/menus.json).
+      ...(browser === 'firefox' ? ['contextMenus'] : ['sidePanel']),
+    ],
+    ...(browser === 'firefox' ? {} : { optional_permissions: ['contextMenus'] }),
+    commands: {
+      compose: {
+        suggested_key: { default: 'Alt+Shift+M' },
+        description: '__MSG_composer_entrance_command__',
+      },
+    },
     host_permissions: matches,
     optional_host_permissions: ['https://*/*'],
     // WXT's own wrapper would cost 3 kB, and post a message that the page hears. The tap first: `utils/tap/line.ts` says why.
@@ -61,6 +74,11 @@ export default defineConfig({
     content_security_policy: { extension_pages: policy },
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: 'composer.html',
+            default_title: '__MSG_composer_title__',
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: firefoxId,
@@ -71,6 +89,7 @@ export default defineConfig({
           },
         }
       : {
+          side_panel: { default_path: 'composer.html' },
           key: chromiumKey,
           minimum_chrome_version: '148',
           // A picture crosses to the background as a file (developer.chrome.com, "Structured clone messaging").

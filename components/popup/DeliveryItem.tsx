@@ -18,10 +18,13 @@ interface DeliveryItemProps {
   onSendAsItIs(): void;
   onDiscard(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
+  /** None where it cannot be corrected from here. */
+  onCorrect?(place: number): void;
 }
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
-export function DeliveryItem({ delivery, locale, onDiscard, onDescribe, ...decide }: DeliveryItemProps) {
+export function DeliveryItem(props: DeliveryItemProps) {
+  const { delivery, locale, onDiscard, onDescribe, onCorrect, ...decide } = props;
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   const isBroken = problem?.reason === 'stored-broken';
@@ -52,6 +55,9 @@ export function DeliveryItem({ delivery, locale, onDiscard, onDescribe, ...decid
       )}
       {differs && <DifferenceList account={account} differs={differs} locale={locale} />}
       <Links delivery={delivery} />
+      {state === 'done' && onCorrect && (
+        <CorrectButtons delivery={delivery} text={text} onCorrect={onCorrect} />
+      )}
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
@@ -110,9 +116,32 @@ function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDe
           {links.length === 1 ? i18n.t('popup.openStatus') : i18n.t('popup.openPart', [index + 1])}
         </OutLink>
       ))}
-      {sourceUrl && (
+      {platform !== 'here' && sourceUrl && (
         <OutLink href={sourceUrl}>{i18n.t('popup.openSource', [platformNames[platform]])}</OutLink>
       )}
+    </p>
+  );
+}
+
+/** Each status that stands on Mastodon can be corrected. */
+function CorrectButtons(props: { delivery: PopupDelivery; text: string; onCorrect(place: number): void }) {
+  const { delivery, text, onCorrect } = props;
+  return (
+    <p className="links small">
+      {delivery.links.map((url, index) => (
+        <button
+          key={url}
+          type="button"
+          className="button button-quiet"
+          aria-label={i18n.t('composer.correcting.buttonName', [
+            delivery.links.length === 1 ? text : i18n.t('composer.part', [index + 1]),
+          ])}
+          onClick={() => onCorrect(index)}
+        >
+          {i18n.t('composer.correcting.button')}
+          {delivery.links.length > 1 && ` ${index + 1}`}
+        </button>
+      ))}
     </p>
   );
 }
@@ -127,6 +156,7 @@ const icons: Record<PopupDelivery['state'], IconName> = {
 };
 
 /** What went is remembered without its text. */
-function nameless({ state, profileName }: PopupDelivery): string {
+function nameless({ state, profileName, platform }: PopupDelivery): string {
+  if (platform === 'here') return i18n.t('composer.own');
   return state === 'done' ? i18n.t('popup.postOf', [profileName]) : i18n.t('common.picturePost');
 }

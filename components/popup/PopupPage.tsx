@@ -52,7 +52,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, unrecognised, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, composer, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <Boundary
       key={delivery.id}
@@ -68,6 +68,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
         onDiscard={() => callbacks.onDiscard(delivery.id)}
         onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
+        onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
       />
     </Boundary>
   );
@@ -75,6 +76,11 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
   const sending = deliveries.filter(({ state }) => state === 'sending').length;
   return (
     <>
+      {composer && (
+        <Boundary name={i18n.t('composer.title')} of={composer}>
+          {composer}
+        </Boundary>
+      )}
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
@@ -93,7 +99,12 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
           of={post}
           onRemove={() => callbacks.onDismiss(post.id)}
         >
-          <UnrecognisedItem post={post} locale={locale} onDismiss={() => callbacks.onDismiss(post.id)} />
+          <UnrecognisedItem
+            post={post}
+            locale={locale}
+            onDismiss={() => callbacks.onDismiss(post.id)}
+            onCompose={() => callbacks.onCompose(post.id)}
+          />
         </Boundary>
       ))}
       <Boundary name={i18n.t('extName')} of={privateProfiles}>

@@ -10,10 +10,12 @@ interface Props {
   post: Unrecognised;
   locale: string;
   onDismiss(): void;
+  onCompose(): void;
 }
 
 /** That a post was not recognised before its page was closed, what is known of it, and what to do. */
-export function UnrecognisedItem({ post: { platform, profileName, excerpt, at }, locale, onDismiss }: Props) {
+export function UnrecognisedItem({ post, locale, onDismiss, onCompose }: Props) {
+  const { platform, profileName, excerpt, at } = post;
   const id = useId();
   const name = platformNames[platform];
   return (
@@ -25,6 +27,9 @@ export function UnrecognisedItem({ post: { platform, profileName, excerpt, at },
       <p>{i18n.t('popup.unrecognised.what', [name, profileName, momentText(at, locale)])}</p>
       <p>{i18n.t('popup.unrecognised.todo', [name])}</p>
       <div className="actions">
+        <button type="button" className="button button-main" onClick={onCompose}>
+          {i18n.t('composer.entrance.unrecognised')}
+        </button>
         <button type="button" className="button" onClick={onDismiss}>
           {i18n.t('popup.unrecognised.dismiss')}
         </button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PopupState } from '../../utils/post/popup.ts';
 import type { WhichText } from '../notices/MirrorButtons.tsx';
 
@@ -5,6 +6,8 @@ import type { WhichText } from '../notices/MirrorButtons.tsx';
 export interface PopupPageProps extends PopupState {
   /** The language of dates and times, BCP 47. */
   locale: string;
+  /** The field that it begins with. */
+  composer?: ReactNode;
   onMirror(offer: string, from: 'tab' | 'recent', text?: WhichText): void;
   onRetry(delivery: string): void;
   /** Files go although place and time could not be taken out of them. */
@@ -12,6 +15,10 @@ export interface PopupPageProps extends PopupState {
   onDiscard(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;
+  /** What was read of it is to be written for Mastodon by hand. */
+  onCompose(unrecognised: string): void;
+  /** The status of a delivery that arrived, by its place among them, is to be corrected. */
+  onCorrect(delivery: string, place: number): void;
   onRecent(): void;
   onOfferProfile(profile: string): void;
   onReport(): void;

@@ -66,7 +66,11 @@ export function Hints({ hints, onHint }: { hints: PreviewHint[]; onHint: Preview
 }
 
 function Hint({ hint: { id, kind, from, to }, onHint }: { hint: PreviewHint; onHint(id: string): void }) {
-  const question = kind === 'hashtag' ? i18n.t('preview.hint.hashtag') : i18n.t('preview.hint.letters');
+  const question = {
+    hashtag: () => i18n.t('preview.hint.hashtag'),
+    letters: () => i18n.t('preview.hint.letters'),
+    person: () => i18n.t('preview.hint.person'),
+  }[kind]();
   return (
     <li>
       <p>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Avatar } from '../Avatar.tsx';
-import { Icon } from '../Icon.tsx';
+import { Icon, type IconName } from '../Icon.tsx';
 import { Gallery } from './Gallery.tsx';
 import { StatusText } from './StatusText.tsx';
 import type { PreviewState, PreviewStatus } from './types.ts';
@@ -21,7 +21,7 @@ export function Thread({ account, statuses, media, visibility }: ThreadProps) {
           <span className="soft">{account.handle}</span>
         </span>
         <span className="thread-visibility">
-          <Icon name={visibility === 'public' ? 'globe' : 'moon'} />
+          <Icon name={visibilityIcons[visibility]} />
           <span className="hidden-text">{visibilityText(visibility)}</span>
         </span>
       </div>
@@ -48,8 +48,24 @@ export function Thread({ account, statuses, media, visibility }: ThreadProps) {
 
 /** A visibility in words. */
 export function visibilityText(visibility: PreviewState['visibility']): string {
-  return visibility === 'public' ? i18n.t('options.profiles.public') : i18n.t('options.profiles.unlisted');
+  switch (visibility) {
+    case 'public':
+      return i18n.t('options.profiles.public');
+    case 'unlisted':
+      return i18n.t('options.profiles.unlisted');
+    case 'private':
+      return i18n.t('composer.visibility.private');
+    case 'direct':
+      return i18n.t('composer.visibility.direct');
+  }
 }
+
+const visibilityIcons: Record<PreviewState['visibility'], IconName> = {
+  public: 'globe',
+  unlisted: 'moon',
+  private: 'lock',
+  direct: 'at',
+};
 
 function Status({ status, media }: { status: PreviewStatus; media: PreviewState['media'] }) {
   return (
@@ -64,7 +80,23 @@ function Status({ status, media }: { status: PreviewStatus; media: PreviewState[
         </p>
       )}
       <StatusText text={status.text} />
+      {status.poll && <PollShown poll={status.poll} />}
       <Gallery media={media} indexes={status.media} />
     </>
+  );
+}
+
+/** A poll as it will be asked; nobody has voted yet. */
+function PollShown({ poll: { options, multiple } }: { poll: NonNullable<PreviewStatus['poll']> }) {
+  return (
+    <ul className="status-poll" aria-label={i18n.t('composer.poll.title')}>
+      {options.map((option, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer has no name but its place
+        <li key={index}>
+          <span className="status-poll-mark" data-multiple={multiple} aria-hidden="true" />
+          <span>{option || '…'}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

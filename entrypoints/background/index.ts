@@ -8,8 +8,10 @@ import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecogn
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { listenForEntrances } from './entrances.ts';
 import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
 import { ledgerKeeper } from './ledger-keeper.ts';
+import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
 import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
@@ -29,8 +31,8 @@ export default defineBackground({
     const drain = () => outbox.drain().then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
-    const { accept, forget } = outbox;
-    const around = surroundings({ drain, accept, forget }, () => void update.ifWaiting(), ledger.ear);
+    const { accept, write, forget } = outbox;
+    const around = surroundings({ drain, accept, write, forget }, () => void update.ifWaiting(), ledger.ear);
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -47,6 +49,7 @@ export default defineBackground({
       void reread();
       if (name === figuresAlarm) void figuresDue();
     });
+    listenForEntrances();
     watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
@@ -61,5 +64,6 @@ export default defineBackground({
     void drain();
     void reread();
     void planFigures();
+    void removeOldManuscripts();
   },
 });

@@ -1,10 +1,10 @@
 import type { LedgerEar } from '../../utils/intake/surroundings.ts';
-import { createHearing, type Heard } from '../../utils/ledger/hear.ts';
+import { createHearing, type Heard, type HeardDelivery } from '../../utils/ledger/hear.ts';
 import { changeLine, removeLine } from '../../utils/ledger/lines.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import { readClaim, readDelivery } from '../../utils/outbox/store.ts';
-import type { Claim } from '../../utils/outbox/types.ts';
+import type { Claim, Delivery } from '../../utils/outbox/types.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { readRule } from '../../utils/settings/rules.ts';
 
@@ -22,7 +22,7 @@ export function ledgerKeeper() {
   });
 
   function told(event: OutboxEvent): void {
-    if (event.kind === 'done') void hearing.done(event.delivery);
+    if (event.kind === 'done' && isMirror(event.delivery)) void hearing.done(event.delivery);
     if (event.kind !== 'problem' || !event.trying.problem) return;
     void hearing.troubled(event.publication, event.accounts, event.trying.problem.reason);
   }
@@ -57,7 +57,7 @@ export function ledgerKeeper() {
       },
       async settleClaim(id, deliveries, media) {
         await io.settleClaim(id, deliveries, media);
-        void hearing.settled(deliveries, media);
+        void hearing.settled(deliveries.filter(isMirror), media);
       },
       tell(event) {
         told(event);
@@ -66,6 +66,10 @@ export function ledgerKeeper() {
     }),
   };
 }
+
+/** Of a post on a platform: what was written here was never published anywhere else. */
+const isMirror = (delivery: Delivery): delivery is Delivery & HeardDelivery =>
+  delivery.source.platform !== 'here';
 
 const accountsOf = ({ rules }: Claim) => rules.map(({ account }) => account);
 

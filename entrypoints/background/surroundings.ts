@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { sendManuscript } from '../../utils/composer/send.ts';
 import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
@@ -13,6 +14,7 @@ import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
+import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
 
@@ -46,6 +48,7 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
       await inBackground[profile.platform].prove?.(profile, outside);
     },
     recent: async ({ platform, id }) => (await inBackground[platform].recent?.(id, outside)) ?? [],
+    sendManuscript: (id) => sendManuscript(id, sendIo(outbox)),
     knownShape: (platform, shape) => inBackground[platform].knownShape?.(shape),
     idle() {
       idle();

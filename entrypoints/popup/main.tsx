@@ -1,9 +1,15 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import { PopupComposer } from '../../components/composer/PopupComposer.tsx';
 import { PopupPage } from '../../components/popup/PopupPage.tsx';
 import '../../components/popup/popup.css';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { onChange } from '../../utils/pages/changes.ts';
+import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
+import { createComposer } from '../../utils/pages/composer/composer.ts';
+import { composeText, openComposer, pageBeside } from '../../utils/pages/composer/entrances.ts';
+import { openPanel, panelOpener } from '../../utils/pages/composer/panel.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
 
@@ -12,12 +18,56 @@ if (root) {
   const locale = setLanguage(document);
   const reactRoot = createRoot(root);
   const popup = createPopup({ tell, changed: render });
+  const composer = createComposer({
+    tell,
+    changed: render,
+    detector: browser.i18n,
+    language: locale.slice(0, 2),
+  });
+  const onOptions = () => void browser.runtime.openOptionsPage();
+  const on = composerCallbacks(composer, onOptions);
+
+  /** The popup may close at any moment: all that is typed is stored before the window opens. */
+  async function toOwnWindow(adds: boolean): Promise<void> {
+    await composer.desk.stored();
+    await openComposer({ id: composer.desk.manuscript().id, ...(adds ? { add: '' } : {}) });
+    close();
+  }
+
+  async function shareLink(): Promise<void> {
+    const shared = await pageBeside();
+    if (shared === undefined) return composer.notice(i18n.t('composer.entrance.linkFailed'));
+    const { text } = composer.desk.manuscript();
+    composer.desk.change({ text: text.trim() ? `${text.trimEnd()}\n\n${shared}` : shared });
+  }
+
+  async function compose(id: string): Promise<void> {
+    const post = popup.state().unrecognised.find((each) => each.id === id);
+    if (!post) return;
+    await composeText(post.excerpt, composer.desk.manuscript().accounts);
+    close();
+  }
+
+  async function toCorrect(delivery: string, place: number): Promise<void> {
+    await openComposer({ corrects: delivery, place: String(place) });
+    close();
+  }
 
   function render(): void {
     reactRoot.render(
       <PopupPage
         {...popup.state()}
         locale={locale}
+        composer={
+          <PopupComposer
+            {...on}
+            state={composer.state()}
+            locale={locale}
+            onOwnWindow={(adds) => void toOwnWindow(adds)}
+            onShareLink={() => void shareLink()}
+            onPanel={panelOpener ? openPanel : undefined}
+          />
+        }
         onMirror={(id, from, text) => void popup.mirror(id, from, text)}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
@@ -26,13 +76,19 @@ if (root) {
           void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)
         }
         onDismiss={(id) => void tell({ type: 'dismiss', id }).then(popup.read)}
+        onCompose={(id) => void compose(id)}
+        onCorrect={(id, place) => void toCorrect(id, place)}
         onRecent={popup.readRecent}
         onOfferProfile={(id) => void popup.offerProfile(id)}
         onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
-        onOptions={() => void browser.runtime.openOptionsPage()}
+        onOptions={onOptions}
       />,
     );
   }
-  onChange(() => void popup.read());
+  onChange(() => {
+    void popup.read();
+    void composer.read();
+  });
+  void composer.open();
   void popup.read();
 }

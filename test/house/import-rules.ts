@@ -33,19 +33,31 @@ export const allowed: Record<string, string[]> = {
     ...['length', 'plan', 'render-part', 'mentions-from-book'].map((name) => `utils/mastodon/${name}.ts`),
   ],
   'utils/report/': ['utils/post/', 'utils/ledger/'],
+  'utils/composer/': [
+    ...['utils/post/', 'utils/outbox/written.ts'],
+    ...['plan', 'plan-written', 'length'].map((name) => `utils/mastodon/${name}.ts`),
+    ...['dimensions', 'encodings', 'kind', 'without-location'].map((name) => `utils/media/${name}.ts`),
+  ],
   'utils/outbox/': ['utils/post/', 'utils/mastodon/', 'utils/ledger/'],
   'utils/intake/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/'],
-    ...['utils/outbox/types.ts', 'utils/outbox/decisions.ts', 'utils/mastodon/accounts.ts'],
+    ...[
+      'utils/outbox/types.ts',
+      'utils/outbox/written.ts',
+      'utils/outbox/decisions.ts',
+      'utils/mastodon/accounts.ts',
+    ],
   ],
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
     'utils/report/',
+    ...['utils/composer/', 'utils/detect-language.ts'],
+    ...['preview-state', 'detected-language'].map((name) => `utils/preview/${name}.ts`),
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['store', 'stored', 'types'].map((name) => `utils/outbox/${name}.ts`),
+    ...['store', 'stored', 'types', 'publish-time'].map((name) => `utils/outbox/${name}.ts`),
   ],
   'components/': ['utils/post/'],
 };
@@ -145,7 +157,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report)\//;
+  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

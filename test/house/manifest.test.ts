@@ -36,11 +36,13 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
 
   test('asks for what it needs, and nothing else', () => {
     const { permissions, host_permissions, optional_host_permissions, optional_permissions } = manifest();
-    expect(permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting']);
+    const usual = ['storage', 'unlimitedStorage', 'alarms', 'identity', 'scripting', 'activeTab'];
+    // The side panel of the one, the context menu that the other cannot ask for later: neither shows a warning.
+    expect(permissions).toEqual([...usual, browser === 'firefox' ? 'contextMenus' : 'sidePanel']);
     expect(host_permissions).toEqual(matches);
     expect(host_permissions.filter((each: string) => !/^https:\/\/[a-z.]+\/\*$/.test(each))).toEqual([]);
     expect(optional_host_permissions).toEqual(['https://*/*']);
-    expect(optional_permissions).toBeUndefined();
+    expect(optional_permissions).toEqual(browser === 'firefox' ? undefined : ['contextMenus']);
   });
 
   test('shows the platforms’ pages one page of its own, and nobody anything else', () => {

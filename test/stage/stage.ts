@@ -46,7 +46,14 @@ export interface ServerLimits {
 
 type Limits = Pick<
   MastodonOptions,
-  'maxCharacters' | 'maxMedia' | 'imagePixels' | 'videoBytes' | 'mimeTypes' | 'version'
+  | 'maxCharacters'
+  | 'maxMedia'
+  | 'imagePixels'
+  | 'videoBytes'
+  | 'mimeTypes'
+  | 'version'
+  | 'emoji'
+  | 'elsewhere'
 >;
 
 /** Starts the stage with its people. `nodes`: how many elements the page holds beside the composer. */

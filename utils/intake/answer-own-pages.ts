@@ -61,6 +61,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       return questionOf(message.about, around);
     case 'answer':
       return { taken: await answerQuestion(message.about, message.yes, around) };
+    case 'send-manuscript':
+      return around.sendManuscript(message.id);
     case 'wipe':
       return around.wipe();
   }

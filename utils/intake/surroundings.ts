@@ -1,4 +1,6 @@
 import type { Claim } from '../outbox/types.ts';
+import type { Written } from '../outbox/written.ts';
+import type { SendAnswer } from '../post/composer.ts';
 import type { Shape } from '../post/shape.ts';
 import type { Platform, Profile, Publication } from '../post/types.ts';
 
@@ -11,6 +13,8 @@ export interface OutboxDoor {
   drain(): Promise<void>;
   /** Takes a claim into the outbox; waited for, so that it is on the disk. */
   accept(claim: Claim): Promise<void>;
+  /** Takes a post that was written here; waited for, as a claim is. */
+  write(written: Written): Promise<void>;
   /** Gives up what is only kept in mind, because the disk has no room for it: of this publication, or all. */
   forget(publication?: string): void;
 }
@@ -54,6 +58,8 @@ export interface Surroundings {
   composerChanged(tab: number, composer: string): Promise<undefined>;
   /** Something has ended: what waited for it may go on. */
   idle(): undefined;
+  /** Gives to the outbox what was written here. */
+  sendManuscript(id: string): Promise<SendAnswer>;
   /** Leaves nothing behind. */
   wipe(): Promise<void>;
   /** Asks watch of a tab; `undefined` where there is none any more. */

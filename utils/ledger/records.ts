@@ -1,6 +1,6 @@
 import type { Difference } from '../post/difference.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
-import type { Platform } from '../post/types.ts';
+import type { Origin } from '../post/types.ts';
 import { ledger } from './database.ts';
 import { storedRecord } from './stored-record.ts';
 
@@ -8,7 +8,7 @@ import { storedRecord } from './stored-record.ts';
 export interface LedgerRecord {
   /** Unique for a publication and an account. */
   id: string;
-  platform: Platform;
+  platform: Origin;
   profile: string;
   profileName: string;
   publication: string;

@@ -12,7 +12,7 @@ const text = v.fallback(textUpTo(10_000), '');
  */
 export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObject({
   id: v.string(),
-  platform: v.picklist(platforms),
+  platform: v.picklist([...platforms, 'here']),
   profile: text,
   profileName: text,
   publication: text,

@@ -80,18 +80,26 @@ export async function removeAccount(id: string): Promise<void> {
   await (await accounts.open()).delete('accounts', id);
 }
 
-export async function readApp(host: string): Promise<App | undefined> {
-  return wholeOf(storedApp, await (await accounts.open()).get('apps', host));
+/** A server knows an app with its scopes: the one that may also search (`searches`) is another than the one that may not. */
+export async function readApp(host: string, searches = false): Promise<App | undefined> {
+  const app = wholeOf(storedApp, await (await accounts.open()).get('apps', appKey(host, searches)));
+  return app && { ...app, host };
 }
+
+/** The app that an account's token was given to: no other may take it back. */
+export const appOf = ({ host, canSearch }: Pick<SignedIn, 'host' | 'canSearch'>) => readApp(host, canSearch);
 
 /** A server that no longer knows the app is asked for a new one. */
-export async function forgetApp(host: string): Promise<void> {
-  await (await accounts.open()).delete('apps', host);
+export async function forgetApp(host: string, searches = false): Promise<void> {
+  await (await accounts.open()).delete('apps', appKey(host, searches));
 }
 
-export async function writeApp(app: App): Promise<void> {
-  await (await accounts.open()).put('apps', app);
+export async function writeApp(app: App, searches = false): Promise<void> {
+  await (await accounts.open()).put('apps', { ...app, host: appKey(app.host, searches) });
 }
+
+// No host has a space in it.
+const appKey = (host: string, searches: boolean) => (searches ? `${host} search` : host);
 
 /** Removes accounts, tokens and app registrations. */
 export const wipeAccounts = () => accounts.wipe();

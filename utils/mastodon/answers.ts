@@ -78,3 +78,53 @@ const found = v.object({
   url: webAddress,
 });
 export const foundAccounts = entriesOf(found, 40);
+
+/** What a person wrote of a status (`GET /api/v1/statuses/:id/source`). All of it, or a correction would take something away. */
+export const source = v.object({ text: v.string(), spoilerText: v.string() });
+
+const focus = v.fallback(v.nullish(v.object({ x: v.number(), y: v.number() })), undefined);
+const choices = v.pipe(v.array(v.object({ title: v.string() })), v.maxLength(100));
+
+/** A status that is to be corrected (`GET /api/v1/statuses/:id`). What it holds and is not understood could only be lost. */
+export const toCorrect = v.object({
+  ...{ url: webAddress, uri: webAddress, language: name },
+  sensitive: v.fallback(v.boolean(), false),
+  mediaAttachments: v.pipe(
+    v.array(
+      v.object({
+        ...{ id: serverId, type: said, description: said },
+        meta: v.fallback(v.nullish(v.object({ focus })), undefined),
+      }),
+    ),
+    v.maxLength(100),
+  ),
+  poll: v.nullish(
+    v.object({
+      options: choices,
+      expiresAt: v.fallback(v.nullish(isoMoment), undefined),
+      multiple: v.boolean(),
+    }),
+  ),
+});
+
+/** A status that was looked for, to be replied to or quoted (`GET /api/v1/statuses/:id`). */
+export const foundStatus = v.object({
+  id: serverId,
+  content: v.fallback(textUpTo(100_000), ''),
+  account: v.object({ acct: v.pipe(v.string(), v.maxLength(400)) }),
+});
+
+/** What a search found (`GET /api/v2/search`). */
+export const searched = v.object({
+  hashtags: entriesOf(v.object({ name: v.pipe(v.string(), v.regex(/^[\p{L}\p{M}\p{N}_]{1,200}$/u)) }), 40),
+  statuses: entriesOf(foundStatus, 40),
+});
+
+/** The server's own emoji (`GET /api/v1/custom_emojis`). */
+export const customEmojis = entriesOf(
+  v.object({
+    shortcode: v.pipe(v.string(), v.regex(/^\w{2,100}$/)),
+    visibleInPicker: v.fallback(v.boolean(), true),
+  }),
+  5000,
+);

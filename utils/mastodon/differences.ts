@@ -51,6 +51,7 @@ export function differencesOf(
     visibility,
     media: numbers,
     replyTo: _replyTo,
+    written: _written,
     ...rest
   } = planned;
   rest satisfies Exhausted<typeof rest>;

@@ -82,7 +82,8 @@ function numbered(split: (limit: number) => string[], limit: number, atLeast: nu
   }
 }
 
-function measureFor({ server, limits }: PlanTarget, spoilerText: string): (text: string) => number {
+/** How the server counts a status's text below its content warning. */
+export function measureFor({ server, limits }: PlanTarget, spoilerText: string): (text: string) => number {
   // GoToSocial 0.20 counts code points and shortens nothing, whatever it says about web addresses.
   if (server.software.toLowerCase() === 'gotosocial')
     return (text) => codePoints(text) + codePoints(spoilerText);

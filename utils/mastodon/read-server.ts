@@ -75,8 +75,9 @@ const instance = v.object({
     v.object({
       statuses: v.fallback(v.record(v.string(), v.unknown()), {}),
       mediaAttachments: v.fallback(v.record(v.string(), v.unknown()), {}),
+      polls: v.fallback(v.record(v.string(), v.unknown()), {}),
     }),
-    { statuses: {}, mediaAttachments: {} },
+    { statuses: {}, mediaAttachments: {}, polls: {} },
   ),
 });
 
@@ -84,7 +85,7 @@ function described(host: string, answer: unknown): ServerFacts {
   const parsed = v.safeParse(instance, answer);
   if (!parsed.success) throw new Problem('refused', 'not-mastodon', host);
   const { title, version, rules, configuration, domain, uri } = parsed.output;
-  const { statuses, mediaAttachments: media } = configuration;
+  const { statuses, mediaAttachments: media, polls } = configuration;
   return {
     host,
     domain: domainOf(domain ?? uri, host),
@@ -102,6 +103,12 @@ function described(host: string, answer: unknown): ServerFacts {
       imagePixels: media.imageMatrixLimit,
       videoBytes: media.videoSizeLimit,
       mimeTypes: media.supportedMimeTypes,
+      polls: {
+        options: polls.maxOptions,
+        characters: polls.maxCharactersPerOption,
+        shortest: polls.minExpiration,
+        longest: polls.maxExpiration,
+      },
     }),
   };
 }

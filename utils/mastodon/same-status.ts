@@ -32,6 +32,8 @@ export function sameStatus(
     language: _language,
     visibility: _visibility,
     replyTo: _replyTo,
+    // What it replies to is in `replyTo`; what else it has, nothing else of the account's that says the same has.
+    written: _written,
     ...rest
   } = planned;
   rest satisfies Exhausted<typeof rest>;

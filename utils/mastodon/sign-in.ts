@@ -3,7 +3,7 @@ import { lineUpTo } from '../post/bounds.ts';
 import { Problem } from '../post/problem.ts';
 import { readTextWithin } from '../read-within.ts';
 import { accountSaid } from './account-said.ts';
-import { type App, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
+import { type App, appOf, forgetApp, listAccounts, readApp, type SignedIn, writeApp } from './accounts.ts';
 import { app as appAnswer } from './answers.ts';
 import { isRedirect } from './ask-openly.ts';
 import { readAvatar } from './avatar.ts';
@@ -13,7 +13,10 @@ import { challengeOf, randomText } from './pkce.ts';
 import { readServer, type ServerFacts } from './read-server.ts';
 import { understood } from './strange-answer.ts';
 
-const scopes = 'read:accounts read:statuses write:statuses write:media';
+const usualScopes = 'read:accounts read:statuses write:statuses write:media';
+
+/** With these it may also look for hashtags and for statuses of other servers. */
+const searchScopes = `${usualScopes} read:search`;
 const timeout = 30_000;
 
 /** The browser's part of signing in: a window of the server's own, and the address that it comes back to. */
@@ -35,18 +38,19 @@ const largestAnswer = 100_000;
 
 /**
  * Signs a person in at the server of a host: OAuth with PKCE (S256) and `state` in a window of the server's own. `user` is
- * the name in the handle that was typed, if one was. The host of the account may be another than the one that was typed.
- * Throws Problem `not-mastodon`, `redirected`, `challenged`, `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`,
- * `strange-account`, or what hinders the requests.
+ * the name in the handle that was typed, if one was; `searches` asks for the permission to search, too. The host of the
+ * account may be another than the one that was typed. Throws Problem `not-mastodon`, `redirected`, `challenged`,
+ * `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, `strange-account`, or what hinders the requests.
  */
 export async function signIn(
   typed: string,
   window: SignInWindow,
-  { language, user }: { language: string; user?: string | undefined },
+  how: { language: string; user?: string | undefined; searches?: boolean },
 ): Promise<SignedIn> {
+  const { language, user, searches = false } = how;
   const seen = await findServer(typed, user);
   const { host } = seen;
-  const app = await appFor(host, window.redirectUri);
+  const app = await appFor(host, window.redirectUri, searches);
   const state = randomText();
   const verifier = randomText();
   const authorize = new URL(`https://${host}/oauth/authorize`);
@@ -55,7 +59,7 @@ export async function signIn(
       response_type: 'code',
       client_id: app.clientId,
       redirect_uri: app.redirectUri,
-      scope: scopes,
+      scope: searches ? searchScopes : usualScopes,
       state,
       code_challenge: await challengeOf(verifier),
       code_challenge_method: 'S256',
@@ -65,11 +69,12 @@ export async function signIn(
       force_login: 'true',
     }),
   );
-  const code = codeFrom(await opened(window, authorize.href, host), state, host);
-  const token = await tokenFor(app, code, verifier);
+  const code = codeFrom(await opened(window, authorize.href, host, searches), state, host);
+  const token = await tokenFor(app, code, verifier, searches);
   const me = await whoIs(host, token);
   const facts = seen.isClosed ? await readServer(host, token) : seen;
-  return { ...me, ...accountFacts(facts, me.username), token, signedIn: true };
+  const account = { ...me, ...accountFacts(facts, me.username), token, signedIn: true };
+  return searches ? { ...account, canSearch: true } : account;
 }
 
 /** What of an account comes from what its server says, and is read again from time to time. */
@@ -85,7 +90,7 @@ export function accountFacts(facts: ServerFacts, username: string) {
  * Takes the token back at the server; `registered` is what the server gave this installation. Own form-encoded request: GoToSocial does not read the JSON that masto sends here
  * (GoToSocial 0.20). Throws Problem if the server cannot be reached; the token may then live on.
  */
-export async function revoke(account: SignedIn, registered = readApp(account.host)): Promise<void> {
+export async function revoke(account: SignedIn, registered = appOf(account)): Promise<void> {
   const app = await registered;
   if (!app) return;
   await form(account.host, '/oauth/revoke', {
@@ -95,18 +100,18 @@ export async function revoke(account: SignedIn, registered = readApp(account.hos
   });
 }
 
-async function appFor(host: string, redirectUri: string): Promise<App> {
-  const known = await readApp(host);
+async function appFor(host: string, redirectUri: string, searches: boolean): Promise<App> {
+  const known = await readApp(host, searches);
   if (known?.redirectUri === redirectUri) return known;
   try {
     const made = await clientFor(host).v1.apps.create({
       clientName: 'Mitposten',
       // One address as a plain string: GoToSocial and snac refuse the list form.
       redirectUris: redirectUri,
-      scopes,
+      scopes: searches ? searchScopes : usualScopes,
     });
     const app = { host, redirectUri, ...understood(appAnswer, made) };
-    await writeApp(app);
+    await writeApp(app, searches);
     return app;
   } catch (thrown) {
     // Whatever it is that wants to be signed in to first, it has no apps.
@@ -115,13 +120,15 @@ async function appFor(host: string, redirectUri: string): Promise<App> {
   }
 }
 
-async function opened(window: SignInWindow, url: string, host: string): Promise<string> {
+async function opened(window: SignInWindow, url: string, host: string, searches: boolean): Promise<string> {
   try {
     return await window.open(url);
   } catch {
     // A server that has forgotten the app shows an error that leads nowhere but to closing the window.
-    const inUse = (await listAccounts()).some((account) => account.host === host && account.signedIn);
-    if (!inUse) await forgetApp(host);
+    const inUse = (await listAccounts()).some(
+      (account) => account.host === host && account.signedIn && (account.canSearch ?? false) === searches,
+    );
+    if (!inUse) await forgetApp(host, searches);
     throw new Problem('refused', 'sign-in-denied', host);
   }
 }
@@ -137,7 +144,7 @@ function codeFrom(redirected: string, state: string, host: string): string {
   return code;
 }
 
-async function tokenFor(app: App, code: string, verifier: string): Promise<string> {
+async function tokenFor(app: App, code: string, verifier: string, searches: boolean): Promise<string> {
   const response = await form(app.host, '/oauth/token', {
     grant_type: 'authorization_code',
     client_id: app.clientId,
@@ -150,7 +157,7 @@ async function tokenFor(app: App, code: string, verifier: string): Promise<strin
   const answer = v.safeParse(tokenAnswer, body);
   if (response.ok && answer.success) return answer.output.access_token;
   const said = v.safeParse(tokenError, body);
-  if (said.success && said.output.error === 'invalid_client') await forgetApp(app.host);
+  if (said.success && said.output.error === 'invalid_client') await forgetApp(app.host, searches);
   const words = said.success ? said.output.error_description || said.output.error : `HTTP ${response.status}`;
   throw new Problem('refused', 'sign-in-failed', words);
 }

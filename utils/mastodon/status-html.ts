@@ -58,6 +58,12 @@ export function piecesOf(html: string): Piece[] {
   return pieces;
 }
 
+/** The text that a status's HTML shows, for people to read. */
+export function textOfHtml(html: string): string {
+  const shown = piecesOf(html).map((piece) => (piece.kind === 'mention' ? `@${piece.name}` : piece.text));
+  return shown.join('').trim();
+}
+
 interface Tag {
   name: string;
   isEnd: boolean;

@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { Difference } from '../post/difference.ts';
 import type { Exhausted } from '../post/exhausted.ts';
 import type { FreedMedia } from '../post/freed-file.ts';
-import type { PlannedStatus } from '../post/plan.ts';
+import type { PlannedStatus, WrittenOnly } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { SignedIn } from './accounts.ts';
 import * as answers from './answers.ts';
@@ -34,7 +34,8 @@ export async function upload(account: SignedIn, media: FreedMedia, description: 
   const name = `${crypto.randomUUID()}.${extensionOf(media.file.type)}`;
   const file = new File([media.file], name, { type: media.file.type });
   try {
-    const params = { file, description, skipPolling: true };
+    const { focus } = media;
+    const params = { file, description, ...(focus && { focus: `${focus.x},${focus.y}` }), skipPolling: true };
     const made = await clientFor(account.host, account.token, uploadTimeout).v2.media.create(params);
     const { id, url, description: kept } = understood(answers.media, made);
     if (kept !== undefined && !sameDescription(description, kept))
@@ -100,6 +101,7 @@ export async function post(
         ...contentOf(status, account, media),
         visibility: status.visibility,
         ...(replyTo === undefined ? {} : { inReplyToId: replyTo }),
+        ...asWritten(status.written ?? {}),
         ...(scheduledFor === undefined ? {} : { scheduledAt: new Date(scheduledFor).toISOString() }),
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
@@ -146,6 +148,8 @@ function contentOf(status: PlannedStatus, { server }: SignedIn, media: readonly 
     // Which media and which status these are at the server is in the ids.
     media: _media,
     replyTo: _replyTo,
+    // A poll and who may quote it: only at the beginning, see `asWritten`.
+    written: _written,
     ...rest
   } = status;
   rest satisfies Exhausted<typeof rest>;
@@ -157,6 +161,17 @@ function contentOf(status: PlannedStatus, { server }: SignedIn, media: readonly 
     ...(language === undefined ? {} : { language }),
     // Else an account whose default is Markdown gets other words.
     ...(server.namesPlainText ? { contentType: 'text/plain' } : {}),
+  };
+}
+
+/** What only a post that was written here has. What it answers is the status that it replies to. */
+function asWritten({ poll, quotePolicy, quotes, answers: _answers, ...rest }: WrittenOnly) {
+  rest satisfies Exhausted<typeof rest>;
+  return {
+    ...(poll ? { poll: { options: poll.options, expiresIn: poll.lasts, multiple: poll.multiple } } : {}),
+    // Known since 4.5; masto 8 knows neither.
+    ...(quotePolicy ? { quoteApprovalPolicy: quotePolicy } : {}),
+    ...(quotes === undefined ? {} : { quotedStatusId: quotes }),
   };
 }
 
@@ -213,6 +228,7 @@ export async function findScheduled(
       language: _language,
       visibility: _visibility,
       replyTo: _replyTo,
+      written: _written,
       ...rest
     } = status;
     rest satisfies Exhausted<typeof rest>;
@@ -266,5 +282,9 @@ function isText(planned: string, kept: string | null | undefined): boolean {
 }
 
 function extensionOf(type: string): string {
-  return { 'image/jpeg': 'jpg', 'video/quicktime': 'mov' }[type] ?? type.split('/')[1] ?? 'bin';
+  return (
+    { 'image/jpeg': 'jpg', 'video/quicktime': 'mov', 'audio/mpeg': 'mp3' }[type] ??
+    type.split('/')[1] ??
+    'bin'
+  );
 }

@@ -26,6 +26,7 @@ export const storedAccount: v.GenericSchema<unknown, SignedIn> = v.pipe(
       v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}@[a-z0-9.-]{1,253}$/i))),
       undefined,
     ),
+    canSearch: v.fallback(v.optional(v.boolean()), undefined),
     readAt: v.fallback(v.optional(moment), undefined),
     limits: v.fallback(limitsOf, v.parse(limitsOf, {})),
     server: v.fallback(

@@ -28,7 +28,12 @@ const hope = 1.15;
 const share: Record<number, number> = { 0.92: 1, 0.85: 0.7, 0.75: 0.5 };
 
 /** Whether a server takes a file of this kind and size; a size not known is not in the way. */
-export function fits(file: Blob, type: string, size: Size | undefined, limits: PictureLimits): boolean {
+export function fits(
+  file: Pick<Blob, 'size'>,
+  type: string,
+  size: Size | undefined,
+  limits: PictureLimits,
+): boolean {
   const pixels = size ? size.width * size.height : 0;
   return limits.mimeTypes.includes(type) && file.size <= limits.imageBytes && pixels <= limits.imagePixels;
 }

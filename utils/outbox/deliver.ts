@@ -269,7 +269,7 @@ function uploadedOf({ media }: StatusProgress): Uploaded[] {
 function planned(delivery: Delivery, index: number): { status: PlannedStatus; replyTo: string | undefined } {
   const status = delivery.plan.statuses[index];
   if (!status) throw new Error(`${delivery.id} has no status ${index}`);
-  if (status.replyTo === undefined) return { status, replyTo: undefined };
+  if (status.replyTo === undefined) return { status, replyTo: status.written?.answers };
   return { status, replyTo: delivery.statuses[status.replyTo]?.made?.id };
 }
 

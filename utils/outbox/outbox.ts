@@ -14,6 +14,7 @@ import { heldBack } from './held-back.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem, isDue, nextTime } from './retry-times.ts';
 import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
+import { deliveriesOfWritten, type Written } from './written.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo {
@@ -22,6 +23,7 @@ export interface OutboxIo extends DeliverIo {
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
   settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
+  addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   listDeliveries(): Promise<Delivery[]>;
   readDelivery(id: string): Promise<Delivery | undefined>;
   readAccount(id: string): Promise<SignedIn | undefined>;
@@ -53,6 +55,8 @@ export interface Outbox {
    * the disk is full: it is then kept in mind, told, and written as soon as there is room.
    */
   accept(claim: Claim): Promise<void>;
+  /** Takes a post that was written here, and begins with it. Resolves when it is on the disk. */
+  write(written: Written): Promise<void>;
   /** Starts everything that is due, and resolves when it has come as far as it can now. Never rejects. */
   drain(): Promise<void>;
   /** True while something is on its way. */
@@ -111,6 +115,17 @@ export function createOutbox(io: OutboxIo): Outbox {
       told(claim, afterProblem(full, claim, io.now()), { unwritten: claim });
       return false;
     }
+  }
+
+  async function write(written: Written): Promise<void> {
+    const made = deliveriesOfWritten(written);
+    // What went already goes no second time, however often it is given.
+    const recorded = await Promise.all(made.deliveries.map(({ id }) => io.isRecorded(id)));
+    const wanted = made.deliveries.filter((_, index) => !recorded[index]);
+    await io.addWritten(wanted, made.media);
+    for (const { id, account } of wanted) start(id, () => queue(account, () => attempt(id)));
+    // If the background dies on the way, nothing else would wake it.
+    if (wanted.length) await io.wakeAt(io.now() + tooLong);
   }
 
   async function drain(): Promise<void> {
@@ -251,5 +266,5 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
 
-  return { accept, drain, isBusy, forget };
+  return { accept, write, drain, isBusy, forget };
 }

@@ -91,6 +91,15 @@ export async function settleClaim(id: string, deliveries: Delivery[], media: Sto
   await transaction.done;
 }
 
+/** In one step: what was written here is on the disk. A delivery that is there already stays as it is. */
+export async function addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
+  const transaction = (await outbox.open()).transaction(['deliveries', 'media'], 'readwrite', strict);
+  const store = transaction.objectStore('deliveries');
+  for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
+  if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
+  await transaction.done;
+}
+
 /** Every delivery that can be read. */
 export async function listDeliveries(): Promise<Delivery[]> {
   return sorted(storedDelivery, await (await outbox.open()).getAll('deliveries')).whole;

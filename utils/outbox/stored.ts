@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { entriesOf, lineUpTo, moment, serverId, textUpTo, webAddress, wholeNumber } from '../post/bounds.ts';
-import { type Platform, platforms } from '../post/platforms.ts';
+import { platforms } from '../post/platforms.ts';
 import { storedDifferences } from '../post/stored-differences.ts';
 import { storedRule } from '../post/stored-rule.ts';
+import type { Origin } from '../post/types.ts';
 import type { Claim, Delivery, StoredMedia } from './types.ts';
 
 /*
@@ -15,7 +16,7 @@ import type { Claim, Delivery, StoredMedia } from './types.ts';
 export const mostStatuses = 500;
 
 const text = v.string();
-const platform = v.picklist(platforms);
+const platform = v.picklist([...platforms, 'here']);
 const kind = v.picklist(['image', 'video']);
 const index = wholeNumber(0, 10_000);
 
@@ -40,9 +41,18 @@ const status = v.looseObject({
   spoilerText: text,
   sensitive: v.boolean(),
   language: v.optional(text),
-  visibility: v.picklist(['public', 'unlisted']),
+  visibility: v.picklist(['public', 'unlisted', 'private', 'direct']),
   media: v.array(index),
   replyTo: v.optional(index),
+  // What a poll, a reply or a quote lacks would be another post.
+  written: v.optional(
+    v.looseObject({
+      poll: v.optional(v.looseObject({ options: v.array(text), lasts: v.number(), multiple: v.boolean() })),
+      quotePolicy: v.optional(text),
+      answers: v.optional(serverId),
+      quotes: v.optional(serverId),
+    }),
+  ),
 });
 
 const made = v.looseObject({
@@ -127,7 +137,7 @@ export interface BrokenEntry {
   id: string;
   account: string;
   profileName: string;
-  platform: Platform;
+  platform: Origin;
   /** Where the post is read, empty where that is not known. */
   address: string;
   /** Milliseconds since 1970; 0 where that is not known. */

@@ -3,7 +3,7 @@ import type { Edits } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
 import type { ProblemReport } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
-import type { Media, Platform, Profile, Publication } from '../post/types.ts';
+import type { Media, Origin, Profile, Publication } from '../post/types.ts';
 
 /** When something is tried again, and why it has not worked yet. */
 export interface Trying {
@@ -47,14 +47,14 @@ export interface Undescribed {
 
 /** Where a delivery comes from: enough to name it to a person. */
 export interface Source {
-  platform: Platform;
+  platform: Origin;
   profile: string;
   profileName: string;
   publication: string;
   address: string;
   /** When it was published, or will be, milliseconds since 1970. */
   time: number;
-  /** The platform publishes it at `time`, and not before. */
+  /** It is to be public at `time`, and not before. */
   scheduled?: boolean;
   /** Why it goes without a description of every picture and video, in a person's words. */
   reason?: string;

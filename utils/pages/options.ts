@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
 import {
+  appOf,
   brokenAccounts,
   listAccounts,
   listSignedIn,
   readAccount,
-  readApp,
   removeAccount,
   writeAccount,
 } from '../mastodon/accounts.ts';
@@ -132,7 +132,7 @@ export function createOptions({ language, changed }: { language: string; changed
 
   async function wipe(): Promise<void> {
     const tokens = await listSignedIn().catch(() => []);
-    const apps = await Promise.all(tokens.map(({ host }) => readApp(host).catch(() => undefined)));
+    const apps = await Promise.all(tokens.map((account) => appOf(account).catch(() => undefined)));
     // First what is here: no server that does not answer may hold it up.
     const failed = await wiped();
     change({ ...(failed ? {} : nothing), add: { kind: 'idle' }, naming: { kind: 'idle' } });

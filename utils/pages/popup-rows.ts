@@ -94,8 +94,8 @@ export function withUnwritten(
   return [...alone, ...told];
 }
 
-/** Until the platform publishes it, and the server would not keep it so long. */
-function isKeptHere({ source, problem, state, nextTryAt }: Delivery): boolean {
+/** It waits here until it is to be public: no server would keep it so long. */
+export function isKeptHere({ source, problem, state, nextTryAt }: Delivery): boolean {
   return Boolean(source.scheduled) && !problem && state === 'due' && nextTryAt === source.time;
 }
 

@@ -8,6 +8,16 @@ export interface Limits {
   imagePixels: number;
   videoBytes: number;
   mimeTypes: string[];
+  /** None where it was not known when the account was added. */
+  polls?: PollLimits;
+}
+
+/** What a server takes of a poll; times in seconds. */
+export interface PollLimits {
+  options: number;
+  characters: number;
+  shortest: number;
+  longest: number;
 }
 
 /** A signed-in Mastodon account with the limits of its server. Free of secrets: safe to send anywhere in the extension. */
@@ -37,6 +47,8 @@ export interface Account {
   signedIn: boolean;
   /** When the server was last asked what it accepts, milliseconds since 1970. */
   readAt?: number;
+  /** The token may also search (`read:search`), which is asked for when it is first needed. */
+  canSearch?: boolean;
 }
 
 /** What a page may know of an account. */

@@ -1,3 +1,4 @@
+import type { Poll, QuotePolicy } from './manuscript.ts';
 import type { Visibility } from './rule.ts';
 import type { SourceLoss, WarningLabel } from './types.ts';
 
@@ -13,10 +14,24 @@ export interface PlannedStatus {
   spoilerText: string;
   sensitive: boolean;
   language: string | undefined;
-  visibility: Visibility;
+  visibility: StatusVisibility;
   media: number[];
   /** The index of the status it replies to. */
   replyTo: number | undefined;
+  /** What only a post that was written here can have. */
+  written?: WrittenOnly;
+}
+
+/** Who may read a status: beside what a rule can say, followers alone, or those that it mentions. */
+export type StatusVisibility = Visibility | 'private' | 'direct';
+
+/** What a platform's post never brings along. Ids are those of the account's own server. */
+export interface WrittenOnly {
+  poll?: Poll;
+  quotePolicy?: QuotePolicy;
+  /** The status that it replies to, where that is none of its own thread. */
+  answers?: string;
+  quotes?: string;
 }
 
 /** What cannot be carried over as it was, for the person to know. The words are made in components. */

@@ -2,7 +2,7 @@ import type { AccountCard } from './account.ts';
 import type { Difference } from './difference.ts';
 import type { EditsDoubt, OfferReason } from './notice.ts';
 import type { ProblemReport } from './problem.ts';
-import type { Media, Platform } from './types.ts';
+import type { Media, Origin, Platform } from './types.ts';
 
 /** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
 export interface PopupDelivery {
@@ -10,8 +10,8 @@ export interface PopupDelivery {
   /** The account's name or handle. */
   account: string;
   profileName: string;
-  platform: Platform;
-  /** Where the post is read on its platform. */
+  platform: Origin;
+  /** Where the post is read on its platform; empty for one that was written here. */
   sourceUrl: string;
   time: number;
   excerpt: string;

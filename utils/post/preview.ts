@@ -1,8 +1,8 @@
 import type { AccountCard } from './account.ts';
 import type { DescriptionPolicy } from './descriptions.ts';
 import type { Lapsed } from './draft-edits.ts';
-import type { Loss, PlannedStatus, UnfitMedia } from './plan.ts';
-import type { Visibility } from './rule.ts';
+import type { Poll } from './manuscript.ts';
+import type { Loss, PlannedStatus, StatusVisibility, UnfitMedia } from './plan.ts';
 import type { Beside, Media } from './types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
@@ -10,6 +10,7 @@ export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText
   /** Characters as the server counts them, and how many it takes. */
   count: number;
   limit: number;
+  poll?: Poll;
 }
 
 /** A picture or video with the description that Mastodon will get. */
@@ -40,7 +41,7 @@ export interface PreviewPart {
 }
 
 /** A change that would make the text easier to hear: asked, never made by itself. */
-export type PreviewHint = { id: string; kind: 'hashtag' | 'letters'; from: string; to: string };
+export type PreviewHint = { id: string; kind: 'hashtag' | 'letters' | 'person'; from: string; to: string };
 
 /** What will stand on Mastodon, for one of the chosen accounts. */
 export interface PreviewState {
@@ -61,7 +62,7 @@ export interface PreviewState {
   language: { code: string | undefined; from: 'platform' | 'text' | 'person' | 'none' };
   /** Codes to choose from, BCP 47. */
   languages: string[];
-  visibility: Visibility;
+  visibility: StatusVisibility;
   media: PreviewMedia[];
   /** What happens where a description is missing. */
   policy: DescriptionPolicy;

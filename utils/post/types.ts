@@ -2,6 +2,9 @@ import type { Platform } from './platforms.ts';
 
 export type { Platform } from './platforms.ts';
 
+/** Where a post of the outbox comes from: a platform, or it was written here. */
+export type Origin = Platform | 'here';
+
 /** Who posts on a platform. `id` never changes (a DID on Bluesky), `name` is what people read (a handle). */
 export interface Profile {
   platform: Platform;
@@ -192,6 +195,8 @@ export interface Media {
   description: string;
   /** The platform wrote the description itself: it goes nowhere before a person has looked at it. */
   machineMade?: boolean;
+  /** Where the most important of it is, each from -1 to 1, `y` upwards. */
+  focus?: { x: number; y: number } | undefined;
 }
 
 /** Why a post's pictures are to be covered, in Bluesky's terms (self labels), which every other platform's fit into. */

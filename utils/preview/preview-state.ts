@@ -62,8 +62,8 @@ export function previewState(previewed: Previewed, shown: AccountCard): PreviewS
   };
 }
 
-/** What is not shown in each status of a thread is shown once: its language, its visibility; or follows from its place. */
-function statusOf(status: PlannedStatus, { limits }: AccountCard): PreviewStatus {
+/** One status as the preview shows it. What is not shown in each of a thread is shown once: its language, its visibility; or follows from its place. */
+export function statusOf(status: PlannedStatus, { limits }: Pick<AccountCard, 'limits'>): PreviewStatus {
   const {
     text,
     spoilerText,
@@ -72,11 +72,13 @@ function statusOf(status: PlannedStatus, { limits }: AccountCard): PreviewStatus
     language: _language,
     visibility: _visibility,
     replyTo: _replyTo,
+    written,
     ...rest
   } = status;
   rest satisfies Exhausted<typeof rest>;
   const count = statusLength(text, spoilerText, limits.charactersPerUrl);
-  return { text, spoilerText, media, count, limit: limits.characters };
+  const { poll } = written ?? {};
+  return { text, spoilerText, media, count, limit: limits.characters, ...(poll && { poll }) };
 }
 
 function languageOf({ draft, detected }: Previewed, own: string | undefined): PreviewState['language'] {
@@ -105,8 +107,8 @@ function shownMedia(previewed: Previewed, { limits }: AccountCard): PreviewMedia
   });
 }
 
-/** What screen readers cannot read well, with a proposal for each. */
-function hintsOf(texts: string[]): PreviewHint[] {
+/** What screen readers cannot read well in the texts of a post's parts, with a proposal for each. */
+export function hintsOf(texts: string[]): PreviewHint[] {
   return texts.flatMap((text, part) => [
     ...suggestHashtags(text).map(({ from, to }) => ({
       id: `${part} ${from}`,

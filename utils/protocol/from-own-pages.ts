@@ -33,6 +33,8 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('question'), about }),
   /** Answered by `Taken`, for an offer that could not be taken. */
   v.object({ type: v.literal('answer'), about, yes: v.boolean() }),
+  /** What was written here is to go. Answered by SendAnswer. */
+  v.object({ type: v.literal('send-manuscript'), id: text }),
   v.object({ type: v.literal('wipe') }),
 ]);
 export type FromOwnPages = v.InferOutput<typeof fromOwnPages>;

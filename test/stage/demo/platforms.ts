@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
+import { addFiles, openComposerPage, composer as own, write } from '../composer.ts';
 import {
   attachBusiness,
   describeBusinessPicture,
@@ -23,7 +24,7 @@ import {
   shareInstagram,
   writeCaption,
 } from '../instagram/steps.ts';
-import { arm, attach, describe, openBluesky, openComposer, panelSwitch, publish } from '../steps.ts';
+import { arm, attach, describe, openBluesky, openComposer, panelSwitch, press, publish } from '../steps.ts';
 import type { DemoPost } from './post.ts';
 
 /** How the demo's part on one platform goes. */
@@ -35,6 +36,8 @@ export interface DemoPlatform {
   write(page: Page, post: DemoPost, pictures: string[]): Promise<void>;
   /** Presses Post, and waits until the platform has taken it. */
   publish(page: Page): Promise<void>;
+  /** Where it is written for Mastodon itself, the element that says that it arrived there: no other profile posts it. */
+  done?: string;
 }
 
 const bluesky: DemoPlatform = {
@@ -97,10 +100,24 @@ const businessSuite: DemoPlatform = {
   },
 };
 
+const composer: DemoPlatform = {
+  name: 'composer',
+  open: (browser) => openComposerPage(browser),
+  async write(page, { text, descriptions }, pictures) {
+    await write(page, text);
+    await addFiles(page, pictures);
+    const fields = await page.$$(`${own.file} textarea`);
+    for (const [index, description] of descriptions.entries()) await fields[index]?.type(description);
+  },
+  publish: (page) => press(page, own.publish),
+  done: own.done,
+};
+
 /** The platforms that can be shown, by the name that `--platform` takes. */
 export const demoPlatforms: Record<string, DemoPlatform | undefined> = {
   bluesky,
   facebook,
   instagram,
   'business-suite': businessSuite,
+  composer,
 };

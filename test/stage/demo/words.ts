@@ -16,6 +16,7 @@ export function invitation(stage: Stage, headless: boolean): string {
     '  – write another post: pictures, a thread, a warning, a quote; "Auch auf Mastodon" beside the Post button',
     '  – post with the switch off, and take the offer that appears afterwards',
     '  – write more than 500 characters in a thread, or add a picture without an alternative text',
+    '  – write for Mastodon itself in the popup, go on in a window of its own, correct what stands there',
     '  – open the popup and the options of the extension: rules, a second account, signing out',
     '',
     ...(headless

@@ -5,6 +5,7 @@ import { discoveryRoutes } from './api/discovery.ts';
 import { instanceRoutes } from './api/instance.ts';
 import { mediaRoutes } from './api/media.ts';
 import { scheduledRoutes } from './api/scheduled.ts';
+import { searchRoutes } from './api/search.ts';
 import { statusRoutes } from './api/statuses.ts';
 import { webFingerRoutes } from './api/web-finger.ts';
 import { type App, createApp } from './http/app.ts';
@@ -79,6 +80,7 @@ function appOf(server: Server): App {
     mediaRoutes,
     statusRoutes,
     scheduledRoutes,
+    searchRoutes,
     assetRoutes,
     profileRoutes,
   ];

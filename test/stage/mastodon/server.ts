@@ -48,6 +48,8 @@ export function createServer(options: MastodonOptions): Server {
     domain: options.host,
     limitedFederation: false,
     textTypes: [],
+    emoji: [],
+    elsewhere: [],
     ...options,
   };
   return {

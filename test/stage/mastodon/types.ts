@@ -25,6 +25,10 @@ export interface MastodonOptions {
   limitedFederation?: boolean;
   /** Kinds of text that it takes: glitch-soc and GoToSocial say so, Mastodon has one and does not. */
   textTypes?: string[];
+  /** The short codes of its own emoji. */
+  emoji?: string[];
+  /** Statuses of other servers that a search for their address finds. */
+  elsewhere?: { address: string; author: string; text: string }[];
 }
 
 /** An account to be. `avatar` is a PNG. */

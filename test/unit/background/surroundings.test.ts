@@ -16,8 +16,9 @@ const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/acc
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
+const none = async () => {};
 const around = surroundings(
-  { drain: async () => {}, accept: async () => {}, forget: () => {} },
+  { drain: none, accept: none, write: none, forget: () => {} },
   idle,
   watched().ledger,
 );
@@ -214,11 +215,7 @@ describe('a full disk', () => {
 
   test('is forgotten with everything else', async () => {
     const forget = vi.fn();
-    await surroundings(
-      { drain: async () => {}, accept: async () => {}, forget },
-      idle,
-      watched().ledger,
-    ).wipe();
+    await surroundings({ drain: none, accept: none, write: none, forget }, idle, watched().ledger).wipe();
     expect(forget).toHaveBeenCalledWith();
   });
 });

@@ -48,6 +48,8 @@ export function popupPage(state: PopupState) {
       onDiscard={nothing}
       onDescribe={nothing}
       onDismiss={nothing}
+      onCompose={nothing}
+      onCorrect={nothing}
       onRecent={nothing}
       onOfferProfile={nothing}
       onReport={nothing}

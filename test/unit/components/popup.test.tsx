@@ -278,6 +278,8 @@ function show(part: Partial<PopupPageProps>) {
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),
     onDismiss: vi.fn<PopupPageProps['onDismiss']>(),
+    onCompose: vi.fn<PopupPageProps['onCompose']>(),
+    onCorrect: vi.fn<PopupPageProps['onCorrect']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
     onOfferProfile: vi.fn<PopupPageProps['onOfferProfile']>(),
     onReport: vi.fn<PopupPageProps['onReport']>(),

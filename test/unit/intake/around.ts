@@ -17,6 +17,7 @@ export function surroundings() {
     outbox: {
       drain: vi.fn(async () => {}),
       accept: vi.fn(async (claim: Claim) => void (await addClaim(claim))),
+      write: vi.fn(async () => {}),
       forget: vi.fn((_publication?: string) => {}),
     },
     ledger: {
@@ -35,6 +36,7 @@ export function surroundings() {
     changed: vi.fn(async () => undefined),
     composerChanged: vi.fn(async () => undefined),
     idle: vi.fn(() => undefined),
+    sendManuscript: vi.fn(async () => ({ kind: 'taken' as const })),
     wipe: vi.fn(async () => {}),
     askTab: vi.fn(async (): Promise<unknown> => undefined),
   } satisfies Surroundings;

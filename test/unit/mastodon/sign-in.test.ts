@@ -108,6 +108,27 @@ describe('signing in', () => {
     expect(pathsOf('POST').filter((path) => path === '/api/v1/apps')).toHaveLength(1);
   });
 
+  test('asks for the permission to search only where it is wanted, as an app of its own', async () => {
+    const account = await signIn(host, window(), how);
+    expect(account.canSearch).toBeUndefined();
+    await writeAccount(account);
+    const scopes: (string | null)[] = [];
+    const watched = window((url) => {
+      scopes.push(new URL(url).searchParams.get('scope'));
+      return person(url);
+    });
+    const wider = await signIn(host, watched, { ...how, searches: true });
+    expect(wider.canSearch).toBe(true);
+    expect(scopes).toEqual(['read:accounts read:statuses write:statuses write:media read:search']);
+    expect((await readApp(host))?.clientId).not.toBe((await readApp(host, true))?.clientId);
+    expect((await readApp(host, true))?.host).toBe(host);
+    // Each token is taken back by the app that it was given to.
+    await revoke(account);
+    await revoke(wider);
+    expect(pathsOf('POST').filter((path) => path === '/oauth/revoke')).toHaveLength(2);
+    expect(mastodon.log.filter(({ path, status }) => path === '/oauth/revoke' && status !== 200)).toEqual([]);
+  });
+
   test('fails where the server sends another state: the answer may be for somebody else', async () => {
     mastodon.faults.wrongState = true;
     expect(await reasonOf(signIn(host, window(), how))).toBe('sign-in-mismatch');

@@ -53,6 +53,21 @@ test('to delete everything waits for no server, and still asks it to take the to
   await done;
 });
 
+test('the token that may also search is taken back by the app that it was given to', async () => {
+  const account = { ...accountOf(stadt), canSearch: true };
+  await writeAccount(account);
+  await writeApp({ host: account.host, redirectUri: 'r', clientId: 'wide', clientSecret: 'w' }, true);
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
+    asked.push(String(body));
+    return new Response('{}');
+  });
+  await (await opened()).wipe();
+  expect(asked.filter((body) => body.includes('token='))).toEqual([
+    `client_id=wide&client_secret=w&token=${account.token}`,
+  ]);
+});
+
 test('what could not be deleted is said, and everything else is gone', async () => {
   vi.stubGlobal('fetch', async () => new Response('{}'));
   const clear = vi.spyOn(fakeBrowser.storage.session, 'clear').mockRejectedValue(new Error('locked'));

@@ -1,0 +1,158 @@
+import type { DragEvent } from 'react';
+import { i18n } from '#i18n';
+import { Icon } from '../Icon.tsx';
+import { Mark } from '../Mark.tsx';
+import { ProblemNote } from '../ProblemNote.tsx';
+import { DeliveryItem } from '../popup/DeliveryItem.tsx';
+import { AccountChoices } from '../preview/AccountChoices.tsx';
+import { Choices } from './Choices.tsx';
+import { ComposerPreview } from './ComposerPreview.tsx';
+import { Correcting } from './Correcting.tsx';
+import { Counts } from './Counts.tsx';
+import { FieldErrors } from './FieldErrors.tsx';
+import { FileList } from './FileList.tsx';
+import { PollFields } from './PollFields.tsx';
+import { problemsAt } from './problem-text.ts';
+import { SendBar } from './SendBar.tsx';
+import { ShelfSections } from './ShelfSections.tsx';
+import { TargetField } from './TargetField.tsx';
+import { TextField } from './TextField.tsx';
+import { TimeField } from './TimeField.tsx';
+import type { ComposerProps, ShelfProps } from './types.ts';
+
+type Props = ComposerProps & ShelfProps & { adds: boolean };
+
+/** The composer in a page of its own: the text and all that belongs to it, beside it what will stand on Mastodon. */
+export function ComposerPage(props: Props) {
+  const { state, onFiles, onNew, onOptions } = props;
+  const { manuscript, hasAccounts, ready } = state;
+  const drop = (event: DragEvent) => {
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    onFiles(files);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped anywhere; the button does the same
+    <div
+      className="mp composer"
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={drop}
+    >
+      <header className="composer-head">
+        <Mark />
+        <h1>{manuscript.corrects ? i18n.t('composer.correcting.title') : i18n.t('composer.title')}</h1>
+        <button type="button" className="button button-quiet" onClick={onNew}>
+          <Icon name="plus" />
+          {i18n.t('composer.newPost')}
+        </button>
+      </header>
+      <main>
+        {ready && !hasAccounts && (
+          <div className="box empty">
+            <p>{i18n.t('composer.noAccount')}</p>
+            <button type="button" className="button button-main" onClick={onOptions}>
+              {i18n.t('popup.connect')}
+            </button>
+          </div>
+        )}
+        <Opening state={state} />
+        <div className="composer-columns">
+          <div className="composer-write">
+            <Writing {...props} />
+          </div>
+          <div className="composer-beside">
+            <ComposerPreview {...props} />
+            <Went {...props} />
+            <ShelfSections {...props} />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Writing(props: Props) {
+  const { state, onChange } = props;
+  const { manuscript, view, tried } = state;
+  const { corrects } = manuscript;
+  return (
+    <>
+      {corrects && <Correcting manuscript={manuscript} corrects={corrects} onChange={onChange} />}
+      <TextField {...props} begins={!props.adds} rows={8} />
+      <Counts receivers={view.receivers} />
+      {!corrects && <Accounts {...props} />}
+      {!corrects && <FileList {...props} />}
+      <Choices {...props} />
+      {!corrects && (
+        <details
+          className="composer-more"
+          open={Boolean(manuscript.poll || manuscript.target || manuscript.at)}
+        >
+          <summary>{i18n.t('composer.options')}</summary>
+          {!manuscript.urgent && <TimeField {...props} />}
+          <PollFields {...props} />
+          <h2>{i18n.t('composer.target.title')}</h2>
+          <TargetField {...props} />
+        </details>
+      )}
+      {tried && (
+        <FieldErrors id="accounts-errors" errors={problemsAt('accounts', view.problems, view.files)} />
+      )}
+      <SendBar {...props} />
+      <p className="soft small">{i18n.t('composer.stored')}</p>
+    </>
+  );
+}
+
+/** Which accounts it goes to, where there are several; to none but where one is chosen. */
+function Accounts({ state: { manuscript, view }, onChange, onOptions }: Props) {
+  return (
+    <AccountChoices
+      receivers={view.receivers}
+      onChoose={(id, chosen) => {
+        const others = manuscript.accounts.filter((each) => each !== id);
+        onChange({ accounts: chosen ? [...others, id] : others });
+      }}
+      onConnect={onOptions}
+    />
+  );
+}
+
+function Opening({ state: { opening, problem, notice } }: Pick<Props, 'state'>) {
+  return (
+    <div role="status">
+      {opening === 'opening' && <p>{i18n.t('composer.correcting.opening')}</p>}
+      {opening === 'failed' && (
+        <div className="note-bad">
+          <p>{i18n.t('composer.correcting.openFailed')}</p>
+          {problem && <ProblemNote report={problem} />}
+        </div>
+      )}
+      {notice && <p className="note-warn">{notice}</p>}
+    </div>
+  );
+}
+
+/** What went from this page, as it stands at the servers. */
+function Went({ state: { went }, locale, onRetry, onSendAsItIs, onDiscardDelivery }: Props) {
+  if (went.length === 0) return null;
+  return (
+    <section className="composer-went" aria-label={i18n.t('popup.waiting')}>
+      <p role="status">{i18n.t('composer.goneOut')}</p>
+      <ul className="cards">
+        {went.map((delivery) => (
+          <DeliveryItem
+            key={delivery.id}
+            delivery={delivery}
+            locale={locale}
+            onRetry={() => onRetry(delivery.id)}
+            onSendAsItIs={() => onSendAsItIs(delivery.id)}
+            onDiscard={() => onDiscardDelivery(delivery.id)}
+            onDescribe={() => {}}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import { Icon } from '../Icon.tsx';
+import { AccountChoices } from '../preview/AccountChoices.tsx';
+import { momentText } from '../time.ts';
+import { Counts } from './Counts.tsx';
+import { SendBar } from './SendBar.tsx';
+import { TextField } from './TextField.tsx';
+import type { ComposerProps } from './types.ts';
+
+type Props = ComposerProps & {
+  /** Goes on in a window of its own, to add a file there if `adds`. */
+  onOwnWindow(adds: boolean): void;
+  onShareLink(): void;
+  /** Where the browser has a side panel. */
+  onPanel: (() => void) | undefined;
+};
+
+/** The field with which the popup begins. Whatever needs more room goes on in a window of its own. */
+export function PopupComposer(props: Props) {
+  const { state, locale, onOwnWindow, onShareLink, onPanel, onChange, onOptions } = props;
+  const { manuscript, view, notice } = state;
+  const more = restOf(state, locale);
+  return (
+    <section className="popup-composer" aria-label={i18n.t('composer.title')}>
+      <TextField {...props} begins rows={3} />
+      <Counts receivers={view.receivers} />
+      {more.length > 0 && <p className="small soft">{i18n.t('composer.inDraft', [more.join(', ')])}</p>}
+      <AccountChoices
+        receivers={view.receivers}
+        onChoose={(id, chosen) => {
+          const others = manuscript.accounts.filter((each) => each !== id);
+          onChange({ accounts: chosen ? [...others, id] : others });
+        }}
+        onConnect={onOptions}
+      />
+      {notice && (
+        <p role="status" className="note-warn">
+          {notice}
+        </p>
+      )}
+      <SendBar {...props} />
+      <div className="actions popup-ways">
+        <button type="button" className="button" onClick={() => onOwnWindow(true)}>
+          <Icon name="picture" />
+          {i18n.t('composer.addFile')}
+        </button>
+        <button type="button" className="button" onClick={() => onOwnWindow(false)}>
+          <Icon name="away" />
+          {i18n.t('composer.ownWindow')}
+        </button>
+        {onPanel && (
+          <button type="button" className="button button-quiet" onClick={onPanel}>
+            {i18n.t('composer.entrance.panel')}
+          </button>
+        )}
+        <button type="button" className="button button-quiet" onClick={onShareLink}>
+          {i18n.t('composer.entrance.link')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** What of the draft the popup does not show, in words. */
+function restOf(
+  { manuscript: { files, poll, at, warning } }: ComposerProps['state'],
+  locale: string,
+): string[] {
+  return [
+    ...(files.length ? [i18n.t('composer.contents', files.length)] : []),
+    ...(poll ? [i18n.t('composer.inDraftPoll')] : []),
+    ...(at === undefined ? [] : [i18n.t('composer.inDraftTime', [momentText(at, locale)])]),
+    ...(warning ? [`${i18n.t('preview.warning')}: ${warning}`] : []),
+  ];
+}

@@ -1,0 +1,36 @@
+import browser from 'webextension-polyfill';
+import type { SendIo } from '../../utils/composer/send.ts';
+import {
+  manuscriptWent,
+  readFile,
+  readManuscript,
+  removeOld,
+  removePastPlanned,
+} from '../../utils/composer/store.ts';
+import { detectLanguage } from '../../utils/detect-language.ts';
+import type { OutboxDoor } from '../../utils/intake/surroundings.ts';
+import { listAccounts } from '../../utils/mastodon/accounts.ts';
+import { readComposing } from '../../utils/settings/composing.ts';
+
+/** What sending a manuscript needs, in the real browser. */
+export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
+  return {
+    readManuscript,
+    readFile,
+    manuscriptWent,
+    listAccounts,
+    endings: async () => (await readComposing()).endings,
+    detect: (text) => detectLanguage(text, browser.i18n),
+    write: outbox.write,
+    now: () => Date.now(),
+  };
+}
+
+const day = 24 * 3_600_000;
+
+/** Takes out the drafts that nobody has touched for as long as was set, and what was planned for a day long past. */
+export async function removeOldManuscripts(): Promise<void> {
+  const { keepDays } = await readComposing();
+  if (keepDays > 0) await removeOld(Date.now() - keepDays * day);
+  await removePastPlanned(Date.now() - day);
+}

@@ -1,0 +1,68 @@
+import { createRoot } from 'react-dom/client';
+import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import { Boundary } from '../../components/Boundary.tsx';
+import { ComposerPage } from '../../components/composer/ComposerPage.tsx';
+import '../../components/composer/composer.css';
+import { askBackground as tell } from '../../utils/pages/ask-background.ts';
+import { onChange } from '../../utils/pages/changes.ts';
+import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
+import { createComposer } from '../../utils/pages/composer/composer.ts';
+import { setLanguage } from '../../utils/pages/language.ts';
+
+const root = document.getElementById('root');
+if (root) {
+  const locale = setLanguage(document);
+  document.title = `${i18n.t('composer.title')} – Mitposten`;
+  const query = new URLSearchParams(location.search);
+  const reactRoot = createRoot(root);
+  const composer = createComposer({
+    tell,
+    changed: render,
+    detector: browser.i18n,
+    language: locale.slice(0, 2),
+  });
+  const on = composerCallbacks(composer, () => void browser.runtime.openOptionsPage());
+  const planned = {
+    moved: i18n.t('composer.planned.moved'),
+    cancelled: i18n.t('composer.planned.cancelled'),
+    editing: i18n.t('composer.planned.editing'),
+    failed: i18n.t('composer.planned.failed'),
+  };
+
+  function render(): void {
+    const state = composer.state();
+    reactRoot.render(
+      <Boundary name={i18n.t('composer.title')} of={state}>
+        <ComposerPage
+          {...on}
+          state={state}
+          locale={locale}
+          adds={query.has('add')}
+          onOpen={(id) => void composer.open(id)}
+          onNew={() => void composer.anew()}
+          onDiscard={(id) => void composer.discard(id)}
+          onAgain={(id) => void composer.again(id)}
+          onTemplate={(id) => void composer.useTemplate(id)}
+          onKeepTemplate={(name) => void composer.keepTemplate(name)}
+          onRemoveTemplate={(id) => void composer.removeTemplate(id)}
+          onEnding={(account, text) => void composer.keepEnding(account, text)}
+          onMenu={(on) => void composer.keepMenu(on)}
+          onKeepFor={(days) => void composer.keepFor(days)}
+          onReplan={(id, at) => void composer.replan(id, at, planned)}
+          onEditPlanned={(id) => void composer.editPlanned(id, planned)}
+          onRetry={(id) => void tell({ type: 'retry', id })}
+          onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
+          onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
+        />
+      </Boundary>,
+    );
+  }
+  onChange(() => void composer.read());
+  const picture = query.get('picture');
+  if (picture) composer.notice(i18n.t('composer.entrance.pictureFailed', [picture]));
+  const corrects = query.get('corrects');
+  if (corrects) void composer.openCorrection(corrects, Number(query.get('place') ?? 0));
+  else if (query.has('new')) void composer.begin();
+  else void composer.open(query.get('id') ?? undefined);
+}

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SendIo, sendManuscript } from '../../../utils/composer/send.ts';
+import type { Manuscript } from '../../../utils/post/manuscript.ts';
+import { accountWith, fileWith, manuscriptWith, now, stadt } from './manuscripts.ts';
+
+const second = 'zoo@zoo.example';
+let kept: Manuscript | undefined;
+const io = {
+  readManuscript: async () => kept,
+  readFile: vi.fn(async (_: string): Promise<Blob | undefined> => new Blob(['x'])),
+  manuscriptWent: vi.fn(async () => {
+    kept = undefined;
+  }),
+  listAccounts: async () => [accountWith(), accountWith(second, { characters: 300 })],
+  endings: async (): Promise<Record<string, string>> => ({ [second]: '#Zoo' }),
+  detect: async () => 'de',
+  write: vi.fn(async () => {}),
+  now: () => now,
+} satisfies SendIo;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  kept = manuscriptWith({ text: 'Hallo', accounts: [stadt, second] });
+});
+
+const written = () => vi.mocked(io.write as SendIo['write']).mock.calls[0]?.[0];
+
+describe('sending a manuscript', () => {
+  it('gives each account its own plan, and then the draft goes', async () => {
+    expect(await sendManuscript('m', io)).toEqual({ kind: 'taken' });
+    const texts = written()?.receivers.map(({ account, plan }) => [account, plan.statuses[0]?.text]);
+    expect(texts).toEqual([
+      [stadt, 'Hallo'],
+      [second, 'Hallo\n\n#Zoo'],
+    ]);
+    expect(written()).toMatchObject({ id: 'm', time: now, scheduled: false });
+    expect(io.manuscriptWent).toHaveBeenCalledOnce();
+  });
+
+  it('leaves the draft where the outbox could not take it', async () => {
+    io.write.mockRejectedValueOnce(new Error('full'));
+    await expect(sendManuscript('m', io)).rejects.toThrow('full');
+    expect(io.manuscriptWent).not.toHaveBeenCalled();
+  });
+
+  it('leaves it where a file is gone, and sends nothing without it', async () => {
+    kept = manuscriptWith({ text: 'Hallo', files: [fileWith('f')] });
+    io.readFile.mockResolvedValueOnce(undefined);
+    await expect(sendManuscript('m', io)).rejects.toThrow('file f');
+    expect(io.write).not.toHaveBeenCalled();
+  });
+
+  it('answers what hinders it, and leaves the draft', async () => {
+    kept = manuscriptWith({ text: '', accounts: [stadt] });
+    expect(await sendManuscript('m', io)).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'text', kind: 'blank' }],
+    });
+    expect(io.write).not.toHaveBeenCalled();
+  });
+
+  it('has nothing more to do at a second press', async () => {
+    await sendManuscript('m', io);
+    expect(await sendManuscript('m', io)).toEqual({ kind: 'taken' });
+    expect(io.write).toHaveBeenCalledOnce();
+  });
+
+  it('gives a time along, kept here where the server would forget who may quote it; a warning has none', async () => {
+    kept = manuscriptWith({ text: 'Später', at: now + 9_000_000, quotePolicy: 'nobody' });
+    await sendManuscript('m', io);
+    expect(written()).toMatchObject({ time: now + 9_000_000, scheduled: true, keptHere: true });
+    vi.clearAllMocks();
+    kept = manuscriptWith({ text: 'Sirene', at: now + 9_000_000, urgent: true });
+    await sendManuscript('m', io);
+    expect(written()).toMatchObject({ time: now, scheduled: false });
+  });
+
+  it('gives files with description and focal point; what is decoration has no description', async () => {
+    kept = manuscriptWith({
+      text: 'Bilder',
+      files: [
+        fileWith('a', { description: 'Markt', focus: { x: 0.5, y: -1 } }),
+        fileWith('b', { description: 'vorher', decorative: true }),
+        fileWith('c', { kind: 'audio', type: 'audio/mpeg' }),
+      ],
+    });
+    await sendManuscript('m', io);
+    expect(written()?.media.map(({ file: _, ...each }) => each)).toEqual([
+      { kind: 'image', description: 'Markt', focus: { x: 0.5, y: -1 } },
+      { kind: 'image', description: '' },
+      { kind: 'video', description: '' },
+    ]);
+  });
+});

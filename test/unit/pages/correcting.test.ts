@@ -1,0 +1,103 @@
+import 'fake-indexeddb/auto';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
+import { wipeAccounts, writeAccount } from '../../../utils/mastodon/accounts.ts';
+import { correct, readForCorrection } from '../../../utils/mastodon/correct.ts';
+import { post } from '../../../utils/mastodon/statuses.ts';
+import { correctionOf, sendCorrection } from '../../../utils/pages/composer/correcting.ts';
+import { createMastodon } from '../../stage/mastodon/index.ts';
+import { accountWith } from '../composer/manuscripts.ts';
+import { hangUp, serve } from '../mastodon/network.ts';
+
+const host = 'social.example';
+const id = `presse@${host}`;
+const mastodon = createMastodon({ host });
+mastodon.addUser({ username: 'presse', password: 'richtig', displayName: 'Pressestelle' });
+const account = () => ({
+  ...accountWith(id),
+  token: mastodon.issueToken('presse', 'read:accounts read:statuses write:statuses write:media'),
+  remoteId: '1',
+});
+
+beforeEach(async () => {
+  serve(host, mastodon.listener);
+  await Promise.all([wipeLedger(), wipeAccounts()]);
+  await writeAccount(account());
+});
+afterEach(() => {
+  mastodon.reset();
+  hangUp();
+});
+afterAll(() => mastodon.close());
+
+/** A post of Facebook that was mirrored: what the ledger knows of it. */
+async function mirrored(text: string): Promise<string> {
+  const status = {
+    ...{ text, spoilerText: 'Markt', sensitive: false, language: 'de', visibility: 'public' as const },
+    ...{ media: [], replyTo: undefined },
+  };
+  const made = await post(account(), status, [], undefined, `key ${text}`);
+  await writeRecord({
+    ...{ id: 'r', platform: 'facebook', profile: '1', profileName: 'Stadt', publication: 'p', address: '' },
+    ...{
+      account: id,
+      publishedAt: Date.now(),
+      at: Date.now(),
+      outcome: 'mirrored',
+      statuses: [made],
+    },
+  });
+  return made.id;
+}
+
+const standing = async (status: string) => (await readForCorrection(account(), status)).text;
+
+describe('a correction', () => {
+  it('opens what stands on the server as it was written there, and changes it', async () => {
+    const status = await mirrored('Der Mart & mehr');
+    const manuscript = await correctionOf('r', 0);
+    expect(manuscript).toMatchObject({ text: 'Der Mart & mehr', warning: 'Markt', accounts: [id] });
+    if (!manuscript) return;
+    expect(await sendCorrection({ ...manuscript, text: 'Der Markt & mehr' })).toBeUndefined();
+    expect(await standing(status)).toBe('Der Markt & mehr');
+  });
+
+  it('ends what was told of differences of the corrected status, and of no other', async () => {
+    await mirrored('Der Mart');
+    const record = await readRecord('r');
+    if (!record) throw new Error('no record');
+    const differs = [{ kind: 'text' as const }];
+    const other = { id: '99', url: '', differs };
+    await writeRecord({
+      ...record,
+      statuses: [...record.statuses.map((each) => ({ ...each, differs })), other],
+    });
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    await sendCorrection({ ...manuscript, text: 'Der Markt' });
+    expect((await readRecord('r'))?.statuses.map((status) => status.differs)).toEqual([undefined, differs]);
+  });
+
+  it('overwrites nothing that somebody else changed meanwhile, and gives what stands now', async () => {
+    const status = await mirrored('Der Mart');
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    const now = await readForCorrection(account(), status);
+    await correct(account(), status, { ...now, text: 'Der Mart am Dom' });
+    const found = await sendCorrection({ ...manuscript, text: 'Der Markt' });
+    expect(found?.text).toBe('Der Mart am Dom');
+    expect(await standing(status)).toBe('Der Mart am Dom');
+    expect(
+      await sendCorrection({ ...manuscript, corrects: found, text: 'Der Markt am Dom' }),
+    ).toBeUndefined();
+    expect(await standing(status)).toBe('Der Markt am Dom');
+  });
+
+  it('is none of what the ledger does not know, and waits for an account that is signed out', async () => {
+    expect(await correctionOf('other', 0)).toBeUndefined();
+    await mirrored('Der Mart');
+    expect(await correctionOf('r', 7)).toBeUndefined();
+    await writeAccount({ ...account(), signedIn: false });
+    await expect(correctionOf('r', 0)).rejects.toMatchObject({ report: { kind: 'needs-login' } });
+  });
+});

@@ -1,0 +1,70 @@
+import type { Written } from '../outbox/written.ts';
+import type { Account } from '../post/account.ts';
+import type { SendAnswer } from '../post/composer.ts';
+import type { Manuscript, ManuscriptFile } from '../post/manuscript.ts';
+import type { Media } from '../post/types.ts';
+import { problemsOf } from './check.ts';
+import { type Around, orderedFiles, planManuscript } from './plan.ts';
+
+/** What sending needs of the world. */
+export interface SendIo {
+  readManuscript(id: string): Promise<Manuscript | undefined>;
+  readFile(id: string): Promise<Blob | undefined>;
+  manuscriptWent(manuscript: Manuscript, at: number): Promise<void>;
+  listAccounts(): Promise<Account[]>;
+  endings(): Promise<Record<string, string>>;
+  detect(text: string): Promise<string | undefined>;
+  /** Resolves when it is on the disk. */
+  write(written: Written): Promise<void>;
+  now(): number;
+}
+
+/**
+ * Gives a manuscript to the outbox, and only then takes it out of the drafts: dies everything in between, it is still a
+ * draft, and sent again it goes to nobody twice. Whatever hinders it is answered, and the draft stays.
+ */
+export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer> {
+  const manuscript = await io.readManuscript(id);
+  // It went a moment ago: a second press.
+  if (!manuscript) return { kind: 'taken' };
+  const [all, endings, detected] = await Promise.all([
+    io.listAccounts(),
+    io.endings(),
+    io.detect(manuscript.text).catch(() => undefined),
+  ]);
+  const accounts = all.filter((account) => manuscript.accounts.includes(account.id));
+  const around = (account: string): Around => ({ ending: endings[account] ?? '', detected });
+  const now = io.now();
+  const problems = problemsOf(manuscript, accounts, around, now);
+  if (problems.length > 0) return { kind: 'problems', problems };
+  const { at, urgent } = manuscript;
+  const scheduled = at !== undefined && !urgent;
+  await io.write({
+    id: manuscript.id,
+    time: scheduled ? at : now,
+    scheduled,
+    // A status that Mastodon keeps loses who may quote it (mastodon#37014).
+    keptHere: scheduled && manuscript.quotePolicy !== undefined,
+    receivers: accounts.map((account) => ({
+      account: account.id,
+      plan: planManuscript(manuscript, account, around(account.id)),
+    })),
+    media: await Promise.all(orderedFiles(manuscript).map((file) => mediaOf(file, io))),
+  });
+  await io.manuscriptWent(manuscript, now);
+  return { kind: 'taken' };
+}
+
+async function mediaOf(
+  { id, kind, description, decorative, focus }: ManuscriptFile,
+  io: SendIo,
+): Promise<Media> {
+  const file = await io.readFile(id);
+  if (!file) throw new Error(`file ${id} of a manuscript is not there`);
+  return {
+    kind: kind === 'image' ? 'image' : 'video',
+    file,
+    description: decorative ? '' : description,
+    ...(focus ? { focus } : {}),
+  };
+}

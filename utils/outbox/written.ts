@@ -1,0 +1,47 @@
+import type { Plan } from '../post/plan.ts';
+import type { Media } from '../post/types.ts';
+import { type Delivery, deliveryId, type StoredMedia } from './types.ts';
+
+/** A post that was written here, for one or several accounts. */
+export interface Written {
+  /** The same however often it is given to the outbox: it goes to each account once. */
+  id: string;
+  /** Milliseconds since 1970: now, or when it is to be published. */
+  time: number;
+  /** It goes at `time`, not now. */
+  scheduled: boolean;
+  /** A server could not keep all of it until then: it is kept here. */
+  keptHere: boolean;
+  /** What each account gets. */
+  receivers: { account: string; plan: Plan }[];
+  /** Counted through, as the plans' statuses name them. */
+  media: Media[];
+}
+
+/** The deliveries of a post that was written here, and the media they share. */
+export function deliveriesOfWritten(written: Written): { deliveries: Delivery[]; media: StoredMedia[] } {
+  const { id, time, scheduled, keptHere, receivers, media } = written;
+  const deliveries = receivers.map(
+    ({ account, plan }): Delivery => ({
+      id: deliveryId(id, account),
+      account,
+      source: {
+        ...{ platform: 'here', profile: '', profileName: '', publication: id, address: '', time },
+        ...(scheduled ? { scheduled } : {}),
+      },
+      plan,
+      statuses: plan.statuses.map((status) => ({
+        // What is written here is known to no other browser that could send it too.
+        key: crypto.randomUUID(),
+        media: status.media.map(() => undefined),
+        askedAt: undefined,
+        made: undefined,
+      })),
+      approved: false,
+      ...(keptHere ? { keptHere } : {}),
+      tab: undefined,
+      ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+    }),
+  );
+  return { deliveries, media: media.map((each, index) => ({ ...each, publication: id, index })) };
+}

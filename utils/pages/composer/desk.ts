@@ -1,0 +1,104 @@
+import {
+  listManuscripts,
+  openStore,
+  readManuscript,
+  removeManuscript,
+  writeManuscript,
+} from '../../composer/store.ts';
+import { isBlank, type Manuscript, newManuscript } from '../../post/manuscript.ts';
+import { onManuscript, tellManuscript } from './manuscript-changes.ts';
+
+/** The manuscript that a page has open, and how it is kept. */
+export interface Desk {
+  /** What is open now. */
+  manuscript(): Manuscript;
+  /** Goes up when the text was changed by somebody else than the field that it is typed in. */
+  revision(): number;
+  /** The last change could not be stored. */
+  isLost(): boolean;
+  /** Takes this one up, or a new one with these accounts. Resolves when it can be written in. */
+  open(id: string | undefined, accounts: string[]): Promise<void>;
+  /** What a person typed: stored at once. */
+  type(text: string, selection: [number, number]): void;
+  /** Anything else that was chosen, stored at once; with another text the field follows. */
+  change(part: Partial<Manuscript>): void;
+  /** Resolves when all that was written is stored. */
+  stored(): Promise<void>;
+  /** It went, or was thrown away: a blank one takes its place. */
+  anew(accounts: string[]): void;
+  /** Throws a manuscript away with its files. */
+  remove(id: string): Promise<void>;
+}
+
+/** `changed` is called after each change, `typed` after one by the field itself, which has drawn it already. */
+export function createDesk({ changed, typed }: { changed(): void; typed(): void }): Desk {
+  let manuscript = newManuscript(crypto.randomUUID(), [], Date.now());
+  let revision = 0;
+  let lost = false;
+  let writing: Promise<void> = Promise.resolve();
+
+  function put(next: Manuscript): void {
+    manuscript = next;
+    writing = writeManuscript(next).then(
+      () => {
+        if (lost) changed();
+        lost = false;
+        tellManuscript(next.id);
+      },
+      () => {
+        lost = true;
+        changed();
+      },
+    );
+  }
+
+  onManuscript(async (id) => {
+    // Somebody else wrote in the same one: another window of ours. Who is writing here keeps what is written.
+    if (id === manuscript.id && !document.hasFocus()) {
+      const now = await readManuscript(id);
+      if (now && now.changed > manuscript.changed) {
+        manuscript = now;
+        revision += 1;
+      }
+    }
+    changed();
+  });
+
+  return {
+    manuscript: () => manuscript,
+    revision: () => revision,
+    isLost: () => lost,
+    async open(id, accounts) {
+      await openStore();
+      const found = id === undefined ? await lastUnnamed() : await readManuscript(id);
+      manuscript = found ?? newManuscript(id ?? crypto.randomUUID(), accounts, Date.now());
+      revision += 1;
+      changed();
+    },
+    type(text, selection) {
+      put({ ...manuscript, text, selection, changed: Date.now() });
+      typed();
+    },
+    change(part) {
+      if (part.text !== undefined && part.text !== manuscript.text) revision += 1;
+      put({ ...manuscript, ...part, changed: Date.now() });
+      changed();
+    },
+    stored: () => writing,
+    anew(accounts) {
+      manuscript = newManuscript(crypto.randomUUID(), accounts, Date.now());
+      revision += 1;
+      changed();
+    },
+    async remove(id) {
+      await removeManuscript(id);
+      tellManuscript(id);
+    },
+  };
+}
+
+/** What a person goes on with where nothing is said: the last that has no name and corrects nothing. */
+async function lastUnnamed(): Promise<Manuscript | undefined> {
+  const all = await listManuscripts();
+  return all.find((each) => !each.name && !each.corrects && !isBlank(each));
+}
