@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../Icon.tsx';
 import { AccountChoices } from '../preview/AccountChoices.tsx';
@@ -20,6 +21,12 @@ export function PopupComposer(props: Props) {
   const { state, locale, onOwnWindow, onShareLink, onPanel, onChange, onOptions } = props;
   const { manuscript, view, notice } = state;
   const more = restOf(state, locale);
+  /** A browser tells where the caret went only after the click that leads away. */
+  const leave = ({ currentTarget }: MouseEvent<HTMLElement>, adds: boolean) => {
+    const field = currentTarget.closest('section')?.querySelector('textarea');
+    if (field) props.onType(field.value, [field.selectionStart, field.selectionEnd]);
+    onOwnWindow(adds);
+  };
   return (
     <section className="popup-composer" aria-label={i18n.t('composer.title')}>
       <TextField {...props} begins rows={3} />
@@ -40,11 +47,11 @@ export function PopupComposer(props: Props) {
       )}
       <SendBar {...props} />
       <div className="actions popup-ways">
-        <button type="button" className="button" onClick={() => onOwnWindow(true)}>
+        <button type="button" className="button" onClick={(event) => leave(event, true)}>
           <Icon name="picture" />
           {i18n.t('composer.addFile')}
         </button>
-        <button type="button" className="button" onClick={() => onOwnWindow(false)}>
+        <button type="button" className="button" onClick={(event) => leave(event, false)}>
           <Icon name="away" />
           {i18n.t('composer.ownWindow')}
         </button>

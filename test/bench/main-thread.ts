@@ -29,7 +29,9 @@ export async function mainThreadTime(page: Page, something: () => Promise<void>)
 export async function perKey(page: Page, { editor, written }: Typing): Promise<number> {
   await type(page, warmUp);
   const time = await mainThreadTime(page, () => type(page, written));
-  const text = await page.$eval(editor, ({ textContent }) => textContent);
+  const text = await page.$eval(editor, (field) =>
+    field instanceof HTMLTextAreaElement ? field.value : field.textContent,
+  );
   if (!text?.endsWith(warmUp + written)) throw new Error(`The composer holds something else: ${text}`);
   return time / written.length;
 }

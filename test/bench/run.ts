@@ -8,6 +8,7 @@ import { conversion } from './conversion.ts';
 import { facebookKeystroke, instagramKeystroke, keystroke } from './keystroke.ts';
 import { longTextTime } from './long-text-time.ts';
 import { mirrorTime } from './mirror-time.ts';
+import { ownKeystroke } from './own-keystroke.ts';
 import { copyShipped, root } from './paths.ts';
 import { planTime } from './plan-time.ts';
 import { previewKeystroke } from './preview-keystroke.ts';
@@ -37,6 +38,7 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   l: composerStart,
   m: longTextTime,
   n: reportTime,
+  o: ownKeystroke,
 };
 
 /** Those that need no build of the extension. */

@@ -284,6 +284,8 @@ describe('the popup’s field', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Picture, video or sound' }));
     fireEvent.click(screen.getByRole('button', { name: 'In its own window' }));
     expect(on.onOwnWindow.mock.calls).toEqual([[true], [false]]);
+    // With the caret where it is at that moment.
+    expect(on.onType).toHaveBeenLastCalledWith('Hello', [0, 0]);
     expect(document.activeElement?.tagName).toBe('TEXTAREA');
   });
 });
