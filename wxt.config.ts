@@ -10,15 +10,15 @@ const chromiumKey =
 const firefoxId = 'mitposten@mitposten.example';
 
 /**
- * What pages of ours may load: their own scripts and styles, pictures that they have made or hold, and answers of servers,
- * which a person chooses. Nobody but the platforms may frame one.
+ * What pages of ours may load: their own scripts, styles and words, pictures that they have made or hold, and answers of
+ * servers, which a person chooses. Nobody but the platforms may frame one.
  */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  'connect-src https: data: blob:',
+  "connect-src 'self' https: data: blob:",
   "base-uri 'none'",
   "form-action 'none'",
   `frame-ancestors ${origins.join(' ')}`,

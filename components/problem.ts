@@ -66,6 +66,7 @@ export const reasonKeys = {
   'stored-by-newer': 'storedByNewer',
   'stored-broken': 'storedBroken',
   'strange-account': 'strangeAccount',
+  'not-a-part': 'notAPart',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;
 

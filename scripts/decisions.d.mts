@@ -14,7 +14,9 @@ export function missingPackages(found: {
   chromium: string | undefined;
   firefox: string | undefined;
   exists(path: string): boolean;
+  office?: boolean;
 }): string[];
+export function wantsOffice(script: string): boolean;
 export function packageManager(machine: {
   platform: string;
   release: string;

@@ -33,7 +33,7 @@ function agrees(lock, hidden) {
  * Whether a system's package manager may be asked, and which Debian packages are missing.
  * A browser that is there from elsewhere is taken as it is.
  */
-export function missingPackages({ chromium, firefox, exists }) {
+export function missingPackages({ chromium, firefox, exists, office = false }) {
   const packages = [];
   const browserOf = { chromium, 'firefox-esr': firefox };
   for (const [name, path] of Object.entries(browserOf)) {
@@ -44,6 +44,7 @@ export function missingPackages({ chromium, firefox, exists }) {
     }
   }
   if (!exists(emojiFont)) packages.push(emojiFontPackage);
+  if (office && !exists(officeProgram)) packages.push(officePackage);
   return packages;
 }
 
@@ -54,6 +55,14 @@ const debianFiles = {
     'firefox-esr-l10n-de': '/usr/lib/firefox-esr/browser/extensions/langpack-de@firefox-esr.mozilla.org.xpi',
   },
 };
+
+/** The scripts whose tests have LibreOffice open what the extension writes. */
+export function wantsOffice(script) {
+  return ['setup', 'test', 'test:long'].includes(script);
+}
+
+const officePackage = 'libreoffice-writer';
+const officeProgram = '/usr/bin/soffice';
 
 const emojiFontPackage = 'fonts-noto-color-emoji';
 const emojiFont = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
@@ -73,9 +82,11 @@ export function packageManager({ platform, release, apt, root, sudo }) {
   return { because: 'neither root nor sudo without a password' };
 }
 
-/** Whether the script must end for want of these packages. Without the font only screenshots look poorer. */
+/** Whether the script must end for want of these packages. Without the font only screenshots look poorer; without LibreOffice its tests say that they are left out. */
 export function cannotGoOn(script, packages) {
-  return needsBrowsers(script) && packages.some((name) => name !== emojiFontPackage);
+  return (
+    needsBrowsers(script) && packages.some((name) => name !== emojiFontPackage && name !== officePackage)
+  );
 }
 
 /** The one line for somebody whose browsers could not be brought. */

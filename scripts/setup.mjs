@@ -76,7 +76,7 @@ function preparedPath() {
 function missing() {
   const found = { chromium: findBrowser('chromium'), firefox: findBrowser('firefox') };
   if (found.chromium && found.firefox && !existsSync('/etc/debian_version')) return [];
-  return decide.missingPackages({ ...found, exists: existsSync });
+  return decide.missingPackages({ ...found, exists: existsSync, office: decide.wantsOffice(script) });
 }
 
 function bringBrowsers() {

@@ -26,6 +26,9 @@ export function OptionsPage(props: OptionsPageProps) {
         <a href="#accounts">{i18n.t('options.accounts.title')}</a>
         <a href="#profiles">{i18n.t('options.profiles.title')}</a>
         <a href="#book">{i18n.t('options.book.title')}</a>
+        <button type="button" className="link" onClick={props.onReport}>
+          {i18n.t('report.title')}
+        </button>
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
       <main>

@@ -12,6 +12,7 @@ export function Privacy({ onWipe }: { onWipe(): void }) {
     i18n.t('options.privacy.s5'),
     i18n.t('options.privacy.s6'),
     i18n.t('options.privacy.s7'),
+    i18n.t('options.privacy.s8'),
   ];
   const wipe = () => {
     dialog.current?.close();

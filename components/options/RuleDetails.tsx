@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Exhausted } from '../../utils/post/exhausted.ts';
 import type { Rule } from '../../utils/post/rule.ts';
 import { Choices } from './Choices.tsx';
+import { InstitutionField } from './InstitutionField.tsx';
 import { Switches } from './Switches.tsx';
 
 interface RuleDetailsProps {
@@ -13,7 +14,7 @@ interface RuleDetailsProps {
 /** How a profile's posts are carried over: who gets to see them, what is asked for pictures, what becomes of texts and links. */
 export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
   const { platform, visibility, descriptions, textFrom, ...switched } = rule;
-  const { numbered, keepTracking, dropCredit, originals, ...rest } = switched;
+  const { numbered, keepTracking, dropCredit, originals, inReport, institution, ...rest } = switched;
   rest satisfies Exhausted<typeof rest>;
   return (
     <>
@@ -97,6 +98,12 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
             label: i18n.t('options.profiles.keepCredit'),
             text: i18n.t('options.profiles.keepCreditText'),
           },
+          {
+            name: 'inReport',
+            isOn: inReport,
+            label: i18n.t('options.profiles.inReport'),
+            text: i18n.t('options.profiles.inReportText'),
+          },
           // Only Instagram crops, and the Business Suite posts there in the name of a Page.
           ...(platform === 'bluesky'
             ? []
@@ -110,6 +117,9 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
               ]),
         ]}
       />
+      {inReport && (
+        <InstitutionField institution={institution} onChange={(institution) => onChange({ institution })} />
+      )}
     </>
   );
 }

@@ -30,5 +30,6 @@ export interface OptionsPageProps {
   onSaveRule(rule: Rule): void;
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;
+  onReport(): void;
   onWipe(): void;
 }

@@ -21,6 +21,9 @@ export function PopupPage(props: PopupPageProps) {
       <header className="popup-head">
         <Mark />
         <h1>{i18n.t('extName')}</h1>
+        <button type="button" className="button button-quiet" onClick={props.onReport}>
+          {i18n.t('report.title')}
+        </button>
         <button type="button" className="button button-quiet" onClick={props.onOptions}>
           <Icon name="gear" />
           {i18n.t('common.settings')}

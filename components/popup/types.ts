@@ -21,5 +21,6 @@ export interface PopupPageProps extends PopupState {
   onCorrect(delivery: string, place: number): void;
   onRecent(): void;
   onOfferProfile(profile: string): void;
+  onReport(): void;
   onOptions(): void;
 }

@@ -9,6 +9,8 @@ import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { listenForEntrances } from './entrances.ts';
+import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
+import { ledgerKeeper } from './ledger-keeper.ts';
 import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
@@ -19,18 +21,18 @@ import { updateWhenIdle } from './update.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    const outbox = createOutbox(
-      outboxIo(
-        () => void drain(),
-        (event) => void tellOutcomes(event),
-      ),
+    const ledger = ledgerKeeper();
+    const io = outboxIo(
+      () => void drain(),
+      (event) => void tellOutcomes(event),
     );
+    const outbox = createOutbox(ledger.listening(io));
     const update = updateWhenIdle(outbox);
     const drain = () => outbox.drain().then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
     const { accept, write, forget } = outbox;
-    const around = surroundings({ drain, accept, write, forget }, () => void update.ifWaiting());
+    const around = surroundings({ drain, accept, write, forget }, () => void update.ifWaiting(), ledger.ear);
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
@@ -42,15 +44,16 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);
-    browser.alarms.onAlarm.addListener(() => {
+    browser.alarms.onAlarm.addListener(({ name }) => {
       void drain();
       void reread();
+      if (name === figuresAlarm) void figuresDue();
     });
     listenForEntrances();
     watchUnrecognised(() => void tellUnrecognised());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
-        closeComposers(tab).then(keepUnrecognised),
+        closeComposers(tab).then((composers) => keepUnrecognised(composers, ledger.ear)),
         removeNotices(tab),
         removeTroubles(tab),
         forgetLine(tab),
@@ -60,6 +63,7 @@ export default defineBackground({
 
     void drain();
     void reread();
+    void planFigures();
     void removeOldManuscripts();
   },
 });

@@ -3,7 +3,7 @@ import { sendManuscript } from '../../utils/composer/send.ts';
 import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
-import type { OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
+import type { LedgerEar, OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
 import { listTroubles } from '../../utils/intake/troubles.ts';
 import { listUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
@@ -19,9 +19,10 @@ import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
 
 /** What intake needs, in the real browser. `idle` is called when something has ended. */
-export function surroundings(outbox: OutboxDoor, idle: () => void): Surroundings {
+export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: LedgerEar): Surroundings {
   return {
     outbox,
+    ledger,
     injectWatch,
     probe,
     askTab,

@@ -38,6 +38,7 @@ if (root) {
         onSaveRule={(rule) => void options.saveRule(rule)}
         onRemoveRule={(profile) => void options.removeRule(profile)}
         onRemoveBroken={(what) => void options.removeBroken(what)}
+        onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onWipe={() => void options.wipe()}
       />,
     );

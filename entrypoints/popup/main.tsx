@@ -80,6 +80,7 @@ if (root) {
         onCorrect={(id, place) => void toCorrect(id, place)}
         onRecent={popup.readRecent}
         onOfferProfile={(id) => void popup.offerProfile(id)}
+        onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onOptions={onOptions}
       />,
     );

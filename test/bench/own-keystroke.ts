@@ -14,7 +14,7 @@ const turns = { warmUps: 1, rounds: 6 };
 const goal = 2;
 const written = 'Am Samstag ist Markt in Krefeld. '.repeat(3).slice(0, 80);
 
-/** (n) How long the main thread works for one key in a very long text of our own composer, and in a plain text field. */
+/** (o) How long the main thread works for one key in a very long text of our own composer, and in a plain text field. */
 export async function ownKeystroke(): Promise<Result> {
   const stage = await startStage({ language: 'de' });
   const { front } = stage;
@@ -62,7 +62,7 @@ async function typed(page: Page, editor: string): Promise<number> {
 function resultOf(pairs: Pair[]): Result {
   const times = comparisonOf(pairs);
   return {
-    name: '(n) Our own composer: main thread per key in a text of 5,000 characters with 20 links, Chromium',
+    name: '(o) Our own composer: main thread per key in a text of 5,000 characters with 20 links, Chromium',
     rows: rowsOf('one key', ['composer with its preview', 'a plain field'], goal, times),
     notes: [
       `Processor time of the page's main thread as for (c), ${written.length} keys a run, each with its frame; ${turns.rounds} pairs after ${turns.warmUps}, alternating. Medians and quartiles. Each key is in the store; counts and preview follow when a person pauses for 120 ms.`,

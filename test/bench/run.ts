@@ -13,6 +13,7 @@ import { copyShipped, root } from './paths.ts';
 import { planTime } from './plan-time.ts';
 import { previewKeystroke } from './preview-keystroke.ts';
 import { recogniserTime } from './recogniser-time.ts';
+import { reportTime } from './report-time.ts';
 import { packageSize, pageSize } from './sizes.ts';
 import { type Result, tableOf } from './table.ts';
 
@@ -36,11 +37,12 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   k: instagramKeystroke,
   l: composerStart,
   m: longTextTime,
-  n: ownKeystroke,
+  n: reportTime,
+  o: ownKeystroke,
 };
 
 /** Those that need no build of the extension. */
-const unbuilt = ['f', 'i', 'm'];
+const unbuilt = ['f', 'i', 'm', 'n'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const names = values.only?.split(',') ?? Object.keys(measurements);

@@ -61,7 +61,7 @@ describe.each(versions)('Mastodon %s', (version) => {
   stageIt('goes on with a status whose sender is gone, and looks at its key only then', async () => {
     const subject = subjectOf(version);
     subject.stage().reset();
-    subject.stage().faults.slowPosts = 300;
+    subject.stage().faults.slowPosts = 1200;
     const headers = { 'Idempotency-Key': randomUUID() };
     const gone = fetch(`${subject.base}/api/v1/statuses`, {
       method: 'POST',

@@ -24,6 +24,7 @@ import {
   publish,
 } from '../stage/steps.ts';
 import { kind, language, showOfFile } from './fixture.ts';
+import { addCity } from './report-city.ts';
 
 /** What the READMEs show. Chromium's pictures are kept when MITPOSTEN_SCREENSHOTS is set, so that a run changes no file. */
 const folder = process.env.MITPOSTEN_SCREENSHOTS && kind === 'chromium' ? 'test/screenshots' : 'test-output';
@@ -84,6 +85,16 @@ test('from the first account to the status: pictures for the readers', async () 
   await popup.setViewport({ width: 376, height: 300 });
   await found(popup, '.delivery, [href*="/@stadt/"]');
   await keep(popup, 'popup');
+});
+
+test("the report of a made-up city's half-year", async () => {
+  const page = show.passing(await show.browser.openExtensionPage('/report.html'));
+  await page.setViewport({ width: 1000, height: 1000 });
+  await found(page, '.figure');
+  await addCity(page);
+  await page.select('select[name="which"]', '2026-01-01');
+  await page.evaluate(() => document.querySelector('.summary')?.scrollIntoView());
+  await keep(page, 'report');
 });
 
 test('the preview beside a composer, light and dark, wide and narrow', async () => {

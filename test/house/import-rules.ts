@@ -32,6 +32,7 @@ export const allowed: Record<string, string[]> = {
     ...['utils/post/', 'utils/protocol/views.ts', 'utils/detect-language.ts'],
     ...['length', 'plan', 'render-part', 'mentions-from-book'].map((name) => `utils/mastodon/${name}.ts`),
   ],
+  'utils/report/': ['utils/post/', 'utils/ledger/'],
   'utils/composer/': [
     ...['utils/post/', 'utils/outbox/written.ts'],
     ...['plan', 'plan-written', 'length'].map((name) => `utils/mastodon/${name}.ts`),
@@ -49,6 +50,7 @@ export const allowed: Record<string, string[]> = {
   ],
   'utils/pages/': [
     ...['utils/post/', 'utils/protocol/', 'utils/settings/', 'utils/ledger/', 'utils/mastodon/'],
+    'utils/report/',
     ...['utils/composer/', 'utils/detect-language.ts'],
     ...['preview-state', 'detected-language'].map((name) => `utils/preview/${name}.ts`),
     ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
@@ -155,7 +157,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame)\//;
+  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

@@ -66,8 +66,8 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
       'script-src': ["'self'"],
       'style-src': ["'self'", "'unsafe-inline'"],
       'img-src': ["'self'", 'data:', 'blob:'],
-      // The servers are the person's own choice. Nothing goes out without encryption.
-      'connect-src': ['https:', 'data:', 'blob:'],
+      // Its own words; the servers are the person's own choice. Nothing goes out without encryption.
+      'connect-src': ["'self'", 'https:', 'data:', 'blob:'],
       'base-uri': ["'none'"],
       'form-action': ["'none'"],
       'frame-ancestors': origins,

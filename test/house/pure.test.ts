@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const node = join(root, 'node_modules', '.bin', 'node');
 
 const pure = ownFiles().filter((path) =>
-  /^utils\/(post\/[^/]+|platforms\/(?:[^/]+\/)?recognise|mastodon\/(?:length|plan)|media\/without-location)\.ts$/.test(
+  /^utils\/(post\/[^/]+|report\/figures|ledger\/(?:join|outcome)|platforms\/(?:[^/]+\/)?recognise|mastodon\/(?:length|plan)|media\/without-location)\.ts$/.test(
     path,
   ),
 );

@@ -98,9 +98,21 @@ describe('browsers', () => {
       because: expect.stringContaining(word),
     });
   });
+  test('LibreOffice is brought for the tests that open papers with it, and for nothing else', () => {
+    const machine = { chromium: '/my/chromium', firefox: '/my/firefox' };
+    const exists = (path: string) => path !== '/usr/bin/soffice';
+    for (const [script, wanted] of [
+      ['test', ['libreoffice-writer']],
+      ['demo', []],
+    ] as const)
+      expect(decide.missingPackages({ ...machine, exists, office: decide.wantsOffice(script) })).toEqual(
+        wanted,
+      );
+    expect(decide.missingPackages({ ...machine, exists: () => true, office: true })).toEqual([]);
+  });
   test('only what a script needs ends it', () => {
     expect(decide.cannotGoOn('test', ['chromium-l10n'])).toBe(true);
-    expect(decide.cannotGoOn('test', ['fonts-noto-color-emoji'])).toBe(false);
+    expect(decide.cannotGoOn('test', ['fonts-noto-color-emoji', 'libreoffice-writer'])).toBe(false);
     expect(decide.cannotGoOn('setup', ['chromium'])).toBe(false);
   });
   test('the advice names what is missing, why, and both variables', () => {

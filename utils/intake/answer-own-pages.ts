@@ -34,6 +34,7 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       await decisions.sendAsItIs(message.id);
       return void drain();
     case 'discard': {
+      await around.ledger.discarding(message.id);
       const { publication, account } = await decisions.discard(message.id);
       around.outbox.forget(message.id);
       await removeUnwritten(publication);

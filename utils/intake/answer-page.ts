@@ -75,10 +75,13 @@ async function answers(
       await changeComposer(tab, message.composer, { pressed: undefined });
       return undefined;
     case 'gone':
-      await keepUnrecognised(await closeComposers(tab, message.composers));
+      await keepUnrecognised(await closeComposers(tab, message.composers), around.ledger);
       return around.idle();
     case 'left':
-      await Promise.all([removeNotices(tab), closeComposers(tab).then(keepUnrecognised)]);
+      await Promise.all([
+        removeNotices(tab),
+        closeComposers(tab).then((gone) => keepUnrecognised(gone, around.ledger)),
+      ]);
       await around.changed(tab);
       return around.idle();
     case 'published':
@@ -89,6 +92,7 @@ async function answers(
       return lookFor(message, tab, around);
     case 'withdraw':
       await removeNotice(tab, message.publication);
+      around.ledger.withdrawn(message.publication);
       return around.changed(tab);
     case 'frame':
       await giveTicket(message.ticket, { tab, composer: message.composer });
@@ -97,7 +101,7 @@ async function answers(
       const { trouble, platform, composer } = message;
       await addTrouble({ tab, platform, trouble, at: Date.now() });
       if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
-      else if (!composer) await keepUnrecognised(await closeComposers(tab));
+      else if (!composer) await keepUnrecognised(await closeComposers(tab), around.ledger);
       if (composer) await around.composerChanged(tab, composer);
       return around.changed(tab);
     }
@@ -196,6 +200,8 @@ async function offer(
   const { edits, outdated, doubt } = editsFor(record.edits, drafted);
   const notice = await noticeOf(tab, { profile, chosen: record.chosen, edits }, publication);
   if (!notice.accounts.length) return;
+  const receivers = notice.accounts.map(({ id }) => id);
+  around.ledger.offered(publication, profile, receivers, reason !== 'unseen');
   await addNotice({
     ...notice,
     offered: reason,
@@ -243,6 +249,8 @@ async function offerAlone(
   const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
   if (!notice.accounts.length) return;
   const openedAt = publication.time;
+  const receivers = notice.accounts.map(({ id }) => id);
+  around.ledger.offered(publication, profile, receivers, reason !== 'unseen');
   await addNotice({ ...notice, offered: reason, offer: { publication, profile, openedAt, edits } });
   await around.changed(tab);
 }

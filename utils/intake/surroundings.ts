@@ -19,9 +19,22 @@ export interface OutboxDoor {
   forget(publication?: string): void;
 }
 
+/** What the ledger hears of. It is not waited for, and nothing of it fails. */
+export interface LedgerEar {
+  /** `accounts` are those that it is offered for; `isSure` is false where nobody saw whether it was published. */
+  offered(publication: Publication, profile: Profile, accounts: string[], isSure: boolean): void;
+  /** What was offered is no publication after all. */
+  withdrawn(publication: string): void;
+  /** Pressed in an armed composer, and nobody saw what came of it. */
+  unrecognised(profile: Profile, accounts: string[], at: number): void;
+  /** A person gives up a delivery or a claim, which is still there. Waited for. */
+  discarding(id: string): Promise<void>;
+}
+
 /** What intake needs of the browser and of the rest of the background. */
 export interface Surroundings {
   outbox: OutboxDoor;
+  ledger: LedgerEar;
   /** Puts watch into the tab's page. */
   injectWatch(tab: number, platform: Platform): Promise<undefined>;
   /** Lets everything in the tab's page be found by the pointer, or no longer. */

@@ -1,8 +1,7 @@
-import type { DBSchema } from 'idb';
-import { database } from '../database.ts';
 import type { Difference } from '../post/difference.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import type { Origin } from '../post/types.ts';
+import { ledger } from './database.ts';
 import { storedRecord } from './stored-record.ts';
 
 /** One line of the ledger: that a publication happened and what became of it on one account. Metadata, never content. */
@@ -20,24 +19,12 @@ export interface LedgerRecord {
   account: string;
   outcome: 'mirrored' | 'discarded';
   /** One that the server keeps until its time has no address yet. `differs`: what stands otherwise than it was planned. */
-  statuses: { id: string; url: string; scheduledFor?: number; differs?: Difference[] }[];
+  statuses: { id: string; url: string; scheduledFor?: number; at?: number; differs?: Difference[] }[];
   /** Why it went without a description of every picture and video, in the person's words. */
   reason?: string;
   /** Milliseconds since 1970. */
   at: number;
 }
-
-interface Schema extends DBSchema {
-  records: { key: string; value: LedgerRecord; indexes: { at: number; account: string } };
-}
-
-const ledger = database<Schema>('ledger', [
-  (created) => {
-    const records = created.createObjectStore('records', { keyPath: 'id' });
-    records.createIndex('at', 'at');
-    records.createIndex('account', 'account');
-  },
-]);
 
 /** On disk when it resolves. Written again for the same publication and account, it replaces what stood there. */
 export async function writeRecord(record: LedgerRecord): Promise<void> {

@@ -23,6 +23,7 @@ export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObjec
   statuses: entriesOf(
     v.looseObject({
       ...{ id: serverId, url: webAddress, scheduledFor: v.fallback(v.optional(moment), undefined) },
+      at: v.fallback(v.optional(moment), undefined),
       differs: v.fallback(v.optional(storedDifferences), undefined),
     }),
     1000,

@@ -34,6 +34,7 @@ export const made = v.object({
   url: webAddress,
   uri: webAddress,
   scheduledAt: v.fallback(v.optional(v.union([isoMoment, v.null()])), null),
+  createdAt: v.fallback(v.nullish(isoMoment), undefined),
   content: said,
   inReplyToId: v.fallback(v.nullish(serverId), undefined),
   mentions,

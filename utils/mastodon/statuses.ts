@@ -22,6 +22,8 @@ export interface Made {
   url: string;
   /** When the server publishes it, milliseconds since 1970. */
   scheduledFor?: number;
+  /** When it was published, by the server's clock, milliseconds since 1970; none where the server does not say. */
+  at?: number;
   /** What of it is not as planned; none where all is. */
   differs?: Difference[];
 }
@@ -183,7 +185,7 @@ function madeOf(
   replyTo: string | undefined,
   asked?: number,
 ): Made {
-  const { id, url, uri, scheduledAt, params, ...standing } = understood(answers.made, answer);
+  const { id, url, uri, scheduledAt, createdAt, params, ...standing } = understood(answers.made, answer);
   const isKept = typeof answer === 'object' && answer !== null && 'scheduledAt' in answer;
   const scheduledFor = isKept ? (scheduledAt ?? asked) : undefined;
   const { mediaAttachments } = standing;
@@ -195,6 +197,7 @@ function madeOf(
   );
   return {
     ...(scheduledFor === undefined ? { id, url: url || uri } : { id, url: '', scheduledFor }),
+    ...(isKept || createdAt == null ? {} : { at: createdAt }),
     ...(differs.length ? { differs } : {}),
   };
 }

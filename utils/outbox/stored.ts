@@ -57,6 +57,7 @@ const status = v.looseObject({
 
 const made = v.looseObject({
   ...{ id: serverId, url: text, scheduledFor: v.optional(moment) },
+  at: v.fallback(v.optional(moment), undefined),
   differs: v.fallback(v.optional(storedDifferences), undefined),
 });
 

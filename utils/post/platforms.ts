@@ -46,3 +46,9 @@ function namesIn<P extends string>(list: Record<P, PlatformFacts<P>>) {
   // Nobody but `listed` makes it: its keys are the platforms, and there are some.
   return Object.keys(list) as unknown as readonly [P, ...P[]];
 }
+
+/** What a platform is called; one that this version does not know by the name that another gave it. */
+export function platformName(name: string): string {
+  const facts: Record<string, PlatformFacts<Platform>> = platformFacts;
+  return facts[name]?.name ?? name;
+}

@@ -29,6 +29,10 @@ export interface Rule {
   descriptions: DescriptionPolicy;
   /** Who made a picture and who owns it is taken out of its file too. */
   dropCredit: boolean;
+  /** What becomes of its publications is written into the ledger, for the report. */
+  inReport: boolean;
+  /** To whom the report adds its publications; empty for the profile's own name. */
+  institution: string;
 }
 
 /** The rule that a profile begins with: asked each time, public, reminded of descriptions. It says all that a rule can say. */
@@ -47,5 +51,7 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     numbered: false,
     descriptions: 'warn',
     dropCredit: false,
+    inReport: true,
+    institution: '',
   };
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { BookEntry } from './book-entry.ts';
-import { entriesOf } from './bounds.ts';
+import { entriesOf, lineUpTo } from './bounds.ts';
 import { platforms } from './platforms.ts';
 import { newRule, type Rule } from './rule.ts';
 
@@ -27,6 +27,8 @@ export const storedRule: v.GenericSchema<unknown, Required<Rule>> = v.pipe(
     numbered: v.fallback(v.boolean(), fresh.numbered),
     descriptions: v.fallback(v.picklist(['off', 'warn', 'require']), fresh.descriptions),
     dropCredit: v.fallback(v.boolean(), fresh.dropCredit),
+    inReport: v.fallback(v.boolean(), fresh.inReport),
+    institution: v.fallback(lineUpTo(120), fresh.institution),
   }),
   v.transform((rule) => ({ ...rule, textFrom: rule.textFrom })),
 );

@@ -42,9 +42,11 @@ const sizeFor = (height: number, spot?: Spot) =>
 
 /** The frame at the lower edge of the window in which a person reads what became of their posts, and is asked. */
 export function createNotices(io: NoticesIo) {
-  let made: { host: HTMLElement; frame: Frame; witness: Witness; arrange(): void } | undefined;
+  let made: { host: HTMLElement; frame: Frame; witness: Witness; follow(): void } | undefined;
   /** The composer that somebody writes in. */
   let composer: Element | undefined;
+  const sizes = new ResizeObserver(() => made?.follow());
+  io.signal.addEventListener('abort', () => sizes.disconnect());
 
   // What is said meanwhile is lost while the frame is being made: it asks again then.
   const tellNews = () => made?.frame.send({ type: 'news' });
@@ -86,7 +88,7 @@ export function createNotices(io: NoticesIo) {
     io.signal.addEventListener('abort', () => host.remove());
     let isDue = false;
     const follow = () => {
-      if (isDue || !composer || height === 0) return;
+      if (isDue) return;
       isDue = true;
       requestAnimationFrame(() => {
         isDue = false;
@@ -96,7 +98,7 @@ export function createNotices(io: NoticesIo) {
     addEventListener('resize', follow, { signal: io.signal });
     addEventListener('scroll', follow, { capture: true, passive: true, signal: io.signal });
     document.body.append(host);
-    return { host, frame, witness: witness(host, io.signal, io.probe), arrange };
+    return { host, frame, witness: witness(host, io.signal, io.probe), follow };
   }
 
   return {
@@ -111,7 +113,10 @@ export function createNotices(io: NoticesIo) {
       if (open === composer) return;
       composer = open;
       tellComposer();
-      made?.arrange();
+      sizes.disconnect();
+      // It may grow to where something is told.
+      if (open) sizes.observe(open);
+      made?.follow();
     },
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {

@@ -13,13 +13,13 @@ const shape = {
   ...{ method: 'POST', path: 'www.facebook.com/Geheimnis/', name: 'Geheimnis', status: 200 },
   ...{ request: { input: { Geheimnis: 'Geheimnis' } }, answer: ['Geheimnis'] },
 };
-const { outbox } = watched();
+const { outbox, ledger } = watched();
 const tell = (platform: string) =>
   answer(
     { type: 'health', health: { platform, state: 'changed', shapes: [shape] } },
     // As much of a tab as is looked at.
     { id: 'mitposten', url: 'https://www.facebook.com/', frameId: 0, tab: { id: 7 } } as Sender,
-    surroundings(outbox, () => {}),
+    surroundings(outbox, () => {}, ledger),
   );
 
 afterEach(() => fakeBrowser.storage.resetState());

@@ -271,7 +271,7 @@ test('no answer to anybody holds a token, or what leads to one', async () => {
 });
 
 test('"delete everything" leaves nothing', async () => {
-  const real = realSurroundings(around.outbox, () => {});
+  const real = realSurroundings(around.outbox, () => {}, around.ledger);
   await say(arm);
   await addNotice(offered());
   await say(mirror, popup);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { offered, published, record, stadt } from '../intake/around.ts';
+import { offered, published, record, stadt, surroundings as watched } from '../intake/around.ts';
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
@@ -17,7 +17,11 @@ const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
 const idle = vi.fn();
 const none = async () => {};
-const around = surroundings({ drain: none, accept: none, write: none, forget: () => {} }, idle);
+const around = surroundings(
+  { drain: none, accept: none, write: none, forget: () => {} },
+  idle,
+  watched().ledger,
+);
 const badges = () => calls.setBadgeText.mock.calls.map(([{ tabId, text }]) => [tabId, text]);
 
 beforeEach(() => fakeBrowser.storage.resetState());
@@ -69,7 +73,10 @@ describe('what is told in a tab has changed:', () => {
 });
 
 test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
-  await keepUnrecognised([{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }]);
+  await keepUnrecognised(
+    [{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }],
+    watched().ledger,
+  );
   await tellUnrecognised();
   await removeUnrecognised('7/c1');
   await tellUnrecognised();
@@ -208,7 +215,7 @@ describe('a full disk', () => {
 
   test('is forgotten with everything else', async () => {
     const forget = vi.fn();
-    await surroundings({ drain: none, accept: none, write: none, forget }, idle).wipe();
+    await surroundings({ drain: none, accept: none, write: none, forget }, idle, watched().ledger).wipe();
     expect(forget).toHaveBeenCalledWith();
   });
 });

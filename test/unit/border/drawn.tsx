@@ -30,6 +30,7 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
       onSaveRule={nothing}
       onRemoveRule={nothing}
       onRemoveBroken={nothing}
+      onReport={nothing}
       onWipe={nothing}
     />
   );
@@ -51,6 +52,7 @@ export function popupPage(state: PopupState) {
       onCorrect={nothing}
       onRecent={nothing}
       onOfferProfile={nothing}
+      onReport={nothing}
       onOptions={nothing}
     />
   );

@@ -90,6 +90,7 @@ const difference = v.variant('kind', [
 ]);
 const made = v.strictObject({
   ...{ id, url: link, scheduledFor: v.optional(v.pipe(v.number(), v.finite())) },
+  at: v.optional(v.pipe(v.number(), v.finite())),
   differs: v.optional(v.array(difference)),
 });
 const uploaded = v.strictObject({ id, ready: v.boolean() });

@@ -168,6 +168,7 @@ function show(part: Partial<OptionsPageProps>) {
     onSaveRule: vi.fn<OptionsPageProps['onSaveRule']>(),
     onRemoveRule: vi.fn<OptionsPageProps['onRemoveRule']>(),
     onRemoveBroken: vi.fn<OptionsPageProps['onRemoveBroken']>(),
+    onReport: vi.fn<OptionsPageProps['onReport']>(),
     onWipe: vi.fn<OptionsPageProps['onWipe']>(),
   };
   const page = (more: Partial<OptionsPageProps>) => (

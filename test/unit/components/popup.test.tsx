@@ -282,6 +282,7 @@ function show(part: Partial<PopupPageProps>) {
     onCorrect: vi.fn<PopupPageProps['onCorrect']>(),
     onRecent: vi.fn<PopupPageProps['onRecent']>(),
     onOfferProfile: vi.fn<PopupPageProps['onOfferProfile']>(),
+    onReport: vi.fn<PopupPageProps['onReport']>(),
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };
   const base = {

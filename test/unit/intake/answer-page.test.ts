@@ -362,6 +362,7 @@ describe('an offer', () => {
     await addNotice(offered());
     await say({ type: 'withdraw', publication: 'p' });
     expect(await noticesOf(7)).toEqual([]);
+    expect(around.ledger.withdrawn).toHaveBeenCalledWith('p');
     expect(around.changed).toHaveBeenCalledWith(7);
   });
 });
@@ -428,6 +429,29 @@ describe('a post of which nobody saw what came of it', () => {
     await open();
     await lookFor();
     expect(await noticesOf(7)).toEqual([]);
+  });
+});
+
+describe('the ledger hears', () => {
+  test('of what is offered, to whom, and whether it surely was published', async () => {
+    await open();
+    await offer();
+    await offer({ reason: 'unseen' });
+    await writeRule(newRule(profile, [stadt]));
+    await offer({ composer: null, reason: 'no-composer' });
+    expect(around.ledger.offered.mock.calls).toEqual([
+      [published(), profile, [stadt], true],
+      [published(), profile, [stadt], false],
+      [published(), profile, [stadt], true],
+    ]);
+  });
+
+  test('nothing of a profile that is never offered', async () => {
+    await writeRule({ ...newRule(profile, [stadt]), mode: 'never' });
+    await open();
+    await offer();
+    await offer({ composer: null, reason: 'no-composer' });
+    expect(around.ledger.offered).not.toHaveBeenCalled();
   });
 });
 

@@ -20,6 +20,10 @@ export function surroundings() {
       write: vi.fn(async () => {}),
       forget: vi.fn((_publication?: string) => {}),
     },
+    ledger: {
+      ...{ offered: vi.fn(), withdrawn: vi.fn(), unrecognised: vi.fn() },
+      discarding: vi.fn(async () => {}),
+    },
     injectWatch: vi.fn(async () => undefined),
     probe: vi.fn(async () => undefined),
     openOptions: vi.fn(async () => undefined),

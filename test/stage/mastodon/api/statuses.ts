@@ -23,6 +23,15 @@ import { statusJson } from './status-json.ts';
 export function statusRoutes(server: Server): App {
   return createApp()
     .post('/api/v1/statuses', (c) => post(server, c))
+    .get('/api/v1/statuses', (c) => {
+      const viewer = callerIfAny(server, c, 'read:statuses');
+      const ids = new Set(c.req.queries('id[]'));
+      if (ids.size > 20) throw new Refusal(422, () => 'Validation failed');
+      const found = [...ids].flatMap((id) => statusById(server, id) ?? []);
+      return c.json(
+        found.filter((row) => isVisible(server, row, viewer)).map((row) => statusJson(server, row, viewer)),
+      );
+    })
     .get('/api/v1/statuses/:id', (c) => {
       const viewer = callerIfAny(server, c, 'read:statuses');
       return c.json(statusJson(server, readable(server, c.req.param('id'), viewer), viewer));
