@@ -12,6 +12,7 @@ import {
   describe as describePicture,
   found,
   gone,
+  isThere,
   loadDraft,
   openPreview,
   panel,
@@ -32,11 +33,16 @@ const show = showOfFile();
 
 /** Writes another text for Mastodon for the post with this place, from 0; the preview is open. */
 async function changeText(page: Page, place: number, text: string): Promise<void> {
-  const button = await until(
-    `the button for part ${place}`,
-    async () => (await all(page, panel.changeText))[place],
-  );
-  await button.click();
+  let last = '';
+  // The sheet grows while its statuses arrive: what moves is not hit.
+  await until(`the field for part ${place}`, async () => {
+    if (await isThere(page, panel.changedText)) return true;
+    const button = (await all(page, panel.changeText))[place];
+    const now = JSON.stringify(await button?.boundingBox());
+    if (button && now === last) await button.click();
+    last = now;
+    return undefined;
+  });
   const field = await found(page, panel.changedText);
   await field.evaluate((each) => (each as HTMLTextAreaElement).select());
   await field.type(text);
@@ -44,8 +50,11 @@ async function changeText(page: Page, place: number, text: string): Promise<void
 
 /** Closes the preview, wherever the focus is: after a change of its own the page has taken it. */
 async function shutPreview(page: Page): Promise<void> {
-  await press(page, panel.previewClose);
-  await gone(page, panel.previewClose);
+  await until('the preview to be shut', async () => {
+    if (!(await isThere(page, panel.previewClose))) return true;
+    await press(page, panel.previewClose).catch(() => {});
+    return undefined;
+  });
 }
 
 test('a text that is changed for Mastodon keeps the link of the card, and the preview shows it', async () => {
