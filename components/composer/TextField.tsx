@@ -37,8 +37,9 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
-    // A field in which nobody has typed takes over the text by itself, but not the caret.
-    if (element.value !== manuscript.text) element.value = manuscript.text;
+    // Also where it is the same: a field that was never written in takes over its default, which React sets at each drawing,
+    // and the caret goes to the end then (Firefox 153).
+    element.value = manuscript.text;
     element.setSelectionRange(...manuscript.selection);
     told.current = placeOf(element);
   }, [revision, manuscript.id]);
