@@ -35,9 +35,12 @@ const written = (page: Page) =>
     return { value, selection: [selectionStart, selectionEnd] };
   });
 
-/** Waits until the field holds a text: a page reads it from the store. */
+/** Waits until the field is there and holds a text: a page reads it from the store. */
 const holds = (page: Page, text: string) =>
-  until(`"${text}" in the field`, async () => ((await written(page)).value === text ? true : undefined));
+  until(`"${text}" in the field`, async () => {
+    const now = await written(page).catch(() => undefined);
+    return now?.value === text || undefined;
+  });
 
 test('typed in the popup, closed, reopened, moved to a window with the caret, a picture added, published', async () => {
   const popup = await openPopup(show);
