@@ -126,7 +126,7 @@ describe('a description that got lost', () => {
     ]);
     delete mastodon.faults.losesDescriptions;
     const mended = await statuses.describeMade(account, { ...status, ...plan }, media, undefined, made);
-    expect(mended).toEqual({ id: made.id, url: made.url });
+    expect(mended).toEqual({ id: made.id, url: made.url, at: made.at });
     expect(await descriptionsOf(made.id)).toEqual(['Das Rathaus', 'Der Zoo']);
     expect(await read(`/api/v1/statuses/${made.id}`)).toMatchObject({
       ...{ content: '<p>Guten Morgen</p>', spoiler_text: 'Achtung', sensitive: true, language: 'de' },
