@@ -15,7 +15,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'attacks/stolen-clicks': 'firefox',
   'e2e/accessible': 'chromium',
   'e2e/business-suite': 'chromium',
-  'e2e/composer': 'both',
+  'e2e/composer': 'chromium',
   'e2e/composer-features': 'chromium',
   'e2e/composer-pictures': 'chromium',
   'e2e/descriptions': 'firefox',
