@@ -64,8 +64,9 @@ export function createNotices(io: NoticesIo) {
     /** Where it lies over nothing of the composer, as long as there is such a place. */
     const arrange = () => {
       size.textContent = sizeFor(height);
-      const spot =
-        composer && height > 0 ? roomsBeside(composer, host.getBoundingClientRect(), host)[0] : undefined;
+      const rooms =
+        composer && height > 0 ? roomsBeside(composer, host.getBoundingClientRect(), host) : undefined;
+      const spot = rooms?.next().value ?? undefined;
       size.textContent = sizeFor(height, spot);
     };
     const frame = createFrame(document, {

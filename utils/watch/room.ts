@@ -16,11 +16,11 @@ export interface Spot {
  * composer lies, and nothing that can be pressed. Where the composer leaves no such place, those in it that are empty. `own` is
  * what is to go there, and other things of ours are in the way.
  */
-export function roomsBeside(
+export function* roomsBeside(
   composer: Element,
   { width, height }: Pick<DOMRect, 'width' | 'height'>,
   own?: Element,
-): Spot[] {
+): Generator<Spot> {
   const { documentElement } = composer.ownerDocument;
   const { clientWidth, clientHeight } = documentElement;
   const { left, right, top, bottom } = composer.getBoundingClientRect();
@@ -41,25 +41,35 @@ export function roomsBeside(
       spot.left + width <= clientWidth &&
       spot.top + height <= clientHeight,
   );
-  const isFree = (isAllowed: (found: Element) => boolean) => (spot: Spot) =>
-    elementsIn(composer, spot, width, height).every(
-      (found) => found === own || (!found.closest(`${wanted}, [${mark}]`) && isAllowed(found)),
-    );
-  const isBeside = isFree((found) => !holds(composer, found));
-  return [...inView.filter(isBeside), ...inView.filter(isFree(isEmpty))];
+  const isFree = (spot: Spot, isAllowed: (found: Element) => boolean) => {
+    for (const found of elementsIn(composer, spot, width, height)) {
+      if (found !== own && (found.closest(`${wanted}, [${mark}]`) || !isAllowed(found))) return false;
+    }
+    return true;
+  };
+  // Each point that is asked about costs: no further than to the first that is taken.
+  for (const spot of inView) if (isFree(spot, (found) => !holds(composer, found))) yield spot;
+  for (const spot of inView) if (isFree(spot, isEmpty)) yield spot;
 }
 
 /** What a person may want to press or write in, as a selector. */
 export const wanted =
   'a[href], button, input, select, textarea, label, [role="button"], [role="switch"], [role="checkbox"], [tabindex="0"], [contenteditable]';
 
-function elementsIn(composer: Element, { left, top }: Spot, width: number, height: number): Element[] {
+function* elementsIn(
+  composer: Element,
+  { left, top }: Spot,
+  width: number,
+  height: number,
+): Generator<Element> {
   const steps = (count: number, start: number, length: number) =>
     Array.from({ length: count }, (_, at) => start + 1 + (at / (count - 1)) * (length - 2));
-  const across = steps(9, left, width);
-  const down = steps(4, top, height);
-  const found = across.flatMap((x) => down.map((y) => elementAt(composer.ownerDocument, x, y)));
-  return found.filter((each) => each !== null);
+  for (const x of steps(9, left, width)) {
+    for (const y of steps(4, top, height)) {
+      const found = elementAt(composer.ownerDocument, x, y);
+      if (found) yield found;
+    }
+  }
 }
 
 /** What lies there, also in a frame of the page's own. */

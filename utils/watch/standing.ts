@@ -61,41 +61,55 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
   function float(composer: Element): boolean {
     pill.float(0, 0);
     const own = host.getBoundingClientRect();
-    return roomsBeside(composer, own, host).some(({ left, top }) => {
+    for (const { left, top } of roomsBeside(composer, own, host)) {
       // What it stands in may be what its place is counted from, and what cuts it off.
       pill.float(left - own.left, top - own.top);
       const found = host.ownerDocument.elementFromPoint(left + own.width / 2, top + own.height / 2);
-      return found === null || found === host;
-    });
+      if (found === null || found === host) return true;
+    }
+    return false;
   }
 
-  function refit(): void {
+  /** Stands as well as it can: before one of these, the nearest first, or else afloat. */
+  function stand(line: Element[]): void {
     if (!placed) return;
     const { anchor, composer } = placed;
-    isLate = host.getClientRects().length === 0;
-    if (isLate) return;
     widths = widthsOf(placed);
-    const inLine = anchor && anchor !== 'nowhere' ? lineOf(anchor, placed) : () => false;
+    const fits = line.length ? measured(placed) : () => false;
+    isAfloat = false;
+    const inLine = (room: Room) => line.some((each) => goBefore(each) && fits(room));
     const afloat = (room: Room) => {
       pill.shrinkTo(room);
-      return float(composer.element);
+      isAfloat = float(composer.element);
+      return isAfloat;
     };
-    isAfloat = false;
     if (inWords.some(inLine)) return;
-    isAfloat = inWords.some(afloat);
-    if (isAfloat || inSigns.some(inLine)) return;
-    isAfloat = inSigns.some(afloat);
-    if (isAfloat) return;
+    if (anchor === 'nowhere') goInto(composer.element);
+    else if (line[0]) goBefore(line[0]);
+    else if (anchor && spot?.isConnected !== true) goBefore(anchor);
+    if (inWords.some(afloat) || inSigns.some(inLine) || inSigns.some(afloat)) return;
     // It has to stand somewhere.
     pill.shrinkTo(anchor === 'nowhere' ? 'full' : 'thumb');
     pill.align(sidesOf(anchor));
   }
 
-  /** Whether there is this room beside the button: where no word of ours is cut, and nothing of the platform's is moved. */
-  function lineOf(anchor: Element, { button, composer }: Placed): (room: Room) => boolean {
-    const theirs = [button ?? anchor, ...composer.element.querySelectorAll(wanted)];
+  /** Where it is already it stays: what is taken out of the document loads its frame anew. */
+  function goBefore(each: Element): true {
+    if (host.nextSibling !== each) each.before(host);
+    spot = each;
+    return true;
+  }
+
+  function goInto(element: Element): void {
+    if (host.parentNode !== element) element.append(host);
+  }
+
+  /** Whether there is this room where it stands: where no word of ours is cut, and nothing of the platform's is moved. */
+  function measured({ anchor, button, composer }: Placed): (room: Room) => boolean {
+    const own = button ?? (anchor as Element);
+    const theirs = [own, ...composer.element.querySelectorAll(wanted)];
     // Afloat it takes no room of theirs.
-    pill.float(0, 0);
+    if (host.isConnected) pill.float(0, 0);
     const before = theirs.map((each) => each.getBoundingClientRect());
     const sides = sidesOf(anchor);
     return (room) => {
@@ -104,31 +118,23 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       // Where it is higher than the button, its line is not to become so.
       const more = host.getBoundingClientRect().height - (before[0]?.height ?? 0);
       const block = more > 0 ? -more / 2 : 0;
-      pill.align(sides, block);
-      const own = host.getBoundingClientRect();
+      if (block) pill.align(sides, block);
+      const ours = host.getBoundingClientRect();
       if (!pill.isWhole()) return false;
-      const fits = theirs.every((each, at) => {
+      const isFree = theirs.every((each, at) => {
         const after = each.getBoundingClientRect();
-        return !isMoved(before[at], after) && (each.contains(host) || !overlap(own, after));
+        return !isMoved(before[at], after) && (each.contains(host) || !overlap(ours, after));
       });
       // The figures in it change with every key, and its line is the page's.
-      if (fits) pill.align(sides, block, own);
-      return fits;
+      if (isFree) pill.align(sides, block, ours);
+      return isFree;
     };
   }
 
-  /** Goes into the button's line, as near to it as nothing has to move; or before it, afloat. */
-  function settle(anchor: Element, composer: Placed): void {
-    const line = lineBefore(anchor);
-    for (const room of inWords) {
-      for (const each of line) {
-        each.before(host);
-        spot = each;
-        if (lineOf(anchor, composer)(room)) return;
-      }
-    }
-    anchor.before(host);
-    spot = anchor;
+  function refit(): void {
+    if (!placed) return;
+    isLate = host.getClientRects().length === 0;
+    if (!isLate) stand(spot && !isStacked(spot) ? [spot] : []);
   }
 
   return {
@@ -141,11 +147,14 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       cut.disconnect();
       host.remove();
       placed = composer;
+      spot = undefined;
       const { anchor } = composer;
       const { element } = composer.composer;
-      if (anchor === 'nowhere') element.append(host);
-      else if (anchor) settle(anchor, composer);
-      refit();
+      const isNowhere = !anchor || anchor === 'nowhere';
+      isLate = (isNowhere ? element : anchor).getClientRects().length === 0;
+      if (!isLate) stand(isNowhere || isStacked(anchor) ? [] : lineBefore(anchor));
+      else if (isNowhere) goInto(element);
+      else goBefore(anchor);
       sizes.observe(element);
       sizes.observe(element.ownerDocument.documentElement);
       cut.observe(host);
@@ -171,6 +180,16 @@ function lineBefore(anchor: Element): Element[] {
     each = each.previousElementSibling;
   }
   return line;
+}
+
+/** Whether what stands before an element stands above it: there it moves whatever it is put in front of. */
+function isStacked(element: Element): boolean {
+  const { parentElement } = element;
+  const { display, flexDirection } = parentElement
+    ? getComputedStyle(parentElement)
+    : { display: '', flexDirection: '' };
+  if (/flex/.test(display)) return flexDirection.startsWith('column');
+  return !/grid/.test(display) && !/^inline/.test(getComputedStyle(element).display);
 }
 
 /** In line with the button, whose margin may be all that keeps it from the dialog's edge. */

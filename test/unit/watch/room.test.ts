@@ -25,7 +25,7 @@ function composerAt(box: DOMRect): void {
 }
 const at = (selector: string, box: DOMRect) =>
   lies.unshift({ element: document.querySelector(selector) ?? document.body, box });
-const spot = () => roomsBeside(composer, size)[0];
+const spot = () => roomsBeside(composer, size).next().value;
 
 describe('the room beside a composer', () => {
   test('is below it, at its end', () => {
