@@ -4,7 +4,7 @@ import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { DeliveryItem } from '../popup/DeliveryItem.tsx';
-import { AccountChoices } from '../preview/AccountChoices.tsx';
+import { Accounts } from './Accounts.tsx';
 import { Choices } from './Choices.tsx';
 import { ComposerPreview } from './ComposerPreview.tsx';
 import { Correcting } from './Correcting.tsx';
@@ -102,20 +102,6 @@ function Writing(props: Props) {
       <SendBar {...props} />
       <p className="soft small">{i18n.t('composer.stored')}</p>
     </>
-  );
-}
-
-/** Which accounts it goes to, where there are several; to none but where one is chosen. */
-function Accounts({ state: { manuscript, view }, onChange, onOptions }: Props) {
-  return (
-    <AccountChoices
-      receivers={view.receivers}
-      onChoose={(id, chosen) => {
-        const others = manuscript.accounts.filter((each) => each !== id);
-        onChange({ accounts: chosen ? [...others, id] : others });
-      }}
-      onConnect={onOptions}
-    />
   );
 }
 

@@ -1,8 +1,8 @@
 import type { MouseEvent } from 'react';
 import { i18n } from '#i18n';
 import { Icon } from '../Icon.tsx';
-import { AccountChoices } from '../preview/AccountChoices.tsx';
 import { momentText } from '../time.ts';
+import { Accounts } from './Accounts.tsx';
 import { Counts } from './Counts.tsx';
 import { SendBar } from './SendBar.tsx';
 import { TextField } from './TextField.tsx';
@@ -18,8 +18,8 @@ type Props = ComposerProps & {
 
 /** The field with which the popup begins. Whatever needs more room goes on in a window of its own. */
 export function PopupComposer(props: Props) {
-  const { state, locale, onOwnWindow, onShareLink, onPanel, onChange, onOptions } = props;
-  const { manuscript, view, notice } = state;
+  const { state, locale, onOwnWindow, onShareLink, onPanel } = props;
+  const { view, notice } = state;
   const more = restOf(state, locale);
   /** A browser tells where the caret went only after the click that leads away. */
   const leave = ({ currentTarget }: MouseEvent<HTMLElement>, adds: boolean) => {
@@ -32,14 +32,7 @@ export function PopupComposer(props: Props) {
       <TextField {...props} begins rows={3} />
       <Counts receivers={view.receivers} />
       {more.length > 0 && <p className="small soft">{i18n.t('composer.inDraft', [more.join(', ')])}</p>}
-      <AccountChoices
-        receivers={view.receivers}
-        onChoose={(id, chosen) => {
-          const others = manuscript.accounts.filter((each) => each !== id);
-          onChange({ accounts: chosen ? [...others, id] : others });
-        }}
-        onConnect={onOptions}
-      />
+      <Accounts {...props} />
       {notice && (
         <p role="status" className="note-warn">
           {notice}
