@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import { i18n } from '#i18n';
-import { breakLine } from '../../utils/post/breaks.ts';
+import { breakLine, dividedText } from '../../utils/post/breaks.ts';
 import type { Suggestion } from '../../utils/post/composer.ts';
 import { Icon } from '../Icon.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
@@ -187,5 +187,5 @@ function insertBreak(element: HTMLTextAreaElement | null): void {
 /** Which of the posts that the person divided the text into the caret is in. */
 function partAt(element: HTMLTextAreaElement | null): number {
   if (!element) return 0;
-  return element.value.slice(0, element.selectionStart).split(breakLine).length - 1;
+  return dividedText(element.value.slice(0, element.selectionStart)).length - 1;
 }

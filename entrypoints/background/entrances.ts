@@ -4,7 +4,7 @@ import { addedFile } from '../../utils/composer/added-file.ts';
 import { writeFile, writeManuscript } from '../../utils/composer/store.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import { composeText, openComposer, sharedText } from '../../utils/pages/composer/entrances.ts';
-import { newManuscript } from '../../utils/post/manuscript.ts';
+import { newManuscript, usualAccounts } from '../../utils/post/manuscript.ts';
 import { readWithin } from '../../utils/read-within.ts';
 import { readComposing, watchComposing } from '../../utils/settings/composing.ts';
 
@@ -51,7 +51,7 @@ async function showMenu(): Promise<void> {
 }
 
 async function clicked(info: Menus.OnClickData, title: string): Promise<void> {
-  const accounts = await usualAccounts();
+  const accounts = await usual();
   const url = info.pageUrl ?? '';
   if (info.menuItemId === 'image' && info.srcUrl) return sharePicture(info.srcUrl, accounts);
   const selected = info.menuItemId === 'selection' ? (info.selectionText ?? '') : '';
@@ -77,8 +77,7 @@ async function sharePicture(address: string, accounts: string[]): Promise<void> 
   }
 }
 
-async function usualAccounts(): Promise<string[]> {
+async function usual(): Promise<string[]> {
   const all = (await listAccounts()).map((account) => account.id);
-  const known = (await readComposing()).accounts.filter((id) => all.includes(id));
-  return known.length ? known : all.slice(0, 1);
+  return usualAccounts(all, (await readComposing()).accounts);
 }

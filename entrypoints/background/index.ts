@@ -47,7 +47,11 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       void drain();
       void reread();
-      if (name === figuresAlarm) void figuresDue();
+      if (name !== figuresAlarm) return;
+      void figuresDue();
+      removeOldManuscripts().catch((thrown) =>
+        console.error('Mitposten: old drafts could not be looked through', thrown),
+      );
     });
     listenForEntrances();
     watchUnrecognised(() => void tellUnrecognised());
@@ -64,6 +68,5 @@ export default defineBackground({
     void drain();
     void reread();
     void planFigures();
-    void removeOldManuscripts();
   },
 });

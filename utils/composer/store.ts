@@ -168,7 +168,8 @@ export async function listSent(): Promise<Sent[]> {
 
 /** Takes out what nobody has touched since `before`, milliseconds since 1970. */
 export async function removeOld(before: number): Promise<void> {
-  const old = (await listManuscripts()).filter(({ changed }) => changed < before);
+  // Of one whose time cannot be read nobody knows how old it is.
+  const old = (await listManuscripts()).filter(({ changed }) => changed > 0 && changed < before);
   for (const { id } of old) await removeManuscript(id);
 }
 

@@ -123,6 +123,8 @@ export async function describeMade(
   replyTo: string | undefined,
   made: Made,
 ): Promise<Made> {
+  // An edit begins a poll anew, or takes it away: what differs is told then, and stays.
+  if (status.written?.poll) return made;
   try {
     const changed = await clientFor(account.host, account.token)
       .v1.statuses.$select(made.id)

@@ -70,3 +70,14 @@ export interface PlanTarget {
 export function accountHandle({ id, handle = id }: { id: string; handle?: string | undefined }): string {
   return `@${handle}`;
 }
+
+/** Whether a server is a Mastodon of at least this version; `version` as it gives it, `4.6.5+glitch`. */
+export function isMastodonFrom(
+  { software, version }: Pick<Account['server'], 'software' | 'version'>,
+  major: number,
+  minor: number,
+): boolean {
+  if (software.toLowerCase() !== 'mastodon') return false;
+  const [, own, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  return Number(own) > major || (Number(own) === major && Number(ownMinor) >= minor);
+}

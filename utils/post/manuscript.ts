@@ -125,3 +125,9 @@ export function newManuscript(id: string, accounts: string[], now: number): Manu
 export function isBlank({ text, files, warning, poll, name, corrects, target }: Manuscript): boolean {
   return !text.trim() && !files.length && !warning.trim() && !poll && !name && !corrects && !target;
 }
+
+/** The accounts, of all that there are, that a new manuscript begins with: those of the last one, else the first. */
+export function usualAccounts(all: readonly string[], last: readonly string[]): string[] {
+  const known = last.filter((id) => all.includes(id));
+  return known.length ? known : all.slice(0, 1);
+}

@@ -63,11 +63,10 @@ export function createNotices(io: NoticesIo) {
     let height = 0;
     /** Where it lies over nothing of the composer, as long as there is such a place. */
     const arrange = () => {
-      size.textContent = sizeFor(height);
-      const rooms =
-        composer && height > 0 ? roomsBeside(composer, host.getBoundingClientRect(), host) : undefined;
-      const spot = rooms?.next().value ?? undefined;
-      size.textContent = sizeFor(height, spot);
+      const own = { width: host.offsetWidth, height };
+      const spot = composer && height > 0 ? roomsBeside(composer, own, host).next().value : undefined;
+      const next = sizeFor(height, spot || undefined);
+      if (size.textContent !== next) size.textContent = next;
     };
     const frame = createFrame(document, {
       ...io,
@@ -89,7 +88,8 @@ export function createNotices(io: NoticesIo) {
     io.signal.addEventListener('abort', () => host.remove());
     let isDue = false;
     const follow = () => {
-      if (isDue) return;
+      // Without a composer, or with nothing to tell, its place is in the style alone.
+      if (isDue || height === 0) return;
       isDue = true;
       requestAnimationFrame(() => {
         isDue = false;
@@ -97,7 +97,8 @@ export function createNotices(io: NoticesIo) {
       });
     };
     addEventListener('resize', follow, { signal: io.signal });
-    addEventListener('scroll', follow, { capture: true, passive: true, signal: io.signal });
+    const scrolled = () => void (composer && follow());
+    addEventListener('scroll', scrolled, { capture: true, passive: true, signal: io.signal });
     document.body.append(host);
     return { host, frame, witness: witness(host, io.signal, io.probe), follow };
   }

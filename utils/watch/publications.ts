@@ -48,7 +48,7 @@ export function createPublications(
   const seen = new Set<string>();
   /** What may be out, by the composer that it was written in; and the first words of all that surely is. */
   const unanswered = new Map<string, Publication>();
-  const out = new Set<string>();
+  const out = new Map<string, number>();
   const uploads = new Map<string, Upload & { at: number }>();
   const files = createSeenFiles();
   /** When a post was offered last that went out under an id that is not known. */
@@ -118,8 +118,11 @@ export function createPublications(
     const composer = fromOf(publication, session);
     if (composer) unanswered.set(composer.id, { ...publication, profile: composer.profile.id });
     else {
+      const since = io.now() - waits;
       io.later(() => {
-        if (!out.has(wordsOf(publication))) offerAlone(publication, 'unseen');
+        const last = out.get(wordsOf(publication));
+        // The same words may have gone out before: that says nothing of these.
+        if (last === undefined || last < since) offerAlone(publication, 'unseen');
       }, waits);
     }
   }
@@ -174,7 +177,7 @@ export function createPublications(
     const profile = claimed.profile || (from?.profile.id ?? '');
     const alsoAs = from && !own ? { alsoAs: [...(claimed.alsoAs ?? []), from.profile.id] } : {};
     const publication = { ...claimed, profile, ...alsoAs };
-    out.add(wordsOf(publication));
+    out.set(wordsOf(publication), io.now());
     if (!from) return false;
     seen.add(publication.id);
     await composers().answered(from.id);

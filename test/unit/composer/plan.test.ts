@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderedFiles, planManuscript } from '../../../utils/composer/plan.ts';
 import { statusLength } from '../../../utils/mastodon/length.ts';
-import { breakLine, dividedText, withBreak } from '../../../utils/post/breaks.ts';
+import { breakLine, dividedText } from '../../../utils/post/breaks.ts';
 import { accountWith, fileWith, manuscriptWith, stadt } from './manuscripts.ts';
 
 const around = { ending: '', detected: 'de' };
@@ -129,14 +129,6 @@ describe('the statuses of a manuscript', () => {
 });
 
 describe('a line that divides', () => {
-  it('is put where the selection is, and the caret behind it', () => {
-    expect(withBreak('Eins Zwei', 5, 5)).toEqual({
-      text: `Eins\n${breakLine}\nZwei`,
-      caret: `Eins\n${breakLine}\n`.length,
-    });
-    expect(withBreak('', 0, 0).text).toBe(`${breakLine}\n`);
-  });
-
   it('is known with other spaces too, and nothing else is', () => {
     expect(dividedText('a\n—✂—\nb')).toEqual(['a', 'b']);
     expect(dividedText('a\n---\nb ✂ c')).toEqual(['a\n---\nb ✂ c']);

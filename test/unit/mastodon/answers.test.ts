@@ -134,6 +134,12 @@ describe('a description that got lost', () => {
   });
 });
 
+test('a status with a poll is not edited: that would begin its poll anew', async () => {
+  const written = { poll: { options: ['Ja', 'Nein'], lasts: 3600, multiple: false } };
+  const made = { id: 'none', url: 'https://social.example/none' };
+  expect(await statuses.describeMade(account, { ...status, written }, [], undefined, made)).toBe(made);
+});
+
 describe('files', () => {
   test('go each under a name of its own that says nothing', async () => {
     const names: string[] = [];

@@ -49,6 +49,29 @@ describe('the composer', () => {
     expect(again.state().manuscript).toMatchObject({ text: 'Hallo', selection: [1, 4] });
   });
 
+  // Who is writing at that moment keeps the words, as those of another one.
+  it.each([false, true])(
+    'goes on with another one where its own went in another window, written in: %s',
+    async (isWriting) => {
+      vi.spyOn(document, 'hasFocus').mockReturnValue(isWriting);
+      const one = composer();
+      await one.open();
+      one.desk.type('Geht drüben', [0, 0]);
+      await one.desk.stored();
+      const { id } = one.desk.manuscript();
+      await store.removeManuscript(id);
+      const other = new BroadcastChannel('mitposten-manuscripts');
+      other.postMessage(id);
+      await vi.waitFor(() => expect(one.desk.manuscript().id).not.toBe(id));
+      other.close();
+      expect(one.desk.manuscript().text).toBe(isWriting ? 'Geht drüben' : '');
+      one.desk.type('Neu', [3, 3]);
+      await one.desk.stored();
+      expect(await texts()).toEqual(['Neu']);
+      vi.restoreAllMocks();
+    },
+  );
+
   it('keeps what was typed before the store was open, and is ready in the moment in which its text is there', async () => {
     const seen: [boolean, string][] = [];
     const one = createComposer({

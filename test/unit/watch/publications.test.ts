@@ -535,6 +535,20 @@ describe('what was written in no known composer never goes by itself, and is off
     later.pass(20_000);
     expect(later.sent('offer')).toMatchObject([{ publication: { id: 'at://1' } }]);
   });
+
+  test('also where the same words went out long before', async () => {
+    const { tab, sent, pass, clock } = openPage({
+      recogniser: {
+        recognise: ({ url, responseBody }: Exchange) => (url ? [] : JSON.parse(responseBody)),
+        unanswered: () => [publication('token', 'Hallo')],
+      },
+    });
+    await tab.hear(exchange(publication('at://1', 'Hallo')));
+    clock.now += 60_000;
+    await tab.hear({ ...exchange(), url: 'unanswered' });
+    pass(20_000);
+    expect(sent('offer').map(({ publication: { id } }) => id)).toEqual(['at://1', 'token']);
+  });
 });
 
 describe('a post of a composer that nobody has answered for', () => {

@@ -5,7 +5,7 @@ import { listDeliveries } from '../../outbox/store.ts';
 import type { Account } from '../../post/account.ts';
 import type { BookEntry } from '../../post/book-entry.ts';
 import type { ComposerState, SendAnswer } from '../../post/composer.ts';
-import { isBlank, type Target } from '../../post/manuscript.ts';
+import { isBlank, type Target, usualAccounts } from '../../post/manuscript.ts';
 import { reportOf } from '../../post/problem.ts';
 import { languageMemory } from '../../preview/detected-language.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
@@ -113,10 +113,9 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     changed();
   }
 
-  /** The accounts that a new manuscript begins with: the last ones, else the first. */
   async function usual(): Promise<string[]> {
-    const known = (await readComposing()).accounts.filter((id) => accounts.some((each) => each.id === id));
-    return known.length ? known : accounts.slice(0, 1).map(({ id }) => id);
+    const all = accounts.map(({ id }) => id);
+    return usualAccounts(all, (await readComposing()).accounts);
   }
 
   async function open(id?: string): Promise<void> {

@@ -61,11 +61,23 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     changed();
   }
 
+  /** It went, or was thrown away, in another window of ours: what is written from now on is another one. */
+  function goOn(isWriting: boolean): void {
+    const { accounts } = manuscript;
+    const id = crypto.randomUUID();
+    // Its files are gone with it.
+    if (isWriting) put({ ...manuscript, id, files: [], corrects: undefined, changed: Date.now() });
+    else manuscript = newManuscript(id, accounts, Date.now());
+    revision += 1;
+  }
+
   onManuscript(async (id) => {
-    // Somebody else wrote in the same one: another window of ours. Who is writing here keeps what is written.
-    if (id === manuscript.id && !document.hasFocus()) {
+    if (id === manuscript.id) {
       const now = await readManuscript(id);
-      if (now && now.changed > manuscript.changed) {
+      // Somebody else wrote in the same one: another window of ours. Who is writing here keeps what is written.
+      const isWriting = document.hasFocus();
+      if (!now) goOn(isWriting);
+      else if (!isWriting && now.changed > manuscript.changed) {
         manuscript = now;
         revision += 1;
       }
@@ -98,6 +110,7 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     },
     stored: () => writing,
     anew(accounts) {
+      tellManuscript(manuscript.id);
       manuscript = newManuscript(crypto.randomUUID(), accounts, Date.now());
       revision += 1;
       changed();

@@ -14,6 +14,8 @@ import type { Account } from '../../post/account.ts';
 import type { TargetSearch } from '../../post/composer.ts';
 import type { Target } from '../../post/manuscript.ts';
 import { listBook } from '../../settings/handle-book.ts';
+import { askBackground as tell } from '../ask-background.ts';
+import { announceChange } from '../changes.ts';
 import type { SuggestIo } from './suggest.ts';
 
 /** The sources of suggestions: first what is known here, then the server of the first account that is signed in. */
@@ -102,10 +104,16 @@ export async function allowSearch(id: string, language: string): Promise<boolean
   };
   try {
     const account = await signIn(before.host, window, { language, searches: true });
-    // Another account than the one that was asked for says nothing of this one.
-    if (account.id !== before.id) return false;
+    // Another account than the one that was asked for says nothing of this one, and its token ends again.
+    if (account.id !== before.id) {
+      await revoke(account).catch(() => {});
+      return false;
+    }
     await writeAccount(account);
     await revoke(before).catch(() => {});
+    // It may have been signed out, with posts that wait for it.
+    await tell({ type: 'signed-in', account: account.id });
+    announceChange();
     return true;
   } catch {
     return false;

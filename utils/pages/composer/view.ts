@@ -1,5 +1,5 @@
 import { isRefitted } from '../../composer/added-file.ts';
-import { problemsOf } from '../../composer/check.ts';
+import { problemsOf, usualPolls } from '../../composer/check.ts';
 import { peopleHints } from '../../composer/people.ts';
 import { type Around, longestPlanned, orderedFiles, planManuscript } from '../../composer/plan.ts';
 import { canQuote } from '../../composer/servers.ts';
@@ -145,11 +145,10 @@ function keptWhere(
 
 /** The strictest of all; Mastodon's own where none is chosen. */
 function pollLimitsOf(chosen: Account[]): ComposerView['pollLimits'] {
-  const all = chosen.flatMap(({ limits }) => limits.polls ?? []);
-  const least = (of: (each: (typeof all)[number]) => number, otherwise: number) =>
-    all.length ? Math.min(...all.map(of)) : otherwise;
+  const own = chosen.map(({ limits }) => limits.polls ?? usualPolls);
+  const all = own.length ? own : [usualPolls];
   return {
-    options: least((each) => each.options, 4),
-    characters: least((each) => each.characters, 50),
+    options: Math.min(...all.map(({ options }) => options)),
+    characters: Math.min(...all.map(({ characters }) => characters)),
   };
 }
