@@ -14,6 +14,7 @@ import {
   panel,
   panelReady,
   publish,
+  steady,
 } from '../stage/steps.ts';
 import { withControl } from './composing.ts';
 import { cityStatuses, cityTexts, showOfFile } from './fixture.ts';
@@ -86,6 +87,8 @@ test('by the keyboard alone: open, write, switch on, publish', async () => {
   await page.keyboard.type('Ohne Maus');
   await panelReady(page);
   await tabTo(page, () => onSwitch(page));
+  // A switch that has only just moved is asked about in a window of ours, as it should be.
+  await steady(page, panel.switch);
   await page.keyboard.press(' ');
   await found(page, panel.on);
   await tabTo(page, () => inEditor(page));
