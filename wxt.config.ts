@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { tellBundled } from './scripts/release/bundled.ts';
 import { lookoutScript, matches, origins, places, tapScript } from './utils/platforms/hosts.ts';
 import { platforms } from './utils/post/platforms.ts';
 
@@ -34,11 +35,17 @@ const bareScripts = {
   },
 };
 
+/** Where a release wants to be told whose code is in it. */
+const { MITPOSTEN_BUNDLED: bundled } = process.env;
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   // What the manifest asks for. For older browsers `light-dark()` would be taken apart, and no longer hold in a shadow root.
-  vite: () => ({ build: { target: ['chrome148', 'firefox142'] }, plugins: [bareScripts] }),
+  vite: () => ({
+    build: { target: ['chrome148', 'firefox142'] },
+    plugins: [bareScripts, ...(bundled ? [tellBundled(bundled)] : [])],
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -41,7 +41,7 @@ describe('browsers', () => {
   test.each(['test', 'test:long', 'e2e', 'bench', 'demo'])('%s cannot do without', (script) => {
     expect(decide.needsBrowsers(script)).toBe(true);
   });
-  test.each(['build', 'lint', 'zip', 'dev', 'dev:firefox', 'format', 'test:unit', 'test:contract'])(
+  test.each(['build', 'lint', 'release', 'dev', 'dev:firefox', 'format', 'test:unit', 'test:contract'])(
     '%s asks for none',
     (script) => {
       expect(decide.bringsBrowsers(script)).toBe(false);
