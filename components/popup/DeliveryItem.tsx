@@ -38,7 +38,7 @@ export function DeliveryItem(props: DeliveryItemProps) {
         </span>
       </p>
       {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
-      {state === 'scheduled' && (
+      {state === 'planned' && (
         <p className="small">{i18n.t('popup.scheduledHere', [momentText(time, locale)])}</p>
       )}
       {scheduledFor !== undefined && (
@@ -61,7 +61,7 @@ export function DeliveryItem(props: DeliveryItemProps) {
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
       {state !== 'sending' && state !== 'done' && (
         <div className="actions">
-          {!describing && !isBroken && state !== 'scheduled' && (
+          {!describing && !isBroken && state !== 'planned' && state !== 'paused' && (
             <Again delivery={delivery} text={text} {...decide} />
           )}
           <ConfirmButton
@@ -151,7 +151,8 @@ const icons: Record<PopupDelivery['state'], IconName> = {
   waiting: 'clock',
   failed: 'stop',
   asks: 'warning',
-  scheduled: 'clock',
+  paused: 'clock',
+  planned: 'clock',
   done: 'check',
 };
 

@@ -123,7 +123,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
       </PopupSection>
       <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>
       <PopupSection title={i18n.t('popup.waiting')}>
-        {inState('sending', 'waiting', 'scheduled')}
+        {inState('paused', 'sending', 'waiting', 'planned')}
       </PopupSection>
       {deliveries.length + offers.length + changed.length + unrecognised.length === 0 && (
         <div className="box empty">

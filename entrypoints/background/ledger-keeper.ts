@@ -3,7 +3,7 @@ import { createHearing, type Heard, type HeardDelivery } from '../../utils/ledge
 import { changeLine, removeLine } from '../../utils/ledger/lines.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
-import { readClaim, readDelivery } from '../../utils/outbox/store.ts';
+import { readClaim, readDelivery } from '../../utils/outbox/read.ts';
 import type { Claim, Delivery } from '../../utils/outbox/types.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { readRule } from '../../utils/settings/rules.ts';
@@ -23,8 +23,8 @@ export function ledgerKeeper() {
 
   function told(event: OutboxEvent): void {
     if (event.kind === 'done' && isMirror(event.delivery)) void hearing.done(event.delivery);
-    if (event.kind !== 'problem' || !event.trying.problem) return;
-    void hearing.troubled(event.publication, event.accounts, event.trying.problem.reason);
+    if (event.kind !== 'problem') return;
+    void hearing.troubled(event.publication, event.accounts, event.state.problem.reason);
   }
 
   const ear: LedgerEar = {

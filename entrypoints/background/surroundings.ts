@@ -102,9 +102,9 @@ export async function tellOutcomes(event: OutboxEvent): Promise<void> {
 /** The popup reads the store, which can't say that the disk is full. */
 async function rememberUnwritten(event: OutboxEvent): Promise<void> {
   const id = publicationOf(event);
-  const trying = event.kind === 'problem' ? event.trying : undefined;
-  if (event.kind !== 'problem' || trying?.problem?.reason !== 'disk-full') return removeUnwritten(id);
-  const { problem, nextTryAt } = trying;
+  if (event.kind !== 'problem' || event.state.problem.reason !== 'disk-full') return removeUnwritten(id);
+  const { problem } = event.state;
+  const nextTryAt = event.state.kind === 'waiting' ? event.state.nextTryAt : 0;
   const { unwritten } = event;
   await addUnwritten({ id, problem, nextTryAt, claim: unwritten && summaryOf(unwritten) });
 }

@@ -37,9 +37,6 @@ export function claimOf(
     asked,
     edits,
     tab,
-    attempts: 0,
-    nextTryAt: 0,
-    problem: undefined,
-    state: 'due',
+    state: { kind: 'sending' },
   };
 }

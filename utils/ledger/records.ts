@@ -22,6 +22,10 @@ export interface LedgerRecord {
   statuses: { id: string; url: string; scheduledFor?: number; at?: number; differs?: Difference[] }[];
   /** Why it went without a description of every picture and video, in the person's words. */
   reason?: string;
+  /** How many pictures and videos went along, and how many of them with a description; none where that is not known. */
+  media?: { count: number; described: number };
+  /** The `ProblemReason` that hindered what a person then gave up. */
+  because?: string;
   /** Milliseconds since 1970. */
   at: number;
 }

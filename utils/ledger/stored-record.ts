@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { entriesOf, moment, serverId, textUpTo, webAddress } from '../post/bounds.ts';
+import { entriesOf, moment, serverId, textUpTo, webAddress, wholeNumber } from '../post/bounds.ts';
 import { platforms } from '../post/platforms.ts';
 import { storedDifferences } from '../post/stored-differences.ts';
 import type { LedgerRecord } from './records.ts';
 
 const text = v.fallback(textUpTo(10_000), '');
+const count = wholeNumber(0, 10_000);
 
 /**
  * A line of the ledger as any version may have stored it. Where it does not say what became of a publication, it went: what is
@@ -29,5 +30,7 @@ export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObjec
     1000,
   ),
   reason: v.fallback(v.optional(text), undefined),
+  media: v.fallback(v.optional(v.object({ count, described: count })), undefined),
+  because: v.fallback(v.optional(textUpTo(100)), undefined),
   at: v.fallback(moment, 0),
 });

@@ -1,7 +1,13 @@
 import { readRecord, writeRecord } from '../ledger/records.ts';
-import { approved, approvedAsItIs, described, retried } from './due-again.ts';
 import { recordOf } from './finish.ts';
+import { decided, decidedClaim, type Happening } from './machine.ts';
 import * as outbox from './store.ts';
+import type { Delivery } from './types.ts';
+
+/*
+ * What a person decides, carried out in the store: the machine says what comes of it. `id` is a delivery's or a claim's, where
+ * nothing else is said; where there is none, nothing happens.
+ */
 
 /** What a person's decisions are carried out in. */
 export type DecisionIo = typeof outbox & {
@@ -13,36 +19,41 @@ export type DecisionIo = typeof outbox & {
 
 const real: DecisionIo = { ...outbox, readRecord, writeRecord, now: () => Date.now() };
 
-/** A person wants it sent in spite of what hindered it. `id` is a delivery's or a claim's. */
-export async function retry(id: string, io = real): Promise<void> {
-  await io.changeDelivery(id, approved);
-  const claim = await io.readClaim(id);
-  if (claim) await io.writeClaim(retried(claim));
+/** It is carried out in one step: whatever the outbox does at the same moment comes before it, or after. */
+async function happen(id: string, event: Happening, io: DecisionIo): Promise<void> {
+  await io.changeDelivery(id, (delivery) => decided(delivery, event));
+  await io.changeClaim(id, (claim) => decidedClaim(claim, event));
 }
 
+/** A person wants it sent in spite of what hindered it. */
+export const retry = (id: string, io = real) => happen(id, { kind: 'again' }, io);
+
 /** A person has read that place and time could not be taken out of a file, and wants it to go all the same. */
-export async function sendAsItIs(id: string, io = real): Promise<void> {
-  await io.changeDelivery(id, approvedAsItIs);
+export const sendAsItIs = (id: string, io = real) => happen(id, { kind: 'as-it-is' }, io);
+
+/** A person does not wait until the pause is over. */
+export const sendNow = (id: string, io = real) => happen(id, { kind: 'now' }, io);
+
+/** What waited for the account to be signed in goes on. */
+export async function signedIn(account: string, io = real): Promise<void> {
+  for (const delivery of await io.listDeliveries()) {
+    if (delivery.account === account) await happen(delivery.id, { kind: 'signed-in' }, io);
+  }
 }
 
 /** As {@link retry} for everything of a publication that no longer is tried by itself. */
 export async function retryPublication(id: string, io = real): Promise<void> {
+  const stuck = ({ state }: { state: { kind: string } }) => state.kind === 'asks' || state.kind === 'failed';
   for (const delivery of await io.listDeliveries()) {
-    if (delivery.source.publication === id && delivery.state !== 'due') await retry(delivery.id, io);
+    if (delivery.source.publication === id && stuck(delivery)) await retry(delivery.id, io);
   }
-  if ((await io.readClaim(id))?.state === 'failed') await retry(id, io);
+  const claim = await io.readClaim(id);
+  if (claim && stuck(claim)) await retry(id, io);
 }
 
 /** A person has written what a claim waits for: descriptions by the index of picture or video, or a reason to go without. */
-export async function describe(
-  id: string,
-  descriptions: Record<number, string>,
-  reason: string,
-  io = real,
-): Promise<void> {
-  const claim = await io.readClaim(id);
-  if (claim) await io.writeClaim(described(claim, descriptions, reason));
-}
+export const describe = (id: string, descriptions: Record<number, string>, reason: string, io = real) =>
+  happen(id, { kind: 'describe', descriptions, reason }, io);
 
 /** Of which publication something was given up: on one account, or on all. */
 interface Discarded {
@@ -50,23 +61,42 @@ interface Discarded {
   account: string | undefined;
 }
 
-/** A person gives it up. What stands on Mastodon already stays there, and is recorded. `id` is a delivery's or a claim's. */
+/** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
 export async function discard(id: string, io = real): Promise<Discarded> {
   const delivery = await io.readDelivery(id);
   if (!delivery) {
-    await io.removeClaim(id);
+    await happen(id, { kind: 'discard' }, io);
     await io.removeBroken(id);
     return { publication: id, account: undefined };
   }
-  if (!(await io.readRecord(id))) await io.writeRecord(recordOf(delivery, 'discarded', io.now()));
-  await io.removeDelivery(delivery);
+  await recordDiscarded(delivery, io);
+  await happen(id, { kind: 'discard' }, io);
   return { publication: delivery.source.publication, account: delivery.account };
 }
 
-/** What waited for the account to be signed in goes on. */
-export async function signedIn(account: string, io = real): Promise<void> {
-  for (const delivery of await io.listDeliveries()) {
-    if (delivery.account !== account || delivery.problem?.kind !== 'needs-login') continue;
-    await io.changeDelivery(delivery.id, retried);
+/**
+ * Nothing was sent yet, and a person does not want it to be: of a delivery, or of all of a publication. Gives what was undone;
+ * for the rest it is too late.
+ */
+export async function undo(id: string, io = real): Promise<Delivery[]> {
+  await io.changeClaim(id, (claim) => decidedClaim(claim, { kind: 'undo' }));
+  const all = await io.listDeliveries();
+  const wanted = all.filter((each) => each.id === id || each.source.publication === id);
+  const undone: Delivery[] = [];
+  for (const { id: one } of wanted) {
+    let taken: Delivery | undefined;
+    await io.changeDelivery(one, (now) => {
+      const next = decided(now, { kind: 'undo' });
+      taken = next ? undefined : now;
+      return next;
+    });
+    if (!taken) continue;
+    undone.push(taken);
+    await recordDiscarded(taken, io);
   }
+  return undone;
+}
+
+async function recordDiscarded(delivery: Delivery, io: DecisionIo): Promise<void> {
+  if (!(await io.readRecord(delivery.id))) await io.writeRecord(recordOf(delivery, 'discarded', io.now()));
 }

@@ -57,9 +57,6 @@ function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, keys:
     })),
     approved: claim.asked,
     tab: claim.tab,
-    attempts: 0,
-    nextTryAt: 0,
-    problem: undefined,
-    state: 'due',
+    state: claim.until === undefined ? { kind: 'sending' } : { kind: 'paused', until: claim.until },
   };
 }

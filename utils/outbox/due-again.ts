@@ -1,16 +1,13 @@
-import type { Claim, Delivery, Trying } from './types.ts';
+import type { Claim, Delivery } from './types.ts';
 
-/** How a person's "try again" changes a delivery or a claim: it is due at once. */
-export function retried<T extends Trying>(waiting: T): T {
-  return { ...waiting, state: 'due', nextTryAt: 0, attempts: 0, problem: undefined };
-}
+const sending = { kind: 'sending' } as const;
 
 /** How a claim goes on with what a person wrote for it: descriptions by the index of picture or video, or a reason. */
 export function described(claim: Claim, descriptions: Record<number, string>, reason: string): Claim {
   const { edits = {}, ...rest } = claim;
   const written = Object.entries(descriptions).filter(([, text]) => text.trim() !== '');
   return {
-    ...retried(rest),
+    ...rest,
     edits: {
       ...edits,
       descriptions: { ...edits.descriptions, ...Object.fromEntries(written) },
@@ -18,21 +15,23 @@ export function described(claim: Claim, descriptions: Record<number, string>, re
     },
     // Whoever takes the trouble wants it to go, however late it is.
     asked: true,
+    state: sending,
   };
 }
 
 /**
- * How it changes a delivery: it may be sent however late, after a look-up where one is needed. What a person sends although it
- * may stand already is a new status, with a key of its own, and with uploads that no status has.
+ * How a person's "try again" changes a delivery: it may be sent however late, after a look-up where one is needed. What a person
+ * sends although it may stand already is a new status, with a key of its own, and with uploads that no status has.
  */
 export function approved(delivery: Delivery): Delivery {
   const { mediaFailures: _, ...rest } = delivery;
-  const fresh = retried(uploadsForgotten(rest));
-  if (delivery.problem?.reason !== 'not-found-again') return { ...fresh, approved: true };
+  const fresh = { ...uploadsForgotten(rest), approved: true, state: sending };
+  const isUnsure = 'problem' in delivery.state && delivery.state.problem.reason === 'not-found-again';
+  if (!isUnsure) return fresh;
   const statuses = fresh.statuses.map((status) =>
     status.made ? status : { ...status, key: crypto.randomUUID(), media: status.media.map(() => undefined) },
   );
-  return { ...fresh, statuses, approved: true };
+  return { ...fresh, statuses };
 }
 
 /** The same, and files from which place and time could not be taken out go as they are. */

@@ -1,16 +1,21 @@
-import type { Claim, Delivery, Trying } from './types.ts';
+import type { ProblemReport } from '../post/problem.ts';
+import type { Going } from './machine.ts';
+import type { Claim, Delivery } from './types.ts';
+
+/** How it goes on where something hinders it. */
+export type Hindered = Extract<Going, { problem: ProblemReport }>;
 
 /** What becomes of a publication, for whoever tells of it. */
 export type OutboxEvent =
   | { kind: 'done'; delivery: Delivery }
-  /** It is kept here until its time. */
-  | { kind: 'kept'; delivery: Delivery }
+  /** It is kept here until its time, or until a person can no longer undo it. */
+  | { kind: 'kept' | 'paused'; delivery: Delivery }
   | {
       kind: 'problem';
       publication: string;
       tab: number | undefined;
       accounts: string[];
-      trying: Trying;
+      state: Hindered;
       /** The claim, where the disk has no room even for it. */
       unwritten?: Claim;
     };

@@ -1,6 +1,7 @@
 import { type LedgerRecord, writeRecord } from '../ledger/records.ts';
+import type { Plan } from '../post/plan.ts';
 import { removeDelivery } from './store.ts';
-import type { Delivery } from './types.ts';
+import type { Delivery, StatusProgress } from './types.ts';
 
 /**
  * Writes that a delivery has come to its end, then takes it out. The record first: if the browser dies in between, the
@@ -17,7 +18,7 @@ export async function finish(
 
 /** The ledger's line of what a delivery came to. `at` is in milliseconds since 1970. */
 export function recordOf(
-  { id, account, source, statuses }: Delivery,
+  { id, account, source, plan, statuses, state }: Delivery,
   outcome: LedgerRecord['outcome'],
   at: number,
 ): LedgerRecord {
@@ -26,5 +27,13 @@ export function recordOf(
     ...{ id, account, platform, profile, profileName, publication, address, publishedAt: time },
     ...{ outcome, at, statuses: statuses.flatMap(({ made }) => made ?? []) },
     ...(reason === undefined ? {} : { reason }),
+    ...(outcome === 'mirrored' ? { media: countsOf(plan, statuses) } : {}),
+    ...(outcome === 'discarded' && 'problem' in state ? { because: state.problem.reason } : {}),
   };
+}
+
+/** What was sent for the statuses, and how much of it with a description. */
+function countsOf(plan: Plan, statuses: StatusProgress[]): LedgerRecord['media'] {
+  const sent = statuses.flatMap(({ media }) => media.flatMap((one) => one?.description?.trim() || []));
+  return { count: plan.statuses.flatMap(({ media }) => media).length, described: sent.length };
 }

@@ -1,6 +1,8 @@
 import type { DBSchema } from 'idb';
 import type { Migration } from '../database.ts';
+import type { ProblemReport } from '../post/problem.ts';
 import type { PublishedPart } from '../post/types.ts';
+import type { DeliveryState } from './machine.ts';
 import type { Claim, Delivery, StoredMedia } from './types.ts';
 
 /** What the outbox's database holds in its newest version. */
@@ -23,7 +25,43 @@ export const migrations: Migration<Schema>[] = [
     const claims = transaction.objectStore('claims');
     for (const claim of await claims.getAll()) await claims.put(withFilesInside(claim));
   },
+  async (_database, transaction) => {
+    const claims = transaction.objectStore('claims');
+    for (const claim of await claims.getAll()) await claims.put(withState(claim));
+    const deliveries = transaction.objectStore('deliveries');
+    for (const delivery of await deliveries.getAll()) await deliveries.put(withState(delivery));
+  },
 ];
+
+/** What version 2 said of how something goes on: several fields that only together said what is. */
+interface Trying2 {
+  attempts?: number;
+  nextTryAt?: number;
+  problem?: ProblemReport;
+  state?: unknown;
+  source?: { scheduled?: boolean; time?: number };
+}
+
+function withState<Entry extends Claim | Delivery>(stored: Entry): Entry {
+  const { attempts, nextTryAt, problem, state, ...rest } = stored as Omit<Entry, 'state'> & Trying2;
+  return { ...rest, state: stateOf({ attempts, nextTryAt, problem, state, source: rest.source }) } as Entry;
+}
+
+function stateOf({
+  attempts = 0,
+  nextTryAt = 0,
+  problem,
+  state,
+  source,
+}: Trying2): DeliveryState | undefined {
+  // What can't be read is looked at when it is read.
+  if (state !== 'due') {
+    return (state === 'asks' || state === 'failed') && problem ? { kind: state, problem } : undefined;
+  }
+  if (problem) return { kind: 'waiting', problem, attempts, nextTryAt };
+  const isPlanned = source?.scheduled === true && nextTryAt > 0 && nextTryAt === source.time;
+  return isPlanned ? { kind: 'planned', until: nextTryAt } : { kind: 'sending' };
+}
 
 /** Version 1 kept a publication's files beside it, in the order of the media of all its parts. */
 interface Claim1 extends Claim {

@@ -7,13 +7,13 @@ import type { Rule } from '../post/rule.ts';
 import type { Post, Profile, Publication } from '../post/types.ts';
 import { type DeliverIo, deliver } from './deliver.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
-import { uploadsForgotten } from './due-again.ts';
-import type { OutboxEvent } from './events.ts';
+import type { Hindered, OutboxEvent } from './events.ts';
 import { ifFull } from './full-disk.ts';
 import { heldBack } from './held-back.ts';
+import { type DeliveryState, decided, keptUntil, problemIn } from './machine.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem, isDue, nextTime } from './retry-times.ts';
-import type { Claim, Delivery, StoredMedia, Trying } from './types.ts';
+import type { Claim, Delivery, StoredMedia } from './types.ts';
 import { deliveriesOfWritten, type Written } from './written.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
@@ -26,6 +26,8 @@ export interface OutboxIo extends DeliverIo {
   addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   listDeliveries(): Promise<Delivery[]>;
   readDelivery(id: string): Promise<Delivery | undefined>;
+  /** In one step; gives what stands then, nothing where there is no such delivery any more. */
+  changeDelivery(id: string, change: (now: Delivery) => Delivery | undefined): Promise<Delivery | undefined>;
   readAccount(id: string): Promise<SignedIn | undefined>;
   /** The server no longer takes the account's token. */
   markSignedOut(id: string): Promise<void>;
@@ -112,7 +114,7 @@ export function createOutbox(io: OutboxIo): Outbox {
       const full = ifFull(thrown);
       if (!isBusy()) io.keepAwake(true);
       unwritten.set(claim.id, claim);
-      told(claim, afterProblem(full, claim, io.now()), { unwritten: claim });
+      told(claim, afterProblem(full, claim.state, io.now()), { unwritten: claim });
       return false;
     }
   }
@@ -169,18 +171,20 @@ export function createOutbox(io: OutboxIo): Outbox {
       const deliveries = await deliveriesOf(claim, post, io);
       await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
     } catch (thrown) {
-      told(claim, await kept(reportOf(thrown), claim, (trying) => io.writeClaim({ ...waiting, ...trying })));
+      const problem = reportOf(thrown);
+      told(claim, await kept(problem, claim.state, (state) => io.writeClaim({ ...waiting, state })));
       return;
     }
     const deliveries = await io.listDeliveries();
     const mine = deliveries.filter(({ source }) => source.publication === claim.id);
+    for (const delivery of mine) if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
     for (const { id, account } of mine) start(id, () => queue(account, () => attempt(id)));
     await Promise.allSettled(mine.map(({ id }) => running.get(id)));
   }
 
   async function attempt(id: string): Promise<void> {
-    const delivery = await io.readDelivery(id);
-    if (!delivery || !isDueNow(delivery)) return;
+    const delivery = await begun(id);
+    if (!delivery) return;
     // A second claim may have been settled in the very moment in which the first one's delivery ended.
     if (await io.isRecorded(id)) return io.removeDelivery(delivery);
     try {
@@ -197,15 +201,17 @@ export function createOutbox(io: OutboxIo): Outbox {
     }
   }
 
+  /** The delivery, if it is its turn. From here on it is too late to undo it. */
+  async function begun(id: string): Promise<Delivery | undefined> {
+    const delivery = await io.readDelivery(id);
+    if (!delivery || !isDueNow(delivery)) return undefined;
+    if (!('until' in delivery.state)) return delivery;
+    return io.changeDelivery(id, (now) => decided(now, { kind: 'begin' }));
+  }
+
   /** Until the platform publishes it. */
   async function wait(delivery: Delivery): Promise<void> {
-    const waiting = {
-      ...uploadsForgotten(delivery),
-      nextTryAt: delivery.source.time,
-      problem: undefined,
-      // A person's word was for now: if it is late then, it is asked for again.
-      approved: false,
-    };
+    const waiting = keptUntil(delivery);
     await io.save(waiting);
     io.tell({ kind: 'kept', delivery: waiting });
   }
@@ -221,11 +227,11 @@ export function createOutbox(io: OutboxIo): Outbox {
     // For the next try, and for the next post: what it said of its limits may be old.
     if (limited.has(problem.reason)) await io.rereadServer(delivery.account).catch(() => {});
     // That it has become late says less than what has kept it.
-    const why = problem.reason === 'too-late' ? (delivery.problem ?? problem) : problem;
-    const save = (trying: Trying) => io.save({ ...delivery, ...trying });
-    const trying = await kept(problem, delivery, save, why);
+    const why = problem.reason === 'too-late' ? (problemIn(delivery.state) ?? problem) : problem;
+    const save = (now: Hindered) => io.save({ ...delivery, state: now });
+    const state = await kept(problem, delivery.state, save, why);
     const { account, tab, source } = delivery;
-    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], trying });
+    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], state });
   }
 
   /**
@@ -234,22 +240,22 @@ export function createOutbox(io: OutboxIo): Outbox {
    */
   async function kept(
     problem: ProblemReport,
-    before: Trying,
-    write: (trying: Trying) => Promise<void>,
+    before: DeliveryState,
+    write: (state: Hindered) => Promise<void>,
     why = problem,
-  ): Promise<Trying> {
-    const trying = { ...afterProblem(problem, before, io.now(), io.random()), problem: why };
+  ): Promise<Hindered> {
+    const state = { ...afterProblem(problem, before, io.now(), io.random()), problem: why };
     try {
-      await write(trying);
-      return trying;
+      await write(state);
+      return state;
     } catch (thrown) {
       return afterProblem(ifFull(thrown), before, io.now());
     }
   }
 
-  function told({ id, tab, rules }: Claim, trying: Trying, more: { unwritten?: Claim } = {}): void {
+  function told({ id, tab, rules }: Claim, state: Hindered, more: { unwritten?: Claim } = {}): void {
     const accounts = rules.map(({ account }) => account);
-    io.tell({ kind: 'problem', publication: id, tab, accounts, trying, ...more });
+    io.tell({ kind: 'problem', publication: id, tab, accounts, state, ...more });
   }
 
   function forget(publication?: string): void {
@@ -261,10 +267,11 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function schedule(): Promise<void> {
     const stored = [...(await io.listClaims()), ...(await io.listDeliveries())];
-    await io.wakeAt(nextTime([...stored, ...unwritten.values()], io.now(), tooLong));
+    const states = [...stored, ...unwritten.values()].map(({ state }) => state);
+    await io.wakeAt(nextTime(states, io.now(), tooLong));
   }
 
-  const isDueNow = (waiting: Trying) => isDue(waiting, io.now());
+  const isDueNow = ({ state }: { state: DeliveryState }) => isDue(state, io.now());
 
   return { accept, write, drain, isBusy, forget };
 }

@@ -6,10 +6,9 @@ import type { OutboxEvent } from './events.ts';
 /** What the page of a publication is told of an event, one for each account. */
 export function outcomesOf(event: OutboxEvent): Outcome[] {
   if (event.kind !== 'problem') return [outcomeOf(event)];
-  const { accounts, trying } = event;
-  const { problem } = trying;
-  if (!problem) return [];
-  const state = trying.state === 'due' ? 'waiting' : 'failed';
+  const { accounts } = event;
+  const { problem, kind } = event.state;
+  const state = kind === 'waiting' ? 'waiting' : 'failed';
   return accounts.map((account) => ({ account, state, problem }));
 }
 

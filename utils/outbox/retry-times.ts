@@ -1,5 +1,7 @@
 import type { ProblemReason, ProblemReport } from '../post/problem.ts';
-import type { Delivery, Trying } from './types.ts';
+import type { Hindered } from './events.ts';
+import type { DeliveryState } from './machine.ts';
+import type { Delivery } from './types.ts';
 
 const minute = 60_000;
 
@@ -27,23 +29,41 @@ export const mostTries = 300;
 /** Nobody's word lets anything wait longer than this before it is tried again, in milliseconds. */
 const longestPause = 180 * minute;
 
+/** No rule pauses longer, in milliseconds. */
+export const longestUndo = 10 * minute;
+
 /**
  * Whether something is tried at this time (milliseconds since 1970). A time further ahead than any pause comes from a clock that
  * was wrong, or from a version that believed a server's: it is tried now.
  */
-export function isDue({ state, nextTryAt, problem }: Trying, now: number): boolean {
-  return state === 'due' && (nextTryAt <= now || (problem !== undefined && nextTryAt > now + longestPause));
+export function isDue(state: DeliveryState, now: number): boolean {
+  switch (state.kind) {
+    case 'sending':
+      return true;
+    case 'waiting':
+      return state.nextTryAt <= now || state.nextTryAt > now + longestPause;
+    case 'paused':
+      return state.until <= now || state.until > now + longestUndo;
+    case 'planned':
+      return state.until <= now;
+    case 'asks':
+    case 'failed':
+      return false;
+  }
 }
 
 /**
  * When the next of what waits is tried, milliseconds since 1970. What still is due is on its way in another call, or could not
  * be written: not at once again, but after `later` milliseconds.
  */
-export function nextTime(waiting: Trying[], now: number, later: number): number | undefined {
-  const times = waiting
-    .filter(({ state }) => state === 'due')
-    .map((each) => (isDue(each, now) ? now + later : each.nextTryAt));
+export function nextTime(waiting: DeliveryState[], now: number, later: number): number | undefined {
+  const times = waiting.flatMap((state) => (isDue(state, now) ? now + later : (timeOf(state) ?? [])));
   return times.length ? Math.min(...times) : undefined;
+}
+
+function timeOf(state: DeliveryState): number | undefined {
+  if (state.kind === 'waiting') return state.nextTryAt;
+  return 'until' in state ? state.until : undefined;
 }
 
 /**
@@ -79,12 +99,18 @@ const personDecides: ReadonlySet<ProblemReason> = new Set([
  * How it goes on after a problem. Only what may help by itself is tried again by itself, and not for ever. `spread`, 0 to 1:
  * where in a range of a fifth the pause lies, so that a server that comes back is not asked by all at once.
  */
-export function afterProblem(problem: ProblemReport, before: Trying, now: number, spread = 0.5): Trying {
-  const attempts = before.attempts + 1;
+export function afterProblem(
+  problem: ProblemReport,
+  before: DeliveryState,
+  now: number,
+  spread = 0.5,
+): Hindered {
+  const attempts = 1 + (before.kind === 'waiting' ? before.attempts : 0);
   const pause = (pauses[Math.min(attempts, pauses.length) - 1] ?? minute) * (0.9 + spread / 5);
   const nextTryAt = Math.min(Math.max(problem.retryAt ?? 0, Math.round(now + pause)), now + longestPause);
   const again = problem.kind === 'unreachable' || problem.kind === 'unknown';
   const asks =
     problem.kind === 'needs-login' || personDecides.has(problem.reason) || (again && attempts >= mostTries);
-  return { attempts, nextTryAt, problem, state: again && !asks ? 'due' : asks ? 'asks' : 'failed' };
+  if (again && !asks) return { kind: 'waiting', problem, attempts, nextTryAt };
+  return { kind: asks ? 'asks' : 'failed', problem };
 }

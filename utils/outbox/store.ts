@@ -1,10 +1,11 @@
-import { database } from '../database.ts';
-import { sorted, wholeOf } from '../post/set-aside.ts';
-import { migrations, type Schema } from './migrations.ts';
-import { type BrokenEntry, brokenEntry, storedClaim, storedDelivery, storedMedium } from './stored.ts';
+import type { IDBPTransaction } from 'idb';
+import { wholeOf } from '../post/set-aside.ts';
+import type { Schema } from './migrations.ts';
+import { outbox } from './read.ts';
+import { storedClaim, storedDelivery } from './stored.ts';
 import type { Claim, Delivery, StoredMedia } from './types.ts';
 
-const outbox = database<Schema>('outbox', migrations);
+export * from './read.ts';
 
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
 const strict = { durability: 'strict' } as const;
@@ -15,23 +16,6 @@ async function begun<Names extends ('claims' | 'deliveries' | 'media')[]>(names:
   // Where a write is refused, nobody waits for the end any more.
   transaction.done.catch(() => {});
   return transaction;
-}
-
-/** Every claim that can be read. */
-export async function listClaims(): Promise<Claim[]> {
-  return sorted(storedClaim, await (await outbox.open()).getAll('claims')).whole;
-}
-
-export async function readClaim(id: string): Promise<Claim | undefined> {
-  return wholeOf(storedClaim, await (await outbox.open()).get('claims', id));
-}
-
-/** What is known of the claims and deliveries that cannot be read. Nothing is done with them. */
-export async function listBroken(): Promise<BrokenEntry[]> {
-  const opened = await outbox.open();
-  const claims = sorted(storedClaim, await opened.getAll('claims'));
-  const deliveries = sorted(storedDelivery, await opened.getAll('deliveries'));
-  return [...claims.broken, ...deliveries.broken].map(brokenEntry);
 }
 
 /** Takes out a claim or delivery that cannot be read, with the media that nobody else needs. */
@@ -64,14 +48,19 @@ export async function addClaim(claim: Claim): Promise<boolean> {
 
 /** Does nothing for a claim that was settled or given up meanwhile. */
 export async function writeClaim(claim: Claim): Promise<void> {
-  const transaction = await begun(['claims']);
-  if (await transaction.objectStore('claims').get(claim.id))
-    await transaction.objectStore('claims').put(claim);
-  await transaction.done;
+  await changeClaim(claim.id, () => claim);
 }
 
-export async function removeClaim(id: string): Promise<void> {
-  await (await outbox.open()).delete('claims', id);
+/** Reads and writes in one step; a claim that `change` gives nothing for is taken out. */
+export async function changeClaim(id: string, change: (now: Claim) => Claim | undefined): Promise<void> {
+  const transaction = await begun(['claims']);
+  const claims = transaction.objectStore('claims');
+  const stored: unknown = await claims.get(id);
+  const now = wholeOf(storedClaim, stored);
+  const next = now && change(now);
+  if (next && next !== now) await claims.put(next);
+  if (now && !next) await claims.delete(id);
+  await transaction.done;
 }
 
 /**
@@ -100,46 +89,44 @@ export async function addWritten(deliveries: Delivery[], media: StoredMedia[]): 
   await transaction.done;
 }
 
-/** Every delivery that can be read. */
-export async function listDeliveries(): Promise<Delivery[]> {
-  return sorted(storedDelivery, await (await outbox.open()).getAll('deliveries')).whole;
-}
-
-export async function readDelivery(id: string): Promise<Delivery | undefined> {
-  return wholeOf(storedDelivery, await (await outbox.open()).get('deliveries', id));
-}
-
 /** Rejects for a delivery that was taken out meanwhile: what was given up does not come back. */
 export async function writeDelivery(delivery: Delivery): Promise<void> {
   if (!(await changeDelivery(delivery.id, () => delivery)))
     throw new Error(`${delivery.id} is no longer there`);
 }
 
-/** Reads and writes in one step, so that nothing written in between is lost. False if there is no such delivery. */
-export async function changeDelivery(id: string, change: (now: Delivery) => Delivery): Promise<boolean> {
-  const transaction = await begun(['deliveries']);
-  const now = wholeOf(storedDelivery, await transaction.objectStore('deliveries').get(id));
-  if (now) await transaction.objectStore('deliveries').put(change(now));
+/**
+ * Reads and writes in one step, so that nothing written in between is lost; a delivery that `change` gives nothing for is taken
+ * out. Gives what stands then: nothing where it is gone.
+ */
+export async function changeDelivery(
+  id: string,
+  change: (now: Delivery) => Delivery | undefined,
+): Promise<Delivery | undefined> {
+  const transaction = await begun(['deliveries', 'media']);
+  const deliveries = transaction.objectStore('deliveries');
+  const now = wholeOf(storedDelivery, await deliveries.get(id));
+  const next = now && change(now);
+  if (next && next !== now) await deliveries.put(next);
+  if (now && !next) await takeOut(now, transaction);
   await transaction.done;
-  return now !== undefined;
+  return next;
 }
 
 /** Takes a delivery out; with the last one of a publication its media go too. */
-export async function removeDelivery({ id, source }: Delivery): Promise<void> {
+export async function removeDelivery(delivery: Delivery): Promise<void> {
   const transaction = await begun(['deliveries', 'media']);
-  const deliveries = transaction.objectStore('deliveries');
-  await deliveries.delete(id);
-  if ((await deliveries.index('publication').count(source.publication)) === 0) {
-    const media = transaction.objectStore('media');
-    for (const key of await media.index('publication').getAllKeys(source.publication))
-      await media.delete(key);
-  }
+  await takeOut(delivery, transaction);
   await transaction.done;
 }
 
-export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {
-  return wholeOf(storedMedium, await (await outbox.open()).get('media', [publication, index]));
+async function takeOut(
+  { id, source }: Delivery,
+  transaction: IDBPTransaction<Schema, ('deliveries' | 'media')[], 'readwrite'>,
+): Promise<void> {
+  const deliveries = transaction.objectStore('deliveries');
+  await deliveries.delete(id);
+  if ((await deliveries.index('publication').count(source.publication)) > 0) return;
+  const media = transaction.objectStore('media');
+  for (const key of await media.index('publication').getAllKeys(source.publication)) await media.delete(key);
 }
-
-/** Removes everything that waits. */
-export const wipeOutbox = () => outbox.wipe();

@@ -27,14 +27,23 @@ const problem = v.looseObject({
   retryAt: v.fallback(v.optional(moment), undefined),
 });
 
-/** When it is tried again. What is no time is now; what is no state asks a person. */
-const trying = {
-  attempts: v.fallback(wholeNumber(0, 1_000_000), 0),
-  nextTryAt: v.fallback(moment, 0),
-  problem: v.fallback(v.optional(problem), undefined),
-  state: v.fallback(v.picklist(['due', 'asks', 'failed']), 'asks'),
-  tab: v.fallback(v.optional(v.number()), undefined),
-};
+/** How it goes on. What is no time is now; what is no state asks a person. */
+const going = [
+  v.looseObject({ kind: v.literal('sending') }),
+  v.looseObject({
+    kind: v.literal('waiting'),
+    problem,
+    attempts: v.fallback(wholeNumber(0, 1_000_000), 0),
+    nextTryAt: v.fallback(moment, 0),
+  }),
+  v.looseObject({ kind: v.picklist(['asks', 'failed']), problem }),
+] as const;
+const held = v.looseObject({ kind: v.picklist(['paused', 'planned']), until: moment });
+const asking = { kind: 'asks', problem: { kind: 'refused', reason: 'bug', detail: '' } } as const;
+const claimState = v.fallback(v.union(going), asking);
+const deliveryState = v.fallback(v.union([...going, held]), asking);
+
+const tab = v.fallback(v.optional(v.number()), undefined);
 
 const status = v.looseObject({
   text,
@@ -75,9 +84,7 @@ const progress = v.looseObject({
 
 const delivery = v.pipe(
   v.looseObject({
-    ...trying,
-    id: text,
-    account: text,
+    ...{ id: text, account: text, tab, state: deliveryState },
     source: v.looseObject({
       ...{ platform, profile: text, profileName: text, publication: text, address: text, time: moment },
       scheduled: v.optional(v.boolean()),
@@ -101,8 +108,8 @@ const delivery = v.pipe(
 );
 
 const claim = v.looseObject({
-  ...trying,
-  id: text,
+  ...{ id: text, tab, state: claimState },
+  until: v.fallback(v.optional(moment), undefined),
   publication: v.looseObject({
     ...{ platform, profile: text, id: text, address: text, time: moment },
     scheduled: v.optional(v.boolean()),

@@ -1,22 +1,12 @@
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Edits } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
-import type { ProblemReport } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Media, Origin, Profile, Publication } from '../post/types.ts';
-
-/** When something is tried again, and why it has not worked yet. */
-export interface Trying {
-  attempts: number;
-  /** Milliseconds since 1970. */
-  nextTryAt: number;
-  problem: ProblemReport | undefined;
-  /** `due`: tried by itself. `asks`: a person decides. `failed`: cannot go as it is. */
-  state: 'due' | 'asks' | 'failed';
-}
+import type { DeliveryState, Going } from './machine.ts';
 
 /** A publication that a person armed or asked for, still to be read at its source. */
-export interface Claim extends Trying {
+export interface Claim {
   /** The publication's id. */
   id: string;
   publication: Publication;
@@ -31,8 +21,11 @@ export interface Claim extends Trying {
   edits?: Edits;
   /** What must be described before it may go, once that is known. */
   undescribed?: Undescribed[];
+  /** Nothing is sent before, so that a person may undo it, milliseconds since 1970. */
+  until?: number;
   /** Whom to tell. */
   tab: number | undefined;
+  state: Going;
 }
 
 /** A picture or video that nobody has described yet. */
@@ -77,7 +70,7 @@ export interface StatusProgress {
 }
 
 /** One plan on its way to one account. Lives in the outbox until its statuses exist. */
-export interface Delivery extends Trying {
+export interface Delivery {
   /** `idOf(publication, account)`. */
   id: string;
   account: string;
@@ -95,6 +88,7 @@ export interface Delivery extends Trying {
   /** The server would not keep a scheduled status until its time: it is kept here. */
   keptHere?: boolean;
   tab: number | undefined;
+  state: DeliveryState;
 }
 
 /** A post's picture or video, kept once for all deliveries of the publication. */

@@ -40,7 +40,7 @@ export function deliveriesOfWritten(written: Written): { deliveries: Delivery[];
       approved: false,
       ...(keptHere ? { keptHere } : {}),
       tab: undefined,
-      ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+      state: { kind: 'sending' },
     }),
   );
   return { deliveries, media: media.map((each, index) => ({ ...each, publication: id, index })) };

@@ -1,7 +1,8 @@
 import type { Unwritten } from '../intake/unwritten.ts';
 import type { LedgerRecord } from '../ledger/records.ts';
+import type { DeliveryState } from '../outbox/machine.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
-import { type Claim, type Delivery, deliveryId, type Trying } from '../outbox/types.ts';
+import { type Claim, type Delivery, deliveryId } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import { allDifferences } from '../post/difference.ts';
 import type { PopupDelivery } from '../post/popup.ts';
@@ -18,7 +19,7 @@ export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAdd
     time: publication.time,
     excerpt: publication.parts[0]?.text ?? '',
     links: [],
-    ...progress(claim),
+    ...progress(claim.state),
     ...describing(claim, accounts, picture),
   };
 }
@@ -27,11 +28,11 @@ export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAdd
 export type PictureAddress = (claim: string, index: number, file: Blob) => string;
 
 function describing(
-  { id, problem, undescribed = [], rules }: Claim,
+  { id, state, undescribed = [], rules }: Claim,
   accounts: Account[],
   picture: PictureAddress,
 ): Pick<PopupDelivery, 'describing'> {
-  if (problem?.reason !== 'description-missing') return {};
+  if (!('problem' in state) || state.problem.reason !== 'description-missing') return {};
   const receivers = accounts.filter((account) => rules.some((rule) => rule.account === account.id));
   const limits = receivers.map((account) => account.limits.descriptionCharacters);
   const limit = limits.length > 0 ? Math.min(...limits) : longest;
@@ -57,7 +58,7 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     time: source.time,
     excerpt: plan.statuses[0]?.text ?? '',
     links: statuses.flatMap(({ made }) => made?.url || []),
-    ...(isKeptHere(delivery) ? { state: 'scheduled' as const } : progress(delivery)),
+    ...progress(delivery.state),
   };
 }
 
@@ -94,11 +95,6 @@ export function withUnwritten(
   return [...alone, ...told];
 }
 
-/** It waits here until it is to be public: no server would keep it so long. */
-export function isKeptHere({ source, problem, state, nextTryAt }: Delivery): boolean {
-  return Boolean(source.scheduled) && !problem && state === 'due' && nextTryAt === source.time;
-}
-
 /** A row for what went. The ledger keeps no content. */
 export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDelivery {
   return {
@@ -126,13 +122,9 @@ function scheduled({ statuses }: LedgerRecord, now = Date.now()): Pick<PopupDeli
   return first !== undefined && first > now ? { scheduledFor: first } : {};
 }
 
-function progress({
-  state,
-  problem,
-  nextTryAt,
-}: Trying): Pick<PopupDelivery, 'state' | 'problem' | 'nextTryAt'> {
-  if (!problem) return { state: 'sending' };
-  return state === 'due' ? { state: 'waiting', problem, nextTryAt } : { state, problem };
+function progress(state: DeliveryState): Pick<PopupDelivery, 'state' | 'problem' | 'nextTryAt' | 'until'> {
+  const { kind, ...rest } = state;
+  return { state: kind, ...rest };
 }
 
 function nameOf(id: string, accounts: Account[]): string {

@@ -2,7 +2,7 @@ import { listUnrecognised } from '../intake/unrecognised.ts';
 import { listUnwritten, type Unwritten } from '../intake/unwritten.ts';
 import { type LedgerRecord, newestRecords } from '../ledger/records.ts';
 import { listAccounts } from '../mastodon/accounts.ts';
-import { listBroken, listClaims, listDeliveries } from '../outbox/store.ts';
+import { listBroken, listClaims, listDeliveries } from '../outbox/read.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
 import type { Claim, Delivery } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';

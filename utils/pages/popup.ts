@@ -4,7 +4,7 @@ import { listComposers } from '../intake/composers.ts';
 import { noticesOf } from '../intake/notices.ts';
 import { listTroubles } from '../intake/troubles.ts';
 import { newestRecords } from '../ledger/records.ts';
-import { listClaims, listDeliveries } from '../outbox/store.ts';
+import { listClaims, listDeliveries } from '../outbox/read.ts';
 import { inBackground } from '../platforms/in-background.ts';
 import type { Account } from '../post/account.ts';
 import type { Notice } from '../post/notice.ts';

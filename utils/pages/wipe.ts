@@ -1,7 +1,7 @@
 import { wipeComposer } from '../composer/store.ts';
 import { wipeLedger } from '../ledger/records.ts';
 import { wipeAccounts } from '../mastodon/accounts.ts';
-import { wipeOutbox } from '../outbox/store.ts';
+import { wipeOutbox } from '../outbox/read.ts';
 import { wipeSettings } from '../settings/wipe.ts';
 
 /**

@@ -15,8 +15,12 @@ export interface PopupDelivery {
   sourceUrl: string;
   time: number;
   excerpt: string;
-  /** `asks`: it may go, but only when a person says so. `scheduled`: it is kept here until its time. */
-  state: 'sending' | 'waiting' | 'failed' | 'asks' | 'scheduled' | 'done';
+  /**
+   * `paused`: a person may undo it `until` then. `planned`: it is kept here until its time. `asks`: it may go, but only when a
+   * person says so.
+   */
+  state: 'paused' | 'planned' | 'sending' | 'waiting' | 'failed' | 'asks' | 'done';
+  until?: number;
   /** The statuses that exist already, in order. */
   links: string[];
   /** When the server publishes it, where that is still to come. */

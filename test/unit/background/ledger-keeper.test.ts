@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readLedger, readLine } from '../../../utils/ledger/lines.ts';
 import { outcomeOf } from '../../../utils/ledger/outcome.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
-import { removeClaim } from '../../../utils/outbox/store.ts';
+import { changeClaim } from '../../../utils/outbox/store.ts';
 import { Problem } from '../../../utils/post/problem.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import { createWorld, minutes, picture, publicationOf, stadt, start } from '../outbox/world.ts';
@@ -27,7 +27,7 @@ beforeEach(() => writeRule(rule));
 /** Only the real world gives claims to the outbox; the test's own puts them into its store. */
 async function publish({ world, outbox, keeper }: Awaited<ReturnType<typeof keep>>, texts = ['Hallo']) {
   const claim = await world.publish('at://1', { texts, media: [picture('Der Markt'), picture()] });
-  await removeClaim(claim.id);
+  await changeClaim(claim.id, () => undefined);
   await outbox.accept(claim);
   await world.settle(outbox);
   await keeper.hearing.settledDown();

@@ -192,14 +192,14 @@ test('an offer’s files are asked for in its own tab', async () => {
 
 describe('a full disk', () => {
   const problem = { kind: 'unreachable', reason: 'disk-full', detail: '' } as const;
-  const trying = { attempts: 1, nextTryAt: 9, problem, state: 'due' as const };
+  const state = { kind: 'waiting', attempts: 1, nextTryAt: 9, problem } as const;
   const accounts = [worldAccount];
 
   test('is remembered where it needs no room, until the publication has gone on', async () => {
     const world = await createWorld();
     const unwritten = await world.written('at://1', { texts: ['Das Freibad'] });
     const about = { kind: 'problem', publication: 'at://1', tab: 7, accounts } as const;
-    await tellOutcomes({ ...about, trying, unwritten });
+    await tellOutcomes({ ...about, state, unwritten });
     expect(await listUnwritten()).toEqual([
       {
         ...{ id: 'at://1', problem, nextTryAt: 9 },
@@ -209,7 +209,7 @@ describe('a full disk', () => {
         },
       },
     ]);
-    await tellOutcomes({ ...about, trying: { ...trying, problem: { ...problem, reason: 'server-down' } } });
+    await tellOutcomes({ ...about, state: { ...state, problem: { ...problem, reason: 'server-down' } } });
     expect(await listUnwritten()).toEqual([]);
   });
 

@@ -137,8 +137,11 @@ describe('whatever a server answers at the sign-in', { timeout: 600_000 }, () =>
 
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 const trying = {
-  ...{ attempts: 3, nextTryAt: start, state: 'due', tab: 7 },
-  problem: { kind: 'unreachable', reason: 'server-down', detail: '502', retryAt: start },
+  tab: 7,
+  state: {
+    ...{ kind: 'waiting', attempts: 3, nextTryAt: start },
+    problem: { kind: 'unreachable', reason: 'server-down', detail: '502', retryAt: start },
+  },
 };
 const stored = {
   accounts: { accounts: { ...accountOf(stadt) } },

@@ -8,6 +8,7 @@ import { anyJson, anyStored, changed, faultOf, tries } from './anywhere.ts';
 const accounts = await import('../../../utils/mastodon/accounts.ts');
 const decisions = await import('../../../utils/outbox/decisions.ts');
 const records = await import('../../../utils/ledger/records.ts');
+const { problemIn } = await import('../../../utils/outbox/machine.ts');
 const store = await import('../../../utils/outbox/store.ts');
 const book = await import('../../../utils/settings/handle-book.ts');
 const rules = await import('../../../utils/settings/rules.ts');
@@ -46,10 +47,7 @@ const rule = newRule(profile, [stadt]);
 const claim = {
   ...{ id: 'at://broken', publication: publicationOf('at://broken', start), profile, after: 0, asked: false },
   ...{
-    attempts: 0,
-    nextTryAt: 0,
-    problem: undefined,
-    state: 'due',
+    state: { kind: 'sending' },
     tab: 7,
     rules: [{ account: stadt, rule }],
   },
@@ -57,7 +55,7 @@ const claim = {
 const problem = { kind: 'unreachable', reason: 'server-down', detail: '502', retryAt: start };
 const delivery = {
   ...{ id: `at://broken → ${stadt}`, account: stadt, approved: false, tab: 7 },
-  ...{ attempts: 1, nextTryAt: 0, problem, state: 'due' },
+  state: { kind: 'waiting', attempts: 1, nextTryAt: 0, problem },
   source: {
     ...{ platform: 'bluesky', profile: profile.id, profileName: profile.name, publication: 'at://broken' },
     ...{ address: 'https://bsky.app/1', time: start },
@@ -159,7 +157,7 @@ describe('whatever is stored', { timeout: 600_000 }, () => {
         const isWhole = (await store.readMedia('at://broken', 0)) !== undefined;
         await world.settle(undefined, start + 3_600_000);
         const [waiting] = await world.deliveries();
-        if (!isWhole) expect(waiting?.problem?.reason).toBe('media-missing');
+        if (!isWhole) expect(waiting && problemIn(waiting.state)?.reason).toBe('media-missing');
         count('a picture', isWhole);
       },
     ));

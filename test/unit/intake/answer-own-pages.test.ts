@@ -48,9 +48,9 @@ describe('what a person asks for afterwards', () => {
     const [claim] = await listClaims();
     if (!claim) throw new Error('there is no claim');
     const problem = { kind: 'refused', reason: 'record-missing', detail: '' } as const;
-    await writeClaim({ ...claim, problem, state: 'failed' });
+    await writeClaim({ ...claim, state: { kind: 'failed', problem } });
     await say(mirror);
-    expect(await listClaims()).toMatchObject([{ state: 'due' }]);
+    expect(await listClaims()).toMatchObject([{ state: { kind: 'sending' } }]);
   });
 
   test('is refused where it is of another profile', async () => {
@@ -82,11 +82,11 @@ test('what is written for a claim joins what was written before, and it is due',
   if (!claim) throw new Error('there is no claim');
   const problem = { kind: 'refused', reason: 'description-missing', detail: '' } as const;
   const edits = { descriptions: { 0: 'Rathaus' }, language: 'de' };
-  await writeClaim({ ...claim, edits, problem, state: 'failed' });
+  await writeClaim({ ...claim, edits, state: { kind: 'failed', problem } });
   around.outbox.drain.mockClear();
   await say({ type: 'describe', id: 'p', descriptions: { 1: 'Markt' }, reason: '' });
   expect(await listClaims()).toMatchObject([
-    { state: 'due', problem: undefined, edits: { ...edits, descriptions: { 0: 'Rathaus', 1: 'Markt' } } },
+    { state: { kind: 'sending' }, edits: { ...edits, descriptions: { 0: 'Rathaus', 1: 'Markt' } } },
   ]);
   expect(around.outbox.drain).toHaveBeenCalledOnce();
   await say({ type: 'describe', id: 'p', reason: 'Zierbild' });

@@ -198,7 +198,7 @@ describe('what an armed composer published', () => {
     await openAndArm();
     expect(await publish()).toEqual({ taken: true });
     expect(await listClaims()).toMatchObject([
-      { id: 'p', tab: 7, asked: false, after: 1000, rules: [{ account: stadt }], state: 'due' },
+      { id: 'p', tab: 7, asked: false, after: 1000, rules: [{ account: stadt }], state: { kind: 'sending' } },
     ]);
     expect(around.outbox.drain).toHaveBeenCalled();
     expect(await noticesOf(7)).toMatchObject([{ id: 'p', excerpt: 'Hallo', accounts: [{ id: stadt }] }]);

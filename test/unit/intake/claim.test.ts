@@ -14,7 +14,7 @@ test('a claim is due at once, with a rule for each account', () => {
   const rule = newRule(profile, grounds.accounts);
   expect(claimOf(published, grounds, undefined)).toMatchObject({
     ...{ id: 'at://1', publication: published, profile, after: 5, asked: false, tab: 7 },
-    ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+    state: { kind: 'sending' },
     rules: [
       { account: 'a@x.example', rule },
       { account: 'b@y.example', rule },

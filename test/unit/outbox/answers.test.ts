@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { outcomesOf } from '../../../utils/outbox/outcomes-of.ts';
 import { listDeliveries } from '../../../utils/outbox/store.ts';
@@ -114,7 +115,7 @@ describe('after a refusal', () => {
     };
     await world.settle(createOutbox(io));
     const [delivery] = await listDeliveries();
-    expect(delivery?.problem?.reason).toBe('media-too-large');
+    expect(delivery && problemIn(delivery.state)?.reason).toBe('media-too-large');
     const { retry } = await import('../../../utils/outbox/decisions.ts');
     await retry(delivery?.id ?? '');
     await world.settle(createOutbox(io));
@@ -138,7 +139,7 @@ describe('an account that may do nothing', () => {
       const outbox = createOutbox(io);
       await world.settle(outbox);
       const [delivery] = await listDeliveries();
-      expect(delivery).toMatchObject({ state: 'asks', problem: { reason } });
+      expect(delivery).toMatchObject({ state: { kind: 'asks', problem: { reason } } });
       expect(world.accounts.get(stadt)?.signedIn).toBe(true);
       isDisabled = false;
       const { signedIn } = await import('../../../utils/outbox/decisions.ts');

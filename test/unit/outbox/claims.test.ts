@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { retried } from '../../../utils/outbox/due-again.ts';
+import { decidedClaim } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
-import {
-  addClaim,
-  listClaims,
-  listDeliveries,
-  removeClaim,
-  writeClaim,
-} from '../../../utils/outbox/store.ts';
+import { addClaim, changeClaim, listClaims, listDeliveries } from '../../../utils/outbox/store.ts';
 import { Problem } from '../../../utils/post/problem.ts';
 import { createWorld, minutes, picture, stadt, start } from './world.ts';
 
@@ -76,14 +70,16 @@ describe('a claim whose source does not bear it out', () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'] });
     await world.settle(createOutbox({ ...world.io, capture: () => Promise.reject(problem) }));
-    expect(await listClaims()).toMatchObject([{ id: 'at://1', state: 'failed', problem: problem.report }]);
+    expect(await listClaims()).toMatchObject([
+      { id: 'at://1', state: { kind: 'failed', problem: problem.report } },
+    ]);
     expect(world.events).toMatchObject([
       {
         kind: 'problem',
         publication: 'at://1',
         tab: 7,
         accounts: [stadt],
-        trying: { problem: problem.report },
+        state: { problem: problem.report },
       },
     ]);
     expect(world.server.log).toEqual([]);
@@ -94,7 +90,9 @@ describe('a claim whose source does not bear it out', () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'], time: start - minutes(10) }, { after: start });
     await world.settle();
-    expect(await listClaims()).toMatchObject([{ state: 'failed', problem: { reason: 'record-older' } }]);
+    expect(await listClaims()).toMatchObject([
+      { state: { kind: 'failed', problem: { reason: 'record-older' } } },
+    ]);
     expect(world.server.log).toEqual([]);
   });
 
@@ -122,7 +120,7 @@ describe('a claim whose source does not bear it out', () => {
     const claim = await world.publish('at://1', { texts: ['Eins'] });
     const missing = () => Promise.reject(new Problem('refused', 'record-missing'));
     await world.settle(createOutbox({ ...world.io, capture: missing }));
-    await writeClaim(retried(claim));
+    await changeClaim(claim.id, (now) => decidedClaim(now, { kind: 'again' }));
     await world.settle();
     expect(world.server.texts()).toEqual(['Eins']);
   });
@@ -137,7 +135,7 @@ test('a claim that is given up while it is read makes nothing and does not come 
       createOutbox({
         ...world.io,
         capture: async (...claimed) => {
-          await removeClaim('at://1');
+          await changeClaim('at://1', () => undefined);
           if (outcome === 'failed') throw new Problem('refused', 'record-missing');
           return capture(...claimed);
         },
@@ -155,5 +153,7 @@ test('a bug is shown as one, and not tried again by itself', async () => {
     throw new TypeError('oops');
   };
   await world.settle(createOutbox({ ...world.io, plan }));
-  expect(await listClaims()).toMatchObject([{ state: 'failed', problem: { reason: 'bug', detail: 'oops' } }]);
+  expect(await listClaims()).toMatchObject([
+    { state: { kind: 'failed', problem: { reason: 'bug', detail: 'oops' } } },
+  ]);
 });

@@ -25,6 +25,19 @@ describe('a person', () => {
     expect([await world.deliveries(), await world.io.readMedia('at://1', 0)]).toEqual([[], undefined]);
   });
 
+  test('reads in the record later what hindered it, and what else went with a description', async () => {
+    await world.publish('at://1', { texts: ['Eins'], media: [picture('Rathaus'), picture()] });
+    await world.publish('at://2', { texts: ['Zwei'] });
+    world.server.fates.post.push('done', 'refused');
+    await run();
+    await discard(`at://2 → ${stadt}`);
+    const records = (await world.records()).sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(records).toMatchObject([
+      { outcome: 'mirrored', media: { count: 2, described: 1 } },
+      { outcome: 'discarded', because: 'server-refused' },
+    ]);
+  });
+
   test('may ask again for what was given up', async () => {
     await world.publish('at://1', { texts: ['Eins'] });
     world.server.fates.post.push('refused');

@@ -35,7 +35,7 @@ describe('where the rule wants a description', () => {
     await world.settle();
     expect(world.server.log).toEqual([]);
     expect(await world.claims()).toMatchObject([
-      { state: 'failed', problem: { kind: 'refused', reason: 'description-missing' } },
+      { state: { kind: 'failed', problem: { kind: 'refused', reason: 'description-missing' } } },
     ]);
     expect(world.events).toMatchObject([{ kind: 'problem', tab: 7, accounts: [stadt] }]);
   });

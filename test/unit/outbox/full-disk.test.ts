@@ -42,7 +42,7 @@ async function publishWith(roomFor: number): Promise<void> {
 }
 
 const problems = () =>
-  world.events.flatMap((event) => (event.kind === 'problem' ? [event.trying.problem] : []));
+  world.events.flatMap((event) => (event.kind === 'problem' ? [event.state.problem] : []));
 
 describe('while the disk is full', () => {
   // As many writes as the thread needs, and more.

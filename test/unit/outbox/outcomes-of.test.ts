@@ -16,7 +16,7 @@ function delivery(losses: Loss[], scheduledFor?: number): Delivery {
   } as const;
   return {
     ...{ id: 'd', account: 'a', source, plan: { statuses: [], losses }, statuses: [status], approved: false },
-    ...{ tab: undefined, attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+    ...{ tab: undefined, state: { kind: 'sending' } },
   };
 }
 

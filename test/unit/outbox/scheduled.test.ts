@@ -36,7 +36,9 @@ test.each([
   await world.publish('fb:1', { ...what, media: [picture()] });
   await createOutbox(world.io).drain();
   expect(world.server.log).toEqual([]);
-  expect(world.events).toMatchObject([{ kind: 'kept', delivery: { nextTryAt: what.time } }]);
+  expect(world.events).toMatchObject([
+    { kind: 'kept', delivery: { state: { kind: 'planned', until: what.time } } },
+  ]);
   expect(world.alarm.at).toBe(what.time);
 
   await world.settle();
@@ -72,7 +74,9 @@ test('late, a person is asked also where the post was offered and taken by a cli
   world.clock.now = evening + minutes(121);
   await createOutbox(world.io).drain();
   expect(world.server.log).toEqual([]);
-  expect(await world.deliveries()).toMatchObject([{ state: 'asks', problem: { reason: 'too-late' } }]);
+  expect(await world.deliveries()).toMatchObject([
+    { state: { kind: 'asks', problem: { reason: 'too-late' } } },
+  ]);
 });
 
 test('late, because the browser was not open, a person is asked', async () => {
@@ -83,5 +87,7 @@ test('late, because the browser was not open, a person is asked', async () => {
   world.clock.now = evening + minutes(121);
   await createOutbox(world.io).drain();
   expect(world.server.log).toEqual([]);
-  expect(await world.deliveries()).toMatchObject([{ state: 'asks', problem: { reason: 'too-late' } }]);
+  expect(await world.deliveries()).toMatchObject([
+    { state: { kind: 'asks', problem: { reason: 'too-late' } } },
+  ]);
 });

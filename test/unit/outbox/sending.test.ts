@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { approved, retried } from '../../../utils/outbox/due-again.ts';
+import { approved } from '../../../utils/outbox/due-again.ts';
+import { decided, problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { changeDelivery, listDeliveries } from '../../../utils/outbox/store.ts';
 import type { Delivery } from '../../../utils/outbox/types.ts';
@@ -37,8 +38,8 @@ describe('an answer that never came', () => {
     await world.publish('at://1', { texts: ['Eins'] });
     world.server.fates.post.push('lost-before');
     await drain(world);
-    const { statuses, problem, state } = await only();
-    expect([problem?.reason, problem?.kind, state]).toEqual(['lost-answer', 'unknown', 'due']);
+    const { statuses, state } = await only();
+    expect(state).toMatchObject({ kind: 'waiting', problem: { reason: 'lost-answer', kind: 'unknown' } });
     const sent: string[] = [];
     const { post } = world.io;
     await world.settle(
@@ -100,8 +101,8 @@ describe('an answer that never came', () => {
     await world.publish('at://1', { texts: ['Eins'] });
     world.server.fates.post = Array.from({ length: 40 }, () => 'lost-before' as const);
     await world.settle();
-    expect((await only()).problem).toMatchObject({ kind: 'unknown', reason: 'not-found-again' });
-    expect((await only()).state).toBe('asks');
+    expect(problemIn((await only()).state)).toMatchObject({ kind: 'unknown', reason: 'not-found-again' });
+    expect((await only()).state.kind).toBe('asks');
     expect(world.clock.now).toBeGreaterThanOrEqual(start + minutes(50));
     expect(world.clock.now).toBeLessThan(start + minutes(60));
     expect(world.server.log.at(-1)).toBe('find Eins');
@@ -126,14 +127,14 @@ describe('an answer that never came', () => {
     await drain(world);
     world.clock.now += minutes(51);
     await world.settle();
-    expect((await only()).state).toBe('asks');
+    expect((await only()).state.kind).toBe('asks');
     world.server.fates.post.push('lost-before');
     const before = (await only()).statuses[0]?.key;
     await again(world);
     // What a person sends although it may stand already has a key of its own.
     expect((await only()).statuses[0]?.key).not.toBe(before);
     // Lost once more: the word was for one sending.
-    expect((await only()).problem?.reason).toBe('not-found-again');
+    expect(problemIn((await only()).state)?.reason).toBe('not-found-again');
     expect(world.server.statuses).toEqual([]);
     await again(world);
     expect(world.server.texts()).toEqual(['Eins']);
@@ -145,7 +146,7 @@ describe('an answer that never came', () => {
     await world.publish('at://1', { texts: ['Eins'] });
     world.server.fates.post.push('lost-before', 'refused');
     await world.settle();
-    expect((await only()).state).toBe('failed');
+    expect((await only()).state.kind).toBe('failed');
     expect((await only()).statuses[0]?.askedAt).toBe(start);
     await again(world);
     expect(world.server.log.slice(-2)).toEqual(['find Eins', 'post Eins']);
@@ -176,7 +177,7 @@ describe('time', () => {
     await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
     world.server.fates.post.push('done', ...Array.from({ length: 400 }, () => 'limited' as const));
     await world.settle();
-    expect(await only()).toMatchObject({ state: 'asks', problem: { reason: 'rate-limited' } });
+    expect(await only()).toMatchObject({ state: { kind: 'asks', problem: { reason: 'rate-limited' } } });
     expect(world.alarm.at).toBeUndefined();
     world.server.fates.post.length = 0;
     await again(world);
@@ -188,7 +189,7 @@ describe('time', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('a')] });
     world.server.fates.upload = Array.from({ length: 100 }, () => 'offline' as const);
     await world.settle();
-    expect(await only()).toMatchObject({ state: 'asks', problem: { reason: 'no-network' } });
+    expect(await only()).toMatchObject({ state: { kind: 'asks', problem: { reason: 'no-network' } } });
     expect(world.clock.now).toBeGreaterThan(start + minutes(120));
   });
 
@@ -207,8 +208,8 @@ describe('time', () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'], time: start - minutes(121) });
     await world.settle();
-    expect((await only()).problem).toMatchObject({ reason: 'too-late' });
-    expect((await only()).state).toBe('asks');
+    expect(problemIn((await only()).state)).toMatchObject({ reason: 'too-late' });
+    expect((await only()).state.kind).toBe('asks');
     expect(world.server.log).toEqual([]);
     await again(world);
     expect(world.server.texts()).toEqual(['Eins']);
@@ -262,14 +263,13 @@ describe('a refusal', () => {
     world.server.fates.post.push('refused');
     await world.settle();
     expect(await only()).toMatchObject({
-      state: 'failed',
-      problem: { reason: 'server-refused', detail: '422' },
+      state: { kind: 'failed', problem: { reason: 'server-refused', detail: '422' } },
     });
     expect((await only()).statuses[0]?.askedAt).toBeUndefined();
     expect(world.alarm.at).toBeUndefined();
     expect(await world.io.readMedia('at://1', 0)).toBeDefined();
     expect(world.events).toMatchObject([
-      { kind: 'problem', publication: 'at://1', tab: 7, accounts: [stadt], trying: { state: 'failed' } },
+      { kind: 'problem', publication: 'at://1', tab: 7, accounts: [stadt], state: { kind: 'failed' } },
     ]);
   });
 
@@ -293,10 +293,10 @@ describe('a refusal', () => {
     world.server.fates.post.push('signed-out');
     await world.settle();
     expect(world.accounts.get(stadt)?.signedIn).toBe(false);
-    expect(await only()).toMatchObject({ state: 'asks', problem: { kind: 'needs-login' } });
+    expect(await only()).toMatchObject({ state: { kind: 'asks', problem: { kind: 'needs-login' } } });
     const account = world.accounts.get(stadt);
     if (account) world.accounts.set(stadt, { ...account, signedIn: true });
-    await changeDelivery((await only()).id, retried);
+    await changeDelivery((await only()).id, (now) => decided(now, { kind: 'signed-in' }));
     await world.settle();
     expect(world.server.texts()).toEqual(['Eins']);
   });
@@ -307,7 +307,7 @@ describe('a refusal', () => {
     await world.publish('at://1', { texts: ['Eins'] });
     await world.settle();
     expect(world.server.log).toEqual([]);
-    expect((await only()).problem?.kind).toBe('needs-login');
+    expect(problemIn((await only()).state)?.kind).toBe('needs-login');
   });
 });
 
@@ -343,7 +343,7 @@ describe('media', () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'], media: [one] });
     await world.settle();
-    expect(await only()).toMatchObject({ state: 'failed', problem: { kind: 'refused', reason } });
+    expect(await only()).toMatchObject({ state: { kind: 'failed', problem: { kind: 'refused', reason } } });
     expect(world.server.log).toEqual([]);
   });
 
@@ -352,7 +352,7 @@ describe('media', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('a')] });
     world.server.fates.upload.push('refused');
     await world.settle();
-    expect((await only()).problem?.reason).toBe('media-failed');
+    expect(problemIn((await only()).state)?.reason).toBe('media-failed');
     expect(world.server.statuses).toEqual([]);
   });
 
@@ -370,7 +370,7 @@ describe('media', () => {
     await world.publish('at://1', { texts: ['Eins'], media: [video('v')] });
     world.server.processing.questions = 200;
     await drain(world);
-    expect((await only()).problem).toMatchObject({ kind: 'unreachable', reason: 'media-failed' });
+    expect(problemIn((await only()).state)).toMatchObject({ kind: 'unreachable', reason: 'media-failed' });
     await world.settle();
     expect(world.server.uploads).toHaveLength(1);
     expect(world.server.texts()).toEqual(['Eins']);
@@ -431,7 +431,7 @@ test('two accounts go their own ways', async () => {
   await world.settle();
   expect(world.server.texts()).toEqual(['Eins']);
   expect(museum.texts()).toEqual([]);
-  expect(await only()).toMatchObject({ account: 'museum@kultur.example', state: 'failed' });
+  expect(await only()).toMatchObject({ account: 'museum@kultur.example', state: { kind: 'failed' } });
 });
 
 test('the deliveries of one account go one after another, the oldest publication first', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sendAsItIs } from '../../../utils/outbox/decisions.ts';
 import type { Wanted } from '../../../utils/outbox/deliver.ts';
 import { approved } from '../../../utils/outbox/due-again.ts';
+import { problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import { changeDelivery, listDeliveries } from '../../../utils/outbox/store.ts';
 import type { Delivery } from '../../../utils/outbox/types.ts';
@@ -28,11 +29,11 @@ describe('a picture over which the server breaks every time', () => {
       throw new Problem('unreachable', 'media-failed', '500 Error processing thumbnail');
     };
     await world.settle(createOutbox(world.io));
-    const { state, problem } = await only();
+    const { state } = await only();
     expect(tries).toBe(3);
-    expect(state).toBe('failed');
-    expect(problem).toMatchObject({ kind: 'refused', reason: 'media-failed', media: [2] });
-    expect(problem?.detail).toContain('Error processing thumbnail');
+    expect(state.kind).toBe('failed');
+    expect(problemIn(state)).toMatchObject({ kind: 'refused', reason: 'media-failed', media: [2] });
+    expect(problemIn(state)?.detail).toContain('Error processing thumbnail');
     expect(world.clock.now).toBeLessThan(start + minutes(5));
     expect(world.server.uploads).toHaveLength(1);
     expect(world.server.statuses).toEqual([]);
@@ -67,7 +68,7 @@ describe('a picture over which the server breaks every time', () => {
     world.server.fates.upload = choked(5);
     await world.publish('at://1', { texts: ['Eins'], media: [picture('a')] });
     await world.settle();
-    expect((await only()).state).toBe('failed');
+    expect((await only()).state.kind).toBe('failed');
     await changeDelivery((await only()).id, approved);
     await world.settle();
     expect(world.server.texts()).toEqual(['Eins']);
@@ -79,7 +80,11 @@ test('a video that is never ready counts as failed after half an hour, under its
   world.server.processing.questions = Number.POSITIVE_INFINITY;
   await world.publish('at://1', { texts: ['Eins'], media: [video('v')] });
   await world.settle();
-  expect((await only()).problem).toMatchObject({ kind: 'refused', reason: 'media-failed', media: [1] });
+  expect(problemIn((await only()).state)).toMatchObject({
+    kind: 'refused',
+    reason: 'media-failed',
+    media: [1],
+  });
   expect(world.server.uploads).toHaveLength(1);
   expect(world.clock.now).toBeLessThan(start + minutes(45));
 });
@@ -99,9 +104,8 @@ describe('a file from which place and time cannot be taken out', () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins'], media });
     await world.settle(stubborn(world));
-    const { state, problem } = await only();
-    expect(state).toBe('asks');
-    expect(problem).toMatchObject({ reason: 'place-shape', media: [1, 3] });
+    const { state } = await only();
+    expect(state).toMatchObject({ kind: 'asks', problem: { reason: 'place-shape', media: [1, 3] } });
     expect(world.server.uploads.map(({ description }) => description)).toEqual(['brav']);
     expect(world.server.statuses).toEqual([]);
   });
@@ -113,7 +117,7 @@ describe('a file from which place and time cannot be taken out', () => {
     await world.settle(outbox);
     await changeDelivery((await only()).id, approved);
     await world.settle(outbox);
-    expect((await only()).state).toBe('asks');
+    expect((await only()).state.kind).toBe('asks');
     expect(world.server.statuses).toEqual([]);
   });
 

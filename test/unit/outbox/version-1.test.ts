@@ -3,6 +3,7 @@ import { newestRecords, wipeLedger } from '../../../utils/ledger/records.ts';
 import { listAccounts, readAccount, readApp, wipeAccounts } from '../../../utils/mastodon/accounts.ts';
 import { plan } from '../../../utils/mastodon/plan.ts';
 import { described } from '../../../utils/outbox/due-again.ts';
+import { problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
 import {
   listClaims,
@@ -63,7 +64,7 @@ describe('a claim that version 1 has stored', () => {
         ],
       },
       rules: [{ account: stadt }],
-      ...{ after: start - minutes(10), asked: false, edits: {}, tab: 7, state: 'due' },
+      ...{ after: start - minutes(10), asked: false, edits: {}, tab: 7, state: { kind: 'sending' } },
     });
     expect(await readClaim('at://did:plc:stadt/app.bsky.feed.post/4')).toMatchObject({
       publication: { parts: [{ revision: 'cid', text: 'Von Bluesky.' }] },
@@ -159,7 +160,7 @@ describe('what version 1 had not finished', () => {
 
   test('still waits for a person where it did, and then goes', async () => {
     const { world, outbox, bytes } = await goOn();
-    expect((await listClaims()).map(({ id, problem }) => [id, problem?.reason])).toEqual([
+    expect((await listClaims()).map(({ id, state }) => [id, problemIn(state)?.reason])).toEqual([
       ['facebook:one-unseen', 'media-missing'],
       ['instagram:undescribed', 'description-missing'],
     ]);

@@ -47,7 +47,7 @@ test('nobody lets anything wait for ever: whoever says so is believed for three 
   };
   await world.publish('at://1', { texts: ['Eins'] });
   await createOutbox(io).drain();
-  expect((await world.deliveries())[0]?.nextTryAt).toBe(start + minutes(180));
+  expect((await world.deliveries())[0]?.state).toMatchObject({ nextTryAt: start + minutes(180) });
 });
 
 test('what an earlier version put to sleep for ever wakes up', async () => {
@@ -55,7 +55,10 @@ test('what an earlier version put to sleep for ever wakes up', async () => {
   await world.publish('at://1', { texts: ['Eins'] });
   await createOutbox(io).drain();
   const [waiting] = await world.deliveries();
-  await changeDelivery(waiting?.id ?? '', (now) => ({ ...now, nextTryAt: Date.UTC(2099) }));
+  await changeDelivery(waiting?.id ?? '', (now) => ({
+    ...now,
+    state: { ...now.state, nextTryAt: Date.UTC(2099) },
+  }));
   await createOutbox(world.io).drain();
   expect(world.server.statuses.map(({ text }) => text)).toEqual(['Eins']);
 });
@@ -64,6 +67,6 @@ test('a plan of hundreds of statuses goes nowhere, and says so', async () => {
   await world.publish('at://1', { texts: Array.from({ length: 501 }, (_, index) => `Nr. ${index}`) });
   await createOutbox(world.io).drain();
   const [claim] = await world.claims();
-  expect(claim).toMatchObject({ state: 'failed', problem: { reason: 'too-long', detail: '501' } });
+  expect(claim).toMatchObject({ state: { kind: 'failed', problem: { reason: 'too-long', detail: '501' } } });
   expect(world.server.statuses).toEqual([]);
 });

@@ -183,7 +183,7 @@ function claimOf(id: string, { time = start, scheduled }: Written, to: string[])
       asked: false,
       tab: 7,
     },
-    ...{ attempts: 0, nextTryAt: 0, problem: undefined, state: 'due' },
+    state: { kind: 'sending' },
     rules: to.map((account) => ({ account, rule: newRule(profile, to) })),
   };
 }

@@ -72,7 +72,8 @@ async function here(at = Date.now() + hour): Promise<string> {
     receivers: [{ account: id, plan }],
   });
   await addWritten(made.deliveries, made.media);
-  for (const delivery of made.deliveries) await writeDelivery({ ...delivery, nextTryAt: at });
+  for (const delivery of made.deliveries)
+    await writeDelivery({ ...delivery, state: { kind: 'planned', until: at } });
   return made.deliveries[0]?.id ?? '';
 }
 

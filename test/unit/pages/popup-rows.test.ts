@@ -9,8 +9,7 @@ const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example
 const file = new Blob(['x'], { type: 'image/png' });
 const claim: Claim = {
   ...{ id: 'at://1', publication: publicationOf('at://1', 1), profile, after: 0, asked: false, tab: 7 },
-  ...{ attempts: 1, nextTryAt: 0, state: 'failed' },
-  problem: { kind: 'refused', reason: 'description-missing', detail: '' },
+  state: { kind: 'failed', problem: { kind: 'refused', reason: 'description-missing', detail: '' } },
   rules: [{ account: stadt, rule: newRule(profile, [stadt]) }],
   undescribed: [
     { index: 0, kind: 'image', file, proposal: '' },
@@ -42,9 +41,9 @@ describe('a claim that waits for descriptions', () => {
   });
 
   test('asks for nothing while it is tried again, or hindered by something else', () => {
-    expect(row({ state: 'due', problem: undefined }).describing).toBeUndefined();
+    expect(row({ state: { kind: 'sending' } }).describing).toBeUndefined();
     const problem = { kind: 'refused', reason: 'record-missing', detail: '' } as const;
-    expect(row({ problem }).describing).toBeUndefined();
+    expect(row({ state: { kind: 'failed', problem } }).describing).toBeUndefined();
   });
 });
 
@@ -56,7 +55,7 @@ describe('a scheduled post', () => {
   };
   const delivery: Delivery = {
     ...{ id: 'p → s', account: stadt, source, plan: { statuses: [], losses: [] }, statuses: [], tab: 7 },
-    ...{ approved: false, attempts: 0, nextTryAt: ahead, problem: undefined, state: 'due' },
+    ...{ approved: false, state: { kind: 'planned', until: ahead } },
   };
   const record: LedgerRecord = {
     ...{ ...source, id: 'p → s', account: stadt, publishedAt: ahead, outcome: 'mirrored', at: 1 },
@@ -64,10 +63,11 @@ describe('a scheduled post', () => {
   };
 
   test('that is kept here is not called on its way', () => {
-    expect(fromDelivery(delivery, []).state).toBe('scheduled');
-    expect(fromDelivery({ ...delivery, nextTryAt: 0 }, []).state).toBe('sending');
+    expect(fromDelivery(delivery, []).state).toBe('planned');
+    expect(fromDelivery({ ...delivery, state: { kind: 'sending' } }, []).state).toBe('sending');
     const problem = { kind: 'unreachable', reason: 'no-network', detail: '' } as const;
-    expect(fromDelivery({ ...delivery, problem }, []).state).toBe('waiting');
+    const state = { kind: 'waiting', attempts: 1, nextTryAt: 0, problem } as const;
+    expect(fromDelivery({ ...delivery, state }, []).state).toBe('waiting');
   });
 
   test('that the server keeps has no address yet, and says when; later it only is done', () => {

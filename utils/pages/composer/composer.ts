@@ -1,7 +1,7 @@
 import { writeManuscript } from '../../composer/store.ts';
 import { newestRecords } from '../../ledger/records.ts';
 import { listAccounts } from '../../mastodon/accounts.ts';
-import { listDeliveries } from '../../outbox/store.ts';
+import { listDeliveries } from '../../outbox/read.ts';
 import type { Account } from '../../post/account.ts';
 import type { BookEntry } from '../../post/book-entry.ts';
 import type { ComposerState, SendAnswer } from '../../post/composer.ts';

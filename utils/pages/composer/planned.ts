@@ -2,10 +2,9 @@ import { draftOfPlanned, listPlanned, removeManuscript } from '../../composer/st
 import { newestRecords, readRecord, writeRecord } from '../../ledger/records.ts';
 import { readAccount } from '../../mastodon/accounts.ts';
 import { reschedule, unschedule } from '../../mastodon/correct.ts';
-import { listDeliveries, readDelivery } from '../../outbox/store.ts';
+import { listDeliveries, readDelivery } from '../../outbox/read.ts';
 import type { Account } from '../../post/account.ts';
 import type { PlannedItem } from '../../post/composer.ts';
-import { isKeptHere } from '../popup-rows.ts';
 
 /** Shortly before its time it may be on its way already, in milliseconds. */
 const tooShort = 30_000;
@@ -35,7 +34,7 @@ export async function plannedOf(accounts: Account[], texts: Map<string, string>)
     },
   );
   const here = deliveries
-    .filter((delivery) => delivery.source.platform === 'here' && isKeptHere(delivery))
+    .filter(({ source, state }) => source.platform === 'here' && state.kind === 'planned')
     .map(({ id, account, source, plan }): PlannedItem => {
       const excerpt = plan.statuses[0]?.text.slice(0, 80) ?? '';
       const where = { keptBy: 'mitposten' as const, isEditable: isEditable(source.publication) };
@@ -58,7 +57,7 @@ export async function replan(id: string, at: number): Promise<void> {
 export async function cancelPlanned(id: string, giveUp: GiveUp): Promise<void> {
   const delivery = await readDelivery(id);
   if (delivery) {
-    const isStill = isKeptHere(delivery) && delivery.source.time - Date.now() > tooShort;
+    const isStill = delivery.state.kind === 'planned' && delivery.source.time - Date.now() > tooShort;
     if (!isStill) throw new Error(`${id} may be on its way`);
     await giveUp(id);
     return;

@@ -1,0 +1,43 @@
+import { database } from '../database.ts';
+import { sorted, wholeOf } from '../post/set-aside.ts';
+import { migrations, type Schema } from './migrations.ts';
+import { type BrokenEntry, brokenEntry, storedClaim, storedDelivery, storedMedium } from './stored.ts';
+import type { Claim, Delivery, StoredMedia } from './types.ts';
+
+/* What everybody may look at, and "delete everything". Only the outbox writes (`store.ts`). */
+
+/** The outbox's database. */
+export const outbox = database<Schema>('outbox', migrations);
+
+/** Every claim that can be read. */
+export async function listClaims(): Promise<Claim[]> {
+  return sorted(storedClaim, await (await outbox.open()).getAll('claims')).whole;
+}
+
+export async function readClaim(id: string): Promise<Claim | undefined> {
+  return wholeOf(storedClaim, await (await outbox.open()).get('claims', id));
+}
+
+/** What is known of the claims and deliveries that cannot be read. Nothing is done with them. */
+export async function listBroken(): Promise<BrokenEntry[]> {
+  const opened = await outbox.open();
+  const claims = sorted(storedClaim, await opened.getAll('claims'));
+  const deliveries = sorted(storedDelivery, await opened.getAll('deliveries'));
+  return [...claims.broken, ...deliveries.broken].map(brokenEntry);
+}
+
+/** Every delivery that can be read. */
+export async function listDeliveries(): Promise<Delivery[]> {
+  return sorted(storedDelivery, await (await outbox.open()).getAll('deliveries')).whole;
+}
+
+export async function readDelivery(id: string): Promise<Delivery | undefined> {
+  return wholeOf(storedDelivery, await (await outbox.open()).get('deliveries', id));
+}
+
+export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {
+  return wholeOf(storedMedium, await (await outbox.open()).get('media', [publication, index]));
+}
+
+/** Removes everything that waits. */
+export const wipeOutbox = () => outbox.wipe();
