@@ -1,8 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** The server's time, which tests may move forward. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   advance(milliseconds: number): void;
+  /** Resolves when so much time has passed. */
+  pause(milliseconds: number): Promise<void>;
   reset(): void;
 }
 
@@ -14,6 +18,7 @@ export function createClock(): Clock {
     advance: (milliseconds) => {
       ahead += milliseconds;
     },
+    pause: (milliseconds) => setTimeout(milliseconds),
     reset: () => {
       ahead = 0;
     },

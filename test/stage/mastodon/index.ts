@@ -8,6 +8,7 @@ import { scheduledRoutes } from './api/scheduled.ts';
 import { searchRoutes } from './api/search.ts';
 import { statusRoutes } from './api/statuses.ts';
 import { webFingerRoutes } from './api/web-finger.ts';
+import type { Clock } from './clock.ts';
 import { type App, createApp } from './http/app.ts';
 import { cors } from './http/cors.ts';
 import { faulting, nextFailure } from './http/faults.ts';
@@ -30,13 +31,15 @@ export type { RequestLine } from './http/log.ts';
 export type { Mastodon, MastodonOptions, NewUser } from './types.ts';
 
 /** A server that answers as Mastodon 4.5 does, with everything in memory. Not for more than one test at a time. */
-export function createMastodon(options: MastodonOptions): Mastodon {
-  const server = createServer(options);
-  const listener = getRequestListener(appOf(server).fetch, { overrideGlobalObjects: false });
+export function createMastodon(options: MastodonOptions, clock?: Clock): Mastodon {
+  const server = createServer(options, clock);
+  const app = appOf(server);
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return {
     host: options.host,
     hosts: [options.host],
     listener: (request, response) => void listener(request, response),
+    fetch: async (request) => app.fetch(request, unplugged),
     addUser: (user) => addUser(server, user),
     addRemote: (remote) => void server.remotes.push({ ...remote, id: server.nextId(), isKnown: false }),
     issueToken: (username, scopes = defaultScopes) =>
@@ -47,6 +50,7 @@ export function createMastodon(options: MastodonOptions): Mastodon {
     endSessions: () => server.db.run('delete from sessions'),
     faults: server.faults,
     log: server.log,
+    forgetKeys: () => server.db.run('delete from idempotency'),
     advance: (milliseconds) => server.clock.advance(milliseconds),
     change: (options) => change(server, options),
     silence: (username) =>
@@ -56,6 +60,9 @@ export function createMastodon(options: MastodonOptions): Mastodon {
     close: () => server.db.close(),
   };
 }
+
+/** What stands for Node's own request where there is none. */
+const unplugged = { incoming: { socket: {} } };
 
 const defaultScopes = 'profile read:accounts read:statuses write:statuses write:media';
 

@@ -33,8 +33,7 @@ export interface Server {
 }
 
 /** A server without users. */
-export function createServer(options: MastodonOptions): Server {
-  const clock = createClock();
+export function createServer(options: MastodonOptions, clock = createClock()): Server {
   const all: Required<MastodonOptions> = {
     title: options.host,
     language: 'en',

@@ -50,6 +50,8 @@ export interface Mastodon {
   /** The hosts it answers for. */
   hosts: string[];
   listener: RequestListener;
+  /** Answers without a network in between; the faults that break a connection are the caller's then. */
+  fetch(request: Request): Promise<Response>;
   addUser(user: NewUser): void;
   /** An account of another server that this one can find there. */
   addRemote(remote: { username: string; host: string; displayName: string }): void;
@@ -63,6 +65,8 @@ export interface Mastodon {
   faults: Faults;
   /** Every request in the order in which it was answered. */
   log: RequestLine[];
+  /** No Idempotency-Key is known any more. */
+  forgetKeys(): void;
   /** Moves the server's clock forward, in milliseconds: ages keys, codes, rate limits, media being processed. */
   advance(milliseconds: number): void;
   /** As if those who run it had changed its settings; rules are seen a quarter of an hour later. `reset()` undoes it. */

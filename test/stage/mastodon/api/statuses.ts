@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Mentioned, mentionedIn } from '../content/format.ts';
 import { type App, createApp, type Visit } from '../http/app.ts';
 import { callerIfAny, requireCaller } from '../http/auth.ts';
@@ -79,7 +78,7 @@ async function post(server: Server, c: Visit): Promise<Response> {
   return oneAfterAnother(server, c, user.id, async () => {
     const replay = replayed(server, c, user.id);
     if (replay) return c.json(resultJson(server, user, replay.id));
-    if (server.faults.slowPosts) await setTimeout(server.faults.slowPosts);
+    if (server.faults.slowPosts) await server.clock.pause(server.faults.slowPosts);
     return make(server, c, user, token.app_id, params, { inReplyToId, quotedId });
   });
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Server } from '../server.ts';
@@ -61,7 +60,7 @@ export function faulting(server: Server): Step {
       await once(c.env.outgoing, 'close');
       return RESPONSE_ALREADY_SENT;
     }
-    if (server.faults.delay) await setTimeout(server.faults.delay);
+    if (server.faults.delay) await server.clock.pause(server.faults.delay);
     if (Number(c.req.header('Content-Length') ?? 0) > maxBodyBytes) return proxyPage(c, 413);
     const failure = nextFailure(server, c, true);
     if (failure) return proxyPage(c, failure.status);
