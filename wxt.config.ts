@@ -64,6 +64,8 @@ export default defineConfig({
         description: '__MSG_composer_entrance_command__',
       },
     },
+    // What the administration may set for everybody; `test/house/managed-schema.test.ts` holds it to what is understood.
+    storage: { managed_schema: 'managed-schema.json' },
     host_permissions: matches,
     optional_host_permissions: ['https://*/*'],
     // WXT's own wrapper would cost 3 kB, and post a message that the page hears. The tap first: `utils/tap/line.ts` says why.

@@ -48,6 +48,7 @@ export const reasonKeys = {
   'too-late': 'tooLate',
   'not-found-again': 'notFoundAgain',
   'not-a-server': 'notAServer',
+  'not-allowed': 'notAllowed',
   'not-a-handle': 'notAHandle',
   'account-not-found': 'accountNotFound',
   'account-unchecked': 'accountUnchecked',

@@ -9,12 +9,15 @@ import { sizeText } from '../size.ts';
 interface AccountCardProps {
   account: Account;
   locale: string;
+  /** Whether the administration allows its server. */
+  isAllowed: boolean;
   onSignInAgain(): void;
-  onSignOut(): void;
+  /** None where people may not change the accounts. */
+  onSignOut: (() => void) | undefined;
 }
 
 /** One connected account: who it is, where it lives, what its server allows and asks for. */
-export function AccountCard({ account, locale, onSignInAgain, onSignOut }: AccountCardProps) {
+export function AccountCard({ account, locale, isAllowed, onSignInAgain, onSignOut }: AccountCardProps) {
   const { displayName: name, server, limits } = account;
   const handle = accountHandle(account);
   const number = (value: number) => value.toLocaleString(locale);
@@ -33,7 +36,8 @@ export function AccountCard({ account, locale, onSignInAgain, onSignOut }: Accou
       </div>
       {!account.signedIn && (
         <p className="note-warn">
-          <Icon name="warning" /> {i18n.t('options.accounts.signedOut')}
+          <Icon name="warning" />{' '}
+          {isAllowed ? i18n.t('options.accounts.signedOut') : i18n.t('policy.accounts.signedOut')}
         </p>
       )}
       <p className="soft">
@@ -47,21 +51,25 @@ export function AccountCard({ account, locale, onSignInAgain, onSignOut }: Accou
       </p>
       <ServerRules rules={server.rules} />
       <div className="actions">
-        <button
-          type="button"
-          className={account.signedIn ? 'button' : 'button button-main'}
-          aria-label={i18n.t('options.accounts.signInAgainName', [handle])}
-          onClick={onSignInAgain}
-        >
-          {i18n.t('options.accounts.signInAgain')}
-        </button>
-        <ConfirmButton
-          label={i18n.t('options.accounts.signOut')}
-          name={i18n.t('options.accounts.signOutName', [handle])}
-          question={i18n.t('options.accounts.signOutSure')}
-          yes={i18n.t('options.accounts.signOut')}
-          onConfirm={onSignOut}
-        />
+        {isAllowed && (
+          <button
+            type="button"
+            className={account.signedIn ? 'button' : 'button button-main'}
+            aria-label={i18n.t('options.accounts.signInAgainName', [handle])}
+            onClick={onSignInAgain}
+          >
+            {i18n.t('options.accounts.signInAgain')}
+          </button>
+        )}
+        {onSignOut && (
+          <ConfirmButton
+            label={i18n.t('options.accounts.signOut')}
+            name={i18n.t('options.accounts.signOutName', [handle])}
+            question={i18n.t('options.accounts.signOutSure')}
+            yes={i18n.t('options.accounts.signOut')}
+            onConfirm={onSignOut}
+          />
+        )}
       </div>
     </article>
   );

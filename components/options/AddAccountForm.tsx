@@ -8,11 +8,13 @@ interface AddAccountFormProps {
   state: AddAccountState;
   /** One more of them means that the sign-in succeeded. */
   accountCount: number;
+  /** The administration lets people connect what they like. */
+  mayAdd: boolean;
   onAdd(server: string): void;
 }
 
 /** The form for a server's name, with what became of it. */
-export function AddAccountForm({ state, accountCount, onAdd }: AddAccountFormProps) {
+export function AddAccountForm({ state, accountCount, mayAdd, onAdd }: AddAccountFormProps) {
   const [server, setServer] = useState(state.kind === 'idle' ? '' : state.server);
   const [isMissing, setMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -34,32 +36,38 @@ export function AddAccountForm({ state, accountCount, onAdd }: AddAccountFormPro
   return (
     <form className="box add" noValidate onSubmit={submit} aria-labelledby="add-title">
       <h3 id="add-title">{i18n.t('options.add.title')}</h3>
-      <label htmlFor="add-server">{i18n.t('options.add.label')}</label>
-      <div className="add-line">
-        <input
-          ref={input}
-          id="add-server"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={server}
-          onChange={(event) => {
-            setServer(event.currentTarget.value);
-            setMissing(false);
-          }}
-          aria-invalid={invalid}
-          aria-describedby={invalid ? 'add-hint add-error' : 'add-hint'}
-        />
-        <button type="submit" className="button button-main" aria-disabled={busy}>
-          {busy && <Icon name="busy" />}
-          {i18n.t('options.add.submit')}
-        </button>
-      </div>
-      <p id="add-hint" className="soft hint">
-        {i18n.t('options.add.hint')}
-      </p>
+      {mayAdd ? (
+        <>
+          <label htmlFor="add-server">{i18n.t('options.add.label')}</label>
+          <div className="add-line">
+            <input
+              ref={input}
+              id="add-server"
+              type="text"
+              inputMode="url"
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={server}
+              onChange={(event) => {
+                setServer(event.currentTarget.value);
+                setMissing(false);
+              }}
+              aria-invalid={invalid}
+              aria-describedby={invalid ? 'add-hint add-error' : 'add-hint'}
+            />
+            <button type="submit" className="button button-main" aria-disabled={busy}>
+              {busy && <Icon name="busy" />}
+              {i18n.t('options.add.submit')}
+            </button>
+          </div>
+          <p id="add-hint" className="soft hint">
+            {i18n.t('options.add.hint')}
+          </p>
+        </>
+      ) : (
+        <p className="soft">{i18n.t('policy.accounts.only')}</p>
+      )}
       <p role="status" className="add-status">
         {busy && progressText(state)}
       </p>

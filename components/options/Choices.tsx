@@ -1,18 +1,29 @@
 import { useId } from 'react';
+import { Fixed } from '../Fixed.tsx';
 
 interface ChoicesProps<Value extends string> {
   legend: string;
   value: Value;
   choices: { value: Value; label: string; text: string }[];
+  /** The administration has set it. */
+  isFixed?: boolean;
   onChange(value: Value): void;
 }
 
 /** One of several, each with a sentence about what it means. */
-export function Choices<Value extends string>({ legend, value, choices, onChange }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({
+  legend,
+  value,
+  choices,
+  isFixed = false,
+  onChange,
+}: ChoicesProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="choices">
-      <legend>{legend}</legend>
+    <fieldset className="choices" disabled={isFixed}>
+      <legend>
+        {legend} {isFixed && <Fixed />}
+      </legend>
       {choices.map((choice) => (
         <label key={choice.value} className="choice">
           <input

@@ -2,18 +2,30 @@ import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Fixed } from '../Fixed.tsx';
 import { platformNames } from '../platform-names.ts';
 import { AddNameForm } from './AddNameForm.tsx';
 import type { HandleBookProps } from './types.ts';
 
-/** Which name on a platform is which account on Mastodon. `canCheck`: an account is signed in whose server can be asked. */
+interface Allowed {
+  /** An account is signed in whose server can be asked. */
+  canCheck: boolean;
+  /** Whether people may not change this name. */
+  isFixed(name: BookEntry): boolean;
+  /** Whether people may add names. */
+  mayAdd: boolean;
+}
+
+/** Which name on a platform is which account on Mastodon. */
 export function HandleBook({
   names,
   state,
   canCheck,
+  isFixed,
+  mayAdd,
   onSave,
   onRemove,
-}: HandleBookProps & { canCheck: boolean }) {
+}: HandleBookProps & Allowed) {
   const title = useRef<HTMLHeadingElement>(null);
   const removing = useRef(false);
   const count = names.length;
@@ -44,12 +56,12 @@ export function HandleBook({
         <ul className="box names" aria-label={i18n.t('options.book.entries')}>
           {names.map((name) => (
             <li key={`${name.platform} ${name.name}`}>
-              <Line name={name} onRemove={() => remove(name)} />
+              <Line name={name} onRemove={isFixed(name) ? undefined : () => remove(name)} />
             </li>
           ))}
         </ul>
       )}
-      {canCheck ? (
+      {!mayAdd ? null : canCheck ? (
         <AddNameForm state={state} onSave={onSave} />
       ) : (
         <p className="box">{i18n.t('options.book.noAccount')}</p>
@@ -58,20 +70,30 @@ export function HandleBook({
   );
 }
 
-function Line({ name: { platform, name, account }, onRemove }: { name: BookEntry; onRemove(): void }) {
+interface LineProps {
+  name: BookEntry;
+  /** None where the administration has set it. */
+  onRemove: (() => void) | undefined;
+}
+
+function Line({ name: { platform, name, account }, onRemove }: LineProps) {
   return (
     <div className="name-line">
       <p>
         <strong>{name}</strong> <span className="soft">{platformNames[platform]}</span>
       </p>
       <p>@{account}</p>
-      <ConfirmButton
-        label={i18n.t('options.book.remove')}
-        name={i18n.t('options.book.removeName', [name, platformNames[platform]])}
-        question={i18n.t('options.book.removeSure')}
-        yes={i18n.t('options.book.remove')}
-        onConfirm={onRemove}
-      />
+      {onRemove ? (
+        <ConfirmButton
+          label={i18n.t('options.book.remove')}
+          name={i18n.t('options.book.removeName', [name, platformNames[platform]])}
+          question={i18n.t('options.book.removeSure')}
+          yes={i18n.t('options.book.remove')}
+          onConfirm={onRemove}
+        />
+      ) : (
+        <Fixed />
+      )}
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
+import { Fixed } from '../Fixed.tsx';
 
 interface InstitutionFieldProps {
   institution: string;
+  /** The administration has set it. */
+  isFixed: boolean;
   onChange(institution: string): void;
 }
 
 /** To whom the report adds a profile's posts. Saved when the field is left. */
-export function InstitutionField({ institution, onChange }: InstitutionFieldProps) {
+export function InstitutionField({ institution, isFixed, onChange }: InstitutionFieldProps) {
   const [typed, setTyped] = useState(institution);
   const [field, hint] = [useId(), useId()];
   const save = () => {
@@ -25,6 +28,7 @@ export function InstitutionField({ institution, onChange }: InstitutionFieldProp
         type="text"
         value={typed}
         maxLength={120}
+        disabled={isFixed}
         aria-describedby={hint}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         onBlur={save}
@@ -32,6 +36,7 @@ export function InstitutionField({ institution, onChange }: InstitutionFieldProp
       <span id={hint} className="soft">
         {i18n.t('options.profiles.institutionHint')}
       </span>
+      {isFixed && <Fixed />}
     </div>
   );
 }

@@ -1,4 +1,7 @@
 import { i18n } from '#i18n';
+import type { Policy } from '../../utils/post/policy.ts';
+import type { Rule } from '../../utils/post/rule.ts';
+import { fixedFields, isAllowed, isNameSet, isRuleSet, mayChange } from '../../utils/post/under-policy.ts';
 import { Boundary } from '../Boundary.tsx';
 import { Mark } from '../Mark.tsx';
 import { Unread } from '../Unread.tsx';
@@ -6,13 +9,16 @@ import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
 import { BrokenNote } from './BrokenNote.tsx';
 import { HandleBook } from './HandleBook.tsx';
+import { PolicyNote } from './PolicyNote.tsx';
 import { Privacy } from './Privacy.tsx';
+import { ProvidedAccounts } from './ProvidedAccounts.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import type { OptionsPageProps } from './types.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** The options page: accounts, what happens to each profile's posts, and what is kept where. */
 export function OptionsPage(props: OptionsPageProps) {
+  const { policy } = props.managed;
   return (
     <div className="mp options">
       <header className="head">
@@ -34,6 +40,9 @@ export function OptionsPage(props: OptionsPageProps) {
       <main>
         <Unread problems={props.unread} />
         {props.accounts.length === 0 && props.unread.length === 0 && <Welcome />}
+        <Boundary name={i18n.t('policy.title')} of={props.managed}>
+          <PolicyNote managed={props.managed} locale={props.locale} />
+        </Boundary>
         <Boundary name={i18n.t('options.accounts.title')} of={props}>
           <Accounts {...props} />
         </Boundary>
@@ -41,7 +50,12 @@ export function OptionsPage(props: OptionsPageProps) {
           <Profiles {...props} />
         </Boundary>
         <Boundary name={i18n.t('options.book.title')} of={props}>
-          <HandleBook {...props.book} canCheck={props.accounts.some(({ signedIn }) => signedIn)} />
+          <HandleBook
+            {...props.book}
+            canCheck={props.accounts.some(({ signedIn }) => signedIn)}
+            isFixed={(name) => isNameSet(name, policy) || !mayChange(policy, 'mentions')}
+            mayAdd={mayChange(policy, 'mentions')}
+          />
           <BrokenNote count={props.broken.names} onRemove={() => props.onRemoveBroken('names')} />
         </Boundary>
         <Privacy onWipe={props.onWipe} />
@@ -51,7 +65,9 @@ export function OptionsPage(props: OptionsPageProps) {
   );
 }
 
-function Accounts({ accounts, broken, add, locale, ...callbacks }: OptionsPageProps) {
+function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: OptionsPageProps) {
+  const { policy } = managed;
+  const mayAdd = mayChange(policy, 'accounts');
   const { onAdd, onSignInAgain, onSignOut, onRemoveBroken } = callbacks;
   return (
     <section id="accounts" aria-labelledby="accounts-title">
@@ -66,8 +82,9 @@ function Accounts({ accounts, broken, add, locale, ...callbacks }: OptionsPagePr
                   <AccountCard
                     account={account}
                     locale={locale}
+                    isAllowed={isAllowed(policy, account.host)}
                     onSignInAgain={() => onSignInAgain(account.id)}
-                    onSignOut={() => onSignOut(account.id)}
+                    onSignOut={mayAdd ? () => onSignOut(account.id) : undefined}
                   />
                 </Boundary>
               </li>
@@ -80,12 +97,15 @@ function Accounts({ accounts, broken, add, locale, ...callbacks }: OptionsPagePr
         names={broken.accounts}
         onRemove={() => onRemoveBroken('accounts')}
       />
-      <AddAccountForm state={add} accountCount={accounts.length} onAdd={onAdd} />
+      <ProvidedAccounts policy={policy} accounts={accounts} onAdd={onAdd} />
+      <AddAccountForm state={add} accountCount={accounts.length} mayAdd={mayAdd} onAdd={onAdd} />
     </section>
   );
 }
 
-function Profiles({ accounts, rules, broken, onSaveRule, onRemoveRule, onRemoveBroken }: OptionsPageProps) {
+function Profiles(props: OptionsPageProps) {
+  const { accounts, rules, broken, managed, onSaveRule, onRemoveRule, onRemoveBroken } = props;
+  const { policy } = managed;
   return (
     <section id="profiles" aria-labelledby="profiles-title">
       <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
@@ -103,8 +123,13 @@ function Profiles({ accounts, rules, broken, onSaveRule, onRemoveRule, onRemoveB
                 <RuleCard
                   rule={rule}
                   accounts={accounts}
+                  fixed={fixedOf(rule, policy)}
                   onSave={onSaveRule}
-                  onRemove={() => onRemoveRule(rule.profile)}
+                  onRemove={
+                    isRuleSet(rule, policy) || !mayChange(policy, 'rules')
+                      ? undefined
+                      : () => onRemoveRule(rule.profile)
+                  }
                 />
               </Boundary>
             </li>
@@ -114,4 +139,10 @@ function Profiles({ accounts, rules, broken, onSaveRule, onRemoveRule, onRemoveB
       <BrokenNote count={broken.rules.length} names={broken.rules} onRemove={() => onRemoveBroken('rules')} />
     </section>
   );
+}
+
+/** What of a rule people may not change. */
+function fixedOf(rule: Rule, policy: Policy): readonly (keyof Rule)[] {
+  // All that a rule has is a field of it.
+  return mayChange(policy, 'rules') ? fixedFields(rule, policy) : (Object.keys(rule) as (keyof Rule)[]);
 }

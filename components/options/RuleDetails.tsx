@@ -8,11 +8,13 @@ import { Switches } from './Switches.tsx';
 interface RuleDetailsProps {
   /** All that a rule says, but for what its card shows in any case. */
   rule: Omit<Rule, 'profile' | 'profileName' | 'alsoAs' | 'accounts' | 'mode'>;
+  /** What the administration has set of it. */
+  fixed: readonly (keyof Rule)[];
   onChange(change: Partial<Rule>): void;
 }
 
 /** How a profile's posts are carried over: who gets to see them, what is asked for pictures, what becomes of texts and links. */
-export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
+export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
   const { platform, visibility, descriptions, textFrom, ...switched } = rule;
   const { numbered, keepTracking, dropCredit, originals, inReport, institution, ...rest } = switched;
   rest satisfies Exhausted<typeof rest>;
@@ -21,6 +23,7 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
       <Choices
         legend={i18n.t('options.profiles.visibility')}
         value={visibility}
+        isFixed={fixed.includes('visibility')}
         onChange={(visibility) => onChange({ visibility })}
         choices={[
           {
@@ -38,6 +41,7 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
       <Choices
         legend={i18n.t('options.profiles.descriptions')}
         value={descriptions}
+        isFixed={fixed.includes('descriptions')}
         onChange={(descriptions) => onChange({ descriptions })}
         choices={[
           {
@@ -61,6 +65,7 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
         <Choices
           legend={i18n.t('options.profiles.textFrom')}
           value={textFrom === 'instagram' ? 'instagram' : 'facebook'}
+          isFixed={fixed.includes('textFrom')}
           onChange={(textFrom) => onChange({ textFrom })}
           choices={[
             {
@@ -83,24 +88,28 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
           {
             name: 'numbered',
             isOn: numbered,
+            isFixed: fixed.includes('numbered'),
             label: i18n.t('options.profiles.numbered'),
             text: i18n.t('options.profiles.numberedText'),
           },
           {
             name: 'keepTracking',
             isOn: keepTracking,
+            isFixed: fixed.includes('keepTracking'),
             label: i18n.t('options.profiles.keepTracking'),
             text: i18n.t('options.profiles.keepTrackingText'),
           },
           {
             name: 'keepCredit',
             isOn: !dropCredit,
+            isFixed: fixed.includes('dropCredit'),
             label: i18n.t('options.profiles.keepCredit'),
             text: i18n.t('options.profiles.keepCreditText'),
           },
           {
             name: 'inReport',
             isOn: inReport,
+            isFixed: fixed.includes('inReport'),
             label: i18n.t('options.profiles.inReport'),
             text: i18n.t('options.profiles.inReportText'),
           },
@@ -111,6 +120,7 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
                 {
                   name: 'originals' as const,
                   isOn: originals,
+                  isFixed: fixed.includes('originals'),
                   label: i18n.t('options.profiles.originals'),
                   text: i18n.t('options.profiles.originalsText'),
                 },
@@ -118,7 +128,11 @@ export function RuleDetails({ rule, onChange }: RuleDetailsProps) {
         ]}
       />
       {inReport && (
-        <InstitutionField institution={institution} onChange={(institution) => onChange({ institution })} />
+        <InstitutionField
+          institution={institution}
+          isFixed={fixed.includes('institution')}
+          onChange={(institution) => onChange({ institution })}
+        />
       )}
     </>
   );

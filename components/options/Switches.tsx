@@ -1,6 +1,8 @@
+import { Fixed } from '../Fixed.tsx';
+
 interface SwitchesProps<Name extends string> {
   legend: string;
-  switches: { name: Name; isOn: boolean; label: string; text: string }[];
+  switches: { name: Name; isOn: boolean; label: string; text: string; isFixed?: boolean }[];
   onChange(name: Name, isOn: boolean): void;
 }
 
@@ -9,16 +11,18 @@ export function Switches<Name extends string>({ legend, switches, onChange }: Sw
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>
-      {switches.map(({ name, isOn, label, text }) => (
+      {switches.map(({ name, isOn, label, text, isFixed = false }) => (
         <label key={name} className="choice">
           <input
             type="checkbox"
             checked={isOn}
+            disabled={isFixed}
             onChange={({ currentTarget }) => onChange(name, currentTarget.checked)}
           />
           <span className="choice-words">
             <span className="choice-label">{label}</span>
             <span className="soft">{text}</span>
+            {isFixed && <Fixed />}
           </span>
         </label>
       ))}

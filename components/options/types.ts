@@ -1,6 +1,7 @@
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState } from '../../utils/post/options.ts';
+import type { ReadPolicy } from '../../utils/post/policy.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
 import type { Rule } from '../../utils/post/rule.ts';
 
@@ -19,6 +20,8 @@ export interface OptionsPageProps {
   add: AddAccountState;
   book: HandleBookProps;
   broken: Broken;
+  /** What the administration has set. */
+  managed: ReadPolicy;
   /** Why something of what is stored could not be read, or not deleted. */
   unread: ProblemReport[];
   version: string;

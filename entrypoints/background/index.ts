@@ -14,6 +14,7 @@ import { ledgerKeeper } from './ledger-keeper.ts';
 import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
+import { holdToPolicy } from './policy.ts';
 import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
@@ -28,7 +29,7 @@ export default defineBackground({
     );
     const outbox = createOutbox(ledger.listening(io));
     const update = updateWhenIdle(outbox);
-    const drain = () => outbox.drain().then(update.ifWaiting);
+    const drain = () => holdToPolicy().then(outbox.drain).then(update.ifWaiting);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
     const { accept, write, forget } = outbox;

@@ -6,6 +6,7 @@ import { onChange } from '../../utils/pages/changes.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
 import { createOptions } from '../../utils/pages/options.ts';
 import { watchBook } from '../../utils/settings/handle-book.ts';
+import { watchManaged } from '../../utils/settings/managed.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
 
 const root = document.getElementById('root');
@@ -16,7 +17,7 @@ if (root) {
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
-    const { accounts, rules, add, names, naming, broken, unread } = options.state();
+    const { accounts, rules, add, names, naming, broken, managed, unread } = options.state();
     reactRoot.render(
       <OptionsPage
         accounts={accounts}
@@ -29,6 +30,7 @@ if (root) {
           onRemove: (name) => void options.removeName(name),
         }}
         broken={broken}
+        managed={managed}
         unread={unread}
         version={version}
         locale={locale}
@@ -45,6 +47,7 @@ if (root) {
   }
   onChange(() => void options.read());
   watchRules(() => void options.read());
+  watchManaged(() => void options.read());
   watchBook(() => void options.read());
   void options.read();
 }

@@ -45,6 +45,11 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
     expect(optional_permissions).toEqual(browser === 'firefox' ? undefined : ['contextMenus']);
   });
 
+  test('lets the administration set things, by a schema that is there', () => {
+    expect(manifest().storage).toEqual({ managed_schema: 'managed-schema.json' });
+    expect(JSON.parse(builtFile(browser, 'managed-schema.json')).type).toBe('object');
+  });
+
   test('shows the platforms’ pages one page of its own, and nobody anything else', () => {
     const { manifest_version, web_accessible_resources, externally_connectable } = manifest();
     expect(manifest_version).toBe(3);

@@ -1,7 +1,6 @@
 import * as decisions from '../outbox/decisions.ts';
-import { newRule } from '../post/rule.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
-import { readRule, writeRule } from '../settings/rules.ts';
+import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { readComposer } from './composers.ts';
 import { chooseText, forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
@@ -52,7 +51,7 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'offer-profile': {
       const record = await readComposer(message.tab, message.composer);
       if (!record || (await readRule(record.profile.id))) return undefined;
-      await writeRule(newRule(record.profile, record.chosen));
+      await writeRule(await freshRule(record.profile, record.chosen));
       return around.composerChanged(message.tab, message.composer);
     }
     case 'dismiss':

@@ -2,10 +2,10 @@ import { listAccounts } from '../mastodon/accounts.ts';
 import { type Account, type AccountCard, accountHandle } from '../post/account.ts';
 import { isAnythingChanged } from '../post/draft-edits.ts';
 import { publishesOn } from '../post/platforms.ts';
-import { newRule, type Rule } from '../post/rule.ts';
+import type { Rule } from '../post/rule.ts';
 import type { ComposerView, PreviewBasis } from '../protocol/views.ts';
 import { listBook } from '../settings/handle-book.ts';
-import { readRule } from '../settings/rules.ts';
+import { freshRule, readRule } from '../settings/rules.ts';
 import type { ComposerRecord } from './composers.ts';
 
 /** What the pill of a composer shows of what was decided for it. */
@@ -52,7 +52,7 @@ export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
     profile,
     accounts: accounts.map(cardOf),
     chosen,
-    rule: rule ?? newRule(profile, chosen),
+    rule: rule ?? (await freshRule(profile, chosen)),
     book: book.filter((entry) => publishesOn(profile.platform, entry.platform)),
     edits,
     armed,

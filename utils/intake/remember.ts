@@ -1,7 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
-import { newRule } from '../post/rule.ts';
 import type { Profile } from '../post/types.ts';
-import { readRule, writeRule } from '../settings/rules.ts';
+import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { proposed } from './composer-view.ts';
 
 /** A person has posted as this profile, or was asked who it is: it has a rule, in which no account is chosen by that alone. */
@@ -17,5 +16,5 @@ export async function remember(profile: Profile, accounts: string[]): Promise<vo
   const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
   // Under another id the profile keeps the name that it goes by.
   const name = rule && rule.profile !== profile.id ? rule.profileName : profileName;
-  await writeRule({ ...(rule ?? newRule(profile, accounts)), profileName: name, accounts });
+  await writeRule({ ...(rule ?? (await freshRule(profile, accounts))), profileName: name, accounts });
 }

@@ -1,6 +1,6 @@
 import { retryPublication } from '../outbox/decisions.ts';
 import type { Publication } from '../post/types.ts';
-import { readRule } from '../settings/rules.ts';
+import { freshRule, readRule } from '../settings/rules.ts';
 import { claimOf, type Grounds } from './claim.ts';
 import type { OutboxDoor } from './surroundings.ts';
 
@@ -10,7 +10,9 @@ export async function takeClaim(
   grounds: Grounds,
   to: OutboxDoor,
 ): Promise<boolean> {
-  const claim = claimOf(publication, grounds, await readRule(grounds.profile.id));
+  const { profile, accounts } = grounds;
+  const rule = (await readRule(profile.id)) ?? (await freshRule(profile, accounts));
+  const claim = claimOf(publication, grounds, rule);
   if (!claim) return false;
   // Asked for once more, what is stuck is tried once more.
   if (grounds.asked) await retryPublication(claim.id);

@@ -14,9 +14,12 @@ import { matches } from '../platforms/hosts.ts';
 import type { Account } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState } from '../post/options.ts';
-import { type ProblemReport, reportOf } from '../post/problem.ts';
+import type { ReadPolicy } from '../post/policy.ts';
+import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
+import { isAccountAllowed } from '../post/under-policy.ts';
 import { countBrokenEntries, listBook, removeBrokenEntries, removeEntry } from '../settings/handle-book.ts';
+import { readManaged } from '../settings/managed.ts';
 import { brokenRules, forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
 import { askBackground as tell } from './ask-background.ts';
 import { announceChange } from './changes.ts';
@@ -29,6 +32,7 @@ interface Stored {
   rules: Rule[];
   names: BookEntry[];
   broken: Broken;
+  managed: ReadPolicy;
 }
 
 interface State extends Stored {
@@ -42,6 +46,7 @@ const reads: Reads<Stored> = {
   accounts: listAccounts,
   rules: listRules,
   names: listBook,
+  managed: readManaged,
   broken: async () => {
     const [accounts, rules, names] = await Promise.all([
       brokenAccounts(),
@@ -52,7 +57,10 @@ const reads: Reads<Stored> = {
   },
 };
 
-const nothing: Stored = { accounts: [], rules: [], names: [], broken: { accounts: [], rules: [], names: 0 } };
+const nothing: Stored = {
+  ...{ accounts: [], rules: [], names: [], broken: { accounts: [], rules: [], names: 0 } },
+  managed: { policy: {}, faults: [] },
+};
 
 /**
  * What the options page shows and does. Signing in runs here and not in the background: a person may take minutes for it,
@@ -67,8 +75,8 @@ export function createOptions({ language, changed }: { language: string; changed
   }
 
   async function read(): Promise<void> {
-    const { accounts, rules, names, broken } = state;
-    const { read, problems } = await readEach(reads, { accounts, rules, names, broken });
+    const { accounts, rules, names, broken, managed } = state;
+    const { read, problems } = await readEach(reads, { accounts, rules, names, broken, managed });
     change({ ...read, unread: problems });
   }
 
@@ -104,6 +112,11 @@ export function createOptions({ language, changed }: { language: string; changed
     };
     try {
       const account = await signIn(host, window, { user, language });
+      const { policy } = await readManaged();
+      if (!isAccountAllowed(policy, account)) {
+        await Promise.allSettled([revoke(account), giveBack([originOf(host), originOf(account.host)])]);
+        throw new Problem('refused', 'not-allowed', `@${account.id}`);
+      }
       await writeAccount(account);
       await tell({ type: 'signed-in', account: account.id });
       // The server may be another than what was typed, whose answers are needed no more.

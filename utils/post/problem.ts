@@ -34,6 +34,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `disk-full`: the browser has no room to write down how far a post has come; tried again by itself
  * - `stored-broken`: what is stored has a shape that no version has written
  * - `strange-account`: what a server says of the account that was signed in cannot be right
+ * - `not-allowed`: the administration does not allow this account, or none on this server
  * - `not-a-part`: a file for the report that is none, or is damaged
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
@@ -67,6 +68,7 @@ export type ProblemReason =
   | 'too-late'
   | 'not-found-again'
   | 'not-a-server'
+  | 'not-allowed'
   | 'not-a-handle'
   | 'account-not-found'
   | 'account-unchecked'

@@ -1,3 +1,5 @@
+import { accountIdOf } from '../post/under-policy.ts';
+import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
 
 /** What was set for writing here. */
@@ -19,11 +21,27 @@ const item = storedItem<Composing>('local:composing', {
   menu: false,
 });
 
-export const readComposing = item.read;
+/** What holds, under the policy of the administration. */
+export async function readComposing(): Promise<Composing> {
+  const [stored, policy] = await Promise.all([item.read(), currentPolicy()]);
+  const set = (policy.endings ?? []).map(
+    ({ account, text }) => [accountIdOf(policy, account), text] as const,
+  );
+  return {
+    ...stored,
+    endings: { ...stored.endings, ...Object.fromEntries(set) },
+    keepDays: policy.draftDays ?? stored.keepDays,
+  };
+}
 
 /** Calls back after every change, wherever it was made. */
 export const watchComposing = (changed: () => void) => item.watch(changed);
 
 export function changeComposing(change: Partial<Composing>): Promise<void> {
   return item.change((before) => ({ ...before, ...change }));
+}
+
+/** What stands below every post of an account; empty for nothing. */
+export function changeEnding(account: string, text: string): Promise<void> {
+  return item.change((before) => ({ ...before, endings: { ...before.endings, [account]: text } }));
 }

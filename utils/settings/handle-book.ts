@@ -2,6 +2,8 @@ import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import { storedEntry } from '../post/stored-rule.ts';
+import { bookUnderPolicy } from '../post/under-policy.ts';
+import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
 
 /**
@@ -10,10 +12,13 @@ import { storedItem } from './stored-item.ts';
  */
 const book = storedItem<unknown[]>('local:handle-book', []);
 
-/** Every entry, in the order of the names. */
+/** Every entry that holds, in the order of the names: under the policy of the administration. */
 export async function listBook(): Promise<BookEntry[]> {
-  const { whole } = sorted(storedEntry, await book.read());
-  return whole.toSorted((a, b) => a.name.localeCompare(b.name) || a.platform.localeCompare(b.platform));
+  const [stored, policy] = await Promise.all([book.read(), currentPolicy()]);
+  const { whole } = sorted(storedEntry, stored);
+  return bookUnderPolicy(whole, policy).toSorted(
+    (a, b) => a.name.localeCompare(b.name) || a.platform.localeCompare(b.platform),
+  );
 }
 
 /** Takes the place of an entry of the same name on the same platform. */

@@ -1,3 +1,4 @@
+import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
 
 /** What holds for the ledger and the report in this browser. */
@@ -15,7 +16,9 @@ export interface ReportSettings {
 const item = storedItem<Partial<ReportSettings>>('local:report', {});
 
 export async function readReportSettings(): Promise<ReportSettings> {
-  return { retention: 24, browser: '', browserName: '', askedAt: 0, ...(await item.read()) };
+  const [stored, { retention }] = await Promise.all([item.read(), currentPolicy()]);
+  const set = retention === undefined ? {} : { retention };
+  return { retention: 24, browser: '', browserName: '', askedAt: 0, ...stored, ...set };
 }
 
 export function changeReportSettings(change: Partial<ReportSettings>): Promise<void> {

@@ -1,14 +1,22 @@
-import type { Rule } from '../post/rule.ts';
+import { newRule, type Rule } from '../post/rule.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import { storedRule } from '../post/stored-rule.ts';
+import type { Profile } from '../post/types.ts';
+import { fixedFields, mayChange, ruleForNew, rulesOfPolicy, underPolicy } from '../post/under-policy.ts';
+import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
 
-/** Which profile goes to which accounts: by the profile's id. What is broken stays where it is until it is removed. */
+/**
+ * Which profile goes to which accounts: by the profile's id, as people set it. What is broken stays where it is until it is
+ * removed. What is read is what holds: under the policy of the administration.
+ */
 const rules = storedItem<Record<string, unknown>>('local:rules', {});
 
 export async function listRules(): Promise<Rule[]> {
-  const { whole } = sorted(storedRule, Object.values(await rules.read()));
-  return whole.sort((a, b) => a.profileName.localeCompare(b.profileName));
+  const [stored, policy] = await Promise.all([rules.read(), currentPolicy()]);
+  const { whole } = sorted(storedRule, Object.values(stored));
+  const all = [...whole.map((rule) => underPolicy(rule, policy)), ...rulesOfPolicy(whole, policy)];
+  return all.sort((a, b) => a.profileName.localeCompare(b.profileName));
 }
 
 /** The profiles' ids of the rules that cannot be read. */
@@ -19,9 +27,13 @@ export async function brokenRules(): Promise<string[]> {
 
 /** The rule of a profile, under whichever of its ids. */
 export async function readRule(profile: string): Promise<Rule | undefined> {
-  const all = await rules.read();
-  const own = wholeOf(storedRule, all[profile]);
-  return own ?? sorted(storedRule, Object.values(all)).whole.find(({ alsoAs }) => alsoAs.includes(profile));
+  const all = await listRules();
+  return all.find((rule) => rule.profile === profile) ?? all.find(({ alsoAs }) => alsoAs.includes(profile));
+}
+
+/** The rule that a profile begins with. */
+export async function freshRule(profile: Profile, accounts: string[]): Promise<Rule> {
+  return ruleForNew(profile, accounts, await currentPolicy());
 }
 
 /** The profile of this rule acts under one id more, which no other rule has then. */
@@ -39,8 +51,17 @@ export function tie(rule: Rule, id: string): Promise<void> {
   });
 }
 
-export function writeRule(rule: Rule): Promise<void> {
-  return rules.change((before) => ({ ...before, [rule.profile]: rule }));
+/** What the policy sets is not written, so that it ends with the policy. */
+export async function writeRule(rule: Rule): Promise<void> {
+  const policy = await currentPolicy();
+  await rules.change((before) => {
+    const known = wholeOf(storedRule, before[rule.profile]);
+    if (known && !mayChange(policy, 'rules')) return before;
+    const profile = { platform: rule.platform, id: rule.profile, name: rule.profileName };
+    const own = known ?? newRule(profile, []);
+    const kept = Object.fromEntries(fixedFields(rule, policy).map((field) => [field, own[field]]));
+    return { ...before, [rule.profile]: { ...rule, ...kept } };
+  });
 }
 
 export function removeRule(profile: string): Promise<void> {

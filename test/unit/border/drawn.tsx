@@ -21,6 +21,7 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
   return (
     <OptionsPage
       {...state}
+      managed={{ policy: {}, faults: [] }}
       book={{ names, state: naming, onSave: nothing, onRemove: nothing }}
       version="1"
       locale="en"

@@ -13,7 +13,16 @@ function show(part: Partial<HandleBookProps> & { canCheck?: boolean } = {}) {
   const onSave = vi.fn<HandleBookProps['onSave']>();
   const onRemove = vi.fn<HandleBookProps['onRemove']>();
   const book = (more: typeof part) => (
-    <HandleBook names={[]} state={{ kind: 'idle' }} canCheck onSave={onSave} onRemove={onRemove} {...more} />
+    <HandleBook
+      names={[]}
+      state={{ kind: 'idle' }}
+      canCheck
+      isFixed={() => false}
+      mayAdd
+      onSave={onSave}
+      onRemove={onRemove}
+      {...more}
+    />
   );
   const { rerender } = render(book(part));
   return { onSave, onRemove, rerender: (more: typeof part) => rerender(book(more)) };

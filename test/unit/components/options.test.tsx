@@ -178,6 +178,7 @@ function show(part: Partial<OptionsPageProps>) {
       add={{ kind: 'idle' }}
       book={{ names: [], state: { kind: 'idle' }, onSave: () => {}, onRemove: () => {} }}
       broken={{ accounts: [], rules: [], names: 0 }}
+      managed={{ policy: {}, faults: [] }}
       unread={[]}
       version="1"
       locale="en"

@@ -3,7 +3,7 @@ import { listManuscripts, listSent, listTemplates, writeTemplate } from '../../c
 import type { Account } from '../../post/account.ts';
 import type { Shelf, ShelfItem } from '../../post/composer.ts';
 import type { Manuscript } from '../../post/manuscript.ts';
-import { changeComposing, readComposing } from '../../settings/composing.ts';
+import { changeComposing, changeEnding, readComposing } from '../../settings/composing.ts';
 import { plannedOf } from './planned.ts';
 
 /** A shelf with nothing on it. */
@@ -54,8 +54,7 @@ export async function sentManuscript(id: string): Promise<Manuscript | undefined
 
 /** What stands below every post of this account from now on. */
 export async function keepEnding(account: string, text: string): Promise<void> {
-  const { endings } = await readComposing();
-  await changeComposing({ endings: { ...endings, [account]: text } });
+  await changeEnding(account, text);
 }
 
 /** Puts the entry into the browser's context menu, or takes it out. Called within the click: the browser may ask. */
