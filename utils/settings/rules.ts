@@ -27,6 +27,8 @@ export async function brokenRules(): Promise<string[]> {
 
 /** The rule of a profile, under whichever of its ids. */
 export async function readRule(profile: string): Promise<Rule | undefined> {
+  const own = wholeOf(storedRule, (await rules.read())[profile]);
+  if (own) return underPolicy(own, await currentPolicy());
   const all = await listRules();
   return all.find((rule) => rule.profile === profile) ?? all.find(({ alsoAs }) => alsoAs.includes(profile));
 }
