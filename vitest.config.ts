@@ -10,6 +10,9 @@ const isLong = Boolean(process.env.MITPOSTEN_LONG);
 /** Somebody who names a browser's project wants all of it. */
 const isChosen = process.argv.some((argument) => argument.includes('e2e-'));
 
+/** It writes policies of the whole system, so it runs only where somebody asks for it by name. */
+const installs = Boolean(process.env.MITPOSTEN_INSTALL);
+
 export default defineConfig({
   resolve: {
     alias: { '#i18n': fileURLToPath(new URL('test/runner/i18n.ts', import.meta.url)) },
@@ -21,6 +24,9 @@ export default defineConfig({
       plain('unit', ['test/unit/**/*.test.{ts,tsx}']),
       plain('house', ['test/house/**/*.test.ts']),
       plain('contract', ['test/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
+      ...(installs
+        ? [plain('install', ['test/install/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 })]
+        : []),
       ...(isLong ? everyPair : everyday).map(endToEnd),
     ],
   },

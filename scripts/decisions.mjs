@@ -2,7 +2,7 @@
 
 /** The scripts that start browsers; the others build, check or test without one. */
 export function needsBrowsers(script) {
-  return ['test', 'test:long', 'e2e', 'bench', 'demo'].includes(script);
+  return ['test', 'test:long', 'test:install', 'e2e', 'bench', 'demo'].includes(script);
 }
 
 /** `setup` itself brings the browsers too, but a machine without them is still set up for everything else. */
