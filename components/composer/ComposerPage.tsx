@@ -121,7 +121,7 @@ function Opening({ state: { opening, problem, notice } }: Pick<Props, 'state'>) 
 }
 
 /** What went from this page, as it stands at the servers. */
-function Went({ state: { went }, locale, onRetry, onSendAsItIs, onDiscardDelivery }: Props) {
+function Went({ state: { went }, locale, ...on }: Props) {
   if (went.length === 0) return null;
   return (
     <section className="composer-went" aria-label={i18n.t('popup.waiting')}>
@@ -132,9 +132,11 @@ function Went({ state: { went }, locale, onRetry, onSendAsItIs, onDiscardDeliver
             key={delivery.id}
             delivery={delivery}
             locale={locale}
-            onRetry={() => onRetry(delivery.id)}
-            onSendAsItIs={() => onSendAsItIs(delivery.id)}
-            onDiscard={() => onDiscardDelivery(delivery.id)}
+            onRetry={() => on.onRetry(delivery.id)}
+            onSendNow={() => on.onSendNow(delivery.id)}
+            onUndo={() => on.onUndo(delivery.id)}
+            onSendAsItIs={() => on.onSendAsItIs(delivery.id)}
+            onDiscard={() => on.onDiscardDelivery(delivery.id)}
             onDescribe={() => {}}
           />
         ))}

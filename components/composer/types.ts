@@ -41,6 +41,9 @@ export interface ShelfProps {
   /** It becomes a draft again. */
   onEditPlanned(id: string): void;
   onRetry(delivery: string): void;
+  onSendNow(delivery: string): void;
+  /** Nothing of it is sent; it becomes a draft again. */
+  onUndo(delivery: string): void;
   /** A file goes with what could not be taken out of it. */
   onSendAsItIs(delivery: string): void;
   onDiscardDelivery(delivery: string): void;

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
 import type { Loss } from '../../utils/post/plan.ts';
+import { Countdown } from '../Countdown.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
@@ -11,13 +12,13 @@ import type { Message } from './message-of.ts';
 import type { NoticesProps } from './Notices.tsx';
 import { doubtText, offerText } from './offer-text.ts';
 
-interface NoticeBodyProps extends Pick<NoticesProps, 'locale' | 'onMirror' | 'onDismiss'> {
+interface NoticeBodyProps extends Pick<NoticesProps, 'locale' | 'onMirror' | 'onUndo' | 'onDismiss'> {
   notice: Notice;
   message: Message;
 }
 
 /** The words and buttons of one notice. */
-export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: NoticeBodyProps) {
+export function NoticeBody({ notice, message, locale, onMirror, onUndo, onDismiss }: NoticeBodyProps) {
   switch (message.kind) {
     case 'offer':
       return (
@@ -33,6 +34,27 @@ export function NoticeBody({ notice, message, locale, onMirror, onDismiss }: Not
               {i18n.t('common.no')}
             </button>
           </div>
+        </>
+      );
+    case 'paused':
+      return (
+        <>
+          <p className="card-title">
+            {i18n.t('messages.paused', [names(message.accounts, locale)])} <Countdown until={message.until} />
+          </p>
+          <Excerpt notice={notice} />
+          <div className="actions">
+            <button type="button" className="button" onClick={() => onUndo(notice.id)}>
+              {i18n.t('messages.undo')}
+            </button>
+          </div>
+        </>
+      );
+    case 'undone':
+      return (
+        <>
+          <p>{i18n.t('messages.undone', [names(message.accounts, locale)])}</p>
+          <Excerpt notice={notice} />
         </>
       );
     case 'sending':

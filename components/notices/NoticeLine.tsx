@@ -28,6 +28,10 @@ function titleOf(message: Message, locale: string): string {
   switch (message.kind) {
     case 'offer':
       return i18n.t('messages.offer');
+    case 'paused':
+      return i18n.t('messages.paused', [new Intl.ListFormat(locale).format(message.accounts)]);
+    case 'undone':
+      return i18n.t('messages.undone', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'sending':
       return i18n.t('messages.sending', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'done':

@@ -14,6 +14,8 @@ export interface NoticesProps {
   /** The language of times, BCP 47. */
   locale: string;
   onMirror(id: string, text?: WhichText): void;
+  /** Nothing of it shall be sent. */
+  onUndo(id: string): void;
   onDismiss(id: string): void;
   onHold?(id: string, held: boolean): void;
 }
@@ -82,7 +84,9 @@ export function Notices({ notices, isBrief = false, ...rest }: NoticesProps) {
 }
 
 /** What needs a person first, then what may be decided, then what is on its way; of these the newest. */
-const order: Message['kind'][] = ['done', 'scheduled', 'sending', 'waiting', 'offer', 'failed'];
+const order: Message['kind'][] = [
+  ...(['done', 'undone', 'scheduled', 'sending', 'waiting', 'offer', 'paused', 'failed'] as const),
+];
 
 function mostUrgent<T extends { message: Message }>(all: T[]): T | undefined {
   return all.toSorted((a, b) => order.indexOf(a.message.kind) - order.indexOf(b.message.kind)).at(-1);
@@ -126,6 +130,8 @@ function Card({ notice, message, closes, onHold, onClose, children }: CardProps)
 
 const icons = {
   offer: 'planes',
+  paused: 'clock',
+  undone: 'info',
   sending: 'busy',
   done: 'check',
   scheduled: 'clock',

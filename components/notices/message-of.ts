@@ -6,7 +6,9 @@ import type { ProblemReport } from '../../utils/post/problem.ts';
 /** What a notice says at this moment, each kind with what it has to say. */
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
-  | { kind: 'sending'; accounts: string[] }
+  /** Nothing is sent before, and it may be undone. */
+  | { kind: 'paused'; accounts: string[]; until: number }
+  | { kind: 'sending' | 'undone'; accounts: string[] }
   | {
       kind: 'done';
       links: { account: string; url: string }[];
@@ -34,10 +36,17 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   const all = accounts.map(({ name }) => name);
   if (offered) return { kind: 'offer', accounts: all, reason: offered };
   const nameOf = (account: string) => accounts.find((each) => each.id === account)?.name ?? account;
+  const held = outcomes.flatMap((outcome) => (outcome.state === 'paused' ? [outcome] : []));
+  if (held.length) {
+    const until = Math.min(...held.map((each) => each.until));
+    return { kind: 'paused', accounts: held.map(({ account }) => nameOf(account)), until };
+  }
   for (const outcome of outcomes) {
-    if (outcome.state === 'done' || outcome.state === 'scheduled') continue;
+    if (outcome.state !== 'waiting' && outcome.state !== 'failed') continue;
     return { kind: outcome.state, problem: outcome.problem, account: nameOf(outcome.account) };
   }
+  const undone = outcomes.filter(({ state }) => state === 'undone');
+  if (undone.length && undone.length >= accounts.length) return { kind: 'undone', accounts: all };
   const losses = outcomes.flatMap((outcome) => outcome.losses ?? []);
   const links = outcomes.flatMap((outcome) =>
     outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],

@@ -9,6 +9,7 @@ import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
 import { BrokenNote } from './BrokenNote.tsx';
 import { HandleBook } from './HandleBook.tsx';
+import { PauseField } from './PauseField.tsx';
 import { PolicyNote } from './PolicyNote.tsx';
 import { Privacy } from './Privacy.tsx';
 import { ProvidedAccounts } from './ProvidedAccounts.tsx';
@@ -104,12 +105,20 @@ function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: Opti
 }
 
 function Profiles(props: OptionsPageProps) {
-  const { accounts, rules, broken, managed, onSaveRule, onRemoveRule, onRemoveBroken } = props;
+  const { accounts, rules, broken, managed, pause, ...callbacks } = props;
+  const { onPause, onSaveRule, onRemoveRule, onRemoveBroken } = callbacks;
   const { policy } = managed;
   return (
     <section id="profiles" aria-labelledby="profiles-title">
       <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
       <p className="soft">{i18n.t('options.profiles.lead')}</p>
+      <PauseField
+        label={i18n.t('options.pause.label')}
+        hint={i18n.t('options.pause.hint')}
+        value={pause}
+        hasUsual={false}
+        onChange={(seconds) => seconds !== undefined && onPause(seconds)}
+      />
       {rules.length === 0 ? (
         <div className="box empty">
           <p className="empty-title">{i18n.t('options.profiles.emptyTitle')}</p>

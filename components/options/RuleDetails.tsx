@@ -3,6 +3,7 @@ import type { Exhausted } from '../../utils/post/exhausted.ts';
 import type { Rule } from '../../utils/post/rule.ts';
 import { Choices } from './Choices.tsx';
 import { InstitutionField } from './InstitutionField.tsx';
+import { PauseField } from './PauseField.tsx';
 import { Switches } from './Switches.tsx';
 
 interface RuleDetailsProps {
@@ -15,7 +16,7 @@ interface RuleDetailsProps {
 
 /** How a profile's posts are carried over: who gets to see them, what is asked for pictures, what becomes of texts and links. */
 export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
-  const { platform, visibility, descriptions, textFrom, ...switched } = rule;
+  const { platform, visibility, descriptions, textFrom, pause, ...switched } = rule;
   const { numbered, keepTracking, dropCredit, originals, inReport, institution, ...rest } = switched;
   rest satisfies Exhausted<typeof rest>;
   return (
@@ -60,6 +61,14 @@ export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
             text: i18n.t('options.profiles.descriptionsRequireText'),
           },
         ]}
+      />
+      <PauseField
+        label={i18n.t('options.pause.label')}
+        hint={i18n.t('options.pause.ruleHint')}
+        value={pause}
+        hasUsual
+        isFixed={fixed.includes('pause')}
+        onChange={(pause) => onChange({ pause })}
       />
       {platform === 'facebook' && (
         <Choices

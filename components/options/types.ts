@@ -22,6 +22,8 @@ export interface OptionsPageProps {
   broken: Broken;
   /** What the administration has set. */
   managed: ReadPolicy;
+  /** For how many seconds nothing is sent, where no rule says otherwise. */
+  pause: number;
   /** Why something of what is stored could not be read, or not deleted. */
   unread: ProblemReport[];
   version: string;
@@ -30,6 +32,7 @@ export interface OptionsPageProps {
   onAdd(server: string): void;
   onSignInAgain(id: string): void;
   onSignOut(id: string): void;
+  onPause(seconds: number): void;
   onSaveRule(rule: Rule): void;
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;

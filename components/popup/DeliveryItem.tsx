@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { PopupDelivery } from '../../utils/post/popup.ts';
 import { Ago } from '../Ago.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Countdown } from '../Countdown.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
@@ -15,6 +16,8 @@ interface DeliveryItemProps {
   delivery: PopupDelivery;
   locale: string;
   onRetry(): void;
+  onSendNow(): void;
+  onUndo(): void;
   onSendAsItIs(): void;
   onDiscard(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
@@ -24,7 +27,7 @@ interface DeliveryItemProps {
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
 export function DeliveryItem(props: DeliveryItemProps) {
-  const { delivery, locale, onDiscard, onDescribe, onCorrect, ...decide } = props;
+  const { delivery, locale, onSendNow, onUndo, onDiscard, onDescribe, onCorrect, ...decide } = props;
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   const isBroken = problem?.reason === 'stored-broken';
@@ -37,6 +40,29 @@ export function DeliveryItem(props: DeliveryItemProps) {
           {i18n.t('popup.to', [account])} · <Ago time={time} locale={locale} />
         </span>
       </p>
+      {state === 'paused' && delivery.until !== undefined && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button button-main"
+            aria-label={i18n.t('popup.undoName', [text])}
+            onClick={onUndo}
+          >
+            {i18n.t('messages.undo')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={i18n.t('popup.nowName', [text])}
+            onClick={onSendNow}
+          >
+            {i18n.t('popup.now')}
+          </button>
+          <span className="soft small">
+            {i18n.t('popup.paused')} <Countdown until={delivery.until} />
+          </span>
+        </div>
+      )}
       {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
       {state === 'planned' && (
         <p className="small">{i18n.t('popup.scheduledHere', [momentText(time, locale)])}</p>
@@ -59,9 +85,9 @@ export function DeliveryItem(props: DeliveryItemProps) {
         <CorrectButtons delivery={delivery} text={text} onCorrect={onCorrect} />
       )}
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
-      {state !== 'sending' && state !== 'done' && (
+      {state !== 'sending' && state !== 'paused' && state !== 'done' && (
         <div className="actions">
-          {!describing && !isBroken && state !== 'planned' && state !== 'paused' && (
+          {!describing && !isBroken && state !== 'planned' && (
             <Again delivery={delivery} text={text} {...decide} />
           )}
           <ConfirmButton

@@ -65,6 +65,8 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         delivery={delivery}
         locale={locale}
         onRetry={() => callbacks.onRetry(delivery.id)}
+        onSendNow={() => callbacks.onSendNow(delivery.id)}
+        onUndo={() => callbacks.onUndo(delivery.id)}
         onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
         onDiscard={() => callbacks.onDiscard(delivery.id)}
         onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}

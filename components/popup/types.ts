@@ -10,6 +10,10 @@ export interface PopupPageProps extends PopupState {
   composer?: ReactNode;
   onMirror(offer: string, from: 'tab' | 'recent', text?: WhichText): void;
   onRetry(delivery: string): void;
+  /** It goes now, and not only when its pause is over. */
+  onSendNow(delivery: string): void;
+  /** Nothing of it shall be sent. */
+  onUndo(delivery: string): void;
   /** Files go although place and time could not be taken out of them. */
   onSendAsItIs(delivery: string): void;
   onDiscard(delivery: string): void;

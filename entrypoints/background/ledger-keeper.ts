@@ -36,6 +36,7 @@ export function ledgerKeeper() {
       void hearing.unrecognised({
         ...{ id: `unrecognised ${crypto.randomUUID()}`, profile, address: '', publishedAt: at, accounts },
       }),
+    givenUp: (publication, accounts) => void hearing.givenUp(publication, accounts),
     async discarding(id) {
       const [delivery, claim] = await Promise.all([readDelivery(id), readClaim(id)]);
       if (delivery) await hearing.givenUp(delivery.source.publication, [delivery.account]);

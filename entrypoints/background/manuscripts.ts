@@ -11,6 +11,7 @@ import { detectLanguage } from '../../utils/detect-language.ts';
 import type { OutboxDoor } from '../../utils/intake/surroundings.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import { readComposing } from '../../utils/settings/composing.ts';
+import { readSending } from '../../utils/settings/sending.ts';
 
 /** What sending a manuscript needs, in the real browser. */
 export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
@@ -20,6 +21,7 @@ export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
     manuscriptWent,
     listAccounts,
     endings: async () => (await readComposing()).endings,
+    pause: async () => (await readSending()).pause,
     detect: (text) => detectLanguage(text, browser.i18n),
     write: outbox.write,
     now: () => Date.now(),

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { sendManuscript } from '../../utils/composer/send.ts';
+import { draftOfPlanned } from '../../utils/composer/store.ts';
 import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
@@ -48,6 +49,10 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
       await inBackground[profile.platform].prove?.(profile, outside);
     },
     recent: async ({ platform, id }) => (await inBackground[platform].recent?.(id, outside)) ?? [],
+    async draftAgain(manuscript, accounts) {
+      await draftOfPlanned(manuscript, accounts, Date.now());
+      announceChange();
+    },
     sendManuscript: (id) => sendManuscript(id, sendIo(outbox)),
     knownShape: (platform, shape) => inBackground[platform].knownShape?.(shape),
     idle() {

@@ -52,6 +52,8 @@ if (root) {
           onReplan={(id, at) => void composer.replan(id, at, planned)}
           onEditPlanned={(id) => void composer.editPlanned(id, planned)}
           onRetry={(id) => void tell({ type: 'retry', id })}
+          onSendNow={(id) => void tell({ type: 'send-now', id })}
+          onUndo={(id) => void tell({ type: 'undo', id }).then(composer.read)}
           onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
           onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
         />

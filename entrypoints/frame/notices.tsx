@@ -53,6 +53,7 @@ export function showNotices(
         onMirror={(publication, text) =>
           void connection.tell({ type: 'frame-mirror', publication, ...(text && { text }) })
         }
+        onUndo={(publication) => void connection.tell({ type: 'frame-undo', publication })}
         onDismiss={dismiss}
         onHold={hold}
       />,
@@ -78,7 +79,8 @@ export function showNotices(
 function isDone({ outcomes, accounts, offered }: Notice): boolean {
   // What somebody should read, or what is otherwise than planned, stays until it is closed.
   const isRead = (outcome: Notice['outcomes'][number]) =>
-    outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length;
+    outcome.state === 'undone' ||
+    (outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length);
   const done = outcomes.filter(isRead);
   return !offered && done.length > 0 && done.length >= accounts.length;
 }

@@ -17,7 +17,7 @@ if (root) {
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
-    const { accounts, rules, add, names, naming, broken, managed, unread } = options.state();
+    const { accounts, rules, add, names, naming, broken, managed, pause, unread } = options.state();
     reactRoot.render(
       <OptionsPage
         accounts={accounts}
@@ -31,6 +31,8 @@ if (root) {
         }}
         broken={broken}
         managed={managed}
+        pause={pause}
+        onPause={(seconds) => void options.savePause(seconds)}
         unread={unread}
         version={version}
         locale={locale}

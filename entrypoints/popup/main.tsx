@@ -70,6 +70,8 @@ if (root) {
         }
         onMirror={(id, from, text) => void popup.mirror(id, from, text)}
         onRetry={(id) => void tell({ type: 'retry', id })}
+        onSendNow={(id) => void tell({ type: 'send-now', id })}
+        onUndo={(id) => void tell({ type: 'undo', id }).then(popup.read)}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
         onDescribe={(id, descriptions, reason) =>

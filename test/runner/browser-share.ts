@@ -41,6 +41,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/screenshots': 'chromium',
   'e2e/shipped': 'firefox',
   'e2e/sign-in': 'chromium',
+  'e2e/taking-back': 'both',
   'e2e/trouble': 'chromium',
   'e2e/trust': 'chromium',
 };

@@ -49,6 +49,9 @@ export const panel = {
   failed: inFrame('.card-failed'),
   waiting: inFrame('.card-waiting'),
   scheduled: inFrame('.card-scheduled'),
+  /** What can be undone yet, and what was. */
+  undo: inFrame('.card-paused .actions .button'),
+  undone: inFrame('.card-undone'),
   /** What leads from a message to a status, takes an offer, closes it. */
   statusLink: inFrame('.card-done a'),
   /** Beside a composer a message is a line, which opens. */

@@ -23,12 +23,21 @@ export async function connectAccount(
 ): Promise<Page> {
   await browser.grantHost(`https://${server.host}`);
   const options = await browser.openExtensionPage('/options.html');
+  await setPause(options, 0);
   await typeServer(options, typed);
   const window = await browser.nextPage((url) => url.includes(server.host));
   await signInAt(window, user);
   await press(window, '#authorize');
   await options.waitForSelector(`[href="https://${server.host}/@${user.username}"]`);
   return options;
+}
+
+/** For so many seconds nothing is sent, so that it can be undone. `page` is one of the extension's own. */
+export async function setPause(page: Page, seconds: number): Promise<void> {
+  await page.evaluate(async (pause) => {
+    // The pages of an extension have it, the types of a page do not.
+    await Reflect.get(globalThis, 'chrome').storage.local.set({ sending: { pause } });
+  }, seconds);
 }
 
 /** Types the name of a server and asks to add it. */

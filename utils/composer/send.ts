@@ -10,9 +10,12 @@ import { type Around, orderedFiles, planManuscript } from './plan.ts';
 export interface SendIo {
   readManuscript(id: string): Promise<Manuscript | undefined>;
   readFile(id: string): Promise<Blob | undefined>;
-  manuscriptWent(manuscript: Manuscript, at: number): Promise<void>;
+  /** Its files are kept until `until`, where that is said. */
+  manuscriptWent(manuscript: Manuscript, at: number, until?: number): Promise<void>;
   listAccounts(): Promise<Account[]>;
   endings(): Promise<Record<string, string>>;
+  /** For how many seconds nothing is sent, so that a person may undo it. */
+  pause(): Promise<number>;
   detect(text: string): Promise<string | undefined>;
   /** Resolves when it is on the disk. */
   write(written: Written): Promise<void>;
@@ -27,9 +30,10 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
   const manuscript = await io.readManuscript(id);
   // It went a moment ago: a second press.
   if (!manuscript) return { kind: 'taken' };
-  const [all, endings, detected] = await Promise.all([
+  const [all, endings, usual, detected] = await Promise.all([
     io.listAccounts(),
     io.endings(),
+    io.pause(),
     io.detect(manuscript.text).catch(() => undefined),
   ]);
   const accounts = all.filter((account) => manuscript.accounts.includes(account.id));
@@ -39,8 +43,11 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
   if (problems.length > 0) return { kind: 'problems', problems };
   const { at, urgent } = manuscript;
   const scheduled = at !== undefined && !urgent;
+  // A warning waits for nobody, and what is planned can be cancelled as it is.
+  const until = scheduled || urgent || usual === 0 ? undefined : now + usual * 1000;
   await io.write({
     id: manuscript.id,
+    ...(until === undefined ? {} : { until }),
     time: scheduled ? at : now,
     scheduled,
     // A status that Mastodon keeps loses who may quote it (mastodon#37014).
@@ -51,7 +58,7 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
     })),
     media: await Promise.all(orderedFiles(manuscript).map((file) => mediaOf(file, io))),
   });
-  await io.manuscriptWent(manuscript, now);
+  await io.manuscriptWent(manuscript, now, until);
   return { kind: 'taken' };
 }
 

@@ -110,8 +110,11 @@ export async function removeFile(id: string): Promise<void> {
   await (await composer.open()).delete('files', id);
 }
 
-/** In one step: the manuscript is none any more, and is among the last posts. `at` is in milliseconds since 1970. */
-export async function manuscriptWent(manuscript: Manuscript, at: number): Promise<void> {
+/**
+ * In one step: the manuscript is none any more, and is among the last posts. `at` is in milliseconds since 1970; until `until` it
+ * can be undone, and is kept with its files as one that is planned.
+ */
+export async function manuscriptWent(manuscript: Manuscript, at: number, until?: number): Promise<void> {
   const stores = ['manuscripts', 'files', 'sent', 'planned'] as const;
   const transaction = (await composer.open()).transaction(stores, 'readwrite');
   const sent = transaction.objectStore('sent');
@@ -121,8 +124,8 @@ export async function manuscriptWent(manuscript: Manuscript, at: number): Promis
   const older = (await sent.getAll()).sort((one, other) => other.at - one.at).slice(mostSent);
   for (const each of older) await sent.delete(each.id);
   await transaction.objectStore('manuscripts').delete(id);
-  if (wanted !== undefined && !urgent)
-    await transaction.objectStore('planned').put({ id, manuscript, at: wanted });
+  const kept = urgent ? undefined : (wanted ?? until);
+  if (kept !== undefined) await transaction.objectStore('planned').put({ id, manuscript, at: kept });
   else await removeFiles(transaction.objectStore('files'), id);
   await transaction.done;
 }

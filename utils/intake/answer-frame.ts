@@ -2,10 +2,11 @@ import { type DraftEdits, isAnythingChanged } from '../post/draft-edits.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
-import { chooseText, noticesOf, removeNotice } from './notices.ts';
+import { chooseText, noticesOf, readNotice, removeNotice } from './notices.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeOffered } from './take-offered.ts';
 import type { Ticket } from './tickets.ts';
+import { undo } from './undo.ts';
 
 /** Answers a frame of ours inside a platform's page, whose ticket is known. */
 export async function answerFrame(
@@ -39,6 +40,10 @@ export async function answerFrame(
     case 'frame-dismiss':
       await removeNotice(tab, message.publication);
       return around.changed(tab);
+    case 'frame-undo':
+      // What is told in another tab is none of this page's business.
+      if (await readNotice(tab, message.publication)) await undo(message.publication, around);
+      return undefined;
     case 'frame-options':
       return around.openOptions();
   }

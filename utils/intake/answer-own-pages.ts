@@ -5,8 +5,9 @@ import { readComposer } from './composers.ts';
 import { chooseText, forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
-import { takeClaim } from './take-claim.ts';
+import { claimFor, takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
+import { undo } from './undo.ts';
 import { removeUnrecognised } from './unrecognised.ts';
 import { removeUnwritten } from './unwritten.ts';
 
@@ -24,11 +25,18 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'mirror': {
       const { publication, profile, accounts } = message;
       const grounds = { profile, accounts, after: 0, asked: true, edits: {}, tab: undefined };
-      return { taken: await takeClaim(publication, grounds, around.outbox) };
+      const claim = await claimFor(publication, grounds);
+      if (claim) await takeClaim(claim, around.outbox);
+      return { taken: claim !== undefined };
     }
     case 'retry':
       await decisions.retry(message.id);
       return void drain();
+    case 'send-now':
+      await decisions.sendNow(message.id);
+      return void drain();
+    case 'undo':
+      return undo(message.id, around);
     case 'send-as-it-is':
       await decisions.sendAsItIs(message.id);
       return void drain();

@@ -21,7 +21,7 @@ import { addNotice, removeNotice, removeNotices } from './notices.ts';
 import { known, remember } from './remember.ts';
 import { isOf, maybeSame } from './same-profile.ts';
 import type { Surroundings } from './surroundings.ts';
-import { takeClaim } from './take-claim.ts';
+import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
 import { giveTicket } from './tickets.ts';
 import { addTrouble, removeTroubles } from './troubles.ts';
@@ -176,14 +176,15 @@ async function published(
   const { edits, doubt } = editsFor(armed.edits, drafted);
   if (doubt) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
-  const taken = await takeClaim(publication, grounds, around.outbox);
-  if (taken) {
-    await remember(profile, chosen);
-    const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
-    await addNotice({ ...notice, offer: undefined, offered: undefined });
-    await around.changed(tab);
-  }
-  return { taken };
+  const claim = await claimFor(publication, grounds);
+  if (!claim) return { taken: false };
+  const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
+  // First: what the outbox then tells of it has to find it.
+  await addNotice({ ...notice, offer: undefined, outcomes: firstOutcomes(claim) });
+  await takeClaim(claim, around.outbox);
+  await remember(profile, chosen);
+  await around.changed(tab);
+  return { taken: true };
 }
 
 async function offer(

@@ -19,12 +19,14 @@ export interface Grounds {
 
 /**
  * The claim that a publication makes on these grounds, or `undefined` where it is not the profile's own. Whether the
- * post exists, is the claimed one and is new enough is found out at its source.
+ * post exists, is the claimed one and is new enough is found out at its source. Nothing is sent before `until`, milliseconds
+ * since 1970.
  */
 export function claimOf(
   publication: Publication,
   grounds: Grounds,
   rule: Rule | undefined,
+  until?: number,
 ): Claim | undefined {
   const { profile, accounts, after, asked, edits = {}, tab } = grounds;
   if (!isOf(profile, publication, rule) || !accounts.length) return undefined;
@@ -36,6 +38,7 @@ export function claimOf(
     after,
     asked,
     edits,
+    ...(until === undefined ? {} : { until }),
     tab,
     state: { kind: 'sending' },
   };

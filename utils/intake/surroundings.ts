@@ -27,6 +27,8 @@ export interface LedgerEar {
   withdrawn(publication: string): void;
   /** Pressed in an armed composer, and nobody saw what came of it. */
   unrecognised(profile: Profile, accounts: string[], at: number): void;
+  /** A person has decided against a publication on these accounts, before anything was sent. */
+  givenUp(publication: string, accounts: string[]): void;
   /** A person gives up a delivery or a claim, which is still there. Waited for. */
   discarding(id: string): Promise<void>;
 }
@@ -58,6 +60,8 @@ export interface Surroundings {
   composerChanged(tab: number, composer: string): Promise<undefined>;
   /** Something has ended: what waited for it may go on. */
   idle(): undefined;
+  /** What was written here and was to go to these accounts is a draft again. */
+  draftAgain(manuscript: string, accounts: string[]): Promise<void>;
   /** Gives to the outbox what was written here. */
   sendManuscript(id: string): Promise<SendAnswer>;
   /** Leaves nothing behind. */

@@ -1,10 +1,10 @@
 import type { Profile, Publication } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { readRule, tie } from '../settings/rules.ts';
-import { putBack, readNotice, takeOffer } from './notices.ts';
+import { addOutcome, putBack, readNotice, takeOffer } from './notices.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
-import { takeClaim } from './take-claim.ts';
+import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
 
 /** Where a person pressed: in the frame with this ticket, in a page of our own, or in the window that asked. */
 export type PressedIn = { ticket: string } | 'own-page' | 'question';
@@ -37,7 +37,11 @@ export async function takeOffered(
   const { profile, openedAt, edits } = offer;
   await remember(profile, accounts);
   const grounds = { profile, accounts, after: openedAt, asked: true, edits, tab };
-  if (await takeClaim(whole, grounds, around.outbox)) {
+  const claim = await claimFor(whole, grounds);
+  if (claim) {
+    for (const outcome of firstOutcomes(claim)) await addOutcome(publication, outcome);
+    await takeClaim(claim, around.outbox);
+    await around.changed(tab);
     if (notice.offered === 'other-profile') await learn(profile, whole);
     return 'taken';
   }

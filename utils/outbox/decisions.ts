@@ -74,27 +74,38 @@ export async function discard(id: string, io = real): Promise<Discarded> {
   return { publication: delivery.source.publication, account: delivery.account };
 }
 
-/**
- * Nothing was sent yet, and a person does not want it to be: of a delivery, or of all of a publication. Gives what was undone;
- * for the rest it is too late.
- */
-export async function undo(id: string, io = real): Promise<Delivery[]> {
-  await io.changeClaim(id, (claim) => decidedClaim(claim, { kind: 'undo' }));
+/** What a person has undone: a publication on these accounts; `isWritten`: it was written here. */
+export interface Undone {
+  publication: string;
+  accounts: string[];
+  isWritten: boolean;
+}
+
+/** Nothing was sent yet, and a person does not want it to be: of a delivery, or of all of a publication. Nothing where it is too late. */
+export async function undo(id: string, io = real): Promise<Undone | undefined> {
+  const undone: Undone = { publication: id, accounts: [], isWritten: false };
+  await io.changeClaim(id, (claim) => {
+    const next = decidedClaim(claim, { kind: 'undo' });
+    if (!next) undone.accounts = claim.rules.map(({ account }) => account);
+    return next;
+  });
   const all = await io.listDeliveries();
-  const wanted = all.filter((each) => each.id === id || each.source.publication === id);
-  const undone: Delivery[] = [];
-  for (const { id: one } of wanted) {
+  for (const { id: one } of all.filter((each) => each.id === id || each.source.publication === id)) {
     let taken: Delivery | undefined;
     await io.changeDelivery(one, (now) => {
       const next = decided(now, { kind: 'undo' });
       taken = next ? undefined : now;
       return next;
     });
-    if (!taken) continue;
-    undone.push(taken);
-    await recordDiscarded(taken, io);
+    // Undone by a callback, which the compiler does not follow.
+    const found = taken as Delivery | undefined;
+    if (!found) continue;
+    await recordDiscarded(found, io);
+    undone.publication = found.source.publication;
+    undone.isWritten = found.source.platform === 'here';
+    undone.accounts.push(found.account);
   }
-  return undone;
+  return undone.accounts.length ? undone : undefined;
 }
 
 async function recordDiscarded(delivery: Delivery, io: DecisionIo): Promise<void> {

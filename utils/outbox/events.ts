@@ -8,8 +8,12 @@ export type Hindered = Extract<Going, { problem: ProblemReport }>;
 /** What becomes of a publication, for whoever tells of it. */
 export type OutboxEvent =
   | { kind: 'done'; delivery: Delivery }
-  /** It is kept here until its time, or until a person can no longer undo it. */
-  | { kind: 'kept' | 'paused'; delivery: Delivery }
+  /** It is kept here until its time. */
+  | { kind: 'kept'; delivery: Delivery }
+  /** It waits until a person can no longer undo it. */
+  | { kind: 'paused'; delivery: Delivery }
+  /** Its pause or its time is over: it is too late to undo it. */
+  | { kind: 'begun'; delivery: Delivery }
   | {
       kind: 'problem';
       publication: string;

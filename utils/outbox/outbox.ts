@@ -126,8 +126,10 @@ export function createOutbox(io: OutboxIo): Outbox {
     const wanted = made.deliveries.filter((_, index) => !recorded[index]);
     await io.addWritten(wanted, made.media);
     for (const { id, account } of wanted) start(id, () => queue(account, () => attempt(id)));
-    // If the background dies on the way, nothing else would wake it.
-    if (wanted.length) await io.wakeAt(io.now() + tooLong);
+    for (const delivery of wanted)
+      if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
+    // If the background dies on the way, or nothing is to be sent yet, nothing else would wake it.
+    if (wanted.length) await schedule();
   }
 
   async function drain(): Promise<void> {
@@ -206,7 +208,9 @@ export function createOutbox(io: OutboxIo): Outbox {
     const delivery = await io.readDelivery(id);
     if (!delivery || !isDueNow(delivery)) return undefined;
     if (!('until' in delivery.state)) return delivery;
-    return io.changeDelivery(id, (now) => decided(now, { kind: 'begin' }));
+    const now = await io.changeDelivery(id, (found) => decided(found, { kind: 'begin' }));
+    if (now) io.tell({ kind: 'begun', delivery: now });
+    return now;
   }
 
   /** Until the platform publishes it. */

@@ -2,9 +2,12 @@ import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
 import type { Loss } from '../post/plan.ts';
 import type { OutboxEvent } from './events.ts';
+import type { Delivery } from './types.ts';
 
 /** What the page of a publication is told of an event, one for each account. */
 export function outcomesOf(event: OutboxEvent): Outcome[] {
+  if (event.kind === 'begun') return [{ account: event.delivery.account, state: 'sending' }];
+  if (event.kind === 'paused') return pausedOf(event.delivery);
   if (event.kind !== 'problem') return [outcomeOf(event)];
   const { accounts } = event;
   const { problem, kind } = event.state;
@@ -17,7 +20,11 @@ export function publicationOf(event: OutboxEvent): string {
   return event.kind === 'problem' ? event.publication : event.delivery.source.publication;
 }
 
-function outcomeOf({ kind, delivery }: Exclude<OutboxEvent, { kind: 'problem' }>): Outcome {
+function pausedOf({ account, state }: Delivery): Outcome[] {
+  return state.kind === 'paused' ? [{ account, state: 'paused', until: state.until }] : [];
+}
+
+function outcomeOf({ kind, delivery }: Extract<OutboxEvent, { kind: 'done' | 'kept' }>): Outcome {
   const { account, source, statuses, plan } = delivery;
   const made = statuses[0]?.made;
   const keptHere = kind === 'kept';

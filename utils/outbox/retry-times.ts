@@ -1,4 +1,5 @@
 import type { ProblemReason, ProblemReport } from '../post/problem.ts';
+import { longestPause as longestUndoable } from '../post/rule.ts';
 import type { Hindered } from './events.ts';
 import type { DeliveryState } from './machine.ts';
 import type { Delivery } from './types.ts';
@@ -29,8 +30,8 @@ export const mostTries = 300;
 /** Nobody's word lets anything wait longer than this before it is tried again, in milliseconds. */
 const longestPause = 180 * minute;
 
-/** No rule pauses longer, in milliseconds. */
-export const longestUndo = 10 * minute;
+/** No pause before sending is longer, in milliseconds. */
+const longestUndo = longestUndoable * 1000;
 
 /**
  * Whether something is tried at this time (milliseconds since 1970). A time further ahead than any pause comes from a clock that

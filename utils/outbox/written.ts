@@ -12,6 +12,8 @@ export interface Written {
   scheduled: boolean;
   /** A server could not keep all of it until then: it is kept here. */
   keptHere: boolean;
+  /** Nothing is sent before, so that a person may undo it, milliseconds since 1970. */
+  until?: number;
   /** What each account gets. */
   receivers: { account: string; plan: Plan }[];
   /** Counted through, as the plans' statuses name them. */
@@ -20,7 +22,7 @@ export interface Written {
 
 /** The deliveries of a post that was written here, and the media they share. */
 export function deliveriesOfWritten(written: Written): { deliveries: Delivery[]; media: StoredMedia[] } {
-  const { id, time, scheduled, keptHere, receivers, media } = written;
+  const { id, time, scheduled, keptHere, until, receivers, media } = written;
   const deliveries = receivers.map(
     ({ account, plan }): Delivery => ({
       id: deliveryId(id, account),
@@ -40,7 +42,7 @@ export function deliveriesOfWritten(written: Written): { deliveries: Delivery[];
       approved: false,
       ...(keptHere ? { keptHere } : {}),
       tab: undefined,
-      state: { kind: 'sending' },
+      state: until === undefined ? { kind: 'sending' } : { kind: 'paused', until },
     }),
   );
   return { deliveries, media: media.map((each, index) => ({ ...each, publication: id, index })) };

@@ -16,11 +16,12 @@ import type { BookEntry } from '../post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState } from '../post/options.ts';
 import type { ReadPolicy } from '../post/policy.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
-import type { Rule } from '../post/rule.ts';
+import { type Rule, usualPause } from '../post/rule.ts';
 import { isAccountAllowed } from '../post/under-policy.ts';
 import { countBrokenEntries, listBook, removeBrokenEntries, removeEntry } from '../settings/handle-book.ts';
 import { readManaged } from '../settings/managed.ts';
 import { brokenRules, forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
+import { changeSending, readSending } from '../settings/sending.ts';
 import { askBackground as tell } from './ask-background.ts';
 import { announceChange } from './changes.ts';
 import { type Reads, readEach } from './read-each.ts';
@@ -33,6 +34,7 @@ interface Stored {
   names: BookEntry[];
   broken: Broken;
   managed: ReadPolicy;
+  pause: number;
 }
 
 interface State extends Stored {
@@ -55,11 +57,13 @@ const reads: Reads<Stored> = {
     ]);
     return { accounts, rules, names };
   },
+  pause: async () => (await readSending()).pause,
 };
 
 const nothing: Stored = {
   ...{ accounts: [], rules: [], names: [], broken: { accounts: [], rules: [], names: 0 } },
   managed: { policy: {}, faults: [] },
+  pause: usualPause,
 };
 
 /**
@@ -75,8 +79,9 @@ export function createOptions({ language, changed }: { language: string; changed
   }
 
   async function read(): Promise<void> {
-    const { accounts, rules, names, broken, managed } = state;
-    const { read, problems } = await readEach(reads, { accounts, rules, names, broken, managed });
+    const { accounts, rules, names, broken, managed, pause } = state;
+    const before = { accounts, rules, names, broken, managed, pause };
+    const { read, problems } = await readEach(reads, before);
     change({ ...read, unread: problems });
   }
 
@@ -197,6 +202,7 @@ export function createOptions({ language, changed }: { language: string; changed
     signOut,
     wipe,
     removeBroken,
+    savePause: (pause: number) => written(() => changeSending({ pause })),
     saveRule: (rule: Rule) => written(() => writeRule(rule)),
     removeRule: (profile: string) => written(() => removeRule(profile)),
     saveName: async (name: BookEntry) => {

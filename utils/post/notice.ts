@@ -11,6 +11,10 @@ export type Outcome = { account: string; losses?: Loss[] } & (
   | { state: 'done'; url: string; differs?: Difference[] }
   /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
   | { state: 'scheduled'; at: number; keptHere: boolean; differs?: Difference[] }
+  /** Nothing is sent before, and a person may undo it; milliseconds since 1970. */
+  | { state: 'paused'; until: number }
+  /** Its pause is over, or a person has undone it. */
+  | { state: 'sending' | 'undone' }
   | { state: 'waiting' | 'failed'; problem: ProblemReport }
 );
 

@@ -4,6 +4,10 @@ import type { Platform, Profile } from './types.ts';
 /** Who gets to see a status without looking for it. */
 export type Visibility = 'public' | 'unlisted';
 
+/** For how many seconds nothing is sent where nobody has said otherwise, and for how many at most. */
+export const usualPause = 10;
+export const longestPause = 600;
+
 /** Which profile goes to which accounts, and how. */
 export interface Rule {
   platform: Platform;
@@ -29,6 +33,8 @@ export interface Rule {
   descriptions: DescriptionPolicy;
   /** Who made a picture and who owns it is taken out of its file too. */
   dropCredit: boolean;
+  /** For how many seconds nothing is sent, so that a person may undo it: 0 for warnings; `undefined` for as long as usual. */
+  pause: number | undefined;
   /** What becomes of its publications is written into the ledger, for the report. */
   inReport: boolean;
   /** To whom the report adds its publications; empty for the profile's own name. */
@@ -51,6 +57,7 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     numbered: false,
     descriptions: 'warn',
     dropCredit: false,
+    pause: undefined,
     inReport: true,
     institution: '',
   };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { BookEntry } from './book-entry.ts';
-import { entriesOf, lineUpTo } from './bounds.ts';
+import { entriesOf, lineUpTo, wholeNumber } from './bounds.ts';
 import { platforms } from './platforms.ts';
-import { newRule, type Rule } from './rule.ts';
+import { longestPause, newRule, type Rule } from './rule.ts';
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const platform = v.picklist(platforms);
@@ -27,10 +27,11 @@ export const storedRule: v.GenericSchema<unknown, Required<Rule>> = v.pipe(
     numbered: v.fallback(v.boolean(), fresh.numbered),
     descriptions: v.fallback(v.picklist(['off', 'warn', 'require']), fresh.descriptions),
     dropCredit: v.fallback(v.boolean(), fresh.dropCredit),
+    pause: v.fallback(v.optional(wholeNumber(0, longestPause)), fresh.pause),
     inReport: v.fallback(v.boolean(), fresh.inReport),
     institution: v.fallback(lineUpTo(120), fresh.institution),
   }),
-  v.transform((rule) => ({ ...rule, textFrom: rule.textFrom })),
+  v.transform((rule) => ({ ...rule, textFrom: rule.textFrom, pause: rule.pause })),
 );
 
 /** A line of the handle book as any version may have stored it. */

@@ -17,6 +17,8 @@ export const fromFrame = v.variant('type', [
   v.object({ type: v.literal('frame-edit'), ticket, edits }),
   v.object({ type: v.literal('frame-mirror'), ticket, publication: text, text: v.exactOptional(whichText) }),
   v.object({ type: v.literal('frame-dismiss'), ticket, publication: text }),
+  /** A person does not want it sent, as long as nothing was. */
+  v.object({ type: v.literal('frame-undo'), ticket, publication: text }),
   v.object({ type: v.literal('frame-options'), ticket }),
 ]);
 export type FromFrame = v.InferOutput<typeof fromFrame>;

@@ -18,6 +18,10 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('mirror'), profile, accounts, publication }),
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
+  /** A person does not wait until the pause is over. */
+  v.object({ type: v.literal('send-now'), id: text }),
+  /** A person does not want it sent, as long as nothing was: a delivery, or all of a publication. Answered by `{ undone }`. */
+  v.object({ type: v.literal('undo'), id: text }),
   /** A person sends a file although place and time could not be taken out of it. `id` is a delivery's. */
   v.object({ type: v.literal('send-as-it-is'), id: text }),
   v.object({ type: v.literal('discard'), id: text }),

@@ -11,7 +11,8 @@ import { previewState } from '../../../utils/preview/preview-state.ts';
 
 const nothing = () => {};
 
-interface OptionsState extends Pick<OptionsPageProps, 'accounts' | 'rules' | 'add' | 'broken' | 'unread'> {
+interface OptionsState
+  extends Pick<OptionsPageProps, 'accounts' | 'rules' | 'add' | 'broken' | 'pause' | 'unread'> {
   names: BookEntry[];
   naming: SaveNameState;
 }
@@ -28,6 +29,7 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
       onAdd={nothing}
       onSignInAgain={nothing}
       onSignOut={nothing}
+      onPause={nothing}
       onSaveRule={nothing}
       onRemoveRule={nothing}
       onRemoveBroken={nothing}
@@ -45,6 +47,8 @@ export function popupPage(state: PopupState) {
       locale="en"
       onMirror={nothing}
       onRetry={nothing}
+      onSendNow={nothing}
+      onUndo={nothing}
       onSendAsItIs={nothing}
       onDiscard={nothing}
       onDescribe={nothing}

@@ -57,6 +57,18 @@ describe('the notices', () => {
     expect(onMirror).toHaveBeenCalledWith('o', undefined);
   });
 
+  it('undo what is not sent yet, and say then that nothing was published', () => {
+    const { onUndo } = show([
+      notice('p', { outcomes: [{ account: 'a', state: 'paused', until: Date.now() + 9_500 }] }),
+      notice('u', { outcomes: [{ account: 'a', state: 'undone' }] }),
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onUndo).toHaveBeenCalledExactlyOnceWith('p');
+    expect(screen.getByText('Undone. Nothing was published on Town.')).toBeTruthy();
+    // Read out, each second would interrupt.
+    expect(screen.getByText('10 s').getAttribute('aria-hidden')).toBe('true');
+  });
+
   it('can be dismissed, an offer also by its No', () => {
     const { onDismiss } = show([offer, done]);
     fireEvent.click(screen.getByRole('button', { name: 'No' }));
@@ -215,6 +227,7 @@ describe('the message of a notice', () => {
 function show(notices: Notice[], more: Pick<NoticesProps, 'isBrief'> = {}) {
   const callbacks = {
     onMirror: vi.fn<NoticesProps['onMirror']>(),
+    onUndo: vi.fn<NoticesProps['onUndo']>(),
     onDismiss: vi.fn<NoticesProps['onDismiss']>(),
     onHold: vi.fn<NonNullable<NoticesProps['onHold']>>(),
   };

@@ -165,6 +165,7 @@ function show(part: Partial<OptionsPageProps>) {
     onAdd: vi.fn<OptionsPageProps['onAdd']>(),
     onSignInAgain: vi.fn<OptionsPageProps['onSignInAgain']>(),
     onSignOut: vi.fn<OptionsPageProps['onSignOut']>(),
+    onPause: vi.fn<OptionsPageProps['onPause']>(),
     onSaveRule: vi.fn<OptionsPageProps['onSaveRule']>(),
     onRemoveRule: vi.fn<OptionsPageProps['onRemoveRule']>(),
     onRemoveBroken: vi.fn<OptionsPageProps['onRemoveBroken']>(),
@@ -179,6 +180,7 @@ function show(part: Partial<OptionsPageProps>) {
       book={{ names: [], state: { kind: 'idle' }, onSave: () => {}, onRemove: () => {} }}
       broken={{ accounts: [], rules: [], names: 0 }}
       managed={{ policy: {}, faults: [] }}
+      pause={10}
       unread={[]}
       version="1"
       locale="en"

@@ -274,6 +274,8 @@ function show(part: Partial<PopupPageProps>) {
   const callbacks = {
     onMirror: vi.fn<PopupPageProps['onMirror']>(),
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
+    onSendNow: vi.fn<PopupPageProps['onSendNow']>(),
+    onUndo: vi.fn<PopupPageProps['onUndo']>(),
     onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),

@@ -13,6 +13,7 @@ const io = {
   }),
   listAccounts: async () => [accountWith(), accountWith(second, { characters: 300 })],
   endings: async (): Promise<Record<string, string>> => ({ [second]: '#Zoo' }),
+  pause: vi.fn(async () => 0),
   detect: async () => 'de',
   write: vi.fn(async () => {}),
   now: () => now,
@@ -73,6 +74,21 @@ describe('sending a manuscript', () => {
     kept = manuscriptWith({ text: 'Sirene', at: now + 9_000_000, urgent: true });
     await sendManuscript('m', io);
     expect(written()).toMatchObject({ time: now, scheduled: false });
+  });
+
+  it('waits so long that it can be undone, and keeps the files for that; a warning waits for nobody', async () => {
+    io.pause.mockResolvedValue(10);
+    kept = manuscriptWith({ text: 'Freibad' });
+    await sendManuscript('m', io);
+    expect(written()).toMatchObject({ time: now, until: now + 10_000 });
+    expect(io.manuscriptWent).toHaveBeenCalledWith(expect.anything(), now, now + 10_000);
+    for (const change of [{ urgent: true }, { at: now + 9_000_000 }]) {
+      vi.mocked(io.write).mockClear();
+      kept = manuscriptWith({ text: 'Sirene', ...change });
+      await sendManuscript('m', io);
+      expect(written()).not.toHaveProperty('until');
+    }
+    io.pause.mockResolvedValue(0);
   });
 
   it('gives files with description and focal point; what is decoration has no description', async () => {

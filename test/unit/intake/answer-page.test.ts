@@ -16,7 +16,7 @@ const { addTrouble, listTroubles } = await import('../../../utils/intake/trouble
 const { acceptTicket } = await import('../../../utils/intake/tickets.ts');
 const { listUnrecognised, removeUnrecognised } = await import('../../../utils/intake/unrecognised.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
-const { listClaims, wipeOutbox } = await import('../../../utils/outbox/store.ts');
+const { listClaims, readClaim, wipeOutbox } = await import('../../../utils/outbox/store.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');
 const { readHealth } = await import('../../../utils/settings/health.ts');
 const { listRules, readRule, removeRule, writeRule } = await import('../../../utils/settings/rules.ts');
@@ -52,9 +52,9 @@ const draftedAs = (...media: (string | null)[]): Drafted => ({
   key: 'post',
   parts: [{ key: 'part', text: 'Hallo', media }],
 });
-const openAndArm = async () => {
-  await open();
-  await arm();
+const openAndArm = async (composer = 'c1') => {
+  await open({ composer });
+  await arm({ composer });
 };
 
 describe('a composer that is opened', () => {
@@ -210,6 +210,25 @@ describe('what an armed composer published', () => {
     const both = await Promise.all([publish(), publish({ publication: published('q') })]);
     expect(both.filter((each) => each.taken)).toHaveLength(1);
     expect(await isAnythingArmed()).toBe(false);
+  });
+
+  test('can be undone until its pause is over: as long as usual, or as its rule says', async () => {
+    const { changeSending } = await import('../../../utils/settings/sending.ts');
+    await openAndArm();
+    const before = Date.now();
+    await publish();
+    const until = (await listClaims())[0]?.until ?? 0;
+    expect(until).toBeGreaterThanOrEqual(before + 10_000);
+    expect((await readNotice(7, 'p'))?.outcomes).toEqual([{ account: stadt, state: 'paused', until }]);
+    await changeSending({ pause: 0 });
+    await openAndArm('c2');
+    await publish({ composer: 'c2', publication: published('q') });
+    expect((await readClaim('q'))?.until).toBeUndefined();
+    expect((await readNotice(7, 'q'))?.outcomes).toEqual([]);
+    await writeRule({ ...newRule(profile, [stadt]), pause: 30 });
+    await openAndArm('c3');
+    await publish({ composer: 'c3', publication: published('r') });
+    expect((await readClaim('r'))?.until).toBeGreaterThanOrEqual(before + 30_000);
   });
 
   test('is one publication', async () => {

@@ -21,7 +21,7 @@ export function surroundings() {
       forget: vi.fn((_publication?: string) => {}),
     },
     ledger: {
-      ...{ offered: vi.fn(), withdrawn: vi.fn(), unrecognised: vi.fn() },
+      ...{ offered: vi.fn(), withdrawn: vi.fn(), unrecognised: vi.fn(), givenUp: vi.fn() },
       discarding: vi.fn(async () => {}),
     },
     injectWatch: vi.fn(async () => undefined),
@@ -36,6 +36,7 @@ export function surroundings() {
     changed: vi.fn(async () => undefined),
     composerChanged: vi.fn(async () => undefined),
     idle: vi.fn(() => undefined),
+    draftAgain: vi.fn(async () => {}),
     sendManuscript: vi.fn(async () => ({ kind: 'taken' as const })),
     wipe: vi.fn(async () => {}),
     askTab: vi.fn(async (): Promise<unknown> => undefined),
