@@ -40,7 +40,16 @@ export function ConfirmButton({ label, name, question, yes, onConfirm }: Confirm
     );
   }
   return (
-    <fieldset className="confirm">
+    <fieldset
+      className="confirm"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // The question ends, and nothing else that Escape would end.
+        event.stopPropagation();
+        event.preventDefault();
+        setAsking(false);
+      }}
+    >
       <legend>{question}</legend>
       <div className="actions">
         <button type="button" className="button button-bad" onClick={confirm}>

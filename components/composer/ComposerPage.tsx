@@ -138,6 +138,7 @@ function Went({ state: { went }, locale, ...on }: Props) {
             onSendAsItIs={() => on.onSendAsItIs(delivery.id)}
             onDiscard={() => on.onDiscardDelivery(delivery.id)}
             onDescribe={() => {}}
+            onCopy={on.onCopy}
           />
         ))}
       </ul>

@@ -47,4 +47,6 @@ export interface ShelfProps {
   /** A file goes with what could not be taken out of it. */
   onSendAsItIs(delivery: string): void;
   onDiscardDelivery(delivery: string): void;
+  /** False where the address could not be copied. */
+  onCopy(url: string): Promise<boolean>;
 }

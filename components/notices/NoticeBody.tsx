@@ -3,22 +3,25 @@ import type { Notice } from '../../utils/post/notice.ts';
 import type { Loss } from '../../utils/post/plan.ts';
 import { Countdown } from '../Countdown.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
+import { Hands } from '../Hands.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { lossText } from '../preview/loss.ts';
+import { StillThere } from '../StillThere.tsx';
 import { momentText } from '../time.ts';
 import { MirrorButtons } from './MirrorButtons.tsx';
 import type { Message } from './message-of.ts';
 import type { NoticesProps } from './Notices.tsx';
 import { doubtText, offerText } from './offer-text.ts';
 
-interface NoticeBodyProps extends Pick<NoticesProps, 'locale' | 'onMirror' | 'onUndo' | 'onDismiss'> {
+interface NoticeBodyProps extends Omit<NoticesProps, 'notices' | 'isBrief' | 'onHold'> {
   notice: Notice;
   message: Message;
 }
 
 /** The words and buttons of one notice. */
-export function NoticeBody({ notice, message, locale, onMirror, onUndo, onDismiss }: NoticeBodyProps) {
+export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) {
+  const { onMirror, onUndo, onCopy, onCorrect, onTakeBack, onDismiss } = on;
   switch (message.kind) {
     case 'offer':
       return (
@@ -34,6 +37,21 @@ export function NoticeBody({ notice, message, locale, onMirror, onUndo, onDismis
               {i18n.t('common.no')}
             </button>
           </div>
+        </>
+      );
+    case 'taking-back':
+      return (
+        <>
+          <p>{i18n.t('hands.takingBack', [names(message.accounts, locale)])}</p>
+          <Excerpt notice={notice} />
+          {message.problem && <StillThere problem={message.problem} />}
+        </>
+      );
+    case 'taken-back':
+      return (
+        <>
+          <p className="card-title">{i18n.t('hands.takenBack', [names(message.accounts, locale)])}</p>
+          <Excerpt notice={notice} />
         </>
       );
     case 'paused':
@@ -70,13 +88,22 @@ export function NoticeBody({ notice, message, locale, onMirror, onUndo, onDismis
           <p className="card-title">{i18n.t('messages.done')}</p>
           <Excerpt notice={notice} />
           {/* A server may say no address, or none that may be opened. */}
-          {message.links
-            .filter(({ url }) => url)
-            .map(({ account, url }) => (
-              <p key={url}>
-                <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
-              </p>
-            ))}
+          {message.links.map(({ id, account, url }) => (
+            <div key={id}>
+              {url && (
+                <p>
+                  <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>
+                </p>
+              )}
+              <Hands
+                name={account}
+                links={url ? [url] : []}
+                onCopy={onCopy}
+                onCorrect={() => onCorrect(notice.id, id)}
+                onTakeBack={() => onTakeBack(notice.id, id)}
+              />
+            </div>
+          ))}
           <LossList losses={message.losses} />
           {message.differing?.map((each) => (
             <DifferenceList key={each.account} {...each} locale={locale} />

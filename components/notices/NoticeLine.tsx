@@ -30,6 +30,10 @@ function titleOf(message: Message, locale: string): string {
       return i18n.t('messages.offer');
     case 'paused':
       return i18n.t('messages.paused', [new Intl.ListFormat(locale).format(message.accounts)]);
+    case 'taking-back':
+      return i18n.t('hands.takingBack', [new Intl.ListFormat(locale).format(message.accounts)]);
+    case 'taken-back':
+      return i18n.t('hands.takenBack', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'undone':
       return i18n.t('messages.undone', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'sending':

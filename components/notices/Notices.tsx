@@ -16,6 +16,11 @@ export interface NoticesProps {
   onMirror(id: string, text?: WhichText): void;
   /** Nothing of it shall be sent. */
   onUndo(id: string): void;
+  /** False where the address could not be copied. */
+  onCopy(url: string): Promise<boolean>;
+  /** What stands on this account is to be corrected, or to be gone. */
+  onCorrect(id: string, account: string): void;
+  onTakeBack(id: string, account: string): void;
   onDismiss(id: string): void;
   onHold?(id: string, held: boolean): void;
 }
@@ -85,7 +90,18 @@ export function Notices({ notices, isBrief = false, ...rest }: NoticesProps) {
 
 /** What needs a person first, then what may be decided, then what is on its way; of these the newest. */
 const order: Message['kind'][] = [
-  ...(['done', 'undone', 'scheduled', 'sending', 'waiting', 'offer', 'paused', 'failed'] as const),
+  ...([
+    'done',
+    'undone',
+    'taken-back',
+    'scheduled',
+    'sending',
+    'taking-back',
+    'waiting',
+    'offer',
+    'paused',
+    'failed',
+  ] as const),
 ];
 
 function mostUrgent<T extends { message: Message }>(all: T[]): T | undefined {
@@ -132,6 +148,8 @@ const icons = {
   offer: 'planes',
   paused: 'clock',
   undone: 'info',
+  'taking-back': 'busy',
+  'taken-back': 'info',
   sending: 'busy',
   done: 'check',
   scheduled: 'clock',

@@ -8,10 +8,12 @@ export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
   /** Nothing is sent before, and it may be undone. */
   | { kind: 'paused'; accounts: string[]; until: number }
-  | { kind: 'sending' | 'undone'; accounts: string[] }
+  | { kind: 'sending' | 'undone' | 'taken-back'; accounts: string[] }
+  /** It is to be gone, and stands there yet. */
+  | { kind: 'taking-back'; accounts: string[]; problem?: ProblemReport }
   | {
       kind: 'done';
-      links: { account: string; url: string }[];
+      links: { id: string; account: string; url: string }[];
       losses: Loss[];
       differing?: Differing[];
     }
@@ -45,11 +47,17 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
     if (outcome.state !== 'waiting' && outcome.state !== 'failed') continue;
     return { kind: outcome.state, problem: outcome.problem, account: nameOf(outcome.account) };
   }
-  const undone = outcomes.filter(({ state }) => state === 'undone');
-  if (undone.length && undone.length >= accounts.length) return { kind: 'undone', accounts: all };
+  const leaving = outcomes.flatMap((outcome) => (outcome.state === 'taking-back' ? [outcome] : []));
+  if (leaving.length) {
+    const names = leaving.map(({ account }) => nameOf(account));
+    const problem = leaving.find((each) => each.problem)?.problem;
+    return { kind: 'taking-back', accounts: names, ...(problem ? { problem } : {}) };
+  }
   const losses = outcomes.flatMap((outcome) => outcome.losses ?? []);
   const links = outcomes.flatMap((outcome) =>
-    outcome.state === 'done' ? [{ account: nameOf(outcome.account), url: outcome.url }] : [],
+    outcome.state === 'done'
+      ? [{ id: outcome.account, account: nameOf(outcome.account), url: outcome.url }]
+      : [],
   );
   const differing = outcomes.flatMap((outcome) =>
     'differs' in outcome && outcome.differs
@@ -59,11 +67,14 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
   const otherwise = differing.length ? { differing } : {};
   const ahead = outcomes.flatMap((outcome) => (outcome.state === 'scheduled' ? [outcome] : []));
   const [first] = ahead;
-  if (first && ahead.length + links.length >= accounts.length) {
+  const isSettled = outcomes.length >= accounts.length && outcomes.every(({ state }) => state !== 'sending');
+  if (first && isSettled) {
     const keptHere = ahead.some((each) => each.keptHere);
     const names = ahead.map((each) => nameOf(each.account));
     return { kind: 'scheduled', accounts: names, at: first.at, keptHere, losses, ...otherwise };
   }
-  if (links.length && links.length >= accounts.length) return { kind: 'done', links, losses, ...otherwise };
+  if (links.length && isSettled) return { kind: 'done', links, losses, ...otherwise };
+  const isGone = outcomes.some(({ state }) => state === 'taken-back');
+  if (outcomes.length && isSettled) return { kind: isGone ? 'taken-back' : 'undone', accounts: all };
   return { kind: 'sending', accounts: all };
 }

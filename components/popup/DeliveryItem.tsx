@@ -4,10 +4,12 @@ import { Ago } from '../Ago.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Countdown } from '../Countdown.tsx';
 import { DifferenceList } from '../DifferenceList.tsx';
+import { Hands } from '../Hands.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { platformNames } from '../platform-names.ts';
+import { StillThere } from '../StillThere.tsx';
 import { momentText } from '../time.ts';
 import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
@@ -21,13 +23,16 @@ interface DeliveryItemProps {
   onSendAsItIs(): void;
   onDiscard(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
-  /** None where it cannot be corrected from here. */
+  /** None where it cannot be corrected, or taken back, from here. */
   onCorrect?(place: number): void;
+  onTakeBack?(): void;
+  onCopy(url: string): Promise<boolean>;
 }
 
 /** One delivery: the post, how it stands, and what a person can do about it. */
 export function DeliveryItem(props: DeliveryItemProps) {
-  const { delivery, locale, onSendNow, onUndo, onDiscard, onDescribe, onCorrect, ...decide } = props;
+  const { delivery, locale, ...on } = props;
+  const { onSendNow, onUndo, onDiscard, onDescribe, onCorrect, onTakeBack, onCopy } = on;
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   const isBroken = problem?.reason === 'stored-broken';
@@ -63,14 +68,17 @@ export function DeliveryItem(props: DeliveryItemProps) {
           </span>
         </div>
       )}
-      {state === 'sending' && <p className="small">{i18n.t('popup.sending')}</p>}
+      {delivery.isTakenBack && <p className="small">{i18n.t('hands.takingBack', [account])}</p>}
+      {state === 'taken-back' && <p className="small">{i18n.t('hands.takenBack', [account])}</p>}
+      {state === 'sending' && !delivery.isTakenBack && <p className="small">{i18n.t('popup.sending')}</p>}
       {state === 'planned' && (
         <p className="small">{i18n.t('popup.scheduledHere', [momentText(time, locale)])}</p>
       )}
       {scheduledFor !== undefined && (
         <p className="small">{i18n.t('popup.scheduled', [momentText(scheduledFor, locale)])}</p>
       )}
-      {problem && state !== 'sending' && state !== 'done' && (
+      {problem && delivery.isTakenBack && <StillThere problem={problem} />}
+      {problem && !delivery.isTakenBack && state !== 'sending' && state !== 'done' && (
         <ProblemNote
           report={problem}
           progress={{ triedAgain: state === 'waiting', partlyDone: links.length > 0 }}
@@ -81,22 +89,16 @@ export function DeliveryItem(props: DeliveryItemProps) {
       )}
       {differs && <DifferenceList account={account} differs={differs} locale={locale} />}
       <Links delivery={delivery} />
-      {state === 'done' && onCorrect && (
-        <CorrectButtons delivery={delivery} text={text} onCorrect={onCorrect} />
+      {state === 'done' && scheduledFor === undefined && links.length > 0 && onTakeBack && (
+        <Hands {...{ name: text, links, onCopy, onTakeBack }} {...(onCorrect && { onCorrect })} />
       )}
       {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
-      {state !== 'sending' && state !== 'paused' && state !== 'done' && (
+      {state !== 'sending' && state !== 'paused' && state !== 'done' && state !== 'taken-back' && (
         <div className="actions">
           {!describing && !isBroken && state !== 'planned' && (
-            <Again delivery={delivery} text={text} {...decide} />
+            <Again delivery={delivery} text={text} {...on} />
           )}
-          <ConfirmButton
-            label={i18n.t('popup.discard')}
-            name={i18n.t('popup.discardName', [text])}
-            question={i18n.t('popup.discardSure')}
-            yes={i18n.t('popup.discardYes')}
-            onConfirm={onDiscard}
-          />
+          <ConfirmButton {...discardWords(delivery, text)} onConfirm={onDiscard} />
         </div>
       )}
     </li>
@@ -134,6 +136,16 @@ function Again({
   );
 }
 
+/** Given up is the post, or only that it be taken back. */
+function discardWords({ isTakenBack }: PopupDelivery, text: string) {
+  const [label, sure] = isTakenBack
+    ? [i18n.t('hands.leave'), i18n.t('hands.leaveSure')]
+    : [i18n.t('popup.discard'), i18n.t('popup.discardSure')];
+  const yes = isTakenBack ? label : i18n.t('popup.discardYes');
+  const name = isTakenBack ? `${label}: ${text}` : i18n.t('popup.discardName', [text]);
+  return { label, name, question: sure, yes };
+}
+
 function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDelivery }) {
   return (
     <p className="links small">
@@ -149,29 +161,6 @@ function Links({ delivery: { links, platform, sourceUrl } }: { delivery: PopupDe
   );
 }
 
-/** Each status that stands on Mastodon can be corrected. */
-function CorrectButtons(props: { delivery: PopupDelivery; text: string; onCorrect(place: number): void }) {
-  const { delivery, text, onCorrect } = props;
-  return (
-    <p className="links small">
-      {delivery.links.map((url, index) => (
-        <button
-          key={url}
-          type="button"
-          className="button button-quiet"
-          aria-label={i18n.t('composer.correcting.buttonName', [
-            delivery.links.length === 1 ? text : i18n.t('composer.part', [index + 1]),
-          ])}
-          onClick={() => onCorrect(index)}
-        >
-          {i18n.t('composer.correcting.button')}
-          {delivery.links.length > 1 && ` ${index + 1}`}
-        </button>
-      ))}
-    </p>
-  );
-}
-
 const icons: Record<PopupDelivery['state'], IconName> = {
   sending: 'busy',
   waiting: 'clock',
@@ -180,10 +169,13 @@ const icons: Record<PopupDelivery['state'], IconName> = {
   paused: 'clock',
   planned: 'clock',
   done: 'check',
+  'taken-back': 'info',
 };
 
 /** What went is remembered without its text. */
 function nameless({ state, profileName, platform }: PopupDelivery): string {
   if (platform === 'here') return i18n.t('composer.own');
-  return state === 'done' ? i18n.t('popup.postOf', [profileName]) : i18n.t('common.picturePost');
+  return state === 'done' || state === 'taken-back'
+    ? i18n.t('popup.postOf', [profileName])
+    : i18n.t('common.picturePost');
 }

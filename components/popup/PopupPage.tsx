@@ -69,6 +69,8 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         onUndo={() => callbacks.onUndo(delivery.id)}
         onSendAsItIs={() => callbacks.onSendAsItIs(delivery.id)}
         onDiscard={() => callbacks.onDiscard(delivery.id)}
+        onCopy={callbacks.onCopy}
+        onTakeBack={() => callbacks.onTakeBack(delivery.id)}
         onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
         onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
       />
@@ -140,7 +142,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         onRecent={callbacks.onRecent}
         onMirror={(id) => callbacks.onMirror(id, 'recent')}
       />
-      <PopupSection title={i18n.t('popup.done')}>{inState('done')}</PopupSection>
+      <PopupSection title={i18n.t('popup.done')}>{inState('done', 'taken-back')}</PopupSection>
     </>
   );
 }

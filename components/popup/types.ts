@@ -17,6 +17,10 @@ export interface PopupPageProps extends PopupState {
   /** Files go although place and time could not be taken out of them. */
   onSendAsItIs(delivery: string): void;
   onDiscard(delivery: string): void;
+  /** False where the address could not be copied. */
+  onCopy(url: string): Promise<boolean>;
+  /** What stands on Mastodon is to be gone. */
+  onTakeBack(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;
   /** What was read of it is to be written for Mastodon by hand. */

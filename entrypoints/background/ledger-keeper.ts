@@ -23,6 +23,7 @@ export function ledgerKeeper() {
 
   function told(event: OutboxEvent): void {
     if (event.kind === 'done' && isMirror(event.delivery)) void hearing.done(event.delivery);
+    if (event.kind === 'taken-back') void hearing.takenBack(event.taking.publication, event.taking.account);
     if (event.kind !== 'problem') return;
     void hearing.troubled(event.publication, event.accounts, event.state.problem.reason);
   }
@@ -36,6 +37,7 @@ export function ledgerKeeper() {
       void hearing.unrecognised({
         ...{ id: `unrecognised ${crypto.randomUUID()}`, profile, address: '', publishedAt: at, accounts },
       }),
+    corrected: (...what) => void hearing.corrected(...what),
     givenUp: (publication, accounts) => void hearing.givenUp(publication, accounts),
     async discarding(id) {
       const [delivery, claim] = await Promise.all([readDelivery(id), readClaim(id)]);

@@ -1,8 +1,9 @@
 import browser from 'webextension-polyfill';
 import { withLanguage } from '../../utils/detect-language.ts';
-import { isMirrored } from '../../utils/ledger/records.ts';
+import { isMirrored, readRecord } from '../../utils/ledger/records.ts';
 import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
+import { remove } from '../../utils/mastodon/remove.ts';
 import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import {
   describeMade,
@@ -15,6 +16,7 @@ import {
 } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { prepareMedia } from '../../utils/media/prepare-media.ts';
+import { recordTakenBack } from '../../utils/outbox/decisions.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
@@ -52,6 +54,8 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     isReady,
     isInOrder,
     post,
+    remove,
+    recordTakenBack: (id) => recordTakenBack(id),
     describeMade,
     find,
     findScheduled,
@@ -62,6 +66,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
       if (await rereadServerOf(id)) announceChange();
     },
     isRecorded: isMirrored,
+    wasTakenBack: async (id) => (await readRecord(id))?.outcome === 'taken-back',
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, Date.now()),
     capture: async (publication, profile) => {

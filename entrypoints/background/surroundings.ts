@@ -11,6 +11,7 @@ import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unw
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { openComposer } from '../../utils/pages/composer/entrances.ts';
 import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
@@ -18,6 +19,9 @@ import { openQuestion } from './ask-window.ts';
 import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
+
+/** In CSS pixels. */
+const popupSize = { width: 460, height: 720 };
 
 /** What intake needs, in the real browser. `idle` is called when something has ended. */
 export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: LedgerEar): Surroundings {
@@ -37,6 +41,15 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
     ask: openQuestion,
     async openOptions() {
       await browser.runtime.openOptionsPage();
+      return undefined;
+    },
+    async openPopup() {
+      const url = browser.runtime.getURL('/popup.html');
+      await browser.windows.create({ url, type: 'popup', ...popupSize });
+      return undefined;
+    },
+    async openCorrection(record, place) {
+      await openComposer({ corrects: record, place: String(place) });
       return undefined;
     },
     expect({ platform, id }) {

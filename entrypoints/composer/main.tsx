@@ -8,6 +8,7 @@ import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
 import { createComposer } from '../../utils/pages/composer/composer.ts';
+import { copyText } from '../../utils/pages/copy-text.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
 
 const root = document.getElementById('root');
@@ -55,6 +56,7 @@ if (root) {
           onSendNow={(id) => void tell({ type: 'send-now', id })}
           onUndo={(id) => void tell({ type: 'undo', id }).then(composer.read)}
           onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
+          onCopy={copyText}
           onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
         />
       </Boundary>,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Notices } from '../../components/notices/Notices.tsx';
+import { copyText } from '../../utils/pages/copy-text.ts';
 import type { Connection } from '../../utils/pages/frame-connection.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import type { FrameAnswer } from '../../utils/protocol/from-frame.ts';
@@ -54,6 +55,13 @@ export function showNotices(
           void connection.tell({ type: 'frame-mirror', publication, ...(text && { text }) })
         }
         onUndo={(publication) => void connection.tell({ type: 'frame-undo', publication })}
+        onCopy={copyText}
+        onCorrect={(publication, account) =>
+          void connection.tell({ type: 'frame-correct', publication, account })
+        }
+        onTakeBack={(publication, account) =>
+          void connection.tell({ type: 'frame-take-back', publication, account })
+        }
         onDismiss={dismiss}
         onHold={hold}
       />,
@@ -80,6 +88,7 @@ function isDone({ outcomes, accounts, offered }: Notice): boolean {
   // What somebody should read, or what is otherwise than planned, stays until it is closed.
   const isRead = (outcome: Notice['outcomes'][number]) =>
     outcome.state === 'undone' ||
+    outcome.state === 'taken-back' ||
     (outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length);
   const done = outcomes.filter(isRead);
   return !offered && done.length > 0 && done.length >= accounts.length;

@@ -10,6 +10,7 @@ import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
 import { createComposer } from '../../utils/pages/composer/composer.ts';
 import { composeText, openComposer, pageBeside } from '../../utils/pages/composer/entrances.ts';
 import { openPanel, panelOpener } from '../../utils/pages/composer/panel.ts';
+import { copyText } from '../../utils/pages/copy-text.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
 
@@ -74,6 +75,8 @@ if (root) {
         onUndo={(id) => void tell({ type: 'undo', id }).then(popup.read)}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
+        onCopy={copyText}
+        onTakeBack={(id) => void tell({ type: 'take-back', id }).then(popup.read)}
         onDescribe={(id, descriptions, reason) =>
           void tell({ type: 'describe', id, descriptions, reason }).then(popup.read)
         }

@@ -1,9 +1,11 @@
+import { deliveryId } from '../outbox/types.ts';
 import { type DraftEdits, isAnythingChanged } from '../post/draft-edits.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
 import { chooseText, noticesOf, readNotice, removeNotice } from './notices.ts';
 import type { Surroundings } from './surroundings.ts';
+import { takeBackIn } from './take-back.ts';
 import { takeOffered } from './take-offered.ts';
 import type { Ticket } from './tickets.ts';
 import { undo } from './undo.ts';
@@ -44,6 +46,13 @@ export async function answerFrame(
       // What is told in another tab is none of this page's business.
       if (await readNotice(tab, message.publication)) await undo(message.publication, around);
       return undefined;
+    case 'frame-take-back':
+      return takeBackIn({ ...message, tab }, around);
+    case 'frame-correct': {
+      const { publication, account } = message;
+      if (!(await readNotice(tab, publication))) return undefined;
+      return around.openCorrection(deliveryId(publication, account), 0);
+    }
     case 'frame-options':
       return around.openOptions();
   }

@@ -5,6 +5,7 @@ import { readComposer } from './composers.ts';
 import { chooseText, forgetAccount } from './notices.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
+import { takeBack } from './take-back.ts';
 import { claimFor, takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
 import { undo } from './undo.ts';
@@ -46,6 +47,14 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       around.outbox.forget(message.id);
       await removeUnwritten(publication);
       for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
+      return undefined;
+    }
+    case 'take-back':
+      return takeBack(message.id, around);
+    case 'corrected': {
+      const { account, status, now } = message;
+      const publication = await decisions.corrected(account, status, now);
+      if (publication !== undefined) around.ledger.corrected(publication, account, status, now);
       return undefined;
     }
     case 'describe': {

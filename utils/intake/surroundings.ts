@@ -29,6 +29,8 @@ export interface LedgerEar {
   unrecognised(profile: Profile, accounts: string[], at: number): void;
   /** A person has decided against a publication on these accounts, before anything was sent. */
   givenUp(publication: string, accounts: string[]): void;
+  /** A person has corrected a status, which stands under this id and address now. */
+  corrected(publication: string, account: string, status: string, now: { id: string; url: string }): void;
   /** A person gives up a delivery or a claim, which is still there. Waited for. */
   discarding(id: string): Promise<void>;
 }
@@ -42,6 +44,10 @@ export interface Surroundings {
   /** Lets everything in the tab's page be found by the pointer, or no longer. */
   probe(tab: number, isOn: boolean): Promise<undefined>;
   openOptions(): Promise<undefined>;
+  /** Opens the popup in a window of its own. */
+  openPopup(): Promise<undefined>;
+  /** Opens the composer with a status of a record, by its place among them, to correct it. */
+  openCorrection(record: string, place: number): Promise<undefined>;
   /** Opens our own window with the question. */
   ask(question: Question): Promise<void>;
   /** A publication of this profile is to be expected. */

@@ -149,8 +149,15 @@ export function createHearing(io: HearingIo) {
     declined: (about: Heard, reason: DeclineReason, words = '') =>
       change(about, (line, now) => refused(line, about.accounts, reason, words, now)),
 
-    corrected: (id: string, account: string) =>
-      again(id, (line, now) => marked(line, [account], 'corrected', now)),
+    /** One of its statuses says something else from now on, and may stand under another id and address. */
+    corrected: (id: string, account: string, status: string, standing: { id: string; url: string }) =>
+      again(id, (line, now) =>
+        withWay(marked(line, [account], 'corrected', now), account, ({ statuses }) => ({
+          statuses: statuses
+            .map((each) => (each.id === status ? standing : each))
+            .sort((a, b) => (a.id < b.id ? -1 : 1)),
+        })),
+      ),
     takenBack: (id: string, account: string) =>
       again(id, (line, now) => marked(line, [account], 'taken-back', now)),
 

@@ -17,7 +17,10 @@ export interface LedgerRecord {
   /** Milliseconds since 1970. */
   publishedAt: number;
   account: string;
-  outcome: 'mirrored' | 'discarded';
+  /** `taken-back`: it stood there. */
+  outcome: 'mirrored' | 'discarded' | 'taken-back';
+  /** When a person last corrected it on Mastodon, milliseconds since 1970. */
+  correctedAt?: number;
   /** One that the server keeps until its time has no address yet. `differs`: what stands otherwise than it was planned. */
   statuses: { id: string; url: string; scheduledFor?: number; at?: number; differs?: Difference[] }[];
   /** Why it went without a description of every picture and video, in the person's words. */
@@ -46,7 +49,9 @@ export async function readRecord(id: string): Promise<LedgerRecord | undefined> 
 /** Whether a publication went to an account, by the record's id. One that cannot be read counts: nothing is posted twice. */
 export async function isMirrored(id: string): Promise<boolean> {
   const stored: unknown = await (await ledger.open()).get('records', id);
-  return stored !== undefined && wholeOf(storedRecord, stored)?.outcome !== 'discarded';
+  if (stored === undefined) return false;
+  const outcome = wholeOf(storedRecord, stored)?.outcome;
+  return outcome !== 'discarded' && outcome !== 'taken-back';
 }
 
 /** The newest records, newest first. */

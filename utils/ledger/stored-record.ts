@@ -20,7 +20,7 @@ export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObjec
   address: webAddress,
   publishedAt: v.fallback(moment, 0),
   account: text,
-  outcome: v.fallback(v.picklist(['mirrored', 'discarded']), 'mirrored'),
+  outcome: v.fallback(v.picklist(['mirrored', 'discarded', 'taken-back']), 'mirrored'),
   statuses: entriesOf(
     v.looseObject({
       ...{ id: serverId, url: webAddress, scheduledFor: v.fallback(v.optional(moment), undefined) },
@@ -31,6 +31,7 @@ export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObjec
   ),
   reason: v.fallback(v.optional(text), undefined),
   media: v.fallback(v.optional(v.object({ count, described: count })), undefined),
+  correctedAt: v.fallback(v.optional(moment), undefined),
   because: v.fallback(v.optional(textUpTo(100)), undefined),
   at: v.fallback(moment, 0),
 });

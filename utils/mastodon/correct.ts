@@ -35,16 +35,22 @@ export async function readForCorrection(account: SignedIn, id: string): Promise<
   }
 }
 
-type Standing = v.InferOutput<typeof answers.toCorrect>;
+/** Where a status stands. */
+export interface Standing {
+  id: string;
+  url: string;
+}
 
-function mediaOf({ id, type, description, meta }: Standing['mediaAttachments'][number]): CorrectedMedia {
+type ToCorrect = v.InferOutput<typeof answers.toCorrect>;
+
+function mediaOf({ id, type, description, meta }: ToCorrect['mediaAttachments'][number]): CorrectedMedia {
   const text = description ?? '';
   const kind = type === 'audio' || type === 'video' ? type : 'image';
   return { id, kind, description: text, before: text, focus: meta?.focus ?? undefined };
 }
 
 /** A poll keeps its end only if it is sent again with the time that is left (Mastodon 4.5, `UpdateStatusService`). */
-function pollOf(poll: Standing['poll'], now = Date.now()): Poll | undefined {
+function pollOf(poll: ToCorrect['poll'], now = Date.now()): Poll | undefined {
   if (!poll) return undefined;
   const left = poll.expiresAt ? Math.max(300, Math.round((poll.expiresAt - now) / 1000)) : 300;
   return { options: poll.options.map(({ title }) => title), lasts: left, multiple: poll.multiple };
@@ -52,9 +58,10 @@ function pollOf(poll: Standing['poll'], now = Date.now()): Poll | undefined {
 
 /**
  * Sends the whole new state of a status. May be repeated: the same state again makes no new version (Mastodon,
- * `UpdateStatusService`). Throws Problem.
+ * `UpdateStatusService`). Gives under which id and address it stands from now on: on some servers it is another one (snac 2.94).
+ * Throws Problem.
  */
-export async function correct(account: SignedIn, id: string, correction: Correction): Promise<void> {
+export async function correct(account: SignedIn, id: string, correction: Correction): Promise<Standing> {
   const { text, warning, sensitive, language, media, poll } = correction;
   const params = {
     status: text,
@@ -75,7 +82,9 @@ export async function correct(account: SignedIn, id: string, correction: Correct
   try {
     // The types of masto 8 know a status with media or with a poll, the server takes both.
     const update = params as unknown as mastodon.rest.v1.UpdateStatusParams;
-    await clientFor(account.host, account.token).v1.statuses.$select(id).update(update);
+    const edited = await clientFor(account.host, account.token).v1.statuses.$select(id).update(update);
+    const { id: now, url, uri } = understood(answers.made, edited);
+    return { id: now, url: url || uri };
   } catch (thrown) {
     throw problemOf(thrown, false);
   }

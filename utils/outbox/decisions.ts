@@ -1,8 +1,8 @@
-import { readRecord, writeRecord } from '../ledger/records.ts';
+import { readRecord, recordsOf, writeRecord } from '../ledger/records.ts';
 import { recordOf } from './finish.ts';
-import { decided, decidedClaim, type Happening } from './machine.ts';
+import { decided, decidedClaim, decidedTakingBack, endOf, type Happening, isPossible } from './machine.ts';
 import * as outbox from './store.ts';
-import type { Delivery } from './types.ts';
+import type { Delivery, TakingBack } from './types.ts';
 
 /*
  * What a person decides, carried out in the store: the machine says what comes of it. `id` is a delivery's or a claim's, where
@@ -13,16 +13,18 @@ import type { Delivery } from './types.ts';
 export type DecisionIo = typeof outbox & {
   readRecord: typeof readRecord;
   writeRecord: typeof writeRecord;
+  recordsOf: typeof recordsOf;
   /** Milliseconds since 1970. */
   now(): number;
 };
 
-const real: DecisionIo = { ...outbox, readRecord, writeRecord, now: () => Date.now() };
+const real: DecisionIo = { ...outbox, readRecord, writeRecord, recordsOf, now: () => Date.now() };
 
 /** It is carried out in one step: whatever the outbox does at the same moment comes before it, or after. */
 async function happen(id: string, event: Happening, io: DecisionIo): Promise<void> {
   await io.changeDelivery(id, (delivery) => decided(delivery, event));
   await io.changeClaim(id, (claim) => decidedClaim(claim, event));
+  await io.changeTakingBack(id, (taking) => decidedTakingBack(taking, event));
 }
 
 /** A person wants it sent in spite of what hindered it. */
@@ -38,6 +40,9 @@ export const sendNow = (id: string, io = real) => happen(id, { kind: 'now' }, io
 export async function signedIn(account: string, io = real): Promise<void> {
   for (const delivery of await io.listDeliveries()) {
     if (delivery.account === account) await happen(delivery.id, { kind: 'signed-in' }, io);
+  }
+  for (const taking of await io.listTakingBack()) {
+    if (taking.account === account) await happen(taking.id, { kind: 'signed-in' }, io);
   }
 }
 
@@ -63,7 +68,8 @@ interface Discarded {
 
 /** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
 export async function discard(id: string, io = real): Promise<Discarded> {
-  const delivery = await io.readDelivery(id);
+  const [delivery, taking] = await Promise.all([io.readDelivery(id), io.readTakingBack(id)]);
+  if (taking) return leave(taking, io);
   if (!delivery) {
     await happen(id, { kind: 'discard' }, io);
     await io.removeBroken(id);
@@ -106,6 +112,56 @@ export async function undo(id: string, io = real): Promise<Undone | undefined> {
     undone.accounts.push(found.account);
   }
   return undone.accounts.length ? undone : undefined;
+}
+
+/** What stands yet stays where it is, and is all that is left of the record. */
+async function leave(
+  { id, publication, account, statuses: left }: TakingBack,
+  io: DecisionIo,
+): Promise<Discarded> {
+  const record = await io.readRecord(id);
+  if (record) {
+    const statuses = record.statuses.filter((status) => left.some((each) => each.id === status.id));
+    await io.writeRecord({ ...record, statuses });
+  }
+  await happen(id, { kind: 'discard' }, io);
+  return { publication, account };
+}
+
+/** What stands on Mastodon is to be gone: all statuses of a record. False where none stands, as far as is known. */
+export async function takeBack(id: string, io = real): Promise<boolean> {
+  const record = await io.readRecord(id);
+  if (!record || !isPossible('take-back', endOf(record, io.now()))) return false;
+  const { account, publication } = record;
+  const statuses = record.statuses.map(({ id, url }) => ({ id, url }));
+  await io.addTakingBack({ id, account, publication, statuses, state: { kind: 'sending' } });
+  return true;
+}
+
+/**
+ * A person has corrected a status of an account: it stands under this id and address now, and what it once differed in is no news
+ * any more. Gives the publication that it is of; nothing where no record knows it.
+ */
+export async function corrected(
+  account: string,
+  status: string,
+  now: { id: string; url: string },
+  io = real,
+): Promise<string | undefined> {
+  const all = await io.recordsOf(account);
+  const record = all.find(({ statuses }) => statuses.some(({ id }) => id === status));
+  if (!record) return undefined;
+  const statuses = record.statuses.map(({ differs, ...each }) =>
+    each.id === status ? { ...each, ...now } : { ...each, ...(differs ? { differs } : {}) },
+  );
+  await io.writeRecord({ ...record, statuses, correctedAt: io.now() });
+  return record.publication;
+}
+
+/** Nothing of a record stands any more. Written again, it says the same. */
+export async function recordTakenBack(id: string, io = real): Promise<void> {
+  const record = await io.readRecord(id);
+  if (record) await io.writeRecord({ ...record, outcome: 'taken-back', at: io.now() });
 }
 
 async function recordDiscarded(delivery: Delivery, io: DecisionIo): Promise<void> {

@@ -16,7 +16,13 @@ export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Prom
       const planned = await io.plan(post, account, editedRule(rule, claim.edits ?? {}));
       if (planned.statuses.length > mostStatuses)
         throw new Problem('refused', 'too-long', String(planned.statuses.length));
-      const keys = await Promise.all(planned.statuses.map((_, index) => io.keyOf(claim.id, account, index)));
+      // A server still knows the key of what was taken back, and answers that it is gone.
+      const isAnew = await io.wasTakenBack(deliveryId(claim.id, id));
+      const keys = await Promise.all(
+        planned.statuses.map((_, index) =>
+          isAnew ? crypto.randomUUID() : io.keyOf(claim.id, account, index),
+        ),
+      );
       const delivery = deliveryOf(claim, post, id, planned, keys);
       return rule.dropCredit ? { ...delivery, dropCredit: true } : delivery;
     }),

@@ -1,6 +1,6 @@
 import type { ProblemReport } from '../post/problem.ts';
 import type { Going } from './machine.ts';
-import type { Claim, Delivery } from './types.ts';
+import type { Claim, Delivery, TakingBack } from './types.ts';
 
 /** How it goes on where something hinders it. */
 export type Hindered = Extract<Going, { problem: ProblemReport }>;
@@ -14,6 +14,8 @@ export type OutboxEvent =
   | { kind: 'paused'; delivery: Delivery }
   /** Its pause or its time is over: it is too late to undo it. */
   | { kind: 'begun'; delivery: Delivery }
+  /** It is to be gone from Mastodon and is not yet, or is. */
+  | { kind: 'taking-back' | 'taken-back'; taking: TakingBack }
   | {
       kind: 'problem';
       publication: string;

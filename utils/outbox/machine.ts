@@ -1,6 +1,7 @@
+import type { LedgerRecord } from '../ledger/records.ts';
 import type { ProblemReport } from '../post/problem.ts';
 import { approved, approvedAsItIs, described, uploadsForgotten } from './due-again.ts';
-import type { Claim, Delivery } from './types.ts';
+import type { Claim, Delivery, TakingBack } from './types.ts';
 
 /*
  * What may be done with what is in the outbox. Its state says what is possible, and nothing else has to be read beside it. What a
@@ -25,8 +26,11 @@ export type DeliveryState =
   /** It is kept here until it is to be public. */
   | { kind: 'planned'; until: number };
 
-/** What became of a delivery of which nothing waits any more, as its record says; `at-server`: kept there until its time. */
-export type EndState = 'at-server' | 'done' | 'taken-back' | 'discarded';
+/**
+ * What became of a delivery of which nothing waits any more, as its record says. `at-server`: it is kept there until its time, and
+ * `published` after that.
+ */
+export type EndState = 'at-server' | 'published' | 'done' | 'taken-back' | 'discarded';
 
 /** What a person may decide. */
 export type Decision =
@@ -59,6 +63,7 @@ export const possible = {
   asks: ['again', 'as-it-is', 'describe', 'discard'],
   failed: ['again', 'as-it-is', 'describe', 'discard'],
   'at-server': ['cancel', 'replan'],
+  published: [],
   done: ['correct', 'take-back'],
   'taken-back': [],
   discarded: [],
@@ -67,6 +72,21 @@ export const possible = {
 /** Whether a decision means something in this state. */
 export function isPossible(decision: Decision, kind: keyof typeof possible): boolean {
   return (possible[kind] as readonly Decision[]).includes(decision);
+}
+
+/**
+ * What a record says of how something ended, at this time (milliseconds since 1970). Of what a server published at its time nobody is
+ * told the id: it is none that could be taken back from here.
+ */
+export function endOf(
+  { outcome, statuses }: Pick<LedgerRecord, 'outcome' | 'statuses'>,
+  now: number,
+): EndState {
+  if (outcome !== 'mirrored') return outcome;
+  const [first] = statuses;
+  if (!first) return 'discarded';
+  if (first.scheduledFor === undefined) return 'done';
+  return first.scheduledFor > now ? 'at-server' : 'published';
 }
 
 /** What hinders it, if something does. */
@@ -132,6 +152,21 @@ export function decidedClaim(claim: Claim, event: Happening): Claim | undefined 
       return described(claim, event.descriptions, event.reason);
     default:
       return claim;
+  }
+}
+
+/** The same for what is being taken back: given up, what still stands stays there. */
+export function decidedTakingBack(taking: TakingBack, event: Happening): TakingBack | undefined {
+  const { state } = taking;
+  switch (event.kind) {
+    case 'discard':
+      return undefined;
+    case 'again':
+      return isPossible('again', state.kind) ? { ...taking, state: sending } : taking;
+    case 'signed-in':
+      return problemIn(state)?.kind === 'needs-login' ? { ...taking, state: sending } : taking;
+    default:
+      return taking;
   }
 }
 

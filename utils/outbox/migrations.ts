@@ -3,13 +3,14 @@ import type { Migration } from '../database.ts';
 import type { ProblemReport } from '../post/problem.ts';
 import type { PublishedPart } from '../post/types.ts';
 import type { DeliveryState } from './machine.ts';
-import type { Claim, Delivery, StoredMedia } from './types.ts';
+import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /** What the outbox's database holds in its newest version. */
 export interface Schema extends DBSchema {
   claims: { key: string; value: Claim };
   deliveries: { key: string; value: Delivery; indexes: { publication: string } };
   media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
+  takingBack: { key: string; value: TakingBack };
 }
 
 /** What makes the outbox's database of each version one of the next, from none at all. What was released stays as it is. */
@@ -30,6 +31,9 @@ export const migrations: Migration<Schema>[] = [
     for (const claim of await claims.getAll()) await claims.put(withState(claim));
     const deliveries = transaction.objectStore('deliveries');
     for (const delivery of await deliveries.getAll()) await deliveries.put(withState(delivery));
+  },
+  (created) => {
+    created.createObjectStore('takingBack', { keyPath: 'id' });
   },
 ];
 

@@ -13,11 +13,12 @@ import { heldBack } from './held-back.ts';
 import { type DeliveryState, decided, keptUntil, problemIn } from './machine.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem, isDue, nextTime } from './retry-times.ts';
-import type { Claim, Delivery, StoredMedia } from './types.ts';
+import { type TakeBackIo, takeBack } from './take-back.ts';
+import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 import { deliveriesOfWritten, type Written } from './written.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
-export interface OutboxIo extends DeliverIo {
+export interface OutboxIo extends DeliverIo, TakeBackIo {
   listClaims(): Promise<Claim[]>;
   /** False if the publication is claimed already. */
   addClaim(claim: Claim): Promise<boolean>;
@@ -35,6 +36,12 @@ export interface OutboxIo extends DeliverIo {
   rereadServer(id: string): Promise<void>;
   /** Whether this publication has been mirrored to this account. */
   isRecorded(deliveryId: string): Promise<boolean>;
+  listTakingBack(): Promise<TakingBack[]>;
+  readTakingBack(id: string): Promise<TakingBack | undefined>;
+  /** It stood on this account, and a person took it back. */
+  wasTakenBack(deliveryId: string): Promise<boolean>;
+  /** Writes into the record that nothing of it stands any more. */
+  recordTakenBack(id: string): Promise<void>;
   /** Writes the record, then takes the delivery out. */
   finish(delivery: Delivery): Promise<void>;
   removeDelivery(delivery: Delivery): Promise<void>;
@@ -149,6 +156,9 @@ export function createOutbox(io: OutboxIo): Outbox {
     for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
       start(id, () => queue(account, () => attempt(id)));
     }
+    for (const { id, account } of (await io.listTakingBack()).filter(isDueNow)) {
+      start(`back ${id}`, () => queue(account, () => attemptBack(id)));
+    }
     // If the background dies on the way, nothing else would wake it.
     if (running.size > 0) await io.wakeAt(io.now() + tooLong);
     await Promise.allSettled(running.values());
@@ -200,6 +210,26 @@ export function createOutbox(io: OutboxIo): Outbox {
       io.tell({ kind: 'done', delivery: done });
     } catch (thrown) {
       await failed(id, reportOf(thrown));
+    }
+  }
+
+  /** Takes back what a person wants gone. The record first: dies the browser in between, nothing is left to take away. */
+  async function attemptBack(id: string): Promise<void> {
+    const taking = await io.readTakingBack(id);
+    if (!taking || !isDueNow(taking)) return;
+    try {
+      const account = await io.readAccount(taking.account);
+      if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', taking.account);
+      if (!(await takeBack(taking, account, io))) return;
+      await io.recordTakenBack(id);
+      await io.changeTakingBack(id, () => undefined);
+      io.tell({ kind: 'taken-back', taking });
+    } catch (thrown) {
+      const problem = reportOf(thrown);
+      if (problem.reason === 'signed-out') await io.markSignedOut(taking.account);
+      const state = afterProblem(problem, taking.state, io.now(), io.random());
+      const left = await io.changeTakingBack(id, (now) => ({ ...now, state }));
+      if (left) io.tell({ kind: 'taking-back', taking: left });
     }
   }
 
@@ -270,7 +300,11 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function schedule(): Promise<void> {
-    const stored = [...(await io.listClaims()), ...(await io.listDeliveries())];
+    const stored = [
+      ...(await io.listClaims()),
+      ...(await io.listDeliveries()),
+      ...(await io.listTakingBack()),
+    ];
     const states = [...stored, ...unwritten.values()].map(({ state }) => state);
     await io.wakeAt(nextTime(states, io.now(), tooLong));
   }

@@ -2,12 +2,14 @@ import { allDifferences } from '../post/difference.ts';
 import type { Outcome } from '../post/notice.ts';
 import type { Loss } from '../post/plan.ts';
 import type { OutboxEvent } from './events.ts';
+import { problemIn } from './machine.ts';
 import type { Delivery } from './types.ts';
 
 /** What the page of a publication is told of an event, one for each account. */
 export function outcomesOf(event: OutboxEvent): Outcome[] {
   if (event.kind === 'begun') return [{ account: event.delivery.account, state: 'sending' }];
   if (event.kind === 'paused') return pausedOf(event.delivery);
+  if ('taking' in event) return [takingOf(event)];
   if (event.kind !== 'problem') return [outcomeOf(event)];
   const { accounts } = event;
   const { problem, kind } = event.state;
@@ -17,7 +19,14 @@ export function outcomesOf(event: OutboxEvent): Outcome[] {
 
 /** The publication that an event is about. */
 export function publicationOf(event: OutboxEvent): string {
-  return event.kind === 'problem' ? event.publication : event.delivery.source.publication;
+  if (event.kind === 'problem') return event.publication;
+  return 'taking' in event ? event.taking.publication : event.delivery.source.publication;
+}
+
+function takingOf({ kind, taking }: Extract<OutboxEvent, { taking: unknown }>): Outcome {
+  const problem = problemIn(taking.state);
+  if (kind === 'taken-back') return { account: taking.account, state: 'taken-back' };
+  return { account: taking.account, state: 'taking-back', ...(problem ? { problem } : {}) };
 }
 
 function pausedOf({ account, state }: Delivery): Outcome[] {

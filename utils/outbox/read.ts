@@ -1,8 +1,15 @@
 import { database } from '../database.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import { migrations, type Schema } from './migrations.ts';
-import { type BrokenEntry, brokenEntry, storedClaim, storedDelivery, storedMedium } from './stored.ts';
-import type { Claim, Delivery, StoredMedia } from './types.ts';
+import {
+  type BrokenEntry,
+  brokenEntry,
+  storedClaim,
+  storedDelivery,
+  storedMedium,
+  storedTakingBack,
+} from './stored.ts';
+import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /* What everybody may look at, and "delete everything". Only the outbox writes (`store.ts`). */
 
@@ -33,6 +40,15 @@ export async function listDeliveries(): Promise<Delivery[]> {
 
 export async function readDelivery(id: string): Promise<Delivery | undefined> {
   return wholeOf(storedDelivery, await (await outbox.open()).get('deliveries', id));
+}
+
+/** What is being taken back, in as far as it can be read. */
+export async function listTakingBack(): Promise<TakingBack[]> {
+  return sorted(storedTakingBack, await (await outbox.open()).getAll('takingBack')).whole;
+}
+
+export async function readTakingBack(id: string): Promise<TakingBack | undefined> {
+  return wholeOf(storedTakingBack, await (await outbox.open()).get('takingBack', id));
 }
 
 export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {

@@ -2,8 +2,8 @@ import type { IDBPTransaction } from 'idb';
 import { wholeOf } from '../post/set-aside.ts';
 import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
-import { storedClaim, storedDelivery } from './stored.ts';
-import type { Claim, Delivery, StoredMedia } from './types.ts';
+import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
+import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 export * from './read.ts';
 
@@ -11,7 +11,7 @@ export * from './read.ts';
 const strict = { durability: 'strict' } as const;
 
 /** A transaction that writes. What hinders it, a full disk for one, is told by what is written in it, or by its end. */
-async function begun<Names extends ('claims' | 'deliveries' | 'media')[]>(names: Names) {
+async function begun<Names extends ('claims' | 'deliveries' | 'media' | 'takingBack')[]>(names: Names) {
   const transaction = (await outbox.open()).transaction(names, 'readwrite', strict);
   // Where a write is refused, nobody waits for the end any more.
   transaction.done.catch(() => {});
@@ -129,4 +129,28 @@ async function takeOut(
   if ((await deliveries.index('publication').count(source.publication)) > 0) return;
   const media = transaction.objectStore('media');
   for (const key of await media.index('publication').getAllKeys(source.publication)) await media.delete(key);
+}
+
+/** False if it is being taken back already: then nothing is changed. */
+export async function addTakingBack(wanted: TakingBack): Promise<boolean> {
+  const transaction = await begun(['takingBack']);
+  const isNew = (await transaction.objectStore('takingBack').get(wanted.id)) === undefined;
+  if (isNew) await transaction.objectStore('takingBack').put(wanted);
+  await transaction.done;
+  return isNew;
+}
+
+/** Reads and writes in one step; what `change` gives nothing for is taken out. Gives what stands then. */
+export async function changeTakingBack(
+  id: string,
+  change: (now: TakingBack) => TakingBack | undefined,
+): Promise<TakingBack | undefined> {
+  const transaction = await begun(['takingBack']);
+  const store = transaction.objectStore('takingBack');
+  const now = wholeOf(storedTakingBack, await store.get(id));
+  const next = now && change(now);
+  if (next && next !== now) await store.put(next);
+  if (now && !next) await store.delete(id);
+  await transaction.done;
+  return next;
 }

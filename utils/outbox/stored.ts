@@ -4,7 +4,7 @@ import { platforms } from '../post/platforms.ts';
 import { storedDifferences } from '../post/stored-differences.ts';
 import { storedRule } from '../post/stored-rule.ts';
 import type { Origin } from '../post/types.ts';
-import type { Claim, Delivery, StoredMedia } from './types.ts';
+import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /*
  * What waits in the outbox, as any version may have stored it. What decides whether something was sent already, and where it
@@ -126,6 +126,11 @@ const claim = v.looseObject({
   ),
 });
 
+const takingBack = v.looseObject({
+  ...{ id: text, account: text, publication: text, state: claimState },
+  statuses: v.array(v.looseObject({ id: serverId, url: v.fallback(webAddress, '') })),
+});
+
 const medium = v.looseObject({
   ...{ publication: text, index, kind, file: v.instance(Blob), description: text },
   machineMade: v.optional(v.boolean()),
@@ -137,6 +142,7 @@ const medium = v.looseObject({
  */
 export const storedDelivery = delivery as unknown as v.GenericSchema<unknown, Delivery>;
 export const storedClaim = claim as unknown as v.GenericSchema<unknown, Claim>;
+export const storedTakingBack = takingBack as unknown as v.GenericSchema<unknown, TakingBack>;
 export const storedMedium = medium as unknown as v.GenericSchema<unknown, StoredMedia>;
 
 /** As much of an entry as names it to a person, whatever else is wrong with it. */

@@ -91,6 +91,17 @@ export interface Delivery {
   state: DeliveryState;
 }
 
+/** The statuses of a record on their way off Mastodon, from the thread's end. */
+export interface TakingBack {
+  /** The record's. */
+  id: string;
+  account: string;
+  publication: string;
+  /** In the thread's order; those that are gone are not among them any more. */
+  statuses: { id: string; url: string }[];
+  state: Going;
+}
+
 /** A post's picture or video, kept once for all deliveries of the publication. */
 export interface StoredMedia extends Media {
   publication: string;

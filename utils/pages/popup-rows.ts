@@ -2,7 +2,7 @@ import type { Unwritten } from '../intake/unwritten.ts';
 import type { LedgerRecord } from '../ledger/records.ts';
 import type { DeliveryState } from '../outbox/machine.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
-import { type Claim, type Delivery, deliveryId } from '../outbox/types.ts';
+import { type Claim, type Delivery, deliveryId, type TakingBack } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import { allDifferences } from '../post/difference.ts';
 import type { PopupDelivery } from '../post/popup.ts';
@@ -95,6 +95,13 @@ export function withUnwritten(
   return [...alone, ...told];
 }
 
+/** How a row goes on that is being taken back. */
+export function withTakingBack(row: PopupDelivery, taking: TakingBack | undefined): PopupDelivery {
+  if (!taking) return row;
+  const links = taking.statuses.map(({ url }) => url).filter(Boolean);
+  return { ...row, links, ...progress(taking.state), isTakenBack: true };
+}
+
 /** A row for what went. The ledger keeps no content. */
 export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDelivery {
   return {
@@ -105,8 +112,8 @@ export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDeli
     sourceUrl: record.address,
     time: record.publishedAt,
     excerpt: '',
-    state: 'done',
-    links: record.statuses.flatMap(({ url }) => url || []),
+    state: record.outcome === 'taken-back' ? 'taken-back' : 'done',
+    links: record.outcome === 'taken-back' ? [] : record.statuses.flatMap(({ url }) => url || []),
     ...scheduled(record),
     ...differing(record.statuses),
   };

@@ -2,9 +2,9 @@ import { listUnrecognised } from '../intake/unrecognised.ts';
 import { listUnwritten, type Unwritten } from '../intake/unwritten.ts';
 import { type LedgerRecord, newestRecords } from '../ledger/records.ts';
 import { listAccounts } from '../mastodon/accounts.ts';
-import { listBroken, listClaims, listDeliveries } from '../outbox/read.ts';
+import { listBroken, listClaims, listDeliveries, listTakingBack } from '../outbox/read.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
-import type { Claim, Delivery } from '../outbox/types.ts';
+import type { Claim, Delivery, TakingBack } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import type { Unrecognised } from '../post/popup.ts';
 import type { Rule } from '../post/rule.ts';
@@ -21,6 +21,7 @@ export interface Stored {
   rules: Rule[];
   claims: Claim[];
   deliveries: Delivery[];
+  takingBack: TakingBack[];
   broken: BrokenEntry[];
   records: LedgerRecord[];
   health: Awaited<ReturnType<typeof readHealth>>;
@@ -34,6 +35,7 @@ export const storedReads: Reads<Stored> = {
   rules: listRules,
   claims: listClaims,
   deliveries: listDeliveries,
+  takingBack: listTakingBack,
   broken: listBroken,
   records: () => newestRecords(shownRecords),
   health: readHealth,
@@ -43,6 +45,6 @@ export const storedReads: Reads<Stored> = {
 
 /** What is shown before anything was read. */
 export const nothingStored: Stored = {
-  ...{ accounts: [], rules: [], claims: [], deliveries: [], broken: [], records: [] },
+  ...{ accounts: [], rules: [], claims: [], deliveries: [], takingBack: [], broken: [], records: [] },
   ...{ health: {}, unrecognised: [], unwritten: [] },
 };

@@ -21,6 +21,7 @@ import {
   fromDelivery,
   fromRecord,
   type PictureAddress,
+  withTakingBack,
   withUnwritten,
 } from './popup-rows.ts';
 import { nothingStored, storedReads } from './popup-stored.ts';
@@ -82,8 +83,11 @@ export function createPopup({
     const rows = [
       ...withUnwritten(stillHere, read.unwritten, accounts),
       ...read.records
-        .filter(({ outcome }) => outcome === 'mirrored')
-        .map((record) => fromRecord(record, accounts)),
+        .filter(({ outcome }) => outcome !== 'discarded')
+        .map((record) => {
+          const taking = read.takingBack.find(({ id }) => id === record.id);
+          return withTakingBack(fromRecord(record, accounts), taking);
+        }),
     ];
     const profiles = rules
       .filter(({ mode, platform }) => mode !== 'never' && inBackground[platform].recent)

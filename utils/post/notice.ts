@@ -15,6 +15,9 @@ export type Outcome = { account: string; losses?: Loss[] } & (
   | { state: 'paused'; until: number }
   /** Its pause is over, or a person has undone it. */
   | { state: 'sending' | 'undone' }
+  /** It is to be gone from Mastodon, and is not yet where something hinders that. */
+  | { state: 'taking-back'; problem?: ProblemReport }
+  | { state: 'taken-back' }
   | { state: 'waiting' | 'failed'; problem: ProblemReport }
 );
 

@@ -19,7 +19,9 @@ export interface PopupDelivery {
    * `paused`: a person may undo it `until` then. `planned`: it is kept here until its time. `asks`: it may go, but only when a
    * person says so.
    */
-  state: 'paused' | 'planned' | 'sending' | 'waiting' | 'failed' | 'asks' | 'done';
+  state: 'paused' | 'planned' | 'sending' | 'waiting' | 'failed' | 'asks' | 'done' | 'taken-back';
+  /** It stands on Mastodon, and is to be gone: `state` says how far that is. */
+  isTakenBack?: boolean;
   until?: number;
   /** The statuses that exist already, in order. */
   links: string[];

@@ -19,6 +19,10 @@ export const fromFrame = v.variant('type', [
   v.object({ type: v.literal('frame-dismiss'), ticket, publication: text }),
   /** A person does not want it sent, as long as nothing was. */
   v.object({ type: v.literal('frame-undo'), ticket, publication: text }),
+  /** What stands on this account is to be gone. */
+  v.object({ type: v.literal('frame-take-back'), ticket, publication: text, account: text }),
+  /** What stands there is to be corrected. */
+  v.object({ type: v.literal('frame-correct'), ticket, publication: text, account: text }),
   v.object({ type: v.literal('frame-options'), ticket }),
 ]);
 export type FromFrame = v.InferOutput<typeof fromFrame>;

@@ -25,6 +25,13 @@ export const fromOwnPages = v.variant('type', [
   /** A person sends a file although place and time could not be taken out of it. `id` is a delivery's. */
   v.object({ type: v.literal('send-as-it-is'), id: text }),
   v.object({ type: v.literal('discard'), id: text }),
+  /** What stands on Mastodon is to be gone. `id` is a record's. */
+  v.object({ type: v.literal('take-back'), id: text }),
+  /** A status of an account was corrected; it stands under this id and address now. */
+  v.object({
+    ...{ type: v.literal('corrected'), account: text, status: text },
+    now: v.object({ id: text, url: text }),
+  }),
   /** What a person wrote for a claim that waits for it: descriptions, or a reason to go without. */
   v.object({ type: v.literal('describe'), id: text, descriptions, reason: v.optional(text) }),
   /** An account has a new token. */

@@ -49,6 +49,8 @@ export function popupPage(state: PopupState) {
       onRetry={nothing}
       onSendNow={nothing}
       onUndo={nothing}
+      onCopy={async () => true}
+      onTakeBack={nothing}
       onSendAsItIs={nothing}
       onDiscard={nothing}
       onDescribe={nothing}

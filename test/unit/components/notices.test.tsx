@@ -227,6 +227,9 @@ describe('the message of a notice', () => {
 function show(notices: Notice[], more: Pick<NoticesProps, 'isBrief'> = {}) {
   const callbacks = {
     onMirror: vi.fn<NoticesProps['onMirror']>(),
+    onCopy: vi.fn<NoticesProps['onCopy']>(async () => true),
+    onCorrect: vi.fn<NoticesProps['onCorrect']>(),
+    onTakeBack: vi.fn<NoticesProps['onTakeBack']>(),
     onUndo: vi.fn<NoticesProps['onUndo']>(),
     onDismiss: vi.fn<NoticesProps['onDismiss']>(),
     onHold: vi.fn<NonNullable<NoticesProps['onHold']>>(),

@@ -275,6 +275,8 @@ function show(part: Partial<PopupPageProps>) {
     onMirror: vi.fn<PopupPageProps['onMirror']>(),
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
     onSendNow: vi.fn<PopupPageProps['onSendNow']>(),
+    onCopy: vi.fn<PopupPageProps['onCopy']>(async () => true),
+    onTakeBack: vi.fn<PopupPageProps['onTakeBack']>(),
     onUndo: vi.fn<PopupPageProps['onUndo']>(),
     onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),

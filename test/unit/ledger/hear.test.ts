@@ -148,8 +148,11 @@ describe('a publication of a profile with a rule', () => {
   test('that was corrected, and then taken back, says the latest', async () => {
     await hearing.done(deliveryTo(stadt));
     clock.now = 3000;
-    await hearing.corrected('facebook:1', stadt);
+    const before = (await line())?.ways[0]?.statuses[0]?.id ?? '';
+    await hearing.corrected('facebook:1', stadt, before, { id: '9', url: 'https://krefeld.example/9' });
     expect(await outcome()).toBe('corrected');
+    // A server may give another id to what was edited.
+    expect((await line())?.ways[0]?.statuses).toContainEqual({ id: '9', url: 'https://krefeld.example/9' });
     clock.now = 4000;
     await hearing.takenBack('facebook:1', stadt);
     expect(await outcome()).toBe('taken-back');

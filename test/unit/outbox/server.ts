@@ -40,7 +40,8 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
   const keys = new Map<string, Standing>();
   const uploads: { id: string; description: string }[] = [];
   const log: string[] = [];
-  const fates: Record<'post' | 'find' | 'upload' | 'isReady', Fate[]> = {
+  const fates: Record<'post' | 'find' | 'upload' | 'isReady' | 'remove', Fate[]> = {
+    remove: [],
     post: [],
     find: [],
     upload: [],
@@ -129,6 +130,16 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       if (standing !== known) keys.set(key, standing);
       if (fate === 'lost-after') throw new Problem('unknown', 'lost-answer');
       return madeOf(standing);
+    },
+
+    async remove(id: string): Promise<void> {
+      const fate = fateOf('remove', id);
+      if (fate === 'lost-before') throw new Problem('unreachable', 'no-network');
+      const place = statuses.findIndex((each) => each.id === id);
+      // One that replies to nothing would stand alone.
+      if (statuses.some(({ replyTo }) => replyTo === id)) throw new Error(`${id} has replies`);
+      if (place >= 0) statuses.splice(place, 1);
+      if (fate === 'lost-after') throw new Problem('unreachable', 'no-network');
     },
 
     async findScheduled(

@@ -1,6 +1,13 @@
 import 'fake-indexeddb/auto';
-import { newestRecords, readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
+import {
+  newestRecords,
+  readRecord,
+  recordsOf,
+  wipeLedger,
+  writeRecord,
+} from '../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../utils/mastodon/accounts.ts';
+import { recordTakenBack } from '../../../utils/outbox/decisions.ts';
 import type { OutboxEvent } from '../../../utils/outbox/events.ts';
 import { finish, recordOf } from '../../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
@@ -74,6 +81,8 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     find: ({ id }, status, replyTo, since, known) => serverOf(id).find(status, replyTo, since, known),
     findScheduled: ({ id }, status, time, known) => serverOf(id).findScheduled(status, time, known),
     plan: (post) => planOf(post),
+    remove: async ({ id }, status) => serverOf(id).remove(status),
+    recordTakenBack: (id) => recordTakenBack(id, { ...store, readRecord, writeRecord, recordsOf, now }),
     readAccount: async (id) => accounts.get(id),
     markSignedOut: async (id) => {
       accounts.set(id, { ...accountOf(id), signedIn: false });
@@ -82,6 +91,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
       reread.push(id);
     },
     isRecorded: async (id) => (await readRecord(id))?.outcome === 'mirrored',
+    wasTakenBack: async (id) => (await readRecord(id))?.outcome === 'taken-back',
     knownStatuses: (account) => knownStatuses(account),
     finish: (delivery) => finish(delivery, now()),
     capture: async ({ id }) => {

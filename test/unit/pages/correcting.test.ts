@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import { wipeAccounts, writeAccount } from '../../../utils/mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../../utils/mastodon/correct.ts';
 import { post } from '../../../utils/mastodon/statuses.ts';
+import { corrected } from '../../../utils/outbox/decisions.ts';
 import { correctionOf, sendCorrection } from '../../../utils/pages/composer/correcting.ts';
+import type { FromOwnPages } from '../../../utils/protocol/from-own-pages.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { accountWith } from '../composer/manuscripts.ts';
 import { hangUp, serve } from '../mastodon/network.ts';
@@ -50,6 +52,11 @@ async function mirrored(text: string): Promise<string> {
   return made.id;
 }
 
+/** What the background does with what it is told. */
+const tell = vi.fn(async (message: FromOwnPages) => {
+  if (message.type === 'corrected') await corrected(message.account, message.status, message.now);
+});
+
 const standing = async (status: string) => (await readForCorrection(account(), status)).text;
 
 describe('a correction', () => {
@@ -58,7 +65,7 @@ describe('a correction', () => {
     const manuscript = await correctionOf('r', 0);
     expect(manuscript).toMatchObject({ text: 'Der Mart & mehr', warning: 'Markt', accounts: [id] });
     if (!manuscript) return;
-    expect(await sendCorrection({ ...manuscript, text: 'Der Markt & mehr' })).toBeUndefined();
+    expect(await sendCorrection({ ...manuscript, text: 'Der Markt & mehr' }, tell)).toBeUndefined();
     expect(await standing(status)).toBe('Der Markt & mehr');
   });
 
@@ -74,8 +81,27 @@ describe('a correction', () => {
     });
     const manuscript = await correctionOf('r', 0);
     if (!manuscript) throw new Error('nothing to correct');
-    await sendCorrection({ ...manuscript, text: 'Der Markt' });
+    await sendCorrection({ ...manuscript, text: 'Der Markt' }, tell);
     expect((await readRecord('r'))?.statuses.map((status) => status.differs)).toEqual([undefined, differs]);
+  });
+
+  it('is written down with the id under which the status stands from then on, which may be another', async () => {
+    const status = await mirrored('Der Mart');
+    await corrected(id, status, { id: 'another', url: 'https://social.example/another' });
+    expect(await readRecord('r')).toMatchObject({
+      ...{ outcome: 'mirrored', correctedAt: expect.any(Number) },
+      statuses: [{ id: 'another', url: 'https://social.example/another' }],
+    });
+    expect(await corrected(id, 'unknown', { id: 'x', url: '' })).toBeUndefined();
+  });
+
+  it('stands on Mastodon, also where nobody could be told', async () => {
+    const status = await mirrored('Der Mart');
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    tell.mockRejectedValueOnce(new Error('the background is gone'));
+    expect(await sendCorrection({ ...manuscript, text: 'Der Markt' }, tell)).toBeUndefined();
+    expect(await standing(status)).toBe('Der Markt');
   });
 
   it('overwrites nothing that somebody else changed meanwhile, and gives what stands now', async () => {
@@ -84,11 +110,11 @@ describe('a correction', () => {
     if (!manuscript) throw new Error('nothing to correct');
     const now = await readForCorrection(account(), status);
     await correct(account(), status, { ...now, text: 'Der Mart am Dom' });
-    const found = await sendCorrection({ ...manuscript, text: 'Der Markt' });
+    const found = await sendCorrection({ ...manuscript, text: 'Der Markt' }, tell);
     expect(found?.text).toBe('Der Mart am Dom');
     expect(await standing(status)).toBe('Der Mart am Dom');
     expect(
-      await sendCorrection({ ...manuscript, corrects: found, text: 'Der Markt am Dom' }),
+      await sendCorrection({ ...manuscript, corrects: found, text: 'Der Markt am Dom' }, tell),
     ).toBeUndefined();
     expect(await standing(status)).toBe('Der Markt am Dom');
   });

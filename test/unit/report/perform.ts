@@ -75,7 +75,8 @@ export async function perform(all: readonly Published[], store: Store): Promise<
         const gone = journey.hindrances[0]?.until ?? publishedAt + 9.3e7;
         await at(gone, () => hearing.done(delivery));
         const { end, account } = journey;
-        if (end === 'corrected') await at(gone + 1000, () => hearing.corrected(one.id, account));
+        if (end === 'corrected')
+          await at(gone + 1000, () => hearing.corrected(one.id, account, '', { id: '', url: '' }));
         if (end === 'taken-back') await at(gone + 2000, () => hearing.takenBack(one.id, account));
       }
     }

@@ -139,7 +139,7 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     try {
       await desk.stored();
       if (manuscript.corrects) {
-        const standing = await sendCorrection(manuscript);
+        const standing = await sendCorrection(manuscript, tell);
         if (standing) {
           desk.change({ corrects: standing });
           return change({ progress: 'changed-meanwhile' });

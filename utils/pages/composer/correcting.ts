@@ -1,8 +1,9 @@
-import { readRecord, recordsOf, writeRecord } from '../../ledger/records.ts';
+import { readRecord } from '../../ledger/records.ts';
 import { readAccount } from '../../mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../mastodon/correct.ts';
 import { type Corrected, type Manuscript, newManuscript } from '../../post/manuscript.ts';
 import { Problem } from '../../post/problem.ts';
+import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
 
 /**
  * A manuscript that corrects a status of a record: what stands on the server, as it was written there. `place` counts the
@@ -27,7 +28,10 @@ export async function correctionOf(record: string, place: number): Promise<Manus
  * Sends what a manuscript corrects, as it is to stand from now on, all of it. Was the status changed since it was opened, it
  * sends nothing, and gives what stands now. Throws Problem.
  */
-export async function sendCorrection(manuscript: Manuscript): Promise<Corrected | undefined> {
+export async function sendCorrection(
+  manuscript: Manuscript,
+  tell: (message: FromOwnPages) => Promise<unknown>,
+): Promise<Corrected | undefined> {
   const { corrects, text, warning, sensitive, language } = manuscript;
   if (!corrects) return undefined;
   const account = await readAccount(corrects.account);
@@ -37,20 +41,11 @@ export async function sendCorrection(manuscript: Manuscript): Promise<Corrected 
   const { media } = corrects;
   // The time that is left of a poll is now another than when it was opened.
   const { poll } = standing;
-  await correct(account, corrects.id, { text, warning: warning.trim(), sensitive, language, media, poll });
-  await forgetDifferences(corrects);
+  const correction = { text, warning: warning.trim(), sensitive, language, media, poll };
+  const now = await correct(account, corrects.id, correction);
+  // It stands there: that nobody could write it down is no reason to say otherwise.
+  await tell({ type: 'corrected', account: account.id, status: corrects.id, now }).catch(() => {});
   return undefined;
-}
-
-/** A person has seen how it stood and says how it is to stand: what it once differed in is no news any more. */
-async function forgetDifferences({ account, id }: Corrected): Promise<void> {
-  const all = await recordsOf(account);
-  const record = all.find(({ statuses }) => statuses.some((status) => status.id === id));
-  if (!record) return;
-  const statuses = record.statuses.map(({ differs, ...status }) =>
-    status.id === id || !differs ? status : { ...status, differs },
-  );
-  await writeRecord({ ...record, statuses });
 }
 
 /** Whether a status stands as it stood when it was opened. */
