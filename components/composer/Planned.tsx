@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { PlannedItem } from '../../utils/post/composer.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
@@ -6,7 +6,8 @@ import { momentText } from '../time.ts';
 import { localTime, timeOf } from './TimeField.tsx';
 import type { ComposerProps, ShelfProps } from './types.ts';
 
-type Props = Pick<ComposerProps, 'state' | 'locale'> & Pick<ShelfProps, 'onReplan' | 'onEditPlanned'>;
+type Acts = Pick<ShelfProps, 'onReplan' | 'onEditPlanned'>;
+type Props = Pick<ComposerProps, 'state' | 'locale'> & Acts;
 
 /** What waits for its time, at a server or here: given another time, written in again, or given up. */
 export function Planned({ state, ...props }: Props) {
@@ -17,40 +18,50 @@ export function Planned({ state, ...props }: Props) {
       <summary>{i18n.t('composer.planned.title')}</summary>
       <ul className="shelf-items">
         {planned.map((item) => (
-          <PlannedRow key={item.id} item={item} {...props} />
+          <li key={item.id}>
+            <PlannedRow item={item} {...props} />
+          </li>
         ))}
       </ul>
     </details>
   );
 }
 
-function PlannedRow({ item, locale, onReplan, onEditPlanned }: Omit<Props, 'state'> & { item: PlannedItem }) {
+/** One that waits for its time, and what a person may do with it. */
+export function PlannedRow({
+  item,
+  locale,
+  onReplan,
+  onEditPlanned,
+}: Acts & { item: PlannedItem; locale: string }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const name = item.excerpt || i18n.t('composer.drafts.unnamed');
+  const move = () => {
+    const at = timeOf(field.current?.value ?? '');
+    if (at !== undefined && localTime(at) !== localTime(item.at)) onReplan(item.id, at);
+  };
   return (
-    <li>
+    <>
       <span className="excerpt">{name}</span>
       <span className="soft small">
         {item.account} · {momentText(item.at, locale)} ·{' '}
         {item.keptBy === 'server' ? i18n.t('composer.planned.atServer') : i18n.t('composer.planned.here')}
       </span>
-      {item.keptBy === 'server' && (
-        <>
-          <label className="hidden-text" htmlFor={id}>
-            {i18n.t('composer.planned.change', [name])}
-          </label>
-          <input
-            key={item.at}
-            id={id}
-            type="datetime-local"
-            defaultValue={localTime(item.at)}
-            onBlur={({ currentTarget }) => {
-              const at = timeOf(currentTarget.value);
-              if (at !== undefined && localTime(at) !== localTime(item.at)) onReplan(item.id, at);
-            }}
-          />
-        </>
-      )}
+      <span className="actions">
+        <label className="hidden-text" htmlFor={id}>
+          {i18n.t('composer.planned.time', [name])}
+        </label>
+        <input ref={field} key={item.at} id={id} type="datetime-local" defaultValue={localTime(item.at)} />
+        <button
+          type="button"
+          className="button planned-move"
+          aria-label={i18n.t('composer.planned.change', [name])}
+          onClick={move}
+        >
+          {i18n.t('composer.planned.move')}
+        </button>
+      </span>
       {item.isEditable && (
         <button
           type="button"
@@ -62,12 +73,12 @@ function PlannedRow({ item, locale, onReplan, onEditPlanned }: Omit<Props, 'stat
         </button>
       )}
       <ConfirmButton
-        label={i18n.t('composer.drafts.delete')}
+        label={i18n.t('composer.planned.yes')}
         name={i18n.t('composer.planned.cancel', [name])}
         question={i18n.t('composer.planned.sure')}
         yes={i18n.t('composer.planned.yes')}
         onConfirm={() => onReplan(item.id, undefined)}
       />
-    </li>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { Unread } from '../Unread.tsx';
 import { ChangedPlatform } from './ChangedPlatform.tsx';
 import { DeliveryItem } from './DeliveryItem.tsx';
 import { OfferItem } from './OfferItem.tsx';
+import { PlannedSection } from './PlannedSection.tsx';
 import { PopupSection } from './PopupSection.tsx';
 import { PrivateProfiles } from './PrivateProfiles.tsx';
 import { Recent } from './Recent.tsx';
@@ -52,7 +53,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, unrecognised, composer, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, planned, composer, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <Boundary
       key={delivery.id}
@@ -126,10 +127,14 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         ))}
       </PopupSection>
       <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>
-      <PopupSection title={i18n.t('popup.waiting')}>
-        {inState('paused', 'sending', 'waiting', 'planned')}
-      </PopupSection>
-      {deliveries.length + offers.length + changed.length + unrecognised.length === 0 && (
+      <PopupSection title={i18n.t('popup.waiting')}>{inState('paused', 'sending', 'waiting')}</PopupSection>
+      <PlannedSection
+        planned={planned}
+        locale={locale}
+        onReplan={callbacks.onReplan}
+        onEditPlanned={callbacks.onEditPlanned}
+      />
+      {deliveries.length + planned.length + offers.length + changed.length + unrecognised.length === 0 && (
         <div className="box empty">
           <p className="empty-title">{i18n.t('popup.empty')}</p>
           <p className="soft">{i18n.t('popup.emptyText')}</p>

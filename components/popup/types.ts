@@ -19,6 +19,10 @@ export interface PopupPageProps extends PopupState {
   onDiscard(delivery: string): void;
   /** False where the address could not be copied. */
   onCopy(url: string): Promise<boolean>;
+  /** What is planned is to be public at another time, or not at all. Gives whether that was done. */
+  onReplan(id: string, at: number | undefined): Promise<boolean>;
+  /** It becomes a draft again. */
+  onEditPlanned(id: string): void;
   /** What stands on Mastodon is to be gone. */
   onTakeBack(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;

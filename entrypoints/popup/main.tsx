@@ -49,6 +49,16 @@ if (root) {
     close();
   }
 
+  /** What is planned becomes a draft again; where that is too late, the list says how it stands. */
+  async function editAgain(planned: string): Promise<void> {
+    try {
+      await openComposer({ id: await popup.editPlanned(planned) });
+      close();
+    } catch {
+      await popup.read();
+    }
+  }
+
   async function toCorrect(delivery: string, place: number): Promise<void> {
     await openComposer({ corrects: delivery, place: String(place) });
     close();
@@ -75,6 +85,8 @@ if (root) {
         onUndo={(id) => void tell({ type: 'undo', id }).then(popup.read)}
         onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
         onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
+        onReplan={popup.replan}
+        onEditPlanned={(id) => void editAgain(id)}
         onCopy={copyText}
         onTakeBack={(id) => void tell({ type: 'take-back', id }).then(popup.read)}
         onDescribe={(id, descriptions, reason) =>

@@ -181,8 +181,8 @@ test('a post scheduled for in a few minutes waits here, as no server would keep 
   const popup = await openPopup(show);
   expect(said).toContain(await words(popup, 'messages.keptHere'));
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toEqual([]);
-  await confirm(popup, '.item-scheduled .button-quiet');
-  await gone(popup, '.item-scheduled');
+  await confirm(popup, '.item-planned .button-quiet');
+  await gone(popup, '.item-planned');
   await popup.close();
 });
 

@@ -205,10 +205,9 @@ test('a planned post is kept by the server, gets another time, and is cancelled'
   expect(await cityTexts(show)).toEqual([]);
   await page.$eval('.composer-shelf details[open] input[type="datetime-local"]', (field) => {
     const input = field as HTMLInputElement;
-    input.focus();
     input.value = input.value.replace(/T\d\d/, 'T23');
-    input.blur();
   });
+  await click(page, '.composer-shelf .planned-move');
   const changed = () =>
     show.mastodon.log.filter(({ path }) => path.startsWith('/api/v1/scheduled_statuses/'));
   await until('the other time', async () => changed().some(({ method }) => method === 'PUT') || undefined);
@@ -231,7 +230,7 @@ test('what stands on Mastodon is corrected: text and description, and nothing el
   await publishFromComposer(page);
   await page.close();
   const popup = await openPopup(show);
-  await click(popup, '.item-done .links button');
+  await click(popup, '.item-done .hands > .button:nth-of-type(2)');
   const correcting = await show.browser.nextPage((url) => url.includes('corrects='));
   await found(correcting, '.composer-correcting textarea');
   const text = await found(correcting, composer.text);

@@ -1,7 +1,20 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { arm, found, gone, panel, press, publish, setPause, textOf } from '../stage/steps.ts';
-import { cityTexts, posted, requests, showOfFile } from './fixture.ts';
-import { click, openPopup } from './own-pages.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../stage/browsers/until.ts';
+import { composer, write } from '../stage/composer.ts';
+import {
+  addPost,
+  arm,
+  found,
+  gone,
+  panel,
+  press,
+  publish,
+  setPause,
+  steady,
+  textOf,
+} from '../stage/steps.ts';
+import { cityStatuses, cityTexts, posted, requests, showOfFile } from './fixture.ts';
+import { click, confirm, openPopup } from './own-pages.ts';
 
 const show = showOfFile();
 
@@ -12,7 +25,7 @@ describe('before a post is sent', () => {
     await page.close();
   };
   beforeAll(() => pause(60));
-  afterEach(() => pause(60));
+  afterAll(() => pause(0));
 
   test('it is undone in the page in which it was published', async () => {
     const page = await show.write('Das Freibad ist auf');
@@ -51,5 +64,58 @@ describe('before a post is sent', () => {
     await show.browser.stopBackground();
     await posted(show.mastodon, 1, 60_000);
     expect(await cityTexts(show)).toEqual(['Der Markt beginnt']);
+  });
+});
+
+describe('what stands on Mastodon', () => {
+  test('a thread is taken back in the popup, all of it, from its end', async () => {
+    const page = await show.write('Erstens');
+    await addPost(page);
+    await page.keyboard.type('Zweitens');
+    await arm(page);
+    await publish(page);
+    await found(page, panel.done);
+    const [first, second] = await cityStatuses(show);
+    const popup = show.passing(await openPopup(show));
+    await confirm(popup, '.item-done .hands > .button:last-of-type');
+    await found(page, panel.takenBack);
+    await found(popup, '.item-taken-back');
+    expect(await cityTexts(show)).toEqual([]);
+    const deleted = show.mastodon.log.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+    expect(deleted).toEqual([second, first].map((status) => `/api/v1/statuses/${status?.id}`));
+  });
+
+  test('a post is taken back in the page in which it was published', async () => {
+    const page = await show.write('Ein Versehen');
+    await arm(page);
+    await publish(page);
+    await found(page, panel.done);
+    await press(page, panel.takeBack);
+    await steady(page, panel.takeBackYes);
+    await press(page, panel.takeBackYes);
+    await found(page, panel.takenBack);
+    expect(await cityTexts(show)).toEqual([]);
+  });
+
+  test('a post is corrected from the page, and from the popup', async () => {
+    const page = await show.write('Der Mart');
+    await arm(page);
+    await publish(page);
+    await found(page, panel.done);
+    await press(page, panel.correct);
+    const isComposer = (url: string) => url.includes('composer.html');
+    const correcting = show.passing(await show.browser.nextPage(isComposer));
+    await found(correcting, '.composer-correcting');
+    await write(correcting, 'kt');
+    expect(await cityTexts(show)).toEqual(['Der Mart']);
+    await press(correcting, composer.publish);
+    await until('the correction', async () =>
+      show.mastodon.log.find(({ method, status }) => method === 'PUT' && status === 200),
+    );
+    expect(await cityTexts(show)).toEqual(['Der Martkt']);
+    const popup = show.passing(await openPopup(show));
+    await click(popup, '.item-done .hands > .button:nth-last-of-type(2)');
+    const again = show.passing(await show.browser.nextPage(isComposer));
+    await found(again, composer.text);
   });
 });

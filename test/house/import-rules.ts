@@ -45,6 +45,7 @@ export const allowed: Record<string, string[]> = {
       'utils/outbox/types.ts',
       'utils/outbox/written.ts',
       'utils/outbox/decisions.ts',
+      'utils/outbox/planned.ts',
       'utils/mastodon/accounts.ts',
     ],
   ],

@@ -52,6 +52,11 @@ export const panel = {
   /** What can be undone yet, and what was. */
   undo: inFrame('.card-paused .actions .button'),
   undone: inFrame('.card-undone'),
+  /** What takes back what stands, and what corrects it. */
+  takeBack: inFrame('.card-done .hands > .button:last-of-type'),
+  takeBackYes: inFrame('.card-done .confirm .button-bad'),
+  correct: inFrame('.card-done .hands > .button:nth-last-of-type(2)'),
+  takenBack: inFrame('.card-taken-back'),
   /** What leads from a message to a status, takes an offer, closes it. */
   statusLink: inFrame('.card-done a'),
   /** Beside a composer a message is a line, which opens. */

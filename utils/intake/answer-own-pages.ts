@@ -3,6 +3,7 @@ import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { readComposer } from './composers.ts';
 import { chooseText, forgetAccount } from './notices.ts';
+import { cancel, replan } from './planned.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeBack } from './take-back.ts';
@@ -51,6 +52,10 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     }
     case 'take-back':
       return takeBack(message.id, around);
+    case 'replan':
+      return replan(message.id, message.at, around);
+    case 'cancel':
+      return cancel(message.id, around);
     case 'corrected': {
       const { account, status, now } = message;
       const publication = await decisions.corrected(account, status, now);

@@ -90,6 +90,16 @@ export async function correct(account: SignedIn, id: string, correction: Correct
   }
 }
 
+/** The texts of what the server keeps for later, by id. Throws Problem. */
+export async function scheduledTexts(account: SignedIn): Promise<Map<string, string>> {
+  try {
+    const kept = await clientFor(account.host, account.token).v1.scheduledStatuses.list({ limit: 40 });
+    return new Map(understood(answers.keptStatuses, kept).map(({ id, params }) => [id, params.text ?? '']));
+  } catch (thrown) {
+    throw problemOf(thrown, false);
+  }
+}
+
 /** Gives a status that the server keeps another time, milliseconds since 1970. Throws Problem. */
 export async function reschedule(account: SignedIn, id: string, at: number): Promise<void> {
   const scheduledAt = new Date(at).toISOString();

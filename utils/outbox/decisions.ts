@@ -18,7 +18,8 @@ export type DecisionIo = typeof outbox & {
   now(): number;
 };
 
-const real: DecisionIo = { ...outbox, readRecord, writeRecord, recordsOf, now: () => Date.now() };
+/** The real store, ledger and clock. */
+export const real: DecisionIo = { ...outbox, readRecord, writeRecord, recordsOf, now: () => Date.now() };
 
 /** It is carried out in one step: whatever the outbox does at the same moment comes before it, or after. */
 async function happen(id: string, event: Happening, io: DecisionIo): Promise<void> {
@@ -164,6 +165,7 @@ export async function recordTakenBack(id: string, io = real): Promise<void> {
   if (record) await io.writeRecord({ ...record, outcome: 'taken-back', at: io.now() });
 }
 
-async function recordDiscarded(delivery: Delivery, io: DecisionIo): Promise<void> {
+/** That it is given up, with what of it stands already. */
+export async function recordDiscarded(delivery: Delivery, io: DecisionIo): Promise<void> {
   if (!(await io.readRecord(delivery.id))) await io.writeRecord(recordOf(delivery, 'discarded', io.now()));
 }

@@ -7,6 +7,7 @@ import { newestRecords } from '../ledger/records.ts';
 import { listClaims, listDeliveries } from '../outbox/read.ts';
 import { inBackground } from '../platforms/in-background.ts';
 import type { Account } from '../post/account.ts';
+import type { PlannedItem } from '../post/composer.ts';
 import type { Notice } from '../post/notice.ts';
 import type { PopupDelivery, PopupOffer, PopupState, PopupTrouble, RecentState } from '../post/popup.ts';
 import { reportOf } from '../post/problem.ts';
@@ -15,6 +16,7 @@ import type { Profile, Publication } from '../post/types.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import type { Taken } from '../protocol/from-page.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
+import { cancelPlanned, editPlanned, plannedOf, replan, textsAtServers } from './composer/planned.ts';
 import {
   fromBroken,
   fromClaim,
@@ -38,6 +40,7 @@ export function createPopup({
   let state: PopupState = {
     hasAccounts: true,
     deliveries: [],
+    planned: [],
     offers: [],
     recent: { kind: 'idle' },
     profiles: [],
@@ -51,6 +54,9 @@ export function createPopup({
   let accounts: Account[] = [];
   let rules: Rule[] = [];
   let tab: number | undefined;
+  /** Of what servers keep. */
+  let texts = new Map<string, string>();
+  let isAsked = false;
   /** Composers of private people's profiles that no rule names, by the profile's id. */
   let privates = new Map<string, string>();
   const fromRecent = new Map<string, Found>();
@@ -95,13 +101,39 @@ export function createPopup({
     change({
       // Where the accounts could not be read, nobody is led to connect one.
       hasAccounts: accounts.length > 0 || read.broken.length > 0 || problems.length > 0,
-      deliveries: rows,
+      // What is planned has a place of its own.
+      deliveries: rows.filter((row) => row.state !== 'planned' && row.scheduledFor === undefined),
+      planned: await planned(),
       profiles,
       changed: changedPlatforms(read.health, fileAddress),
       unrecognised: read.unrecognised,
       unread: problems,
     });
     await readTab();
+  }
+
+  /** With what the servers that keep it say of it, asked once and not waited for. */
+  async function planned(): Promise<PlannedItem[]> {
+    const items = await plannedOf(accounts, texts);
+    if (!isAsked && items.some(({ keptBy }) => keptBy === 'server')) {
+      isAsked = true;
+      void textsAtServers().then(async (said) => {
+        texts = said;
+        change({ planned: await plannedOf(accounts, texts) });
+      });
+    }
+    return items;
+  }
+
+  /** What is planned is to be public at another time, or without a time not at all. Gives whether that was done. */
+  async function replanned(id: string, at: number | undefined): Promise<boolean> {
+    const work = at === undefined ? cancelPlanned(id, tell) : replan(id, at, tell);
+    const done = await work.then(
+      () => true,
+      () => false,
+    );
+    await read();
+    return done;
   }
 
   /** What the tab beside the popup has to tell. */
@@ -196,7 +228,11 @@ export function createPopup({
     await read();
   }
 
-  return { state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile };
+  return {
+    ...{ state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile },
+    replan: replanned,
+    editPlanned: (id: string) => editPlanned(id, tell),
+  };
 }
 
 /** A publication that was found at its author's server. */

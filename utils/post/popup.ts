@@ -1,4 +1,5 @@
 import type { AccountCard } from './account.ts';
+import type { PlannedItem } from './composer.ts';
 import type { Difference } from './difference.ts';
 import type { EditsDoubt, OfferReason } from './notice.ts';
 import type { ProblemReport } from './problem.ts';
@@ -108,6 +109,8 @@ export type RecentState =
 export interface PopupState {
   hasAccounts: boolean;
   deliveries: PopupDelivery[];
+  /** What waits for its time, at a server or here; the next comes first. */
+  planned: PlannedItem[];
   /** What this tab published and nobody has mirrored yet. */
   offers: PopupOffer[];
   recent: RecentState;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { moment } from '../post/bounds.ts';
 import { accounts, descriptions, profile, publication, text, whichText } from './shapes.ts';
 
 /*
@@ -27,6 +28,9 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('discard'), id: text }),
   /** What stands on Mastodon is to be gone. `id` is a record's. */
   v.object({ type: v.literal('take-back'), id: text }),
+  /** What is planned gets another time, or is not published. `id` is a delivery's or a record's. Answered by `{ done }`. */
+  v.object({ type: v.literal('replan'), id: text, at: moment }),
+  v.object({ type: v.literal('cancel'), id: text }),
   /** A status of an account was corrected; it stands under this id and address now. */
   v.object({
     ...{ type: v.literal('corrected'), account: text, status: text },

@@ -50,6 +50,8 @@ export function popupPage(state: PopupState) {
       onSendNow={nothing}
       onUndo={nothing}
       onCopy={async () => true}
+      onReplan={async () => true}
+      onEditPlanned={nothing}
       onTakeBack={nothing}
       onSendAsItIs={nothing}
       onDiscard={nothing}

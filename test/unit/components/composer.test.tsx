@@ -153,7 +153,7 @@ describe('the composer', () => {
       { ...item, id: 'b', keptBy: 'mitposten' as const, isEditable: true },
     ];
     const on = page({ ...state, shelf: { ...state.shelf, planned } });
-    expect(screen.getAllByLabelText('Change the time: Market')).toHaveLength(1);
+    expect(screen.getAllByLabelText('Change the time: Market')).toHaveLength(2);
     fireEvent.click(screen.getByRole('button', { name: 'Write on: Market' }));
     expect(on.onEditPlanned).toHaveBeenCalledWith('b');
   });

@@ -57,6 +57,34 @@ describe('the notices', () => {
     expect(onMirror).toHaveBeenCalledWith('o', undefined);
   });
 
+  it('take back what stands, after a question in its own place, and Escape ends the question', async () => {
+    const { onTakeBack, onCorrect, onCopy, onDismiss } = show([done]);
+    fireEvent.click(screen.getByRole('button', { name: 'Take back: Town' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Take back: Town' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Take back: Town' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete on Mastodon' }));
+    expect(onTakeBack).toHaveBeenCalledExactlyOnceWith('d', 'a');
+    fireEvent.click(screen.getByRole('button', { name: 'Correct: Town' }));
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith('d', 'a');
+    fireEvent.click(screen.getByRole('button', { name: 'Copy address: Town' }));
+    expect(onCopy).toHaveBeenCalledExactlyOnceWith('https://social.example/1');
+    expect(await screen.findByText('Address copied')).toBeTruthy();
+    expect(onDismiss).not.toHaveBeenCalled();
+  });
+
+  it('say what is being taken back, why it still stands, and that it is gone', () => {
+    const down = { kind: 'unreachable', reason: 'server-down', detail: '502' } as const;
+    show([
+      notice('t', { outcomes: [{ account: 'a', state: 'taking-back', problem: down }] }),
+      notice('g', { outcomes: [{ account: 'a', state: 'taken-back' }] }),
+    ]);
+    expect(screen.getByText('Being taken back: Town')).toBeTruthy();
+    expect(screen.getByText(/^The post still stands on Mastodon/)).toBeTruthy();
+    expect(screen.getByText('Taken back. The post no longer stands on Town.')).toBeTruthy();
+  });
+
   it('undo what is not sent yet, and say then that nothing was published', () => {
     const { onUndo } = show([
       notice('p', { outcomes: [{ account: 'a', state: 'paused', until: Date.now() + 9_500 }] }),
@@ -168,7 +196,8 @@ describe('the notices beside a composer', () => {
 
   it('have no such buttons where there is one message and no composer', () => {
     show([done]);
-    expect(screen.getAllByRole('button')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Close all messages' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Fold' })).toBeNull();
   });
 });
 

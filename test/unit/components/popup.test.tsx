@@ -231,6 +231,33 @@ describe('a private profile that is being written with', () => {
   });
 });
 
+describe('what is planned', () => {
+  const at = new Date(2026, 11, 24, 9, 0).getTime();
+  const planned = [
+    { id: 'p', account: 'Town', excerpt: 'Market', at, keptBy: 'server', isEditable: false } as const,
+  ];
+
+  it('has its own place, with its first words, its time and its account', () => {
+    show({ planned });
+    const item = within(screen.getByRole('region', { name: 'Scheduled' })).getByRole('listitem');
+    expect(item.textContent).toContain('Market');
+    expect(item.textContent).toContain('Town · Dec 24');
+  });
+
+  it('gets another time, and is cancelled after a question, and what came of it is said', async () => {
+    const { onReplan } = show({ planned });
+    fireEvent.change(screen.getByLabelText('Time: Market'), { target: { value: '2026-12-24T11:00' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Change the time: Market' }));
+    expect(onReplan).toHaveBeenLastCalledWith('p', new Date(2026, 11, 24, 11, 0).getTime());
+    expect(await screen.findByText('The time is changed.')).toBe(document.activeElement);
+    onReplan.mockResolvedValue(false);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the schedule: Market' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the schedule' }));
+    expect(onReplan).toHaveBeenLastCalledWith('p', undefined);
+    expect(await screen.findByText(/^Nothing was changed/)).toBeTruthy();
+  });
+});
+
 describe('times in words', () => {
   const now = new Date(2026, 10, 22, 12, 0).getTime();
 
@@ -276,6 +303,8 @@ function show(part: Partial<PopupPageProps>) {
     onRetry: vi.fn<PopupPageProps['onRetry']>(),
     onSendNow: vi.fn<PopupPageProps['onSendNow']>(),
     onCopy: vi.fn<PopupPageProps['onCopy']>(async () => true),
+    onReplan: vi.fn<PopupPageProps['onReplan']>(async () => true),
+    onEditPlanned: vi.fn<PopupPageProps['onEditPlanned']>(),
     onTakeBack: vi.fn<PopupPageProps['onTakeBack']>(),
     onUndo: vi.fn<PopupPageProps['onUndo']>(),
     onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
@@ -290,7 +319,14 @@ function show(part: Partial<PopupPageProps>) {
     onOptions: vi.fn<PopupPageProps['onOptions']>(),
   };
   const base = {
-    ...{ hasAccounts: true, deliveries: [], offers: [], profiles: ['town.example'], locale: 'en' },
+    ...{
+      hasAccounts: true,
+      deliveries: [],
+      planned: [],
+      offers: [],
+      profiles: ['town.example'],
+      locale: 'en',
+    },
     ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [], unread: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (

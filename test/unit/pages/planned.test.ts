@@ -4,10 +4,19 @@ import * as drafts from '../../../utils/composer/store.ts';
 import { newestRecords, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import { wipeAccounts, writeAccount } from '../../../utils/mastodon/accounts.ts';
 import { post } from '../../../utils/mastodon/statuses.ts';
-import { addWritten, listDeliveries, wipeOutbox, writeDelivery } from '../../../utils/outbox/store.ts';
+import { decided } from '../../../utils/outbox/machine.ts';
+import * as planned from '../../../utils/outbox/planned.ts';
+import {
+  addWritten,
+  changeDelivery,
+  listDeliveries,
+  wipeOutbox,
+  writeDelivery,
+} from '../../../utils/outbox/store.ts';
 import { deliveriesOfWritten } from '../../../utils/outbox/written.ts';
 import { cancelPlanned, editPlanned, plannedOf, replan } from '../../../utils/pages/composer/planned.ts';
 import type { Plan } from '../../../utils/post/plan.ts';
+import type { FromOwnPages } from '../../../utils/protocol/from-own-pages.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
 import { accountWith, fileWith, manuscriptWith } from '../composer/manuscripts.ts';
 import { hangUp, serve } from '../mastodon/network.ts';
@@ -77,8 +86,12 @@ async function here(at = Date.now() + hour): Promise<string> {
   return made.deliveries[0]?.id ?? '';
 }
 
-const giveUp = vi.fn(async (_: string) => {});
-afterEach(() => giveUp.mockClear());
+/** What the background does with what it is told. */
+const tell = vi.fn(async (message: FromOwnPages): Promise<unknown> => {
+  if (message.type === 'replan') return { done: await planned.replan(message.id, message.at) };
+  if (message.type !== 'cancel') return undefined;
+  return { done: (await planned.cancel(message.id)) !== undefined };
+});
 const listed = () => plannedOf([account()], new Map([['m', 'Der Markt']]));
 const kept = async () => {
   const answer = await fetch(`https://${host}/api/v1/scheduled_statuses`, {
@@ -99,7 +112,7 @@ describe('what waits for its time', () => {
 
   it('is written in again: a draft for this account alone with its files, and the server keeps nothing', async () => {
     const planned = await atServer();
-    const draft = await drafts.readManuscript(await editPlanned(planned, giveUp));
+    const draft = await drafts.readManuscript(await editPlanned(planned, tell));
     expect(draft).toMatchObject({ text: 'Der Markt', accounts: [id] });
     expect(draft?.files.map(({ description }) => description)).toEqual(['Stände']);
     const [file] = draft?.files ?? [];
@@ -111,33 +124,45 @@ describe('what waits for its time', () => {
 
   it('is written in again where it waits here: the outbox gives it up', async () => {
     const planned = await here();
-    const draft = await drafts.readManuscript(await editPlanned(planned, giveUp));
+    const draft = await drafts.readManuscript(await editPlanned(planned, tell));
     expect(draft).toMatchObject({ text: 'Der Markt', accounts: [id] });
-    expect(giveUp.mock.calls).toEqual([[planned]]);
+    expect(await listDeliveries()).toEqual([]);
+    expect((await newestRecords(9)).map(({ outcome }) => outcome)).toEqual(['discarded']);
   });
 
   it('leaves no second copy where it is published already', async () => {
     const planned = await atServer();
     mastodon.publishScheduled();
-    await expect(editPlanned(planned, giveUp)).rejects.toThrow();
+    await expect(editPlanned(planned, tell)).rejects.toThrow();
     expect(await drafts.listManuscripts()).toEqual([]);
   });
 
-  it('is let alone in the last moments before its time', async () => {
-    const planned = await here(Date.now() + 10_000);
-    await expect(editPlanned(planned, giveUp)).rejects.toThrow();
-    await expect(cancelPlanned(planned, giveUp)).rejects.toThrow();
-    expect(giveUp).not.toHaveBeenCalled();
+  it('is let alone where it is on its way by now', async () => {
+    const planned = await here();
+    await changeDelivery(planned, (now) => decided(now, { kind: 'begin' }));
+    await expect(editPlanned(planned, tell)).rejects.toThrow();
+    await expect(cancelPlanned(planned, tell)).rejects.toThrow();
+    await expect(replan(planned, Date.now() + 9 * hour, tell)).rejects.toThrow();
     expect(await drafts.listManuscripts()).toEqual([]);
-    expect(await listDeliveries()).toHaveLength(1);
+    expect(await listDeliveries()).toMatchObject([{ state: { kind: 'sending' } }]);
+  });
+
+  it('gets another time where it waits here, too', async () => {
+    const planned = await here();
+    const later = Date.now() + 5 * hour;
+    await replan(planned, later, tell);
+    expect((await listed()).map(({ at }) => at)).toEqual([later]);
+    expect(await listDeliveries()).toMatchObject([
+      { source: { time: later }, state: { kind: 'planned', until: later } },
+    ]);
   });
 
   it('gets another time at its server, or is given up there', async () => {
     const planned = await atServer();
     const later = Date.now() + 5 * hour;
-    await replan(planned, later);
+    await replan(planned, later, tell);
     expect((await listed()).map(({ at }) => at)).toEqual([later]);
-    await cancelPlanned(planned, giveUp);
+    await cancelPlanned(planned, tell);
     expect(await kept()).toBe(0);
     expect(await listed()).toEqual([]);
   });

@@ -25,7 +25,6 @@ export interface PlannedWords {
 
 /** What a person does with what lies beside the manuscript. */
 export function shelfActs({ desk, read, open, tell, notice }: Given) {
-  const giveUp = (id: string) => tell({ type: 'discard', id });
   const thenRead =
     <Args extends unknown[]>(act: (...args: Args) => Promise<unknown>) =>
     async (...args: Args): Promise<void> => {
@@ -65,10 +64,10 @@ export function shelfActs({ desk, read, open, tell, notice }: Given) {
     /** Without a time the plan is given up. */
     replan: (id: string, at: number | undefined, words: PlannedWords) =>
       at === undefined
-        ? said(cancelPlanned(id, giveUp), words.cancelled, words.failed)
-        : said(replan(id, at), words.moved, words.failed),
+        ? said(cancelPlanned(id, tell), words.cancelled, words.failed)
+        : said(replan(id, at, tell), words.moved, words.failed),
     /** It becomes a draft again, and is written in. */
     editPlanned: (id: string, words: PlannedWords) =>
-      said(editPlanned(id, giveUp).then(open), words.editing, words.failed),
+      said(editPlanned(id, tell).then(open), words.editing, words.failed),
   };
 }
