@@ -20,6 +20,8 @@ export function countGraphemes(text: string): number {
 
 /** The positions in a text between two of its visible characters, the end included. */
 export function graphemeEnds(text: string): number[] {
+  NOT_SIMPLE.lastIndex = 0;
+  if (!NOT_SIMPLE.test(text)) return Array.from(text, (_, index) => index + 1);
   return Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
 }
 

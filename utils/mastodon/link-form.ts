@@ -8,9 +8,22 @@ import { findUrls, white } from './urls.ts';
  */
 export function linkForm(url: string): string {
   const clean = withoutInvisible(url.trim());
+  let doubtful: string | undefined;
+  for (const form of formsOf(clean)) {
+    const whole = wholeLink(form);
+    if (whole === 'sure') return form;
+    if (whole) doubtful ??= form;
+  }
+  return doubtful ?? clean;
+}
+
+/** One after another, because the first serves nearly always. */
+function* formsOf(clean: string): Generator<string> {
+  yield clean;
+  yield* encodings(clean);
   const href = URL.canParse(clean) ? new URL(clean).href : clean;
-  const forms = [clean, ...encodings(clean), href, ...encodings(href)];
-  return forms.find((form) => wholeLink(form) === 'sure') ?? forms.find(wholeLink) ?? clean;
+  yield href;
+  yield* encodings(href);
 }
 
 /** Whether Mastodon makes one link of an address, to its end: of some hosts only some servers do. */

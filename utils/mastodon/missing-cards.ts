@@ -25,7 +25,8 @@ export function missingCards(
     const page = pageOf(address);
     if (address === '' || present.has(page)) return [];
     present.add(page);
-    return links.some((link) => isGlued(card, link)) ? [] : [{ card, address }];
+    const forms = spellings(card);
+    return links.some((link) => isGlued(forms, link)) ? [] : [{ card, address }];
   });
 }
 
@@ -61,14 +62,21 @@ function pagesOf(url: string): string[] {
     : [page, pageOf(url.slice(0, url.indexOf('#')))];
 }
 
-function isGlued(card: string, { url, after }: FollowedLink): boolean {
-  // As they are, too: a name behind a host makes another host.
-  return [(address: string) => address, normalForm].some((form) => {
-    const [whole, start] = [withoutSlash(form(card)), withoutSlash(form(url))];
+function isGlued(card: string[], { url, after }: FollowedLink): boolean {
+  // What follows nothing has nothing glued to it.
+  if (after === '') return false;
+  const link = spellings(url);
+  return card.some((whole, index) => {
+    const start = link[index] ?? '';
     if (!whole.startsWith(start) || whole.length === start.length) return false;
     const glued = decoded(whole.slice(start.length)).replace(/^\/(?=[@#])/, '');
     return !/^[/?]/.test(glued) && after.startsWith(glued);
   });
+}
+
+/** As it is, too: a name behind a host makes another host. */
+function spellings(url: string): string[] {
+  return [url, normalForm(url)].map(withoutSlash);
 }
 
 function withoutSlash(url: string): string {

@@ -29,7 +29,9 @@ export function planWritten(
   let splitStatuses = 0;
   let mediaInReplies = 0;
   for (const part of parts) {
-    const texts = divisible(part.text, measure)(account.limits.characters).filter((text) => text !== '');
+    const texts = divisible(part.text, measure)
+      .within(account.limits.characters)
+      .filter((text) => text !== '');
     const groups = groupMedia(part.media, firstMedia, account.limits.media);
     firstMedia += part.media.length;
     if (texts.length > 1) splitStatuses += texts.length;

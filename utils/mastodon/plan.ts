@@ -11,7 +11,7 @@ import { mastodonLanguage } from './mastodon-language.ts';
 import { groupMedia } from './media-groups.ts';
 import { type Book, bookFor } from './mentions-from-book.ts';
 import { renderWithAddresses } from './render-part.ts';
-import { divisible } from './split-text.ts';
+import { type Divisible, divisible } from './split-text.ts';
 import { isHashtag } from './tidy-hashtags.ts';
 import { warningText } from './warning-text.ts';
 
@@ -67,15 +67,16 @@ export function plan(post: Post, account: PlanTarget, rule: Rule, entries: reado
 function splitPart(text: string, spoilerText: string, account: PlanTarget, rule: Rule): string[] {
   const { characters } = account.limits;
   if (text === '') return [];
-  const split = divisible(text, measureFor(account, spoilerText));
-  const texts = split(characters);
-  return rule.numbered && texts.length > 1 ? numbered(split, characters, texts.length) : texts;
+  const whole = divisible(text, measureFor(account, spoilerText));
+  return rule.numbered && whole.length > characters ? numbered(whole, characters) : whole.within(characters);
 }
 
 /** The text in pieces that end with their number, room for which has to be kept before it is known how many there are. */
-function numbered(split: (limit: number) => string[], limit: number, atLeast: number): string[] {
+function numbered(whole: Divisible, limit: number): string[] {
+  const atLeast = Math.max(2, Math.floor(whole.length / limit));
   for (let digits = String(atLeast).length; ; digits += 1) {
-    const texts = split(limit - ' (/)'.length - 2 * digits);
+    const texts = whole.within(limit - ' (/)'.length - 2 * digits);
+    if (texts.length === 1) return texts;
     if (String(texts.length).length <= digits) {
       return texts.map((piece, index) => `${piece} (${index + 1}/${texts.length})`);
     }

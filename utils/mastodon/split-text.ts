@@ -6,7 +6,13 @@ import { findUrls, type Range } from './urls.ts';
 
 /** A text in pieces of at most `limit`, as `divisible` has them. */
 export function splitText(text: string, measure: (text: string) => number, limit: number): string[] {
-  return divisible(text, measure)(limit);
+  return divisible(text, measure).within(limit);
+}
+
+/** A text that can be divided again and again, and its length as the server counts it. */
+export interface Divisible {
+  length: number;
+  within(limit: number): string[];
 }
 
 /**
@@ -14,15 +20,18 @@ export function splitText(text: string, measure: (text: string) => number, limit
  * is too long inside it. The last piece is more than links and hashtags if that can be. `measure` gives the length of a
  * text, for an empty one what is added to any. With a further limit, only the choice among the places is made anew.
  */
-export function divisible(text: string, measure: (text: string) => number): (limit: number) => string[] {
+export function divisible(text: string, measure: (text: string) => number): Divisible {
   const whole = strip(text);
   const length = measure(whole);
   let found: Place[] | undefined;
-  return (limit) => {
-    // Most texts fit, and are measured once.
-    if (length <= limit) return [whole];
-    found ??= findPlaces(whole, measure);
-    return divide(whole, measure, limit, found);
+  return {
+    length,
+    within: (limit) => {
+      // Most texts fit, and are measured once.
+      if (length <= limit) return [whole];
+      found ??= findPlaces(whole, measure);
+      return divide(whole, measure, limit, found);
+    },
   };
 }
 
