@@ -16,6 +16,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/accessible': 'chromium',
   'e2e/business-suite': 'chromium',
   'e2e/composer': 'chromium',
+  'e2e/composer-entrances': 'both',
   'e2e/composer-features': 'chromium',
   'e2e/composer-pictures': 'chromium',
   'e2e/descriptions': 'firefox',

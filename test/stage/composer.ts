@@ -15,6 +15,8 @@ export const composer = {
   add: '.composer-add',
   ownWindow: '.popup-ways button:nth-child(2)',
   addInWindow: '.popup-ways button:nth-child(1)',
+  panel: '.popup-ways button:nth-child(3)',
+  shareLink: '.popup-ways button:last-child',
   done: '.composer-went .item-done',
   suggestion: '.suggestion',
 };

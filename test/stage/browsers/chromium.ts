@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import type { BrowserOptions, StageBrowser } from './index.ts';
 import { trackPages } from './pages.ts';
@@ -23,6 +23,11 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     return page;
   };
   const openExtensionPage = (path: string) => newPage(extensionUrl(path));
+
+  /** Popup and side panel are not among the browser's own pages. */
+  const all = {
+    pages: async () => [...(await browser.pages()), ...(await (await own(browser)).pages())],
+  };
 
   /** Runs code on the browser's own page for extensions, which may do what no extension may. */
   const asBrowser = async (code: string) => {
@@ -62,7 +67,24 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     newPage,
     extensionUrl,
     openExtensionPage,
-    nextPage: (matches) => tracked.next(browser, matches, 'a new window'),
+    nextPage: (matches) => tracked.next(all, matches, 'a new window'),
+    async pressToolbar(tab) {
+      await tab.bringToFront();
+      await (await own(browser)).triggerAction(tab);
+      return tracked.next(all, (url) => url === extensionUrl('/popup.html'), 'the popup');
+    },
+    async callCommand(name) {
+      // Keys that come over CDP reach the page and not the browser: its event is raised in their place.
+      const page = await openExtensionPage('/manifest.json');
+      const [worker] = await until('the worker', async () => {
+        const workers = await (await own(browser)).workers();
+        return workers.length > 0 ? workers : undefined;
+      });
+      await worker?.evaluate((command) => {
+        Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch(command);
+      }, name);
+      await page.close();
+    },
     async stopBackground() {
       // Puppeteer learns of a worker a moment after it has begun; the browser's own list has it at once.
       const page = await browser.newPage({ background: true });
@@ -84,6 +106,13 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     },
     close: end,
   };
+}
+
+/** The extension as the browser has it. */
+async function own(browser: Browser): Promise<Extension> {
+  const [extension] = (await browser.extensions()).values();
+  if (!extension) throw new Error('Chromium has no extension');
+  return extension;
 }
 
 function start(options: BrowserOptions, extension: string, profile: string): Promise<Browser> {

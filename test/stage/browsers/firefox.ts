@@ -71,6 +71,16 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
       return page;
     },
     nextPage: (matches) => tracked.next(browser, matches, 'a new window'),
+    async callCommand(name) {
+      // The browser keeps an element for each shortcut, and its key does what `doCommand` does (ext-commands.js).
+      await chromeScope(browser).evaluate(`{
+        const keys = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] key')];
+        const { shortcuts } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+          .ExtensionParent.GlobalManager.getExtension(${JSON.stringify(id)});
+        if (!keys.length) throw new Error('no shortcut is known');
+        shortcuts.onCommand(${JSON.stringify(name)});
+      }`);
+    },
     stopBackground: () => chromeScope(browser).stopBackground(id),
     // A preference lets every optional permission pass without a prompt.
     grantHost: async () => {},

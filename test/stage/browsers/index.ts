@@ -29,6 +29,10 @@ export interface StageBrowser {
   openExtensionPage(path: string): Promise<Page>;
   /** The window or tab that a click or launchWebAuthFlow opens or has just opened. Each is given once. */
   nextPage(matches: (url: string) => boolean): Promise<Page>;
+  /** Presses the extension's button in the toolbar, with this tab in front. Gives the popup that opens. Chromium alone. */
+  pressToolbar?(tab: Page): Promise<Page>;
+  /** What the browser does when a shortcut of the extension's is pressed. */
+  callCommand(name: string): Promise<void>;
   /** Ends the worker or event page in the middle of whatever it does. */
   stopBackground(): Promise<void>;
   /** Lets `permissions.request()` in a real click give this origin (`https://host`) without asking. */

@@ -10,7 +10,12 @@ export function trackPages() {
       return page;
     },
     /** The first page not yet given to anybody whose own address matches. */
-    next(browser: Browser, matches: (url: string) => boolean, what: string, limit?: number): Promise<Page> {
+    next(
+      browser: Pick<Browser, 'pages'>,
+      matches: (url: string) => boolean,
+      what: string,
+      limit?: number,
+    ): Promise<Page> {
       const look = async () => {
         for (const page of await browser.pages()) {
           if (known.has(page) || !matches(await addressOf(page))) continue;
