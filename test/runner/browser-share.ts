@@ -18,6 +18,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/composer': 'chromium',
   'e2e/composer-entrances': 'both',
   'e2e/composer-features': 'chromium',
+  'e2e/composer-tree': 'chromium',
   'e2e/composer-trouble': 'firefox',
   'e2e/composer-pictures': 'chromium',
   'e2e/descriptions': 'firefox',
