@@ -69,6 +69,7 @@ function Hint({ hint: { id, kind, from, to }, onHint }: { hint: PreviewHint; onH
   const question = {
     hashtag: () => i18n.t('preview.hint.hashtag'),
     letters: () => i18n.t('preview.hint.letters'),
+    abbreviation: () => i18n.t('preview.hint.abbreviation'),
     person: () => i18n.t('preview.hint.person'),
   }[kind]();
   return (

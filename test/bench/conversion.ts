@@ -1,9 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import sharp from 'sharp';
 import { launchBrowser, type StageBrowser } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import {
@@ -18,6 +17,7 @@ import { press, type Stage, startStage } from '../stage/stage.ts';
 import { connectAccount } from '../stage/steps.ts';
 import { type Spread, spell, spreadOf } from './figures.ts';
 import { shipped } from './paths.ts';
+import { photograph } from './photographs.ts';
 import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 
@@ -73,21 +73,6 @@ export async function conversion(): Promise<Result> {
     await stage.close();
     await rm(folder, { recursive: true });
   }
-}
-
-/** A JPEG with about as much detail as a photograph; `bytes` are reached by zeros behind its end. */
-async function photograph(folder: string, width: number, height: number, bytes = 0) {
-  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
-  const picture = await sharp({
-    create: { width: width / 4, height: height / 4, channels: 3, background: '#808080', noise },
-  })
-    .resize(width, height, { kernel: 'cubic' })
-    .jpeg({ quality: 90 })
-    .toBuffer();
-  const file = Buffer.concat([picture, Buffer.alloc(Math.max(0, bytes - picture.length))]);
-  const path = join(folder, `${width}.jpg`);
-  await writeFile(path, file);
-  return { path, bytes: file.length };
 }
 
 async function mirrored(stage: Stage, browser: StageBrowser, file: string): Promise<Measured> {

@@ -9,6 +9,8 @@ import { facebookKeystroke, instagramKeystroke, keystroke } from './keystroke.ts
 import { longTextTime } from './long-text-time.ts';
 import { mirrorTime } from './mirror-time.ts';
 import { ownKeystroke } from './own-keystroke.ts';
+import { ownMemory } from './own-memory.ts';
+import { ownStart } from './own-start.ts';
 import { copyShipped, root } from './paths.ts';
 import { planTime } from './plan-time.ts';
 import { previewKeystroke } from './preview-keystroke.ts';
@@ -39,6 +41,8 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   m: longTextTime,
   n: reportTime,
   o: ownKeystroke,
+  p: ownStart,
+  q: ownMemory,
 };
 
 /** Those that need no build of the extension. */

@@ -21,6 +21,7 @@ import { linkElsewhere } from '../../utils/post/link-elsewhere.ts';
 import type { PlannedStatus } from '../../utils/post/plan.ts';
 import { newRule } from '../../utils/post/rule.ts';
 import { withoutTracking } from '../../utils/post/tracking.ts';
+import { writtenOut } from '../../utils/post/written-out.ts';
 
 /** What a text may be made of so that something takes long: each is repeated until it is as long as is asked for. */
 export const patterns: readonly string[] = [
@@ -108,6 +109,7 @@ export const textFunctions: Record<string, (text: string) => unknown> = {
   withoutTracking: (text) => withoutTracking(`https://a.de/?${text}`),
   suggestHashtags,
   fancyLetters,
+  writtenOut,
   linkElsewhere,
   paragraphsOf,
   blueskySegments: (text) => blueskySegments(text, []),

@@ -41,7 +41,12 @@ export interface PreviewPart {
 }
 
 /** A change that would make the text easier to hear: asked, never made by itself. */
-export type PreviewHint = { id: string; kind: 'hashtag' | 'letters' | 'person'; from: string; to: string };
+export interface PreviewHint {
+  id: string;
+  kind: 'hashtag' | 'letters' | 'abbreviation' | 'person';
+  from: string;
+  to: string;
+}
 
 /** What will stand on Mastodon, for one of the chosen accounts. */
 export interface PreviewState {

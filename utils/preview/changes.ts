@@ -1,4 +1,5 @@
 import { type DraftEdits, draftedOf, withoutLapsed } from '../post/draft-edits.ts';
+import { withHintTaken } from '../post/hints.ts';
 import { editsOf, type Previewed, partsOf } from './draft-post.ts';
 import { previewState } from './preview-state.ts';
 
@@ -62,8 +63,7 @@ export function withHint(
   const taken = hints.find((each) => each.id === id);
   const part = parts[Number.parseInt(id, 10)];
   if (!taken || !part) return {};
-  const mark = taken.kind === 'hashtag' ? '#' : '';
-  return withText(previewed, part.key, part.text.replaceAll(mark + taken.from, mark + taken.to));
+  return withText(previewed, part.key, withHintTaken(part.text, taken));
 }
 
 /** Whether a text goes to Mastodon that is not the platform's. */

@@ -11,6 +11,7 @@ import { linkElsewhere } from '../post/link-elsewhere.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import type { PreviewHint, PreviewMedia, PreviewState, PreviewStatus } from '../post/preview.ts';
 import { withoutTracking } from '../post/tracking.ts';
+import { writtenOut } from '../post/written-out.ts';
 import {
   editsOf,
   hidesMedia,
@@ -120,5 +121,12 @@ export function hintsOf(texts: string[]): PreviewHint[] {
       const from = text.slice(start, end);
       return { id: `${part} ${from}`, kind: 'letters' as const, from, to: plain };
     }),
+    // Of one that stands at several places, once.
+    ...new Map(
+      writtenOut(text).map(({ start, end, words }) => {
+        const from = text.slice(start, end);
+        return [from, { id: `${part} ${from}`, kind: 'abbreviation' as const, from, to: words }];
+      }),
+    ).values(),
   ]);
 }

@@ -1,4 +1,5 @@
 import { withPerson } from '../../composer/people.ts';
+import { withHintTaken } from '../../post/hints.ts';
 import type { Manuscript, ManuscriptFile, Target } from '../../post/manuscript.ts';
 import type { createComposer } from './composer.ts';
 
@@ -14,12 +15,7 @@ export function composerCallbacks(composer: ReturnType<typeof createComposer>, o
       const { text } = desk.manuscript();
       const hint = composer.state().view.hints.find((each) => each.id === id);
       if (!hint) return;
-      if (hint.kind === 'person') {
-        desk.change({ text: withPerson(text, hint) });
-        return;
-      }
-      const mark = hint.kind === 'hashtag' ? '#' : '';
-      desk.change({ text: text.replaceAll(mark + hint.from, mark + hint.to) });
+      desk.change({ text: hint.kind === 'person' ? withPerson(text, hint) : withHintTaken(text, hint) });
     },
     onFiles: (chosen: File[], part?: number) => void files.add(chosen, part),
     onFile: (id: string, part: Partial<ManuscriptFile>) => files.change(id, part),
