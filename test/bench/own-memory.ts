@@ -35,10 +35,8 @@ export async function ownMemory(): Promise<Result> {
     const before = await memoryOf(root);
     const watched = watch(root);
     const started = performance.now();
-    await addFiles(
-      page,
-      Array.from({ length: count }, () => path),
-    );
+    const input = await page.waitForSelector('.composer-files input[type="file"]');
+    await input?.uploadFile(...Array.from({ length: count }, () => path));
     await until(
       'all of them drawn',
       () =>
