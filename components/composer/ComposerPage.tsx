@@ -11,6 +11,7 @@ import { Correcting } from './Correcting.tsx';
 import { Counts } from './Counts.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { FileList } from './FileList.tsx';
+import { Mirrored } from './Mirrored.tsx';
 import { PollFields } from './PollFields.tsx';
 import { problemsAt } from './problem-text.ts';
 import { SendBar } from './SendBar.tsx';
@@ -79,6 +80,7 @@ function Writing(props: Props) {
   return (
     <>
       {corrects && <Correcting manuscript={manuscript} corrects={corrects} onChange={onChange} />}
+      {manuscript.mirrors && <Mirrored mirrors={manuscript.mirrors} />}
       <TextField {...props} begins={!props.adds} rows={8} />
       <Counts receivers={view.receivers} />
       {!corrects && <Accounts {...props} />}

@@ -47,6 +47,9 @@ export function FileItem({ state, locale, shown, isFirst, isLast, onFile, onRemo
               aria-describedby={`${id}-count ${id}-facts`}
               onChange={({ currentTarget }) => onFile(file.id, { description: currentTarget.value })}
             />
+            {file.proposal && !file.description && (
+              <Proposal text={file.proposal} onTake={(description) => onFile(file.id, { description })} />
+            )}
             <p id={`${id}-count`} className="status-count small" data-over={isOver}>
               <span aria-hidden="true">{i18n.t('panel.count', [count, limit])}</span>
               <span className="hidden-text">{i18n.t('panel.countSpoken', [count, limit])}</span>
@@ -97,6 +100,18 @@ export function FileItem({ state, locale, shown, isFirst, isLast, onFile, onRemo
         </div>
       </div>
     </>
+  );
+}
+
+/** What a machine wrote: nothing of it goes before a person has taken it over. */
+function Proposal({ text, onTake }: { text: string; onTake(text: string): void }) {
+  return (
+    <div className="composer-proposal small">
+      <p>{i18n.t('composer.files.proposal', [text])}</p>
+      <button type="button" className="button button-quiet" onClick={() => onTake(text)}>
+        {i18n.t('composer.files.takeProposal')}
+      </button>
+    </div>
   );
 }
 

@@ -7,6 +7,8 @@ export function problemWords(problem: ManuscriptProblem, files: FileView[]): str
   switch (problem.kind) {
     case 'no-account':
       return i18n.t('composer.problem.noAccount');
+    case 'mirrored':
+      return i18n.t('composer.problem.mirrored', [problem.account]);
     case 'blank':
       return i18n.t('composer.problem.blank');
     case 'too-many':

@@ -53,7 +53,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, unrecognised, planned, composer, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, planned, composer, catchUp, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <Boundary
       key={delivery.id}
@@ -86,6 +86,7 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
           {composer}
         </Boundary>
       )}
+      {catchUp}
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>

@@ -8,6 +8,8 @@ export interface PopupPageProps extends PopupState {
   locale: string;
   /** The field that it begins with. */
   composer?: ReactNode;
+  /** The ways to what was published elsewhere. */
+  catchUp?: ReactNode;
   onMirror(offer: string, from: 'tab' | 'recent', text?: WhichText): void;
   onRetry(delivery: string): void;
   /** It goes now, and not only when its pause is over. */

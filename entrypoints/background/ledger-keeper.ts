@@ -1,4 +1,4 @@
-import type { LedgerEar } from '../../utils/intake/surroundings.ts';
+import type { FoundPost, LedgerEar } from '../../utils/intake/surroundings.ts';
 import { createHearing, type Heard, type HeardDelivery } from '../../utils/ledger/hear.ts';
 import { changeLine, removeLine } from '../../utils/ledger/lines.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
@@ -39,6 +39,8 @@ export function ledgerKeeper() {
       }),
     corrected: (...what) => void hearing.corrected(...what),
     givenUp: (publication, accounts) => void hearing.givenUp(publication, accounts),
+    missed: (post) => void hearing.missed(heardOfFound(post)),
+    declined: (post, reason, words) => hearing.declined(heardOfFound(post), reason, words),
     async discarding(id) {
       const [delivery, claim] = await Promise.all([readDelivery(id), readClaim(id)]);
       if (delivery) await hearing.givenUp(delivery.source.publication, [delivery.account]);
@@ -62,6 +64,12 @@ export function ledgerKeeper() {
         await io.settleClaim(id, deliveries, media);
         void hearing.settled(deliveries.filter(isMirror), media);
       },
+      async addWritten(deliveries, media) {
+        await io.addWritten(deliveries, media);
+        const mirrors = deliveries.filter(isMirror);
+        for (const each of mirrors) void hearing.claimed(heardOfDelivery(each), true);
+        void hearing.settled(mirrors, media);
+      },
       tell(event) {
         told(event);
         io.tell(event);
@@ -78,6 +86,22 @@ const accountsOf = ({ rules }: Claim) => rules.map(({ account }) => account);
 
 /** Chosen by itself from what a profile published, and not from a composer. */
 const isCaughtUp = ({ asked, after }: Claim) => asked && after === 0;
+
+/** Of what a person wrote by a post that was found afterwards. */
+function heardOfDelivery({ account, source }: HeardDelivery): Heard {
+  const { platform, profile: id, profileName: name, publication, address, time } = source;
+  return {
+    id: publication,
+    profile: { platform, id, name },
+    address,
+    publishedAt: time,
+    accounts: [account],
+  };
+}
+
+function heardOfFound({ profile, accounts, id, address, time }: FoundPost): Heard {
+  return { id, profile, address, publishedAt: time, accounts };
+}
 
 function heardOf(publication: Publication, profile: Profile, accounts: string[]): Heard {
   const { id, address, time } = publication;

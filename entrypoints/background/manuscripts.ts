@@ -9,7 +9,10 @@ import {
 } from '../../utils/composer/store.ts';
 import { detectLanguage } from '../../utils/detect-language.ts';
 import type { OutboxDoor } from '../../utils/intake/surroundings.ts';
+import { isMirrored } from '../../utils/ledger/records.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
+import { readDelivery } from '../../utils/outbox/store.ts';
+import { deliveryId } from '../../utils/outbox/types.ts';
 import { readComposing } from '../../utils/settings/composing.ts';
 import { readSending } from '../../utils/settings/sending.ts';
 
@@ -23,6 +26,10 @@ export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
     endings: async () => (await readComposing()).endings,
     pause: async () => (await readSending()).pause,
     detect: (text) => detectLanguage(text, browser.i18n),
+    isMirrored: async (publication, account) => {
+      const id = deliveryId(publication, account);
+      return (await isMirrored(id)) || (await readDelivery(id)) !== undefined;
+    },
     write: outbox.write,
     now: () => Date.now(),
   };

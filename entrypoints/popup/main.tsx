@@ -2,9 +2,11 @@ import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { PopupComposer } from '../../components/composer/PopupComposer.tsx';
+import { CatchUp } from '../../components/popup/CatchUp.tsx';
 import { PopupPage } from '../../components/popup/PopupPage.tsx';
 import '../../components/popup/popup.css';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
+import { catchUpEntrance } from '../../utils/pages/catch-up/entrance.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
 import { createComposer } from '../../utils/pages/composer/composer.ts';
@@ -25,6 +27,7 @@ if (root) {
     detector: browser.i18n,
     language: locale.slice(0, 2),
   });
+  const catchUp = catchUpEntrance(render);
   const onOptions = () => void browser.runtime.openOptionsPage();
   const on = composerCallbacks(composer, onOptions);
 
@@ -79,6 +82,9 @@ if (root) {
             onPanel={panelOpener ? openPanel : undefined}
           />
         }
+        catchUp={
+          <CatchUp {...catchUp.state()} onThisPage={catchUp.openBeside} onOpen={() => void catchUp.open()} />
+        }
         onMirror={(id, from, text) => void popup.mirror(id, from, text)}
         onRetry={(id) => void tell({ type: 'retry', id })}
         onSendNow={(id) => void tell({ type: 'send-now', id })}
@@ -105,7 +111,9 @@ if (root) {
   onChange(() => {
     void popup.read();
     void composer.read();
+    void catchUp.read();
   });
   void composer.open();
   void popup.read();
+  void catchUp.read();
 }

@@ -54,7 +54,7 @@ export const allowed: Record<string, string[]> = {
     'utils/report/',
     ...['utils/composer/', 'utils/detect-language.ts'],
     ...['preview-state', 'detected-language'].map((name) => `utils/preview/${name}.ts`),
-    ...['hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
+    ...['contract', 'hosts', 'in-background'].map((name) => `utils/platforms/${name}.ts`),
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
@@ -92,6 +92,11 @@ export function knownOthers(project: Project): string[] {
 /** What runs in a platform's pages: the tap in their own world, lookout and watch beside it. */
 export function pageEntries(platform: string): string[] {
   return ['tap', 'lookout', 'watch'].map((name) => `entrypoints/${name}-${platform}.ts`);
+}
+
+/** What reads a platform's page once a person asks, where posts can only be read there. */
+export function readerEntries({ files }: Project, platform: string): string[] {
+  return files.filter((file) => file === `entrypoints/shown-${platform}.ts`);
 }
 
 /** What a platform of the list has to have, and what has to be in the list. */

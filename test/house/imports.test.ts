@@ -12,6 +12,7 @@ import {
   type Project,
   packagesOf,
   pageEntries,
+  readerEntries,
   withoutFile,
   wrongImports,
 } from './import-rules.ts';
@@ -58,8 +59,17 @@ describe('what runs beside a page loads nothing that holds a token', () => {
     expect(found).toEqual(expect.arrayContaining(['utils/mastodon/accounts.ts', 'masto', 'idb']));
   });
 
+  test.each(platforms.flatMap((platform) => readerEntries(project, platform)))(
+    'nor does %s, or a package',
+    (entry) => {
+      expect(forbiddenIn(entry, project)).toEqual([]);
+      expect(packagesOf(entry, project)).toEqual([]);
+    },
+  );
+
   test.each(platforms)('nor, on %s, anything of another platform', (platform) => {
-    for (const entry of pageEntries(platform)) expect(foreignIn(entry, platform, project)).toEqual([]);
+    for (const entry of [...pageEntries(platform), ...readerEntries(project, platform)])
+      expect(foreignIn(entry, platform, project)).toEqual([]);
   });
 
   test('tap, lookout and watch load no framework', () => {

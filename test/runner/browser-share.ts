@@ -15,6 +15,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'attacks/stolen-clicks': 'firefox',
   'e2e/accessible': 'chromium',
   'e2e/business-suite': 'chromium',
+  'e2e/catching-up': 'both',
   'e2e/composer': 'chromium',
   'e2e/composer-entrances': 'both',
   'e2e/composer-features': 'chromium',

@@ -1,7 +1,7 @@
 import type { Written } from '../outbox/written.ts';
 import type { Account } from '../post/account.ts';
-import type { SendAnswer } from '../post/composer.ts';
-import type { Manuscript, ManuscriptFile } from '../post/manuscript.ts';
+import type { ManuscriptProblem, SendAnswer } from '../post/composer.ts';
+import type { Manuscript, ManuscriptFile, MirroredPost } from '../post/manuscript.ts';
 import type { Media } from '../post/types.ts';
 import { problemsOf } from './check.ts';
 import { type Around, orderedFiles, planManuscript } from './plan.ts';
@@ -17,6 +17,8 @@ export interface SendIo {
   /** For how many seconds nothing is sent, so that a person may undo it. */
   pause(): Promise<number>;
   detect(text: string): Promise<string | undefined>;
+  /** Whether this publication went to this account, or is on its way. */
+  isMirrored(publication: string, account: string): Promise<boolean>;
   /** Resolves when it is on the disk. */
   write(written: Written): Promise<void>;
   now(): number;
@@ -41,12 +43,15 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
   const now = io.now();
   const problems = problemsOf(manuscript, accounts, around, now);
   if (problems.length > 0) return { kind: 'problems', problems };
-  const { at, urgent } = manuscript;
+  const twice = await mirroredAlready(manuscript, accounts, io);
+  if (twice.length > 0) return { kind: 'problems', problems: twice };
+  const { at, urgent, mirrors } = manuscript;
   const scheduled = at !== undefined && !urgent;
   // A warning waits for nobody, and what is planned can be cancelled as it is.
   const until = scheduled || urgent || usual === 0 ? undefined : now + usual * 1000;
   await io.write({
-    id: manuscript.id,
+    id: mirrors?.publication ?? manuscript.id,
+    ...(mirrors ? { of: sourceOf(mirrors) } : {}),
     ...(until === undefined ? {} : { until }),
     time: scheduled ? at : now,
     scheduled,
@@ -60,6 +65,23 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
   });
   await io.manuscriptWent(manuscript, now, until);
   return { kind: 'taken' };
+}
+
+/** The outbox would take it, and send nothing: what went to an account goes to it no second time. */
+async function mirroredAlready(
+  { mirrors }: Manuscript,
+  accounts: Account[],
+  io: SendIo,
+): Promise<ManuscriptProblem[]> {
+  if (!mirrors) return [];
+  const went = await Promise.all(accounts.map(({ id }) => io.isMirrored(mirrors.publication, id)));
+  return accounts
+    .filter((_, index) => went[index])
+    .map(({ displayName }) => ({ field: 'accounts', kind: 'mirrored', account: displayName }));
+}
+
+function sourceOf({ platform, profile, profileName, address, time }: MirroredPost): Written['of'] {
+  return { platform, profile, profileName, address, time };
 }
 
 async function mediaOf(

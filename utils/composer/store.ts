@@ -13,7 +13,7 @@ export interface Template {
 
 /** A post that goes at a time of its own; its files are kept until then, so that it can be written in again. */
 export interface Planned {
-  /** The manuscript's. */
+  /** The manuscript's, or the publication's that it mirrors. */
   id: string;
   manuscript: Manuscript;
   /** Milliseconds since 1970. */
@@ -118,14 +118,15 @@ export async function manuscriptWent(manuscript: Manuscript, at: number, until?:
   const stores = ['manuscripts', 'files', 'sent', 'planned'] as const;
   const transaction = (await composer.open()).transaction(stores, 'readwrite');
   const sent = transaction.objectStore('sent');
-  const { id, at: wanted, urgent } = manuscript;
-  const again = { ...manuscript, files: [], at: undefined, target: undefined, corrects: undefined };
+  const { id, at: wanted, urgent, mirrors, ...rest } = manuscript;
+  const again = { ...rest, id, urgent, files: [], at: undefined, target: undefined, corrects: undefined };
   await sent.put({ id, manuscript: again, at });
   const older = (await sent.getAll()).sort((one, other) => other.at - one.at).slice(mostSent);
   for (const each of older) await sent.delete(each.id);
   await transaction.objectStore('manuscripts').delete(id);
   const kept = urgent ? undefined : (wanted ?? until);
-  if (kept !== undefined) await transaction.objectStore('planned').put({ id, manuscript, at: kept });
+  const key = mirrors?.publication ?? id;
+  if (kept !== undefined) await transaction.objectStore('planned').put({ id: key, manuscript, at: kept });
   else await removeFiles(transaction.objectStore('files'), id);
   await transaction.done;
 }

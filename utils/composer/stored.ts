@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { entriesOf, moment, serverId, webAddress, wholeNumber } from '../post/bounds.ts';
 import type { Manuscript } from '../post/manuscript.ts';
+import { platforms } from '../post/platforms.ts';
 
 /*
  * Manuscripts as any version may have stored them. With its name and its text it is one: nothing that a person wrote is
@@ -21,6 +22,7 @@ const file = v.looseObject({
   ...{ id: text, kind, name: line, type: text, bytes: wholeNumber(0, Number.MAX_SAFE_INTEGER) },
   size: orNone(v.object({ width: pixels, height: pixels })),
   ...{ description: line, decorative: no, focus },
+  proposal: orNone(text),
   part: v.fallback(wholeNumber(0, 100_000), 0),
   traces: v.fallback(v.picklist(['taken-out', 'none', 'unknown']), 'unknown'),
 });
@@ -43,6 +45,12 @@ const corrected = v.looseObject({
   ...{ language: v.optional(text), sensitive: v.boolean() },
 });
 
+const lacks = v.picklist(['rest', 'text', 'pictures', 'video', 'tile']);
+const mirrors = v.looseObject({
+  ...{ platform: v.picklist(platforms), profile: text, profileName: line, publication: text },
+  ...{ address: webAddress, time: v.fallback(moment, 0), lacks: entriesOf(lacks, 10) },
+});
+
 const manuscript = v.looseObject({
   ...{ id: text, name: line, text },
   selection: v.fallback(v.tuple([wholeNumber(0, 10 ** 9), wholeNumber(0, 10 ** 9)]), [0, 0]),
@@ -57,6 +65,7 @@ const manuscript = v.looseObject({
   files: entriesOf(file, 1000),
   // A correction that is not known whole is none: it would take something away.
   corrects: v.optional(corrected),
+  mirrors: orNone(mirrors),
   changed: v.fallback(moment, 0),
 });
 

@@ -25,12 +25,16 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       return { taken: became === 'taken' };
     }
     case 'mirror': {
-      const { publication, profile, accounts } = message;
+      const { publication, profile, accounts, until } = message;
       const grounds = { profile, accounts, after: 0, asked: true, edits: {}, tab: undefined };
       const claim = await claimFor(publication, grounds);
-      if (claim) await takeClaim(claim, around.outbox);
+      if (claim) await takeClaim(until === undefined ? claim : { ...claim, until }, around.outbox);
       return { taken: claim !== undefined };
     }
+    case 'missed':
+      return around.ledger.missed(message.post);
+    case 'decline':
+      return around.ledger.declined(message.post, message.reason, message.words);
     case 'retry':
       await decisions.retry(message.id);
       return void drain();

@@ -19,6 +19,18 @@ export interface OutboxDoor {
   forget(publication?: string): void;
 }
 
+/** A post of a profile that was found afterwards. `time` in milliseconds since 1970. */
+export interface FoundPost {
+  profile: Profile;
+  accounts: string[];
+  id: string;
+  address: string;
+  time: number;
+}
+
+/** Why a person decided against mirroring. */
+export type DeclineReason = 'raffle' | 'platform' | 'paid' | 'persons' | 'other';
+
 /** What the ledger hears of. It is not waited for, and nothing of it fails. */
 export interface LedgerEar {
   /** `accounts` are those that it is offered for; `isSure` is false where nobody saw whether it was published. */
@@ -31,6 +43,10 @@ export interface LedgerEar {
   givenUp(publication: string, accounts: string[]): void;
   /** A person has corrected a status, which stands under this id and address now. */
   corrected(publication: string, account: string, status: string, now: { id: string; url: string }): void;
+  /** It was found afterwards, and is not on Mastodon. */
+  missed(post: FoundPost): void;
+  /** A person decided against it, and said why. Waited for. */
+  declined(post: FoundPost, reason: DeclineReason, words: string): Promise<void>;
   /** A person gives up a delivery or a claim, which is still there. Waited for. */
   discarding(id: string): Promise<void>;
 }

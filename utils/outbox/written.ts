@@ -1,11 +1,13 @@
 import type { Plan } from '../post/plan.ts';
 import type { Media } from '../post/types.ts';
-import { type Delivery, deliveryId, type StoredMedia } from './types.ts';
+import { type Delivery, deliveryId, type Source, type StoredMedia } from './types.ts';
 
 /** A post that was written here, for one or several accounts. */
 export interface Written {
-  /** The same however often it is given to the outbox: it goes to each account once. */
+  /** The same however often it is given to the outbox: it goes to each account once. A publication's, where it mirrors one. */
   id: string;
+  /** The publication that it mirrors. */
+  of?: Pick<Source, 'platform' | 'profile' | 'profileName' | 'address' | 'time'>;
   /** Milliseconds since 1970: now, or when it is to be published. */
   time: number;
   /** It goes at `time`, not now. */
@@ -22,14 +24,16 @@ export interface Written {
 
 /** The deliveries of a post that was written here, and the media they share. */
 export function deliveriesOfWritten(written: Written): { deliveries: Delivery[]; media: StoredMedia[] } {
-  const { id, time, scheduled, keptHere, until, receivers, media } = written;
+  const { id, of, time, scheduled, keptHere, until, receivers, media } = written;
+  const here = { platform: 'here' as const, profile: '', profileName: '', address: '', time };
   const deliveries = receivers.map(
     ({ account, plan }): Delivery => ({
       id: deliveryId(id, account),
       account,
       source: {
-        ...{ platform: 'here', profile: '', profileName: '', publication: id, address: '', time },
-        ...(scheduled ? { scheduled } : {}),
+        ...(of ?? here),
+        publication: id,
+        ...(scheduled ? { scheduled, time } : {}),
       },
       plan,
       statuses: plan.statuses.map((status) => ({
@@ -39,7 +43,8 @@ export function deliveriesOfWritten(written: Written): { deliveries: Delivery[];
         askedAt: undefined,
         made: undefined,
       })),
-      approved: false,
+      // However old what it mirrors is: a person has just said so.
+      approved: of !== undefined,
       ...(keptHere ? { keptHere } : {}),
       tab: undefined,
       state: until === undefined ? { kind: 'sending' } : { kind: 'paused', until },

@@ -1,4 +1,5 @@
 import type { Shape } from '../post/shape.ts';
+import type { KnownProfile, Place, Shown } from '../post/shown.ts';
 import type {
   Draft,
   Exchange,
@@ -107,6 +108,17 @@ export interface Page {
   describes(event: Event): { picture: string; description: string } | undefined;
 }
 
+/**
+ * What a page shows of the posts of known profiles, and nothing of anybody else's: no advertisement, comment, group, or post
+ * that is shared. `here` is the page's address, `now` in milliseconds since 1970. Without side effects; nothing is thrown.
+ */
+export type ReadShown = (
+  root: ParentNode,
+  known: readonly KnownProfile[],
+  here: string,
+  now: number,
+) => Shown;
+
 /** For the background: how the publications of a platform become posts. */
 export interface InBackground {
   capture: Capture;
@@ -119,6 +131,12 @@ export interface InBackground {
   prove?(profile: Profile, io: Io): Promise<void>;
   /** What a profile published last, newest first, where the platform shows that to everybody. Throws Problem. */
   recent?(profile: string, io: Io): Promise<Publication[]>;
+  /** What an address of the platform says of its page. */
+  placeOf?(address: string): Place | undefined;
+  /** The post of this profile that is read at this address; none where there is no such post. Throws Problem. */
+  publicationAt?(address: string, profile: Profile, io: Io): Promise<Publication | undefined>;
+  /** Where posts can only be read in the page: what an address of their pictures and videos begins with. */
+  shownFrom?: RegExp;
   /** What may be kept of a shape that came from a page: names that are known, kinds of values, and nothing else. */
   knownShape?(shape: unknown): Shape;
 }

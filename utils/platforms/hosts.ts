@@ -19,3 +19,6 @@ export const lookoutScript = (platform: Platform) => `lookout-${platform}.js`;
 
 /** The script that watches composers, once there is one. */
 export const watchScript = (platform: Platform) => `watch-${platform}.js`;
+
+/** The script that reads what a page shows, once a person asks. */
+export const shownScript = (platform: Platform) => `shown-${platform}.js`;

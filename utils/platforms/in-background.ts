@@ -1,14 +1,18 @@
 import type { Platform } from '../post/types.ts';
 import { capture } from './bluesky/capture.ts';
 import { confirmHandle, serverOf } from './bluesky/identity.ts';
-import { recent } from './bluesky/recent.ts';
+import { placeOf as blueskyPlace } from './bluesky/places.ts';
+import { publicationAt, recent } from './bluesky/recent.ts';
 import { captureSent } from './capture-sent.ts';
 import type { InBackground } from './contract.ts';
+import { placeOf as facebookPlace } from './facebook/places.ts';
+import { placeOf as instagramPlace } from './instagram/places.ts';
 import { knownShape } from './meta/known-shape.ts';
 import { isMachineMade } from './meta/machine-made.ts';
+import { mediaHosts } from './meta/shown-media.ts';
 
 /** Meta's networks show a post to nobody without an account: it is taken as it was sent. */
-const meta: InBackground = { capture: captureSent(isMachineMade), knownShape };
+const meta: InBackground = { capture: captureSent(isMachineMade), knownShape, shownFrom: mediaHosts };
 
 /**
  * What the background needs of each platform. It stands apart from the list of platforms because that is loaded in every
@@ -20,7 +24,9 @@ export const inBackground: Record<Platform, InBackground> = {
     locate: serverOf,
     prove: ({ id, name }, io) => confirmHandle(id, name, io),
     recent,
+    placeOf: blueskyPlace,
+    publicationAt,
   },
-  facebook: meta,
-  instagram: meta,
+  facebook: { ...meta, placeOf: facebookPlace },
+  instagram: { ...meta, placeOf: instagramPlace },
 };

@@ -17,6 +17,7 @@ export type ComposerField =
 /** Why a manuscript cannot go as it is. `account` is a name that people read, `file` an index into its files in their order. */
 export type ManuscriptProblem =
   | { field: 'accounts'; kind: 'no-account' }
+  | { field: 'accounts'; kind: 'mirrored'; account: string }
   | { field: 'text'; kind: 'blank' }
   | { field: 'text'; kind: 'too-many'; account: string; count: number; limit: number }
   | { field: 'warning'; kind: 'warning'; account: string }

@@ -1,4 +1,6 @@
 import type { StatusVisibility } from './plan.ts';
+import type { Lack } from './shown.ts';
+import type { Platform } from './types.ts';
 
 /** A post that is being written here, with everything that was chosen for it. Its files lie beside it. */
 export interface Manuscript {
@@ -31,8 +33,24 @@ export interface Manuscript {
   files: ManuscriptFile[];
   /** The status that it corrects. */
   corrects: Corrected | undefined;
+  /** The publication that it was made of. */
+  mirrors?: MirroredPost;
   /** Milliseconds since 1970. */
   changed: number;
+}
+
+/** A post of a platform that a manuscript puts on Mastodon: what the ledger knows of it, and what could not be read. */
+export interface MirroredPost {
+  platform: Platform;
+  /** The profile's id and name. */
+  profile: string;
+  profileName: string;
+  /** The publication's id. */
+  publication: string;
+  address: string;
+  /** When it was published, milliseconds since 1970. */
+  time: number;
+  lacks: Lack[];
 }
 
 /** Who may quote a status (Mastodon 4.5, `quote_approval_policy`). */
@@ -102,6 +120,8 @@ export interface ManuscriptFile {
   /** Pixels, where the file says so. */
   size: { width: number; height: number } | undefined;
   description: string;
+  /** What a machine wrote of it: it goes nowhere before a person has taken it over. */
+  proposal?: string;
   /** It shows nothing that would have to be described. */
   decorative: boolean;
   focus: Focus | undefined;

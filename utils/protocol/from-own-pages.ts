@@ -12,11 +12,23 @@ const tab = v.number();
 /** What is asked about: a composer, or an offer. */
 const about = v.union([v.object({ tab, composer: text }), v.object({ tab, publication: text })]);
 
+/** A post that was found, as far as the ledger knows one. */
+const found = v.object({ profile, accounts, id: text, address: text, time: moment });
+
 export const fromOwnPages = v.variant('type', [
   /** A person asked for a post that is offered by a tab. Answered by `Taken`. */
   v.object({ type: v.literal('take-offer'), tab, publication: text, text: v.exactOptional(whichText) }),
-  /** A person asked for a post that was read from the author's server. Answered by `Taken`. */
-  v.object({ type: v.literal('mirror'), profile, accounts, publication }),
+  /** A person asked for a post that was found afterwards. `until`: nothing is sent before. Answered by `Taken`. */
+  v.object({ type: v.literal('mirror'), profile, accounts, publication, until: v.exactOptional(moment) }),
+  /** A post of a profile was found afterwards, and is not on Mastodon. */
+  v.object({ type: v.literal('missed'), post: found }),
+  /** A person decided against mirroring it, and why; `words` for `other`. */
+  v.object({
+    type: v.literal('decline'),
+    post: found,
+    reason: v.picklist(['raffle', 'platform', 'paid', 'persons', 'other']),
+    words: text,
+  }),
   /** `id` is a delivery's or a claim's. */
   v.object({ type: v.literal('retry'), id: text }),
   /** A person does not wait until the pause is over. */

@@ -4,8 +4,15 @@ import { type Bundle, bundlePage, type PageName } from './bundle.ts';
 import { mentionable, page, person } from './identities.ts';
 import type { PageSetup } from './setup.ts';
 
-/** The documents and files of one host: one document for every path. `setup` is asked at each load. */
-export function documents(name: PageName, setup: () => PageSetup): RequestListener {
+/**
+ * The documents and files of one host: one document for every path, but for those in `shown`, which have what stands there.
+ * `setup` is asked at each load.
+ */
+export function documents(
+  name: PageName,
+  setup: () => PageSetup,
+  shown: ReadonlyMap<string, string> = new Map(),
+): RequestListener {
   let bundle: Promise<Bundle> | undefined;
   return async (request, response) => {
     bundle ??= bundlePage(name);
@@ -25,7 +32,9 @@ export function documents(name: PageName, setup: () => PageSetup): RequestListen
       'cache-control': 'private, no-cache, no-store, must-revalidate',
       ...(file ? {} : documentHeaders(name, setup())),
     });
-    response.end(request.method === 'HEAD' ? undefined : (file?.body ?? pageDocument(name, setup())));
+    const still = shown.get(pathname);
+    const document = () => (still === undefined ? pageDocument(name, setup()) : stillDocument(still));
+    response.end(request.method === 'HEAD' ? undefined : (file?.body ?? document()));
   };
 }
 
@@ -111,6 +120,10 @@ ${name === 'business-page' ? `<script type="application/json" data-sjs>${json({ 
 </html>
 `;
 }
+
+/** A page without scripts: what is shown is all. */
+const stillDocument = (body: string) =>
+  `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Facebook (stage)</title></head><body>${body}</body></html>`;
 
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -27,6 +27,8 @@ export interface Facebook {
   media: Map<string, StoredMedia>;
   /** What the hosts were asked, documents and pictures aside. */
   requests: LoggedRequest[];
+  /** Pages that stand still, by their paths: see `timeline.ts`. */
+  shown: Map<string, string>;
   faults: Faults;
   identities: { page: Identity; person: Identity };
   /** Who acts on www, from the next load on; the Page unless told. */
@@ -60,11 +62,12 @@ export async function startFacebook(options: FacebookOptions): Promise<Facebook>
   });
   const log = (request: LoggedRequest) => requests.push(request);
   const calls = graphql(store, faults, tokens, log);
+  const shown = new Map<string, string>();
   const handles = new Map<string, Buffer>();
 
   return {
     sites: [
-      { hosts: ['www.facebook.com'], listener: withCalls(calls, documents('page', setup)) },
+      { hosts: ['www.facebook.com'], listener: withCalls(calls, documents('page', setup, shown)) },
       { hosts: ['business.facebook.com'], listener: withCalls(calls, documents('business-page', setup)) },
       {
         hosts: ['upload.facebook.com', 'upload-business.facebook.com'],
@@ -81,6 +84,7 @@ export async function startFacebook(options: FacebookOptions): Promise<Facebook>
     drafts: store.drafts,
     media: store.media,
     requests,
+    shown,
     faults,
     identities: { page, person },
     actAs(next) {
@@ -88,7 +92,7 @@ export async function startFacebook(options: FacebookOptions): Promise<Facebook>
     },
     reset() {
       for (const list of [store.posts, store.drafts, requests]) list.length = 0;
-      for (const map of [store.media, store.byToken, handles]) map.clear();
+      for (const map of [store.media, store.byToken, handles, shown]) map.clear();
       faults.reset();
       identity = page;
     },

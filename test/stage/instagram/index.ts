@@ -22,6 +22,10 @@ export interface Instagram {
   comments: { media: string; text: string }[];
   /** Every call to either host, files of the page aside. */
   requests: LoggedRequest[];
+  /** Pages that stand still, by their paths: see `timeline.ts`. */
+  shown: Map<string, string>;
+  /** What the host of pictures has, by its paths. */
+  pictures: Map<string, Buffer>;
   faults: Faults;
   /** Signs an account in on the page from its next load on. */
   signIn(account: Account): void;
@@ -42,6 +46,8 @@ export async function startInstagram(options: {
   const store = { accounts: [account], posts: [] as StoredPost[], comments: [] as Instagram['comments'] };
   const api = createApi(store, faults);
   const requests: LoggedRequest[] = [];
+  const shown = new Map<string, string>();
+  const pictures = new Map<string, Buffer>();
   const page: Instagram['page'] = { transport: 'xhr', routes: false, pieces: false };
   const picture = await portrait('#8a3b12', account.name.slice(0, 1));
   const csrf = randomBytes(16).toString('hex');
@@ -64,16 +70,19 @@ export async function startInstagram(options: {
       return;
     }
     bundle ??= bundlePage();
-    sendPage(response, logged.path, { bundle: await bundle, portrait: picture, csrf, setup: setup() });
+    const still = shown.get(logged.path);
+    sendPage(response, logged.path, { bundle: await bundle, portrait: picture, csrf, setup: setup(), still });
   };
 
   return {
-    sites: [{ hosts: ['www.instagram.com', 'i.instagram.com'], listener }],
+    sites: [
+      { hosts: ['www.instagram.com', 'i.instagram.com'], listener },
+      { hosts: ['scontent.cdninstagram.com'], listener: pictureSite(pictures) },
+    ],
     posts: store.posts,
     comments: store.comments,
     requests,
-    faults,
-    page,
+    ...{ shown, pictures, faults, page },
     signIn(next) {
       if (!store.accounts.some(({ id }) => id === next.id)) store.accounts.push(next);
       current = next;
@@ -82,12 +91,24 @@ export async function startInstagram(options: {
       store.posts.length = 0;
       store.comments.length = 0;
       requests.length = 0;
+      for (const map of [shown, pictures]) map.clear();
       faults.reset();
       page.transport = 'xhr';
       page.pieces = false;
       page.routes = false;
     },
     async close() {},
+  };
+}
+
+function pictureSite(pictures: ReadonlyMap<string, Buffer>): RequestListener {
+  return (request, response) => {
+    const bytes = pictures.get((request.url ?? '').replace(/[?&].*$/, ''));
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': 'image/png',
+      'access-control-allow-origin': '*',
+    });
+    response.end(bytes);
   };
 }
 

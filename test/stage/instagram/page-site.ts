@@ -40,7 +40,7 @@ export function sendPage(response: ServerResponse, path: string, page: Page): vo
       `sessionid=${account.id}%3Astage; HttpOnly; ${cookie}`,
     ],
   });
-  response.end(pageDocument(page.setup));
+  response.end(page.still === undefined ? pageDocument(page.setup) : stillDocument(page.still));
 }
 
 /** Everything of one load. */
@@ -50,7 +50,13 @@ export interface Page {
   /** For the cookie that the page's calls repeat in a header. */
   csrf: string;
   setup: PageSetup;
+  /** What stands in it, for a page without scripts. */
+  still?: string | undefined;
 }
+
+/** A page without scripts: what is shown is all. */
+const stillDocument = (body: string) =>
+  `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Instagram (stage)</title></head><body>${body}</body></html>`;
 
 // The policy as recorded 2026-02 on answers of www.instagram.com, shortened to what matters here. No Trusted Types.
 const policy = [

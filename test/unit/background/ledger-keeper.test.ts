@@ -76,6 +76,62 @@ describe('what the outbox does is heard', () => {
     expect([line && outcomeOf(line), line?.declined?.reason]).toEqual(['declined', 'unsaid']);
   });
 
+  test('what was found afterwards, and then written by it here', async () => {
+    const { outbox, keeper, world } = await keep();
+    const [id, address, time] = [
+      'pfbid0eins',
+      'https://www.facebook.com/stadt/posts/pfbid0eins',
+      start - minutes(180),
+    ];
+    const facebook = { platform: 'facebook', id: '615', name: 'Stadt' } as const;
+    await writeRule({ ...newRule(facebook, [stadt]), institution: 'Pressestelle' });
+    keeper.ear.missed({ profile: facebook, accounts: [stadt], id, address, time });
+    await keeper.hearing.settledDown();
+    const found = await readLine(id);
+    expect([found && outcomeOf(found), found?.publishedAt]).toEqual(['missed', time]);
+    const status = {
+      text: 'Hallo',
+      spoilerText: '',
+      sensitive: false,
+      language: 'de',
+      visibility: 'public',
+      media: [],
+    } as const;
+    const plan = { statuses: [{ ...status, media: [], replyTo: undefined }], losses: [] };
+    const of = { platform: 'facebook', profile: '615', profileName: 'Stadt', address, time } as const;
+    const written = {
+      id,
+      of,
+      time: start,
+      scheduled: false,
+      keptHere: false,
+      receivers: [{ account: stadt, plan }],
+      media: [],
+    };
+    await outbox.write(written);
+    await world.settle(outbox);
+    await keeper.hearing.settledDown();
+    const line = await readLine(id);
+    expect(line).toMatchObject({ platform: 'facebook', publishedAt: time, caughtUp: expect.any(Number) });
+    expect(line && outcomeOf(line)).toBe('mirrored');
+    // Written once more, it goes nowhere.
+    await outbox.write(written);
+    await world.settle(outbox);
+    expect(JSON.stringify(await readLedger())).not.toContain('Hallo');
+  });
+
+  test('what a person decides against, and why', async () => {
+    const { keeper } = await keep();
+    const post = { profile, accounts: [stadt], id: 'at://9', address: 'https://bsky.app/9', time: start };
+    keeper.ear.missed(post);
+    await keeper.ear.declined(post, 'other', 'Doppelt');
+    const line = await readLine('at://9');
+    expect([line && outcomeOf(line), line?.declined]).toMatchObject([
+      'declined',
+      { reason: 'other', words: 'Doppelt' },
+    ]);
+  });
+
   test('nothing, where the rule wants no lines', async () => {
     await writeRule({ ...rule, inReport: false });
     const all = await keep();

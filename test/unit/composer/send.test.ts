@@ -15,6 +15,7 @@ const io = {
   endings: async (): Promise<Record<string, string>> => ({ [second]: '#Zoo' }),
   pause: vi.fn(async () => 0),
   detect: async () => 'de',
+  isMirrored: vi.fn(async (_publication: string, _account: string) => false),
   write: vi.fn(async () => {}),
   now: () => now,
 } satisfies SendIo;
@@ -36,6 +37,24 @@ describe('sending a manuscript', () => {
     ]);
     expect(written()).toMatchObject({ id: 'm', time: now, scheduled: false });
     expect(io.manuscriptWent).toHaveBeenCalledOnce();
+  });
+
+  it('goes as the publication that it mirrors, of its profile, and not a second time', async () => {
+    const mirrors = {
+      ...{ platform: 'facebook' as const, profile: '615', profileName: 'Stadt', publication: 'pfbid0eins' },
+      ...{ address: 'https://www.facebook.com/stadt/posts/pfbid0eins', time: now - 86_400_000, lacks: [] },
+    };
+    kept = manuscriptWith({ text: 'Hallo', accounts: [stadt, second], mirrors });
+    io.isMirrored.mockImplementation(async (_, account) => account === second);
+    expect(await sendManuscript('m', io)).toEqual({
+      kind: 'problems',
+      problems: [{ field: 'accounts', kind: 'mirrored', account: second.split('@')[0] }],
+    });
+    expect(io.write).not.toHaveBeenCalled();
+    kept = manuscriptWith({ text: 'Hallo', accounts: [stadt], mirrors });
+    expect(await sendManuscript('m', io)).toEqual({ kind: 'taken' });
+    const { publication: _, lacks: __, ...of } = mirrors;
+    expect(written()).toMatchObject({ id: 'pfbid0eins', of, scheduled: false });
   });
 
   it('leaves the draft where the outbox could not take it', async () => {

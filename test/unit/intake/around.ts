@@ -27,6 +27,8 @@ export function surroundings() {
         unrecognised: vi.fn(),
         givenUp: vi.fn(),
         corrected: vi.fn(),
+        missed: vi.fn(),
+        declined: vi.fn(async () => {}),
       },
       discarding: vi.fn(async () => {}),
     },

@@ -4,7 +4,7 @@ import { listAccounts } from '../../mastodon/accounts.ts';
 import { listDeliveries } from '../../outbox/read.ts';
 import type { Account } from '../../post/account.ts';
 import type { BookEntry } from '../../post/book-entry.ts';
-import type { ComposerState, SendAnswer } from '../../post/composer.ts';
+import type { ComposerState, ManuscriptProblem, SendAnswer } from '../../post/composer.ts';
 import { isBlank, type Target, usualAccounts } from '../../post/manuscript.ts';
 import { reportOf } from '../../post/problem.ts';
 import { languageMemory } from '../../preview/detected-language.ts';
@@ -62,6 +62,8 @@ export function createComposer({ tell, changed, detector, language }: Given) {
   };
   let later: ReturnType<typeof setTimeout> | undefined;
   let asking = 0;
+  /** Why the background did not take it, beside what the page itself sees. */
+  let refused: ManuscriptProblem[] = [];
   /** A person wants no proposals until they type on. */
   let isHushed = false;
   const detected = languageMemory(detector);
@@ -132,6 +134,7 @@ export function createComposer({ tell, changed, detector, language }: Given) {
   async function send(): Promise<void> {
     if (rest.progress === 'sending') return;
     clearTimeout(later);
+    refused = [];
     const manuscript = desk.manuscript();
     change({ tried: true, suggestions: undefined });
     if (state().view.problems.length > 0) return;
@@ -150,8 +153,11 @@ export function createComposer({ tell, changed, detector, language }: Given) {
       } else {
         // Nobody but our background answers, in this shape.
         const answer = (await tell({ type: 'send-manuscript', id: manuscript.id })) as SendAnswer;
-        if (answer.kind === 'problems') return change({ progress: 'idle' });
-        wentIds.add(manuscript.id);
+        if (answer.kind === 'problems') {
+          refused = answer.problems.filter(({ kind }) => kind === 'mirrored');
+          return change({ progress: 'idle' });
+        }
+        wentIds.add(manuscript.mirrors?.publication ?? manuscript.id);
         await changeComposing({ accounts: manuscript.accounts });
         desk.anew(manuscript.accounts);
         change({ progress: 'idle', tried: false });
@@ -201,17 +207,18 @@ export function createComposer({ tell, changed, detector, language }: Given) {
 
   function state(): ComposerState {
     const manuscript = desk.manuscript();
-    const guess = manuscript.language ? undefined : detected(manuscript.text.slice(0, 5000), changed);
+    const view = viewOf({
+      ...{ manuscript, accounts, shown, now: Date.now() },
+      detected: manuscript.language ? undefined : detected(manuscript.text.slice(0, 5000), changed),
+      ...{ endings: shelf.endings, book, pictures: files.pictures },
+    });
     const { problem, suggestions, notice, ...others } = rest;
     return {
       ...others,
       ...{ problem, suggestions, notice, manuscript, shelf, went },
       ...{ hasAccounts: accounts.length > 0, revision: desk.revision(), lost: desk.isLost() },
       notTaken: files.notTaken(),
-      view: viewOf({
-        ...{ manuscript, accounts, shown, detected: guess, now: Date.now() },
-        ...{ endings: shelf.endings, book, pictures: files.pictures },
-      }),
+      view: { ...view, problems: [...view.problems, ...refused] },
     };
   }
 

@@ -1,0 +1,44 @@
+import browser from 'webextension-polyfill';
+import { listRules } from '../../settings/rules.ts';
+import { type Beside, besideOf } from './beside.ts';
+
+/** In CSS pixels: what becomes the composer has its size. */
+const size = { width: 1040, height: 820 };
+
+/** What the popup offers of catching up, and how it opens. */
+export function catchUpEntrance(changed: () => void) {
+  let beside: Beside | undefined;
+  let hasRules = false;
+
+  async function read(): Promise<void> {
+    const rules = await listRules();
+    hasRules = rules.some(({ mode, accounts }) => mode !== 'never' && accounts.length > 0);
+    beside = await besideOf(rules).catch(() => undefined);
+    changed();
+  }
+
+  /** For the page beside, in a window of its own: the popup closes. */
+  async function openBeside(): Promise<void> {
+    if (!beside) return;
+    const query = new URLSearchParams({
+      tab: String(beside.tab),
+      [beside.place.kind === 'post' ? 'post' : 'page']: '',
+    });
+    const url = browser.runtime.getURL(`/catch-up.html?${query}`);
+    await browser.windows.create({ url, type: 'popup', ...size });
+    close();
+  }
+
+  async function open(): Promise<void> {
+    const query = beside ? `?tab=${beside.tab}` : '';
+    await browser.tabs.create({ url: browser.runtime.getURL(`/catch-up.html${query}`) });
+    close();
+  }
+
+  return {
+    state: () => ({ page: beside?.place.kind, hasRules }),
+    read,
+    openBeside: () => void openBeside(),
+    open,
+  };
+}
