@@ -1,12 +1,18 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPill } from '../components/pill/pill.ts';
 import { page } from '../utils/platforms/bluesky/page.ts';
-import { isText, recognise, unanswered, understands } from '../utils/platforms/bluesky/recognise.ts';
+import {
+  isText,
+  recognise,
+  recogniseChange,
+  unanswered,
+  understands,
+} from '../utils/platforms/bluesky/recognise.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
 export default defineUnlistedScript(() =>
   startWatch(
-    { 'bsky.app': { page, recogniser: { isText, recognise, unanswered, understands } } },
+    { 'bsky.app': { page, recogniser: { isText, recognise, recogniseChange, unanswered, understands } } },
     createPill,
   ),
 );

@@ -5,6 +5,7 @@ import { page } from '../utils/platforms/facebook/page.ts';
 import {
   isText,
   recognise,
+  recogniseChange,
   recogniseUploads,
   sessionOf,
   shapeOf,
@@ -18,6 +19,7 @@ import { startWatch } from '../utils/watch/start.ts';
 const recogniser = {
   isText,
   recognise,
+  recogniseChange,
   recogniseUploads,
   sessionOf,
   shapeOf,

@@ -4,6 +4,7 @@ import { page } from '../utils/platforms/instagram/page.ts';
 import {
   isText,
   recognise,
+  recogniseChange,
   recogniseUploads,
   shapeOf,
   unanswered,
@@ -13,7 +14,16 @@ import {
 import { asSent } from '../utils/watch/as-sent.ts';
 import { startWatch } from '../utils/watch/start.ts';
 
-const recogniser = { isText, recognise, recogniseUploads, shapeOf, unanswered, understands, uploading };
+const recogniser = {
+  isText,
+  recognise,
+  recogniseChange,
+  recogniseUploads,
+  shapeOf,
+  unanswered,
+  understands,
+  uploading,
+};
 const places = { 'www.instagram.com': { page, recogniser, asSent } };
 
 export default defineUnlistedScript(() => startWatch(places, createPill));

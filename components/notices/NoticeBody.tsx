@@ -6,6 +6,7 @@ import { DifferenceList } from '../DifferenceList.tsx';
 import { Hands } from '../Hands.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
+import { platformNames } from '../platform-names.ts';
 import { lossText } from '../preview/loss.ts';
 import { StillThere } from '../StillThere.tsx';
 import { momentText } from '../time.ts';
@@ -39,6 +40,45 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
           </div>
         </>
       );
+    case 'changed': {
+      const { change, links } = message;
+      const isGone = change === 'deleted';
+      const platform = platformNames[notice.platform];
+      return (
+        <>
+          <p className="card-title" data-change={change}>
+            {i18n.t(isGone ? 'hands.deletedThere' : 'hands.editedThere', [platform])}
+          </p>
+          {notice.excerpt ? (
+            <Excerpt notice={notice} />
+          ) : (
+            <p className="card-excerpt">{nameOf(notice, locale)}</p>
+          )}
+          <p className="soft">
+            {i18n.t('messages.offerTo', [
+              names(
+                links.map(({ account }) => account),
+                locale,
+              ),
+            ])}
+          </p>
+          <div className="actions">
+            <button
+              type="button"
+              className="button button-main"
+              onClick={() => {
+                for (const { id } of links) (isGone ? onTakeBack : onCorrect)(notice.id, id);
+              }}
+            >
+              {i18n.t(isGone ? 'hands.deleteHere' : 'hands.correctHere')}
+            </button>
+            <button type="button" className="button" onClick={() => onDismiss(notice.id)}>
+              {i18n.t('common.no')}
+            </button>
+          </div>
+        </>
+      );
+    }
     case 'taking-back':
       return (
         <>
@@ -141,6 +181,11 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
       );
     }
   }
+}
+
+/** Of what was published elsewhere or before, no words are kept. */
+function nameOf({ profileName, time }: Notice, locale: string): string {
+  return `${i18n.t('popup.postOf', [profileName])}, ${momentText(time, locale)}`;
 }
 
 /** The first words of the post, and whether something was changed for Mastodon alone. */

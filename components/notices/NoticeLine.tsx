@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
+import { platformNames } from '../platform-names.ts';
 import { momentText } from '../time.ts';
 import type { Message } from './message-of.ts';
 
@@ -17,19 +18,23 @@ export function NoticeLine({ notice, message, locale, others, onOpen }: NoticeLi
   const excerpt = notice.excerpt.trim() || i18n.t('common.picturePost');
   return (
     <button type="button" className="line-open" aria-expanded="false" onClick={onOpen}>
-      <span className="line-title">{titleOf(message, locale)}</span>
+      <span className="line-title">{titleOf(message, notice, locale)}</span>
       <span className="line-excerpt">{excerpt}</span>
       {others > 0 && <span className="line-others">{i18n.t('messages.others', others)}</span>}
     </button>
   );
 }
 
-function titleOf(message: Message, locale: string): string {
+function titleOf(message: Message, notice: Notice, locale: string): string {
   switch (message.kind) {
     case 'offer':
       return i18n.t('messages.offer');
     case 'paused':
       return i18n.t('messages.paused', [new Intl.ListFormat(locale).format(message.accounts)]);
+    case 'changed':
+      return i18n.t(message.change === 'deleted' ? 'hands.deletedThere' : 'hands.editedThere', [
+        platformNames[notice.platform],
+      ]);
     case 'taking-back':
       return i18n.t('hands.takingBack', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'taken-back':

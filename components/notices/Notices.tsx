@@ -99,6 +99,7 @@ const order: Message['kind'][] = [
     'taking-back',
     'waiting',
     'offer',
+    'changed',
     'paused',
     'failed',
   ] as const),
@@ -147,6 +148,7 @@ function Card({ notice, message, closes, onHold, onClose, children }: CardProps)
 const icons = {
   offer: 'planes',
   paused: 'clock',
+  changed: 'pencil',
   undone: 'info',
   'taking-back': 'busy',
   'taken-back': 'info',

@@ -6,6 +6,8 @@ import type { ProblemReport } from '../../utils/post/problem.ts';
 /** What a notice says at this moment, each kind with what it has to say. */
 export type Message =
   | { kind: 'offer'; accounts: string[]; reason: OfferReason }
+  /** It was edited or deleted on its platform, and its mirror stands as it was. */
+  | { kind: 'changed'; change: 'edited' | 'deleted'; links: { id: string; account: string; url: string }[] }
   /** Nothing is sent before, and it may be undone. */
   | { kind: 'paused'; accounts: string[]; until: number }
   | { kind: 'sending' | 'undone' | 'taken-back'; accounts: string[] }
@@ -34,7 +36,7 @@ export interface Differing {
 }
 
 /** The one message of a notice: what needs a person first, then what is not done yet. */
-export function messageOf({ accounts, offered, outcomes }: Notice): Message {
+export function messageOf({ accounts, offered, changed, outcomes }: Notice): Message {
   const all = accounts.map(({ name }) => name);
   if (offered) return { kind: 'offer', accounts: all, reason: offered };
   const nameOf = (account: string) => accounts.find((each) => each.id === account)?.name ?? account;
@@ -59,6 +61,7 @@ export function messageOf({ accounts, offered, outcomes }: Notice): Message {
       ? [{ id: outcome.account, account: nameOf(outcome.account), url: outcome.url }]
       : [],
   );
+  if (changed && links.length) return { kind: 'changed', change: changed, links };
   const differing = outcomes.flatMap((outcome) =>
     'differs' in outcome && outcome.differs
       ? [{ account: nameOf(outcome.account), differs: outcome.differs }]

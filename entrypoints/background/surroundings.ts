@@ -95,8 +95,9 @@ export async function tellUnrecognised(): Promise<void> {
   await browser.action.setBadgeText({ text: length ? '!' : '' });
 }
 
-function needsSomebody({ offered, outcomes }: Notice): boolean {
-  return offered !== undefined || outcomes.some(({ state }) => state === 'failed');
+function needsSomebody({ offered, changed, outcomes }: Notice): boolean {
+  const isLeft = changed !== undefined && outcomes.some(({ state }) => state === 'done');
+  return isLeft || offered !== undefined || outcomes.some(({ state }) => state === 'failed');
 }
 
 async function composerChanged(tab: number, composer: string): Promise<undefined> {

@@ -84,7 +84,9 @@ export function showNotices(
   update();
 }
 
-function isDone({ outcomes, accounts, offered }: Notice): boolean {
+function isDone({ outcomes, accounts, offered, changed }: Notice): boolean {
+  // It asks something.
+  if (changed && outcomes.some(({ state }) => state === 'done')) return false;
   // What somebody should read, or what is otherwise than planned, stays until it is closed.
   const isRead = (outcome: Notice['outcomes'][number]) =>
     outcome.state === 'undone' ||

@@ -2,6 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import { composer, write } from '../stage/composer.ts';
 import {
+  editFacebook,
+  openFacebook,
+  openFacebookComposer,
+  publishFacebook,
+  trashFacebook,
+  writeFacebook,
+} from '../stage/facebook/steps.ts';
+import {
   addPost,
   arm,
   found,
@@ -117,5 +125,45 @@ describe('what stands on Mastodon', () => {
     await click(popup, '.item-done .hands > .button:nth-last-of-type(2)');
     const again = show.passing(await show.browser.nextPage(isComposer));
     await found(again, composer.text);
+  });
+});
+
+describe('what is deleted or changed on its platform', () => {
+  test('Bluesky: a deleted post is taken back by one press, and not by itself', async () => {
+    const page = await show.write('Versehentlich');
+    await arm(page);
+    await publish(page);
+    await press(page, panel.closeDone);
+    await gone(page, panel.done);
+    await press(page, '[data-testid="postDropdownBtn"]');
+    await press(page, '[data-testid="postDropdownDeleteBtn"]');
+    await press(page, '[data-testid="confirmBtn"]');
+    await found(page, panel.changed);
+    expect(await cityTexts(show)).toEqual(['Versehentlich']);
+    await steady(page, panel.changedYes);
+    await press(page, panel.changedYes);
+    await found(page, panel.takenBack);
+    expect(await cityTexts(show)).toEqual([]);
+  });
+
+  test('Facebook: an edit offers to correct, a deletion to take back', async () => {
+    const page = show.passing(await openFacebook(show.browser));
+    await openFacebookComposer(page);
+    await writeFacebook(page, 'Heute Markt');
+    await arm(page);
+    await publishFacebook(page);
+    await found(page, panel.done);
+    await editFacebook(page, ' bis 18 Uhr');
+    await found(page, panel.changed);
+    await press(page, panel.changedYes);
+    const correcting = await show.browser.nextPage((url) => url.includes('corrects='));
+    await found(correcting, '.composer-correcting');
+    await correcting.close();
+    await trashFacebook(page);
+    await found(page, panel.deleted);
+    await steady(page, panel.changedYes);
+    await press(page, panel.changedYes);
+    await found(page, panel.takenBack);
+    expect(await cityTexts(show)).toEqual([]);
   });
 });

@@ -56,6 +56,11 @@ export const panel = {
   takeBack: inFrame('.card-done .hands > .button:last-of-type'),
   takeBackYes: inFrame('.card-done .confirm .button-bad'),
   correct: inFrame('.card-done .hands > .button:nth-last-of-type(2)'),
+  /** What says that a post was changed on its platform, and what does the same to its mirror. */
+  changed: inFrame('.card-changed'),
+  deleted: inFrame('.card-changed [data-change="deleted"]'),
+  changedYes: inFrame('.card-changed .button-main'),
+  closeDone: inFrame('.card-done .card-close'),
   takenBack: inFrame('.card-taken-back'),
   /** What leads from a message to a status, takes an offer, closes it. */
   statusLink: inFrame('.card-done a'),

@@ -6,6 +6,7 @@ import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
 import { writeHealth } from '../settings/health.ts';
 import { readRule } from '../settings/rules.ts';
+import { changedThere } from './changed.ts';
 import { modeOf, proposed, view, viewOf } from './composer-view.ts';
 import {
   type ComposerRecord,
@@ -107,6 +108,8 @@ async function answers(
     }
     case 'probe':
       return around.probe(tab, message.isOn);
+    case 'change':
+      return changedThere(message.change, tab, around);
     case 'options':
       return around.openOptions();
     case 'health': {

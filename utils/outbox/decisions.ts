@@ -1,8 +1,8 @@
-import { readRecord, recordsOf, writeRecord } from '../ledger/records.ts';
+import { type LedgerRecord, readRecord, recordsOf, writeRecord } from '../ledger/records.ts';
 import { recordOf } from './finish.ts';
 import { decided, decidedClaim, decidedTakingBack, endOf, type Happening, isPossible } from './machine.ts';
 import * as outbox from './store.ts';
-import type { Delivery, TakingBack } from './types.ts';
+import { type Delivery, deliveryId, type TakingBack } from './types.ts';
 
 /*
  * What a person decides, carried out in the store: the machine says what comes of it. `id` is a delivery's or a claim's, where
@@ -137,6 +137,20 @@ export async function takeBack(id: string, io = real): Promise<boolean> {
   const statuses = record.statuses.map(({ id, url }) => ({ id, url }));
   await io.addTakingBack({ id, account, publication, statuses, state: { kind: 'sending' } });
   return true;
+}
+
+/** The records of what stands of a publication, on any of these accounts. */
+export async function standingOf(
+  publication: string,
+  accounts: string[],
+  io = real,
+): Promise<LedgerRecord[]> {
+  const records = await Promise.all(
+    accounts.map((account) => io.readRecord(deliveryId(publication, account))),
+  );
+  return records.filter(
+    (record) => record !== undefined && endOf(record, io.now()) === 'done',
+  ) as LedgerRecord[];
 }
 
 /**

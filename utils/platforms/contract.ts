@@ -1,6 +1,7 @@
 import type { Shape } from '../post/shape.ts';
 import type { KnownProfile, Place, Shown } from '../post/shown.ts';
 import type {
+  Change,
   Draft,
   Exchange,
   Media,
@@ -56,6 +57,8 @@ export interface Lookouts {
 export interface Recogniser {
   /** What was published for everybody, else nothing. */
   recognise(exchange: Exchange): Publication[];
+  /** Which posts an accepted request edited or deleted; pure and cheap. */
+  recogniseChange?(exchange: Exchange): Change[];
   /** By which id the composer that sent a request goes, where it says so; pure and cheap. */
   sessionOf?(exchange: Exchange): string | undefined;
   /** What a request uploads, or announces, whatever it was answered: for it a file is looked for among those of the page. */

@@ -66,6 +66,8 @@ export interface Notice {
   edited: boolean;
   doubt?: EditsDoubt;
   accounts: { id: string; handle?: string | undefined; name: string }[];
+  /** What was done to it on its platform since, where its mirror stands as it was. */
+  changed?: 'edited' | 'deleted';
   /** Where it still is offered: why it did not go by itself. */
   offered: OfferReason | undefined;
   outcomes: Outcome[];

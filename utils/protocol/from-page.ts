@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OfferReason } from '../post/notice.ts';
 import type { Shape } from '../post/shape.ts';
-import { drafted, longText, many, platform, profile, publication, text } from './shapes.ts';
+import { change, drafted, longText, many, platform, profile, publication, text } from './shapes.ts';
 import type { ComposerView } from './views.ts';
 
 /*
@@ -96,6 +96,8 @@ export const fromPage = v.variant('type', [
   }),
   /** Let the pointer reach everything in this page, also what lets it through; for a moment. */
   v.object({ type: v.literal('probe'), isOn: v.boolean() }),
+  /** A post was edited or deleted on its platform. */
+  v.object({ type: v.literal('change'), change }),
   v.object({ type: v.literal('options') }),
   v.object({ type: v.literal('health'), health }),
 ]);
@@ -119,6 +121,7 @@ export interface PageAnswers {
   frame: undefined;
   trouble: undefined;
   probe: undefined;
+  change: undefined;
   options: undefined;
   health: undefined;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { moment } from '../post/bounds.ts';
 import type { DraftEdits, Drafted } from '../post/draft-edits.ts';
 import { platforms } from '../post/platforms.ts';
-import type { Profile, Publication, PublishedPart, Segment } from '../post/types.ts';
+import type { Change, Profile, Publication, PublishedPart, Segment } from '../post/types.ts';
 
 /* The shapes that several messages have in common, each with its bounds. */
 
@@ -58,6 +58,11 @@ export const publication: v.GenericSchema<Publication> = v.object({
   time: moment,
   scheduled: v.exactOptional(v.boolean()),
   parts: v.pipe(many(part), v.minLength(1)),
+});
+
+export const change: v.GenericSchema<Change> = v.object({
+  ...{ platform, profile: text, id: text },
+  kind: v.picklist(['edited', 'deleted']),
 });
 
 const key = v.pipe(v.string(), v.maxLength(200));

@@ -58,6 +58,8 @@ export function createPublications(
   const drafts = new Map<string, { publication: string; isTaken: boolean }>();
 
   async function hear(exchange: Exchange): Promise<Heard> {
+    for (const change of io.recogniser.recogniseChange?.(exchange) ?? [])
+      void io.ask({ type: 'change', change }).catch(() => {});
     const what = io.recogniser.uploading?.(exchange);
     const sent = what ? files.withOriginal(exchange, what) : exchange;
     const uploaded = io.recogniser.recogniseUploads?.(sent) ?? [];

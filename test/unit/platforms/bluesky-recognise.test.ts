@@ -143,6 +143,9 @@ test('a deletion tells which post is gone', () => {
       kind: 'deleted',
     },
   ]);
+  const put = { ...exchange('delete'), url: 'https://pds.example/xrpc/com.atproto.repo.putRecord' };
+  expect(recogniseChange(put)).toMatchObject([{ platform: 'bluesky', kind: 'edited' }]);
+  expect(recogniseChange({ ...put, status: 400 })).toEqual([]);
   expect(recogniseChange(exchange('plain'))).toEqual([]);
 });
 

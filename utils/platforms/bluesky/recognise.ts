@@ -26,7 +26,7 @@ const create = v.object({
 const applyWrites = v.object({ repo: v.string(), writes: v.array(v.unknown()) });
 const applied = v.object({ results: v.array(v.unknown()) });
 const createRecord = v.object({ repo: v.string(), collection: v.literal(postCollection), rkey, record });
-const deleteRecord = v.object({ repo: v.string(), collection: v.literal(postCollection), rkey: v.string() });
+const named = v.object({ repo: v.string(), collection: v.literal(postCollection), rkey: v.string() });
 
 /** A post or thread with text, alternative texts and facets is far below this; what is longer is none. In characters. */
 const longest = 1_000_000;
@@ -76,15 +76,15 @@ function publicationsOf(repo: string, posts: Write[]): Publication[] {
   return posts.filter((post) => !post.reply).map((first) => publication(repo, first, posts));
 }
 
-/** The posts that an accepted `deleteRecord` removed. Bluesky has no edits. */
+/** The post that an accepted `deleteRecord` removed, or `putRecord` wrote anew, as other clients do: Bluesky's own has no edits. */
 export function recogniseChange(exchange: Exchange): Change[] {
-  if (exchange.status < 200 || exchange.status > 299 || !asks(exchange, 'deleteRecord')) return [];
-  const body = v.safeParse(deleteRecord, parsed(exchange.requestBody));
+  const isRemoved = asks(exchange, 'deleteRecord');
+  if (!isAccepted(exchange) || !(isRemoved || asks(exchange, 'putRecord'))) return [];
+  const body = v.safeParse(named, parsed(exchange.requestBody));
   if (!body.success) return [];
   const { repo, rkey } = body.output;
-  return [
-    { platform: 'bluesky', profile: repo, id: `at://${repo}/${postCollection}/${rkey}`, kind: 'deleted' },
-  ];
+  const id = `at://${repo}/${postCollection}/${rkey}`;
+  return [{ platform: 'bluesky', profile: repo, id, kind: isRemoved ? 'deleted' : 'edited' }];
 }
 
 function writesOf(exchange: Exchange): { repo: string; posts: Asked[] } {

@@ -4,6 +4,7 @@ const methods = [
   'com.atproto.repo.applyWrites',
   'com.atproto.repo.createRecord',
   'com.atproto.repo.deleteRecord',
+  'com.atproto.repo.putRecord',
 ];
 
 /**
