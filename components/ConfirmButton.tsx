@@ -7,11 +7,13 @@ interface ConfirmButtonProps {
   name: string;
   question: string;
   yes: string;
+  /** The question stays until what it is about goes: nothing in its place moves at the press. */
+  stays?: boolean;
   onConfirm(): void;
 }
 
 /** A button for what cannot be undone: it asks once more, in its own place. */
-export function ConfirmButton({ label, name, question, yes, onConfirm }: ConfirmButtonProps) {
+export function ConfirmButton({ label, name, question, yes, stays = false, onConfirm }: ConfirmButtonProps) {
   const [asking, setAsking] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
@@ -23,7 +25,7 @@ export function ConfirmButton({ label, name, question, yes, onConfirm }: Confirm
   }, [asking]);
 
   const confirm = () => {
-    setAsking(false);
+    if (!stays) setAsking(false);
     onConfirm();
   };
   if (!asking) {

@@ -41,6 +41,8 @@ export function Hands({ name, links, onCopy, onCorrect, onTakeBack }: HandsProps
         name={i18n.t('hands.takeBackName', [name])}
         question={i18n.t(links.length > 1 ? 'hands.takeBackAll' : 'hands.takeBackSure', [links.length])}
         yes={i18n.t('hands.takeBackYes')}
+        // In a page's message a press counts only on what has not moved since.
+        stays
         onConfirm={onTakeBack}
       />
     </div>

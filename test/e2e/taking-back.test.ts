@@ -114,13 +114,13 @@ describe('what stands on Mastodon', () => {
     const isComposer = (url: string) => url.includes('composer.html');
     const correcting = show.passing(await show.browser.nextPage(isComposer));
     await found(correcting, '.composer-correcting');
-    await write(correcting, 'kt');
+    await write(correcting, 'Neu: ');
     expect(await cityTexts(show)).toEqual(['Der Mart']);
     await press(correcting, composer.publish);
     await until('the correction', async () =>
       show.mastodon.log.find(({ method, status }) => method === 'PUT' && status === 200),
     );
-    expect(await cityTexts(show)).toEqual(['Der Martkt']);
+    expect(await cityTexts(show)).toEqual(['Neu: Der Mart']);
     const popup = show.passing(await openPopup(show));
     await click(popup, '.item-done .hands > .button:nth-last-of-type(2)');
     const again = show.passing(await show.browser.nextPage(isComposer));
