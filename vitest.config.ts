@@ -3,6 +3,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { browserShare } from './test/runner/browser-share.ts';
 import { CountReporter } from './test/runner/count-reporter.ts';
 import { endToEndPatterns } from './test/runner/end-to-end-files.ts';
+import { NetworkReporter } from './test/runner/network-reporter.ts';
 import { everyday, everyPair, type Pair, projectName } from './test/runner/projects.ts';
 
 const isLong = Boolean(process.env.MITPOSTEN_LONG);
@@ -19,7 +20,7 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
-    reporters: ['default', new CountReporter()],
+    reporters: ['default', new NetworkReporter(), new CountReporter()],
     projects: [
       plain('unit', ['test/unit/**/*.test.{ts,tsx}']),
       plain('house', ['test/house/**/*.test.ts']),

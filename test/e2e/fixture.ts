@@ -14,6 +14,7 @@ import { until } from '../stage/browsers/until.ts';
 import type { Mastodon } from '../stage/mastodon/index.ts';
 import { librarian, press, type ServerLimits, type Stage, startStage } from '../stage/stage.ts';
 import { connectAccount, openBluesky, openComposer } from '../stage/steps.ts';
+import { keepRequests, strangers } from './network-proof.ts';
 
 /** The browser and language that this run is for. */
 export const kind: BrowserKind = inject('browser');
@@ -43,6 +44,8 @@ interface ShowOptions {
   shipped?: boolean;
   /** What the servers take. */
   limits?: ServerLimits;
+  /** Further hosts that somebody names here: servers that they type in, where a picture lies that they share. */
+  named?: readonly string[];
 }
 
 /**
@@ -63,13 +66,14 @@ export function showOfFile({ signedIn = true, ...options }: ShowOptions & { sign
 }
 
 /** Starts a stage with a browser in it. */
-export async function startShow({ shipped = false, limits }: ShowOptions = {}): Promise<Show> {
+export async function startShow({ shipped = false, limits, named = [] }: ShowOptions = {}): Promise<Show> {
   const stage = await startStage({ language, ...(limits && { limits }) });
   const build = `.output/${kind === 'chromium' ? 'chrome' : 'firefox'}-mv3${shipped ? '' : '-e2e'}`;
   // A browser reads an extension's files as it needs them; another run may be building them anew.
   const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));
   await cp(build, extension, { recursive: true });
-  const browser = await launchBrowser({ kind, language, extension, front: stage.front, headless });
+  const { front } = stage;
+  const browser = await launchBrowser({ kind, language, extension, front, headless, notesRequests: true });
   const tabs: Page[] = [];
   const passing = (page: Page) => {
     tabs.push(page);
@@ -95,9 +99,18 @@ export async function startShow({ shipped = false, limits }: ShowOptions = {}): 
       stage.instagram.reset();
     },
     async close() {
-      await browser.close();
+      const own = await browser.close();
       await stage.close();
       await rm(extension, { recursive: true });
+      keepRequests(own);
+      // The servers of the city and the library, and for Bluesky the author's server and the directory.
+      const configured = [
+        ...stage.mastodon.hosts,
+        ...stage.library.hosts,
+        new URL(stage.bluesky.pdsUrl).host,
+      ];
+      const strange = strangers(own, [...configured, 'plc.directory', ...named]);
+      if (strange.length) throw new Error(`The extension asked who is not configured: ${strange.join(', ')}`);
     },
   };
 }

@@ -5,7 +5,7 @@ import { arm, connectAccount, found, panel, publish, typeServer } from '../stage
 import { publicStatuses, showOfFile } from './fixture.ts';
 import { says } from './own-pages.ts';
 
-const show = showOfFile({ signedIn: false });
+const show = showOfFile({ signedIn: false, named: ['seltsam.example', 'laut.example'] });
 const person = { username: 'presse', password: 'ein langes Kennwort', displayName: 'Pressestelle' };
 
 const made: { close(): void }[] = [];

@@ -20,7 +20,18 @@ import {
 import { requests, showOfFile } from './fixture.ts';
 import { click, confirm, says, stored } from './own-pages.ts';
 
-const show = showOfFile({ signedIn: false });
+const show = showOfFile({
+  signedIn: false,
+  named: [
+    'website.example',
+    'leer.example',
+    'api.example',
+    'krefeld.example',
+    'hinter.example',
+    'geprueft.example',
+    'weg.example',
+  ],
+});
 
 const failure = '.add-error .problem';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import type { BrowserOptions, StageBrowser } from './index.ts';
+import { inNetLog, type OwnRequest } from './own-requests.ts';
 import { trackPages } from './pages.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 import { until } from './until.ts';
@@ -14,6 +15,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
   const base = `chrome-extension://${await extensionId(extension)}`;
   const profile = await makeProfile();
   const tracked = trackPages();
+  const own: OwnRequest[] = [];
   let browser = await start(options, extension, profile);
 
   const extensionUrl = (path: string) => new URL(path, base).href;
@@ -51,9 +53,15 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     }
     await page.close();
   };
-  const end = async () => {
+  // The log is whole once the browser has ended.
+  const quit = async () => {
     await browser.close();
+    own.push(...inNetLog(netLogIn(profile), base));
+  };
+  const end = async () => {
+    await quit();
     await removeProfile(profile);
+    return own;
   };
 
   await ready().catch(async (error: unknown) => {
@@ -100,7 +108,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
           `${JSON.stringify(`${new URL(origin).origin}/*`)}, done))`,
       ),
     async restart() {
-      await browser.close();
+      await quit();
       browser = await start(options, extension, profile);
       await ready();
     },
@@ -141,9 +149,12 @@ function start(options: BrowserOptions, extension: string, profile: string): Pro
       '--no-pings',
       `--host-resolver-rules=MAP *:443 127.0.0.1:${front.port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       '--ignore-certificate-errors',
+      ...(options.notesRequests ? [`--log-net-log=${netLogIn(profile)}`] : []),
     ],
   });
 }
+
+const netLogIn = (profile: string) => join(profile, 'net-log.json');
 
 /** Chromium's way to an id: the first half of a SHA-256 over the manifest's key, else over the path, in letters a to p. */
 async function extensionId(folder: string): Promise<string> {

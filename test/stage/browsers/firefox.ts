@@ -6,6 +6,7 @@ import { requireBrowser } from '../../../scripts/browsers.mjs';
 import { chromeScope } from './firefox-chrome.ts';
 import { preferences } from './firefox-preferences.ts';
 import type { BrowserOptions, StageBrowser } from './index.ts';
+import { note, noted, type OwnRequest } from './own-requests.ts';
 import { trackPages } from './pages.ts';
 import { makeProfile, removeProfile } from './profile.ts';
 
@@ -30,6 +31,7 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
       extraPrefsFirefox: prefs,
     });
     try {
+      if (options.notesRequests) await chromeScope(started).evaluate(note(id));
       await started.installExtension(extension);
       const spoken = await chromeScope(started).evaluate('Services.locale.appLocaleAsBCP47');
       if (!String(spoken).startsWith(options.language)) {
@@ -48,6 +50,11 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     throw error;
   });
 
+  const own: OwnRequest[] = [];
+  const quit = async () => {
+    if (options.notesRequests) own.push(...JSON.parse(String(await chromeScope(browser).evaluate(noted))));
+    await browser.close();
+  };
   const extensionUrl = (path: string) => new URL(path, `moz-extension://${uuid}`).href;
   return {
     kind: 'firefox',
@@ -85,12 +92,13 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     // A preference lets every optional permission pass without a prompt.
     grantHost: async () => {},
     async restart() {
-      await browser.close();
+      await quit();
       browser = await start();
     },
     async close() {
-      await browser.close();
+      await quit();
       await removeProfile(profile);
+      return own;
     },
   };
 }

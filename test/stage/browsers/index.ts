@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import type { OwnRequest } from './own-requests.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 export type BrowserLanguage = 'de' | 'en';
@@ -17,6 +18,8 @@ export interface BrowserOptions {
   width?: number;
   height?: number;
   darkMode?: boolean;
+  /** Whether it is noted what the extension asks for. */
+  notesRequests?: boolean;
 }
 
 /** A real browser with the extension in it, in a profile of its own. */
@@ -39,7 +42,8 @@ export interface StageBrowser {
   grantHost(origin: string): Promise<void>;
   /** Ends the whole browser and starts it again with the same profile. Pages from before are dead. */
   restart(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends it, and gives what the extension itself asked for since the first start, if that was noted. */
+  close(): Promise<OwnRequest[]>;
 }
 
 /** Starts a real browser with the extension. Throws where the browser or its language pack is not installed. */
