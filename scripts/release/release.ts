@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { itTemplates, placeholders, type Schema } from '../it/templates.ts';
 import type { Browser, Build } from './builds.ts';
 import { type Component, componentsOf } from './components.ts';
 import { chromiumId, signedCrx } from './crx.ts';
@@ -29,6 +30,8 @@ export interface Sources {
   /** The administration's key; without one there is no CRX. */
   key: KeyObject | undefined;
   website: string;
+  /** Of the policy, for the templates of the IT. */
+  schema: Schema;
   /** When the sources were last changed. */
   time: Date;
 }
@@ -70,6 +73,13 @@ export function release(from: Sources): Map<string, Uint8Array> {
     ?.id;
   if (base && key) files.set(names.chromeUpdates, encoded(chromeUpdates(chromiumId(key), version, base)));
   if (base && firefoxId) files.set(names.firefoxUpdates, encoded(firefoxUpdates(firefoxId, version, base)));
+  const filling = {
+    ...{ schema: from.schema, version },
+    chromiumId: key ? chromiumId(key) : placeholders.chromiumId,
+    firefoxId: firefoxId ?? placeholders.firefoxId,
+    base: base ?? placeholders.base,
+  };
+  for (const [name, text] of itTemplates(filling)) files.set(`it/${name}`, encoded(text));
   return files;
 }
 

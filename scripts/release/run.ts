@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildIn, copyProject, ownFiles } from './builds.ts';
 import { chromiumId, signingKey } from './crx.ts';
 import { release, type Sources } from './release.ts';
@@ -35,6 +35,7 @@ function run(): void {
     publication: { version, base: baseOf(url), firefoxId: firefoxId || undefined },
     ...{ key, website: homepage, time: timeOfSources() },
     licence: readFileSync(join(root, 'LICENSE')),
+    schema: JSON.parse(readFileSync(join(root, 'public', 'managed-schema.json'), 'utf8')),
   };
   const from = (folder: string): Sources => ({
     ...common,
@@ -65,7 +66,10 @@ function write(files: ReadonlyMap<string, Uint8Array>): void {
   const folder = join(root, '.output', 'release');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
   const sums = [...files].map(([name, bytes]) => `${digest(bytes)}  ${name}`).join('\n');
   writeFileSync(join(folder, 'SHA512SUMS'), `${sums}\n`);
   console.log(`Twice the same, in ${folder}:\n${[...files.keys()].map((name) => `  ${name}`).join('\n')}`);

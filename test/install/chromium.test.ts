@@ -1,6 +1,8 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../../scripts/browsers.mjs';
+import { examplePolicy } from '../../scripts/it/example.ts';
+import { chromiumPolicy } from '../../scripts/it/templates.ts';
 import { makeProfile, removeProfile } from '../stage/browsers/profile.ts';
 import { until } from '../stage/browsers/until.ts';
 import { type Intranet, startIntranet } from './intranet.ts';
@@ -10,7 +12,7 @@ import { systemFile } from './system-file.ts';
 /** Where Debian's Chromium looks; Google's Chrome and Edge have folders of their own under /etc/opt. */
 const policies = '/etc/chromium/policies/managed/mitposten-test.json';
 
-const { id, make } = releases();
+const { id, make, filling } = releases();
 let intranet: Intranet;
 let profile: string;
 let putBack: () => void;
@@ -23,9 +25,7 @@ beforeAll(async () => {
     // Else nobody may look into what a policy has installed, and the test could not either.
     DeveloperToolsAvailability: 1,
     CACertificates: [intranet.certificate],
-    ExtensionSettings: {
-      [id]: { installation_mode: 'force_installed', update_url: new URL('updates.xml', intranet.base).href },
-    },
+    ...chromiumPolicy(filling('0.1.0', intranet.base)),
   });
   intranet.lay(make('0.1.0', intranet.base));
   browser = await start();
@@ -57,6 +57,8 @@ test('what it brought works: it shows its settings', async () => {
   await page.goto(`chrome-extension://${id}/options.html`);
   await page.waitForSelector('h1');
   expect(await page.title()).toContain('Mitposten');
+  // And what the template sets has reached it, every setting of it.
+  expect(await page.evaluate('chrome.storage.managed.get()')).toEqual(examplePolicy);
   await page.close();
 });
 

@@ -1,6 +1,8 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../../scripts/browsers.mjs';
+import { examplePolicy } from '../../scripts/it/example.ts';
+import { firefoxPolicies } from '../../scripts/it/templates.ts';
 import { chromeScope } from '../stage/browsers/firefox-chrome.ts';
 import { makeProfile, removeProfile } from '../stage/browsers/profile.ts';
 import { until } from '../stage/browsers/until.ts';
@@ -12,7 +14,7 @@ import { systemFile } from './system-file.ts';
 const policies = '/etc/firefox/policies/policies.json';
 const id = 'mitposten@mitposten.example';
 
-const { make } = releases();
+const { make, filling } = releases();
 let intranet: Intranet;
 let profile: string;
 let putBack: () => void;
@@ -26,12 +28,7 @@ beforeAll(async () => {
       Certificates: { Install: [intranet.certificateFile] },
       // What only an ESR obeys: an administration whose package Mozilla has signed leaves this out.
       Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
-      ExtensionSettings: {
-        [id]: {
-          installation_mode: 'force_installed',
-          install_url: new URL('mitposten-0.1.0.xpi', intranet.base).href,
-        },
-      },
+      ...firefoxPolicies(filling('0.1.0', intranet.base)),
     },
   });
   intranet.lay(make('0.1.0', intranet.base));
@@ -58,6 +55,10 @@ test('a policy alone brings the package from the administration’s own server',
       '({ active: a.isActive, removable: Boolean(a.permissions & AddonManager.PERM_CAN_UNINSTALL) })',
     ),
   ).toEqual({ active: true, removable: false });
+});
+
+test('what the template sets has reached it, every setting of it', async () => {
+  expect(await addon(`Services.policies.getExtensionPolicy(${JSON.stringify(id)})`)).toEqual(examplePolicy);
 });
 
 test('a higher version on the server takes its place', async () => {

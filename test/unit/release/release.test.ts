@@ -42,6 +42,7 @@ function made(change: Partial<Sources> = {}): Map<string, Uint8Array> {
     publication: { version: '1.2.3', base: 'https://intranet.example/m/' },
     key: signingKey(pem),
     website: 'https://mitposten.example',
+    schema: { type: 'object', properties: { firstStart: { type: 'boolean' } } },
     time: new Date('2026-11-29T12:00:00Z'),
     ...change,
   });
@@ -145,6 +146,18 @@ describe('the manifests of a release', () => {
         },
       },
     });
+  });
+
+  test('fill the templates of the IT too', () => {
+    const files = made();
+    const id = chromiumId(signingKey(pem));
+    const policy = JSON.parse(text(files.get('it/chromium-policy.json')));
+    expect(policy.ExtensionSettings[id].update_url).toBe('https://intranet.example/m/updates.xml');
+    expect(text(files.get('it/mitposten.admx'))).toContain(`extensions\\${id}\\policy`);
+    const { policies } = JSON.parse(text(files.get('it/firefox-policies.json')));
+    expect(policies.ExtensionSettings['one@example.org'].install_url).toBe(
+      'https://intranet.example/m/mitposten-1.2.3.xpi',
+    );
   });
 
   test('are not there without a key or an address', () => {
