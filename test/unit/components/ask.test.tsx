@@ -46,7 +46,7 @@ describe('the window that asks', () => {
 
   it('passes on yes and no', () => {
     const { onAnswer } = show({});
-    fireEvent.click(button('Mirror'));
+    fireEvent.click(button('Publish'));
     fireEvent.click(button('No'));
     expect(onAnswer.mock.calls).toEqual([[true], [false]]);
   });
@@ -64,7 +64,7 @@ describe('the window that asks', () => {
     const { onAnswer, text } = show({ kind: 'same', profile, known });
     expect([known.id, profile.id].filter((id) => text().includes(id))).toHaveLength(2);
     expect(text()).not.toContain('Careful');
-    fireEvent.click(button('Yes, the same Page, and mirror'));
+    fireEvent.click(button('Yes, the same Page, and publish'));
     fireEvent.click(button('No, another one'));
     expect(onAnswer.mock.calls).toEqual([[true], [false]]);
   });

@@ -108,13 +108,13 @@ it('lists each name with its platform and its account', () => {
 it('removes a name only after asking, and then has the focus', () => {
   const { onRemove, rerender } = show({ names: [zoo] });
   fireEvent.click(
-    screen.getByRole('button', { name: 'Remove from the handle book: zoo.bsky.social on Bluesky' }),
+    screen.getByRole('button', { name: 'Remove from the mentions: zoo.bsky.social on Bluesky' }),
   );
   expect(onRemove).not.toHaveBeenCalled();
   fireEvent.click(within(screen.getByRole('group')).getByRole('button', { name: 'Remove' }));
   expect(onRemove).toHaveBeenCalledWith(zoo);
   rerender({ names: [] });
-  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Handle book' }));
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Mentions' }));
 });
 
 it('leaves the focus alone where a name is removed elsewhere', () => {
@@ -128,7 +128,7 @@ it('cannot check without an account, but shows and removes', () => {
   const { onRemove } = show({ names: [zoo], canCheck: false });
   expect(screen.queryByRole('form')).toBeNull();
   expect(screen.getByText(/^Connect a Mastodon account first/)).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: /^Remove from the handle book/ }));
+  fireEvent.click(screen.getByRole('button', { name: /^Remove from the mentions/ }));
   fireEvent.click(within(screen.getByRole('group')).getByRole('button', { name: 'Remove' }));
   expect(onRemove).toHaveBeenCalledOnce();
 });

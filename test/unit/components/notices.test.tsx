@@ -46,14 +46,14 @@ describe('the notices', () => {
 
   it('link to the published status in a new tab', () => {
     show([done]);
-    const link = screen.getByRole('link', { name: /View on Town/ });
+    const link = screen.getByRole('link', { name: /View Town’s post on Mastodon/ });
     expect(link.getAttribute('href')).toBe('https://social.example/1');
     expect(link.getAttribute('rel')).toBe('noreferrer');
   });
 
   it('mirror an offer on a click', () => {
     const { onMirror } = show([offer]);
-    fireEvent.click(screen.getByRole('button', { name: 'Mirror' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Publish' }));
     expect(onMirror).toHaveBeenCalledWith('o', undefined);
   });
 
@@ -169,8 +169,8 @@ describe('the notices beside a composer', () => {
 
   it('are one line with the most urgent, its first words, and how many more there are', () => {
     show([done, failed, offer], brief);
-    expect(line().textContent).toBe('Mirroring to Town has stoppedThe pool opens.and 2 more');
-    expect(screen.queryByText('Mirror')).toBeNull();
+    expect(line().textContent).toBe('Not on Mastodon (Town)The pool opens.and 2 more');
+    expect(screen.queryByText('Publish')).toBeNull();
   });
 
   it('interrupt for a failure as they do elsewhere', () => {
@@ -183,8 +183,8 @@ describe('the notices beside a composer', () => {
     fireEvent.click(line());
     fireEvent.click(screen.getByRole('button', { name: 'Fold up' }));
     fireEvent.click(line());
-    expect(screen.getByRole('button', { name: 'Mirror' })).toBeTruthy();
-    fireEvent.keyDown(screen.getByRole('button', { name: 'Mirror' }), { key: 'Escape' });
+    expect(screen.getByRole('button', { name: 'Publish' })).toBeTruthy();
+    fireEvent.keyDown(screen.getByRole('button', { name: 'Publish' }), { key: 'Escape' });
     expect(line()).toBeTruthy();
   });
 
@@ -207,11 +207,11 @@ describe('an offer', () => {
     ['text-differs', /not the text that was last in the field\. Check it on Instagram/],
     ['button-hidden', /button that publishes could not be seen on Instagram/],
     ['pill-hidden', /switch could not be seen on Instagram/],
-    ['unseen', /Mirror it only if it stands on Instagram/],
+    ['unseen', /Agree only if it is on Instagram/],
   ])('says why it did not go by itself: %s', (offered, words) => {
     show([notice('x', { offered }), offer]);
     expect(screen.getAllByText(words)).toHaveLength(1);
-    expect(screen.getAllByRole('button', { name: 'Mirror' })).toHaveLength(2);
+    expect(screen.getAllByRole('button', { name: 'Publish' })).toHaveLength(2);
   });
 
   it('says nothing of a switch that the person has left off', () => {

@@ -61,18 +61,18 @@ describe('the options page', () => {
 
   it('saves a rule at once, with only the change in it', () => {
     const { onSaveRule } = show({ accounts: [account], rules: [rule] });
-    fireEvent.click(screen.getByRole('radio', { name: /On at first/ }));
+    fireEvent.click(screen.getByRole('radio', { name: /On by default/ }));
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, mode: 'armed' });
     fireEvent.click(screen.getByRole('checkbox', { name: /Town/ }));
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, accounts: [] });
     fireEvent.click(screen.getByRole('radio', { name: /Quiet public/ }));
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, visibility: 'unlisted' });
-    fireEvent.click(screen.getByRole('radio', { name: /Mirror only with alt text/ }));
+    fireEvent.click(screen.getByRole('radio', { name: /Publish only with alt text/ }));
     expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, descriptions: 'require' });
   });
 
   it.each([
-    ['Number divided texts', false, { numbered: true }],
+    ['Number the parts of split texts', false, { numbered: true }],
     ['Keep additions to links', false, { keepTracking: true }],
     ['Keep credits', true, { dropCredit: true }],
   ])('has a switch: %s', (name, isOn, change) => {
@@ -113,14 +113,14 @@ describe('the options page', () => {
   it('shows what a rule says of descriptions, a new one that it reminds', () => {
     const { rerender } = show({ accounts: [account], rules: [rule] });
     const chosen = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
-    expect(chosen(/Remind and mirror/)).toBe(true);
+    expect(chosen(/Remind and publish/)).toBe(true);
     rerender({ accounts: [account], rules: [{ ...rule, descriptions: 'off' }] });
-    expect(chosen(/Nobody is asked/)).toBe(true);
+    expect(chosen(/Mitposten does not ask/)).toBe(true);
   });
 
   it('asks nothing more of a profile that is never offered', () => {
     show({ accounts: [account], rules: [{ ...rule, mode: 'never' }] });
-    expect(screen.queryByRole('radio', { name: /Remind and mirror/ })).toBeNull();
+    expect(screen.queryByRole('radio', { name: /Remind and publish/ })).toBeNull();
   });
 
   it('deletes everything only after the dialog', () => {

@@ -77,7 +77,7 @@ describe('the pill without a switch', () => {
   it('says that a shared post is not mirrored, and why', () => {
     const { shown } = show({ kind: 'shared' });
     expect(getByRole(shown.parentElement ?? shown, 'status').textContent).toBe(
-      'Shared posts are not mirrored',
+      'Shared posts stay off Mastodon',
     );
     expect(shown.title).toContain('published by somebody else');
     expect(queryByRole(shown, 'switch')).toBeNull();
@@ -182,11 +182,11 @@ describe('the length', () => {
 });
 
 describe('the reminder', () => {
-  const reminder = { text: '2 ALT needed', count: 2 };
+  const reminder = { text: '2 alt texts needed', count: 2 };
 
   it('leads to the preview, where it is explained', () => {
     const { button, pill } = show(ready({ reminder }));
-    expect(pill.pressOf(button('2 ALT needed'))).toBe('preview');
+    expect(pill.pressOf(button('2 alt texts needed'))).toBe('preview');
   });
 
   it('is not there where there is nothing to say', () => {

@@ -57,8 +57,8 @@ it('shows what is set of a rule, and lets nobody change it', () => {
   );
   const groups = screen.getAllByRole('group').filter((each) => each.textContent?.includes('Set by your'));
   expect(groups.map((each) => each.querySelector('legend')?.textContent?.trim())).toHaveLength(3);
-  expect(screen.getByRole('radio', { name: /Off at first/ }).closest('fieldset')?.disabled).toBe(true);
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Number divided/ }).disabled).toBe(true);
+  expect(screen.getByRole('radio', { name: /Off by default/ }).closest('fieldset')?.disabled).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Number the parts/ }).disabled).toBe(true);
   expect(screen.getByRole('radio', { name: /Quiet public/ }).closest('fieldset')?.disabled).toBe(false);
   expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
 });

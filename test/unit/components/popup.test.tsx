@@ -20,7 +20,7 @@ describe('the popup', () => {
       offers: [offer],
       recent: { kind: 'ready', offers: [{ ...offer, id: 'r' }] },
     });
-    for (const button of screen.getAllByRole('button', { name: 'Mirror: The pool opens.' }))
+    for (const button of screen.getAllByRole('button', { name: 'Publish: The pool opens.' }))
       fireEvent.click(button);
     expect(onMirror.mock.calls).toEqual([
       ['o', 'tab', undefined],
@@ -40,7 +40,7 @@ describe('the popup', () => {
     });
     expect(itemsOf('Waiting for you')).toBe(2);
     expect(itemsOf('On the way')).toBe(2);
-    expect(itemsOf('Mirrored')).toBe(1);
+    expect(itemsOf('Published on Mastodon')).toBe(1);
   });
 
   it('says why a delivery failed and tries again on a click', () => {
@@ -100,7 +100,7 @@ describe('the popup', () => {
       expect(onDescribe).not.toHaveBeenCalled();
       expect(first().getAttribute('aria-invalid')).toBe('true');
       expect(screen.getByText('Fill in all fields for alt texts, or give a reason.')).toBeTruthy();
-      fireEvent.change(screen.getByRole('textbox', { name: 'Or give a reason for going without' }), {
+      fireEvent.change(screen.getByRole('textbox', { name: 'Or say why none is needed' }), {
         target: { value: 'Decoration' },
       });
       send();
@@ -156,9 +156,9 @@ describe('where a platform has changed, the popup', () => {
 
   it('says so, and what to do, and not that all is done', () => {
     show({ changed });
-    const note = screen.getByRole('region', { name: 'Facebook has changed its page' });
+    const note = screen.getByRole('region', { name: 'Mitposten did not recognise something on Facebook' });
     expect(note.textContent).toContain('Mitposten did not recognise your last post on Facebook');
-    expect(note.textContent).toContain('accept the offer to mirror it in the tab');
+    expect(note.textContent).toContain('accept the offer in the tab');
     expect(screen.queryByText('All done')).toBeNull();
   });
 
@@ -179,7 +179,7 @@ describe('where a platform has changed, the popup', () => {
 
   it('asks a person about a post of which nobody saw whether it was published', () => {
     show({ offers: [offer, { ...offer, id: 'p', reason: 'unseen' }] });
-    expect(screen.getAllByText(/Mirror it only if it stands on Facebook/)).toHaveLength(1);
+    expect(screen.getAllByText(/Agree only if it is on Facebook/)).toHaveLength(1);
   });
 });
 
@@ -220,13 +220,11 @@ describe('a private profile that is being written with', () => {
   it('is offered on a click, which is said and gets the focus', () => {
     const { onOfferProfile, rerender } = show({ privateProfiles: [person] });
     expect(screen.getByText(/with the private profile “Petra Presse”/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Offer it for this profile: Petra Presse' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Show the switch here too: Petra Presse' }));
     expect(onOfferProfile).toHaveBeenCalledWith('1');
     rerender({});
     expect(screen.queryByRole('button', { name: /^Offer it/ })).toBeNull();
-    expect(document.activeElement?.textContent).toBe(
-      'Mitposten now offers to mirror for “Petra Presse” too.',
-    );
+    expect(document.activeElement?.textContent).toBe('The switch now appears with “Petra Presse” too.');
     expect(document.activeElement?.getAttribute('role')).toBe('status');
   });
 });

@@ -110,7 +110,7 @@ describe('the preview', () => {
     const media = [picture({ description: 'Town hall' }), picture({ description: '' })];
     show({ media, statuses: [status({ media: [0, 1] })] });
     const thread = within(screen.getByRole('list'));
-    expect(thread.getByText('No ALT')).toBeTruthy();
+    expect(thread.getByText('ALT missing')).toBeTruthy();
     expect(thread.queryByText('Town hall')).toBeNull();
     fireEvent.click(button('ALT, alt text of picture 1'));
     expect(thread.getByText('Town hall').hidden).toBe(false);
@@ -138,8 +138,14 @@ describe('the losses in the preview', () => {
   const inReply = [status({ media: [0] }), status({ media: [1, 2] })];
   it.each<[Loss | UnfitMedia, string]>([
     [{ kind: 'split-text', statuses: 3 }, 'Der Text wird auf 3 Beiträge verteilt'],
-    [{ kind: 'media-in-replies', count: 1 }, '1 Bild geht in eine Antwort'],
-    [{ kind: 'media-in-replies', count: 2 }, '2 Bilder gehen in eine Antwort'],
+    [
+      { kind: 'media-in-replies', count: 1 },
+      'Der Server nimmt weniger Bilder je Beitrag. 1 Bild folgt in einer Antwort.',
+    ],
+    [
+      { kind: 'media-in-replies', count: 2 },
+      'Der Server nimmt weniger Bilder je Beitrag. 2 Bilder folgen in einer Antwort.',
+    ],
     [
       { kind: 'mention-as-link', name: 'anna.bsky.social' },
       '@anna.bsky.social wird als Name mit Link genannt',
@@ -213,7 +219,7 @@ describe('the losses in the preview', () => {
     const kinds = [0, 1].map((media) => ({ kind: 'video-kind', media, type: 'video/x-matroska' }) as const);
     show({ losses: kinds });
     const [, , why, ...rest] = losses('What will be different on Mastodon');
-    expect([why, rest]).toEqual([expect.stringContaining('Nothing is published without the file.'), []]);
+    expect([why, rest]).toEqual([expect.stringContaining('nothing appears on Mastodon'), []]);
   });
 
   it('are all that is said where nothing stops the post', () => {
@@ -226,7 +232,9 @@ describe('the losses in the preview', () => {
       losses: [{ kind: 'media-in-replies', count: 5 }],
       statuses: [...inReply, status({ media: [3] })],
     });
-    expect(losses('What will be different on Mastodon')).toEqual(['5 pictures go into 2 replies']);
+    expect(losses('What will be different on Mastodon')).toEqual([
+      'The server takes fewer pictures per post. 5 pictures follow in 2 replies.',
+    ]);
   });
 });
 
@@ -352,19 +360,19 @@ describe('descriptions in the preview', () => {
       statuses: [status({ media: [0] })],
     });
     expect(screen.queryByText('1 picture has no alt text')).toBeNull();
-    expect(screen.queryByText('No ALT')).toBeNull();
+    expect(screen.queryByText('ALT missing')).toBeNull();
     expect(screen.getByText('The page does not show it. What stands there goes along.')).toBeTruthy();
   });
 
   it('are requested where the policy warns, without asking for a reason', () => {
     show({ policy: 'warn', media: [missing, { ...missing, key: 'other' }] });
     expect(screen.getByText('2 pictures have no alt text')).toBeTruthy();
-    expect(screen.queryByRole('textbox', { name: 'Reason for going without' })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: 'Why no alt text is needed' })).toBeNull();
   });
 
   it('are required or a reason is given where the policy says so', () => {
     const { onReason } = show({ policy: 'require', media: [missing] });
-    type(screen.getByRole('textbox', { name: 'Reason for going without' }), 'Decoration');
+    type(screen.getByRole('textbox', { name: 'Why no alt text is needed' }), 'Decoration');
     expect(onReason).toHaveBeenCalledWith('Decoration');
   });
 
@@ -394,8 +402,8 @@ describe('descriptions in the preview', () => {
       media: [picture({ machineMade: true })],
       statuses: [status({ media: [0] })],
     });
-    expect(screen.getByText('No ALT')).toBeTruthy();
-    expect(screen.getByRole('textbox', { name: 'Reason for going without' })).toBeTruthy();
+    expect(screen.getByText('ALT missing')).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Why no alt text is needed' })).toBeTruthy();
   });
 
   it('are not asked for where there is no policy', () => {

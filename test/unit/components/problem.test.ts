@@ -9,7 +9,7 @@ describe('the words for a problem', () => {
     speak('de');
     expect(problemText({ kind: 'needs-login', reason: 'signed-out', detail: '' })).toEqual({
       what: 'Ihre Anmeldung bei Mastodon gilt nicht mehr.',
-      became: 'Der Beitrag ist noch nicht auf Mastodon, er wartet.',
+      became: 'Der Beitrag wartet und geht hinaus, sobald Sie angemeldet sind.',
       todo: 'Melden Sie das Konto in den Einstellungen von Mitposten erneut an.',
       detail: undefined,
     });
@@ -22,7 +22,7 @@ describe('the words for a problem', () => {
 
   it('show a figure as it is', () => {
     const { detail } = problemText({ kind: 'refused', reason: 'media-too-large', detail: '18 MB > 16 MB' });
-    expect(detail).toBe('Detail: 18 MB > 16 MB');
+    expect(detail).toBe('Technical detail: 18 MB > 16 MB');
   });
 
   it('leave nothing to do while it is tried again by itself', () => {
@@ -35,7 +35,7 @@ describe('the words for a problem', () => {
       { kind: 'needs-login', reason: 'signed-out', detail: '' },
       { triedAgain: true },
     );
-    expect(todo).toContain('Sign the account in again');
+    expect(todo).toContain('Sign in to the account again');
   });
 
   it('never say that nothing was published once a part is', () => {

@@ -23,7 +23,7 @@ describe('a reminder', () => {
 
   it('says that the post will wait, once for all that it waits for', () => {
     const held = { missingDescriptions: 1, uncheckedDescriptions: 1, held: true };
-    expect(remindersOf(facts(held))).toMatchObject([{ text: '2 ALT needed', count: 2 }]);
+    expect(remindersOf(facts(held))).toMatchObject([{ text: '2 alt texts needed', count: 2 }]);
   });
 
   it('says first what does not fit', () => {

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, test } from 'vitest';
+import { read, root } from './files.ts';
+
+/** Every text of a locale, by its key with dots; a plural gives one for each of its forms. */
+async function textsOf(language: 'de' | 'en'): Promise<[string, string][]> {
+  const messages = await parseMessagesFile(join(root, 'locales', `${language}.yml`));
+  return messages
+    .filter(({ key }) => !String(key[0]).startsWith('@@'))
+    .flatMap((message) =>
+      Object.values(message.type === 'plural' ? message.plurals : { one: message.message }).map(
+        (text): [string, string] => [message.key.join('.'), String(text)],
+      ),
+    );
+}
+
+const de = await textsOf('de');
+const en = await textsOf('en');
+
+/** What must not be read, and what to say instead: one word for one thing, and none that only we know. */
+const avoided = {
+  de: [
+    [/spiegel[nt]|gespiegelt/i, 'auf Mastodon veröffentlichen'],
+    [/Namensbuch/, 'Erwähnungen'],
+    [/\bVerzeichnis\b/, 'Protokoll (das Adressverzeichnis von Bluesky heißt so)'],
+    [/\b(?:an|aus)stellen\b/, 'einschalten, ausschalten'],
+    [/\bAnfangs (?:an|aus)\b/, 'zu Beginn'],
+    [/zurückhaltend/, 'Öffentlich (still)'],
+    [
+      /\b(?:Payload|Request|Response|Timeout|Token|Cache|Backend|API-Key|Exception|Feed|Upload|uploaden|posten Sie Ihren)\b/,
+      'ein Wort, das nicht nur Fachleute kennen',
+    ],
+    [
+      /\b(?:leider|bedauerlicherweise|Sie haben vergessen|falsch gemacht|ungültige Eingabe)\b/i,
+      'ohne Vorwurf und ohne Bedauern',
+    ],
+    [/\bEnde des Browsers\b|\bder Browser endet\b/, 'bis Sie den Browser schließen'],
+  ],
+  en: [
+    [/\bmirror/i, 'publish on Mastodon'],
+    [/handle book/i, 'mentions'],
+    [/\bgoing without\b/i, 'why no alt text is needed'],
+    [/\bat first\b/i, 'by default'],
+    [/\bout of order\b/i, 'has a problem'],
+    [/\b(?:payload|timeout|cache|backend|exception)\b/i, 'a word that not only experts know'],
+    [/\b(?:sorry|unfortunately|you forgot|invalid input|illegal)\b/i, 'without reproach and without regret'],
+    [/\bbrowser ends\b|\breads along\b/, 'until you close the browser; reads'],
+    [/\bPost of \$|\bSign the account in\b/, 'Post by; Sign in to the account'],
+  ],
+} as const;
+
+describe.each([
+  ['de', de],
+  ['en', en],
+] as const)('what is read in %s', (language, texts) => {
+  test('there are texts', () => expect(texts.length).toBeGreaterThan(500));
+
+  test('one word for one thing, and none that must not be used', () => {
+    const found = texts.flatMap(([key, text]) =>
+      avoided[language]
+        .filter(([word]) => word.test(text))
+        .map(([, instead]) => `${key}: ${text} → ${instead}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('no sentence has more than 25 words', () => {
+    const long = texts.flatMap(([key, text]) =>
+      sentences(text)
+        .filter((sentence) => sentence.split(/\s+/).length > 25)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+test('every text is used, and every text that is used is there', () => {
+  const keys = new Set(en.map(([key]) => key));
+  const { literal, patterns } = usedKeys();
+  const isUsed = (key: string) => literal.has(key) || patterns.some((pattern) => pattern.test(key));
+  expect([...keys].filter((key) => !isUsed(key))).toEqual([]);
+
+  // A literal counts as a key where its first part is one of the locales' own.
+  const roots = new Set([...keys].map((key) => key.split('.')[0]));
+  const isGroup = (key: string) => [...keys].some((each) => each.startsWith(`${key}.`));
+  const called = [...literalCalls()].filter((key) => roots.has(key.split('.')[0] ?? ''));
+  expect(called.filter((key) => !keys.has(key) && !isGroup(key))).toEqual([]);
+});
+
+test('a sentence ends where one begins, not at a number or an address', () => {
+  expect(sentences('Bis 4.5 geht es. Dann, z.B. bei a.example, nicht mehr? Doch: so.')).toEqual([
+    'Bis 4.5 geht es.',
+    'Dann, z.B. bei a.example, nicht mehr?',
+    'Doch: so.',
+  ]);
+});
+
+function sentences(text: string): string[] {
+  return text
+    .trim()
+    .split(/(?<=[.?!:])\s+(?=[A-ZÄÖÜ„“"])/)
+    .flatMap((part) => part.split('\n').filter(Boolean));
+}
+
+/** The project's own sources, without its tests. */
+function sources(): string {
+  const listed = execFileSync('git', ['ls-files', 'components', 'entrypoints', 'utils', 'wxt.config.ts'], {
+    cwd: root,
+  });
+  return String(listed)
+    .split('\n')
+    .filter((path) => /\.(?:tsx?|html)$/.test(path))
+    .map((path) => read(path))
+    .join('\n');
+}
+
+/** Keys as they stand in the sources, whole or put together. */
+function usedKeys(): { literal: Set<string>; patterns: RegExp[] } {
+  const source = sources();
+  const literal = new Set([...source.matchAll(/['"`](\w+(?:\.\w+)*)['"`]/g)].map(([, key]) => key ?? ''));
+  for (const [, name = ''] of source.matchAll(/__MSG_(\w+)__/g)) literal.add(name.replaceAll('_', '.'));
+  const patterns = [...source.matchAll(/`((?:\w+\.)+)\$\{[^}]*\}((?:\.\w+)*)/g)].map(
+    ([, start = '', end = '']) =>
+      new RegExp(`^${start.replaceAll('.', '\\.')}[\\w.]+${end.replaceAll('.', '\\.')}$`),
+  );
+  return { literal, patterns };
+}
+
+function literalCalls(): Set<string> {
+  return new Set([...sources().matchAll(/\bi18n\.t\(\s*['"]([\w.]+)['"]/g)].map(([, key]) => key ?? ''));
+}
