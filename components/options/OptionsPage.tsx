@@ -3,6 +3,7 @@ import type { Policy } from '../../utils/post/policy.ts';
 import type { Rule } from '../../utils/post/rule.ts';
 import { fixedFields, isAllowed, isNameSet, isRuleSet, mayChange } from '../../utils/post/under-policy.ts';
 import { Boundary } from '../Boundary.tsx';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Mark } from '../Mark.tsx';
 import { Unread } from '../Unread.tsx';
 import { AccountCard } from './AccountCard.tsx';
@@ -61,7 +62,10 @@ export function OptionsPage(props: OptionsPageProps) {
         </Boundary>
         <Privacy onWipe={props.onWipe} />
       </main>
-      <footer className="soft">{i18n.t('options.version', [props.version])}</footer>
+      <footer className="soft">
+        <HelpLinks contact={policy.contact} />
+        <p>{i18n.t('options.version', [props.version])}</p>
+      </footer>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Boundary } from '../Boundary.tsx';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { platformNames } from '../platform-names.ts';
@@ -36,6 +37,9 @@ export function PopupPage(props: PopupPageProps) {
           {props.hasAccounts ? <Lists {...props} /> : <NoAccount onOptions={props.onOptions} />}
         </Boundary>
       </main>
+      <footer className="soft">
+        <HelpLinks contact={props.contact} />
+      </footer>
     </div>
   );
 }

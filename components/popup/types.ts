@@ -6,6 +6,8 @@ import type { WhichText } from '../notices/MirrorButtons.tsx';
 export interface PopupPageProps extends PopupState {
   /** The language of dates and times, BCP 47. */
   locale: string;
+  /** Whom to ask, if the administration has said it. */
+  contact: string | undefined;
   /** The field that it begins with. */
   composer?: ReactNode;
   /** The ways to what was published elsewhere. */

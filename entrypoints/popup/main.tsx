@@ -15,6 +15,7 @@ import { openPanel, panelOpener } from '../../utils/pages/composer/panel.ts';
 import { copyText } from '../../utils/pages/copy-text.ts';
 import { setLanguage } from '../../utils/pages/language.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
+import { currentPolicy } from '../../utils/settings/managed.ts';
 
 const root = document.getElementById('root');
 if (root) {
@@ -28,6 +29,11 @@ if (root) {
     language: locale.slice(0, 2),
   });
   const catchUp = catchUpEntrance(render);
+  let contact: string | undefined;
+  void currentPolicy().then((policy) => {
+    ({ contact } = policy);
+    render();
+  });
   const onOptions = () => void browser.runtime.openOptionsPage();
   const on = composerCallbacks(composer, onOptions);
 
@@ -72,6 +78,7 @@ if (root) {
       <PopupPage
         {...popup.state()}
         locale={locale}
+        contact={contact}
         composer={
           <PopupComposer
             {...on}

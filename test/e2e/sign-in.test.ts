@@ -22,14 +22,10 @@ import { click, confirm, says, stored } from './own-pages.ts';
 
 const show = showOfFile({
   signedIn: false,
+  // What is typed, and where that leads while it is looked for without a token.
   named: [
-    'website.example',
-    'leer.example',
-    'api.example',
-    'krefeld.example',
-    'hinter.example',
-    'geprueft.example',
-    'weg.example',
+    ...['website.example', 'leer.example', 'api.example', 'krefeld.example', 'www.social.krefeld.example'],
+    ...['hinter.example', 'sso.example', 'geprueft.example', 'weg.example'],
   ],
 });
 

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
-import { read, root } from './files.ts';
+import { ownFiles, read, root } from './files.ts';
 
 /** Every text of a locale, by its key with dots; a plural gives one for each of its forms. */
 async function textsOf(language: 'de' | 'en'): Promise<[string, string][]> {
@@ -106,12 +105,8 @@ function sentences(text: string): string[] {
 
 /** The project's own sources, without its tests. */
 function sources(): string {
-  const listed = execFileSync('git', ['ls-files', 'components', 'entrypoints', 'utils', 'wxt.config.ts'], {
-    cwd: root,
-  });
-  return String(listed)
-    .split('\n')
-    .filter((path) => /\.(?:tsx?|html)$/.test(path))
+  return ownFiles()
+    .filter((path) => /^(?:components|entrypoints|utils)\/.*\.(?:tsx?|html)$|^wxt\.config\.ts$/.test(path))
     .map((path) => read(path))
     .join('\n');
 }

@@ -15,7 +15,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
   const base = `chrome-extension://${await extensionId(extension)}`;
   const profile = await makeProfile();
   const tracked = trackPages();
-  const own: OwnRequest[] = [];
+  const asked: OwnRequest[] = [];
   let browser = await start(options, extension, profile);
 
   const extensionUrl = (path: string) => new URL(path, base).href;
@@ -56,12 +56,12 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
   // The log is whole once the browser has ended.
   const quit = async () => {
     await browser.close();
-    own.push(...inNetLog(netLogIn(profile), base));
+    asked.push(...inNetLog(netLogIn(profile), base));
   };
   const end = async () => {
     await quit();
     await removeProfile(profile);
-    return own;
+    return asked;
   };
 
   await ready().catch(async (error: unknown) => {

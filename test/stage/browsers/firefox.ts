@@ -50,9 +50,9 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     throw error;
   });
 
-  const own: OwnRequest[] = [];
+  const asked: OwnRequest[] = [];
   const quit = async () => {
-    if (options.notesRequests) own.push(...JSON.parse(String(await chromeScope(browser).evaluate(noted))));
+    if (options.notesRequests) asked.push(...JSON.parse(String(await chromeScope(browser).evaluate(noted))));
     await browser.close();
   };
   const extensionUrl = (path: string) => new URL(path, `moz-extension://${uuid}`).href;
@@ -98,7 +98,7 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     async close() {
       await quit();
       await removeProfile(profile);
-      return own;
+      return asked;
     },
   };
 }

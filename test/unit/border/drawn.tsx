@@ -45,6 +45,7 @@ export function popupPage(state: PopupState) {
     <PopupPage
       {...state}
       locale="en"
+      contact={undefined}
       onMirror={nothing}
       onRetry={nothing}
       onSendNow={nothing}

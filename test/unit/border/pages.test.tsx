@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -275,7 +275,7 @@ test('one entry of the popup that cannot be drawn blanks no other, and can be gi
     }),
   );
   expect(screen.getByText('Das Freibad')).toBeTruthy();
-  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(within(screen.getByRole('main')).getAllByRole('listitem')).toHaveLength(2);
   expect(screen.getByText(/This cannot be shown: .*kaputt.example/)).toBeTruthy();
   expect(screen.getByRole('button', { name: /^Remove: .*kaputt.example/ })).toBeTruthy();
   vi.restoreAllMocks();

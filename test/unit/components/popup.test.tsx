@@ -325,6 +325,7 @@ function show(part: Partial<PopupPageProps>) {
       profiles: ['town.example'],
       locale: 'en',
     },
+    contact: undefined,
     ...{ changed: [], privateProfiles: [], troubles: [], unrecognised: [], unread: [] },
   };
   const page = (more: Partial<PopupPageProps>) => (
