@@ -57,8 +57,12 @@ test('what it brought works: it shows its settings', async () => {
   await page.goto(`chrome-extension://${id}/options.html`);
   await page.waitForSelector('h1');
   expect(await page.title()).toContain('Mitposten');
-  // And what the template sets has reached it, every setting of it.
-  expect(await page.evaluate('chrome.storage.managed.get()')).toEqual(examplePolicy);
+  // And what the template sets reaches it, every setting of it, a moment after the installation.
+  const managed = await until('the settings by policy', async () => {
+    const found = (await page.evaluate('chrome.storage.managed.get()')) as object;
+    return Object.keys(found).length > 0 ? found : undefined;
+  });
+  expect(managed).toEqual(examplePolicy);
   await page.close();
 });
 
