@@ -23,7 +23,8 @@ export default defineConfig({
     reporters: ['default', new NetworkReporter(), new CountReporter()],
     projects: [
       plain('unit', ['test/unit/**/*.test.{ts,tsx}']),
-      plain('house', ['test/house/**/*.test.ts']),
+      // Some start programs, on a machine that others use too.
+      plain('house', ['test/house/**/*.test.ts'], { testTimeout: 30_000 }),
       plain('contract', ['test/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
       ...(installs
         ? [plain('install', ['test/install/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 })]
