@@ -19,7 +19,10 @@ import { click, openPopup, says, stored, words } from './own-pages.ts';
  * them and is somebody else's says FREMD.
  */
 
-const show = showOfFile();
+/** Where the platforms keep the pictures of posts that are read from their pages. */
+const named = ['scontent.xx.fbcdn.net', 'scontent.cdninstagram.com'];
+
+const show = showOfFile({ named });
 
 const account = { username: 'stadt.krefeld' };
 const instagramId = '61236465677';
