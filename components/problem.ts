@@ -67,6 +67,7 @@ export const reasonKeys = {
   'stored-by-newer': 'storedByNewer',
   'stored-broken': 'storedBroken',
   'strange-account': 'strangeAccount',
+  'not-settings': 'notSettings',
   'not-a-part': 'notAPart',
   bug: 'bug',
 } as const satisfies Record<ProblemReason, string>;

@@ -11,7 +11,8 @@ interface AskPageProps {
   /** `loading` while it is looked up; `gone` where there is nothing to ask any more; `failed` where it could not be done. */
   asked: Asked | 'loading' | 'gone' | 'failed';
   locale: string;
-  onAnswer(yes: boolean): void;
+  /** `always`: from now on it goes to these accounts. */
+  onAnswer(yes: boolean, always?: boolean): void;
 }
 
 /** The window that asks a person before something goes to Mastodon. No web page can draw in it, or cover it. */
@@ -34,13 +35,13 @@ export function AskPage({ asked, locale, onAnswer }: AskPageProps) {
 }
 
 function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) {
-  const { kind, profile, accounts, text, problem, known } = asked;
+  const { kind, profile, accounts, text, problem, known, others = [] } = asked;
   const names = new Intl.ListFormat(locale).format(
     accounts.map(({ name, ...account }) => `${name} (${accountHandle(account)})`),
   );
   return (
     <>
-      <h2>{titleOf(kind)}</h2>
+      <h2>{others.length ? i18n.t('ask.others', [profile.name]) : titleOf(kind)}</h2>
       <dl className="ask-facts">
         <dt>{i18n.t('ask.from', [platformNames[profile.platform]])}</dt>
         <dd>
@@ -57,7 +58,7 @@ function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) 
         )}
         <dt>{i18n.t('ask.to')}</dt>
         <dd>{names}</dd>
-        {kind !== 'profile' && kind !== 'same' && (
+        {kind !== 'profile' && kind !== 'same' && kind !== 'others' && (
           <>
             <dt>{i18n.t('ask.text')}</dt>
             <dd className="ask-text">{text.trim() || i18n.t('common.picturePost')}</dd>
@@ -65,11 +66,19 @@ function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) 
         )}
       </dl>
       {known && kind !== 'same' && <Warning text={i18n.t('ask.known', [known.name, known.id])} />}
+      {others.map(({ account, owner }) => (
+        <Warning key={account} text={i18n.t('ask.othersOf', [nameOf(account, accounts), owner])} />
+      ))}
       {problem ? <Problem report={problem} /> : <p className="soft">{i18n.t(`ask.why.${kind}`)}</p>}
       <div className="actions">
         {!problem && (
           <button type="button" className="button button-main" onClick={() => onAnswer(true)}>
-            {yesOf(kind)}
+            {others.length ? i18n.t('ask.yesOnce') : yesOf(kind)}
+          </button>
+        )}
+        {!problem && others.length > 0 && (
+          <button type="button" className="button" onClick={() => onAnswer(true, true)}>
+            {i18n.t('ask.yesAlways')}
           </button>
         )}
         <button type="button" className="button" onClick={() => onAnswer(false)}>
@@ -78,6 +87,12 @@ function Question({ asked, locale, onAnswer }: AskPageProps & { asked: Asked }) 
       </div>
     </>
   );
+}
+
+/** How people call an account. */
+function nameOf(id: string, accounts: Asked['accounts']): string {
+  const account = accounts.find((each) => each.id === id);
+  return account ? accountHandle(account) : id;
 }
 
 function titleOf(kind: Asked['kind']): string {

@@ -45,13 +45,14 @@ export function DeclineForm({ text, onDecline }: Props) {
               value={words}
               maxLength={500}
               aria-invalid={isMissing && !words.trim()}
-              aria-describedby={`${id}-hint`}
+              aria-describedby={`${id}-hint ${id}-error`}
               onChange={({ currentTarget }) => setWords(currentTarget.value)}
             />
             <p id={`${id}-hint`} className="soft small">
-              {isMissing && !words.trim()
-                ? i18n.t('catchUp.decline.wordsMissing')
-                : i18n.t('catchUp.decline.wordsHint')}
+              {i18n.t('catchUp.decline.wordsHint')}
+            </p>
+            <p id={`${id}-error`} role="alert" className="small">
+              {isMissing && !words.trim() && i18n.t('catchUp.decline.wordsMissing')}
             </p>
           </>
         )}

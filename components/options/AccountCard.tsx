@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { type Account, accountHandle } from '../../utils/post/account.ts';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Folded } from '../Folded.tsx';
 import { Icon } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { sizeText } from '../size.ts';
@@ -9,6 +10,8 @@ import { sizeText } from '../size.ts';
 interface AccountCardProps {
   account: Account;
   locale: string;
+  /** Of many only the names are shown at first. */
+  isFolded: boolean;
   /** Whether the administration allows its server. */
   isAllowed: boolean;
   onSignInAgain(): void;
@@ -17,10 +20,10 @@ interface AccountCardProps {
 }
 
 /** One connected account: who it is, where it lives, what its server allows and asks for. */
-export function AccountCard({ account, locale, isAllowed, onSignInAgain, onSignOut }: AccountCardProps) {
-  const { displayName: name, server, limits } = account;
+export function AccountCard({ isFolded, ...props }: AccountCardProps) {
+  const { account, isAllowed } = props;
+  const { displayName: name, server } = account;
   const handle = accountHandle(account);
-  const number = (value: number) => value.toLocaleString(locale);
   return (
     <article className="box account" aria-label={handle}>
       <div className="account-head">
@@ -40,6 +43,35 @@ export function AccountCard({ account, locale, isAllowed, onSignInAgain, onSignO
           {isAllowed ? i18n.t('options.accounts.signedOut') : i18n.t('policy.accounts.signedOut')}
         </p>
       )}
+      {isFolded ? (
+        <Folded
+          summary={
+            <>
+              {i18n.t('options.accounts.more')} <span className="hidden-text">{handle}</span>
+            </>
+          }
+        >
+          {() => <Inside {...props} />}
+        </Folded>
+      ) : (
+        <Inside {...props} />
+      )}
+    </article>
+  );
+}
+
+function Inside({
+  account,
+  locale,
+  isAllowed,
+  onSignInAgain,
+  onSignOut,
+}: Omit<AccountCardProps, 'isFolded'>) {
+  const { server, limits } = account;
+  const handle = accountHandle(account);
+  const number = (value: number) => value.toLocaleString(locale);
+  return (
+    <div className="account-inside">
       <p className="soft">
         {i18n.t('options.accounts.limits', [
           number(limits.characters),
@@ -71,7 +103,7 @@ export function AccountCard({ account, locale, isAllowed, onSignInAgain, onSignO
           />
         )}
       </div>
-    </article>
+    </div>
   );
 }
 

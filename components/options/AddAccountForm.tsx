@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { AddAccountState } from '../../utils/post/options.ts';
 import { Icon } from '../Icon.tsx';
 import { problemWithoutPost } from '../problem.ts';
+import { FoundServer } from './FoundServer.tsx';
 
 interface AddAccountFormProps {
   state: AddAccountState;
@@ -11,10 +12,14 @@ interface AddAccountFormProps {
   /** The administration lets people connect what they like. */
   mayAdd: boolean;
   onAdd(server: string): void;
+  /** Both within the click: the browser asks for a permission only then. */
+  onAllow(): void;
+  onGoOn(): void;
 }
 
 /** The form for a server's name, with what became of it. */
-export function AddAccountForm({ state, accountCount, mayAdd, onAdd }: AddAccountFormProps) {
+export function AddAccountForm(props: AddAccountFormProps) {
+  const { state, accountCount, mayAdd, onAdd, onAllow, onGoOn } = props;
   const [server, setServer] = useState(state.kind === 'idle' ? '' : state.server);
   const [isMissing, setMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -68,9 +73,12 @@ export function AddAccountForm({ state, accountCount, mayAdd, onAdd }: AddAccoun
       ) : (
         <p className="soft">{i18n.t('policy.accounts.only')}</p>
       )}
-      <p role="status" className="add-status">
-        {busy && progressText(state)}
+      <p role="status" className={state.kind === 'connected' ? 'add-status note-good' : 'add-status'}>
+        {progressText(state)}
       </p>
+      {(state.kind === 'found' || state.kind === 'silent') && (
+        <FoundServer key={`${state.kind} ${state.server}`} state={state} onAllow={onAllow} onGoOn={onGoOn} />
+      )}
       <div role="alert" id="add-error" className="add-error">
         {isMissing && <p>{i18n.t('options.add.required')}</p>}
         {!isMissing && state.kind === 'failed' && <Failure state={state} />}
@@ -82,7 +90,7 @@ export function AddAccountForm({ state, accountCount, mayAdd, onAdd }: AddAccoun
 function Failure({ state: { server, problem } }: { state: Extract<AddAccountState, { kind: 'failed' }> }) {
   const { what, todo, detail } = problemWithoutPost(problem);
   return (
-    <div className="problem note-bad">
+    <div className={`problem ${problem.reason === 'sign-in-denied' ? 'note-warn' : 'note-bad'}`}>
       <p className="problem-what">
         <Icon name="stop" /> {i18n.t('options.add.failed', [server])}
       </p>
@@ -93,7 +101,15 @@ function Failure({ state: { server, problem } }: { state: Extract<AddAccountStat
   );
 }
 
-function progressText(state: Extract<AddAccountState, { kind: 'checking' | 'signing-in' }>): string {
-  if (state.kind === 'checking') return i18n.t('options.add.checking', [state.server]);
-  return i18n.t('options.add.signingIn', [state.server]);
+function progressText(state: AddAccountState): string {
+  switch (state.kind) {
+    case 'checking':
+      return i18n.t('options.add.checking', [state.server]);
+    case 'signing-in':
+      return i18n.t('options.add.signingIn', [state.server]);
+    case 'connected':
+      return i18n.t(state.wasThere ? 'options.add.connectedAgain' : 'options.add.connected', [state.handle]);
+    default:
+      return '';
+  }
 }

@@ -1,20 +1,31 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
+import { nameKey } from '../../utils/post/name-key.ts';
 import type { SaveNameState } from '../../utils/post/options.ts';
 import { type Platform, platforms } from '../../utils/post/platforms.ts';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
 import { problemWithoutPost } from '../problem.ts';
 
+interface AddNameFormProps {
+  /** Those that are there. */
+  names: BookEntry[];
+  state: SaveNameState;
+  onSave(name: BookEntry): void;
+}
+
 /** The form for a name and its account, which is checked before it is saved, with what became of it. */
-export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(name: BookEntry): void }) {
+export function AddNameForm({ names, state, onSave }: AddNameFormProps) {
   const [platform, setPlatform] = useState<Platform>(platforms[0]);
   const [name, setName] = useState('');
   const [account, setAccount] = useState('');
   const [missing, setMissing] = useState<'name' | 'account'>();
+  /** The entry of that name, which a person is asked about. */
+  const [replaced, setReplaced] = useState<BookEntry>();
   const nameField = useRef<HTMLInputElement>(null);
   const accountField = useRef<HTMLInputElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
   const busy = state.kind === 'checking';
   useEffect(() => {
     if (state.kind !== 'saved') return;
@@ -28,7 +39,10 @@ export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(na
     const lacks =
       name.replaceAll('@', '').trim() === '' ? 'name' : account.trim() === '' ? 'account' : undefined;
     setMissing(lacks);
-    if (!lacks) onSave({ platform, name: name.trim(), account: account.trim() });
+    const entry = { platform, name: name.trim(), account: account.trim() };
+    const known = names.find((each) => isOther(each, entry));
+    if (!lacks && known) setReplaced(known);
+    else if (!lacks) onSave(entry);
     else (lacks === 'name' ? nameField : accountField).current?.focus();
   };
   return (
@@ -72,8 +86,23 @@ export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(na
           setMissing(undefined);
         }}
       />
+      {replaced && (
+        <Question
+          known={replaced}
+          account={account}
+          onYes={() => {
+            setReplaced(undefined);
+            onSave({ platform, name: name.trim(), account: account.trim() });
+            submitButton.current?.focus();
+          }}
+          onNo={() => {
+            setReplaced(undefined);
+            accountField.current?.focus();
+          }}
+        />
+      )}
       <div className="actions">
-        <button type="submit" className="button button-main" aria-disabled={busy}>
+        <button ref={submitButton} type="submit" className="button button-main" aria-disabled={busy}>
           {busy && <Icon name="busy" />}
           {i18n.t('options.book.submit')}
         </button>
@@ -86,6 +115,43 @@ export function AddNameForm({ state, onSave }: { state: SaveNameState; onSave(na
         {!missing && state.kind === 'failed' && <Failure state={state} />}
       </div>
     </form>
+  );
+}
+
+/** Whether an entry says something else of the same name. */
+function isOther(known: BookEntry, { platform, name, account }: BookEntry): boolean {
+  const isSame = known.platform === platform && nameKey(known.name) === nameKey(name);
+  return isSame && known.account.toLowerCase() !== account.replace(/^@/, '').toLowerCase();
+}
+
+interface QuestionProps {
+  known: BookEntry;
+  account: string;
+  onYes(): void;
+  onNo(): void;
+}
+
+/** Before an entry takes the place of another. Escape is a no. */
+function Question({ known, account, onYes, onNo }: QuestionProps) {
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <fieldset
+      className="confirm"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onNo();
+      }}
+    >
+      <legend>{i18n.t('options.book.replace', [known.name, `@${known.account}`, account])}</legend>
+      <div className="actions">
+        <button type="button" className="button button-bad" onClick={onYes}>
+          {i18n.t('options.book.replaceYes')}
+        </button>
+        <button ref={no} type="button" className="button" onClick={onNo}>
+          {i18n.t('common.cancel')}
+        </button>
+      </div>
+    </fieldset>
   );
 }
 

@@ -62,7 +62,7 @@ export function HandleBook({
         </ul>
       )}
       {!mayAdd ? null : canCheck ? (
-        <AddNameForm state={state} onSave={onSave} />
+        <AddNameForm names={names} state={state} onSave={onSave} />
       ) : (
         <p className="box">{i18n.t('options.book.noAccount')}</p>
       )}

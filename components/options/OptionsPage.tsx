@@ -1,7 +1,7 @@
+import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Policy } from '../../utils/post/policy.ts';
-import type { Rule } from '../../utils/post/rule.ts';
-import { fixedFields, isAllowed, isNameSet, isRuleSet, mayChange } from '../../utils/post/under-policy.ts';
+import { accountHandle } from '../../utils/post/account.ts';
+import { isAllowed, isNameSet, mayChange } from '../../utils/post/under-policy.ts';
 import { Boundary } from '../Boundary.tsx';
 import { HelpLinks } from '../HelpLinks.tsx';
 import { Mark } from '../Mark.tsx';
@@ -10,11 +10,13 @@ import { AccountCard } from './AccountCard.tsx';
 import { AddAccountForm } from './AddAccountForm.tsx';
 import { BrokenNote } from './BrokenNote.tsx';
 import { HandleBook } from './HandleBook.tsx';
-import { PauseField } from './PauseField.tsx';
 import { PolicyNote } from './PolicyNote.tsx';
 import { Privacy } from './Privacy.tsx';
+import { Profiles } from './Profiles.tsx';
 import { ProvidedAccounts } from './ProvidedAccounts.tsx';
-import { RuleCard } from './RuleCard.tsx';
+import { many } from './Receivers.tsx';
+import { SearchField } from './SearchField.tsx';
+import { Transfer } from './Transfer.tsx';
 import type { OptionsPageProps } from './types.ts';
 import { Welcome } from './Welcome.tsx';
 
@@ -34,14 +36,18 @@ export function OptionsPage(props: OptionsPageProps) {
         <a href="#accounts">{i18n.t('options.accounts.title')}</a>
         <a href="#profiles">{i18n.t('options.profiles.title')}</a>
         <a href="#book">{i18n.t('options.book.title')}</a>
+        <button type="button" className="link" onClick={props.onStart}>
+          {i18n.t('options.start')}
+        </button>
         <button type="button" className="link" onClick={props.onReport}>
           {i18n.t('report.title')}
         </button>
+        <a href="#transfer">{i18n.t('options.transfer.title')}</a>
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
       <main>
         <Unread problems={props.unread} />
-        {props.accounts.length === 0 && props.unread.length === 0 && <Welcome />}
+        {props.accounts.length === 0 && props.unread.length === 0 && <Welcome onStart={props.onStart} />}
         <Boundary name={i18n.t('policy.title')} of={props.managed}>
           <PolicyNote managed={props.managed} locale={props.locale} />
         </Boundary>
@@ -60,6 +66,13 @@ export function OptionsPage(props: OptionsPageProps) {
           />
           <BrokenNote count={props.broken.names} onRemove={() => props.onRemoveBroken('names')} />
         </Boundary>
+        <Transfer
+          state={props.transfer}
+          onExport={props.onExport}
+          onRead={props.onReadSettings}
+          onTake={props.onTakeSettings}
+          onCancel={props.onLeaveSettings}
+        />
         <Privacy onWipe={props.onWipe} />
       </main>
       <footer className="soft">
@@ -73,20 +86,34 @@ export function OptionsPage(props: OptionsPageProps) {
 function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: OptionsPageProps) {
   const { policy } = managed;
   const mayAdd = mayChange(policy, 'accounts');
-  const { onAdd, onSignInAgain, onSignOut, onRemoveBroken } = callbacks;
+  const [wanted, setWanted] = useState('');
+  const found = accounts.filter((account) =>
+    `${account.displayName} ${accountHandle(account)}`.toLowerCase().includes(wanted.trim().toLowerCase()),
+  );
+  const { onAdd, onAllow, onGoOn, onSignInAgain, onSignOut, onRemoveBroken } = callbacks;
   return (
     <section id="accounts" aria-labelledby="accounts-title">
       <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
       {accounts.length > 0 && (
         <>
           <p className="soft">{i18n.t('options.accounts.lead')}</p>
+          {accounts.length > many && (
+            <SearchField
+              label={i18n.t('options.search.accounts')}
+              value={wanted}
+              count={accounts.length}
+              found={found.length}
+              onChange={setWanted}
+            />
+          )}
           <ul className="cards">
-            {accounts.map((account) => (
+            {found.map((account) => (
               <li key={account.id}>
                 <Boundary name={account.id} of={account} onRemove={() => onSignOut(account.id)}>
                   <AccountCard
                     account={account}
                     locale={locale}
+                    isFolded={accounts.length > many}
                     isAllowed={isAllowed(policy, account.host)}
                     onSignInAgain={() => onSignInAgain(account.id)}
                     onSignOut={mayAdd ? () => onSignOut(account.id) : undefined}
@@ -103,59 +130,7 @@ function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: Opti
         onRemove={() => onRemoveBroken('accounts')}
       />
       <ProvidedAccounts policy={policy} accounts={accounts} onAdd={onAdd} />
-      <AddAccountForm state={add} accountCount={accounts.length} mayAdd={mayAdd} onAdd={onAdd} />
+      <AddAccountForm {...{ onAdd, onAllow, onGoOn, mayAdd }} state={add} accountCount={accounts.length} />
     </section>
   );
-}
-
-function Profiles(props: OptionsPageProps) {
-  const { accounts, rules, broken, managed, pause, ...callbacks } = props;
-  const { onPause, onSaveRule, onRemoveRule, onRemoveBroken } = callbacks;
-  const { policy } = managed;
-  return (
-    <section id="profiles" aria-labelledby="profiles-title">
-      <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
-      <p className="soft">{i18n.t('options.profiles.lead')}</p>
-      <PauseField
-        label={i18n.t('options.pause.label')}
-        hint={i18n.t('options.pause.hint')}
-        value={pause}
-        hasUsual={false}
-        onChange={(seconds) => seconds !== undefined && onPause(seconds)}
-      />
-      {rules.length === 0 ? (
-        <div className="box empty">
-          <p className="empty-title">{i18n.t('options.profiles.emptyTitle')}</p>
-          <p className="soft">{i18n.t('options.profiles.empty')}</p>
-        </div>
-      ) : (
-        <ul className="cards">
-          {rules.map((rule) => (
-            <li key={rule.profile}>
-              <Boundary name={rule.profileName} of={rule} onRemove={() => onRemoveRule(rule.profile)}>
-                <RuleCard
-                  rule={rule}
-                  accounts={accounts}
-                  fixed={fixedOf(rule, policy)}
-                  onSave={onSaveRule}
-                  onRemove={
-                    isRuleSet(rule, policy) || !mayChange(policy, 'rules')
-                      ? undefined
-                      : () => onRemoveRule(rule.profile)
-                  }
-                />
-              </Boundary>
-            </li>
-          ))}
-        </ul>
-      )}
-      <BrokenNote count={broken.rules.length} names={broken.rules} onRemove={() => onRemoveBroken('rules')} />
-    </section>
-  );
-}
-
-/** What of a rule people may not change. */
-function fixedOf(rule: Rule, policy: Policy): readonly (keyof Rule)[] {
-  // All that a rule has is a field of it.
-  return mayChange(policy, 'rules') ? fixedFields(rule, policy) : (Object.keys(rule) as (keyof Rule)[]);
 }

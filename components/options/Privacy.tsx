@@ -13,6 +13,7 @@ export function Privacy({ onWipe }: { onWipe(): void }) {
     i18n.t('options.privacy.s6'),
     i18n.t('options.privacy.s7'),
     i18n.t('options.privacy.s8'),
+    i18n.t('options.privacy.s9'),
   ];
   const wipe = () => {
     dialog.current?.close();

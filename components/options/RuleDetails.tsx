@@ -1,24 +1,42 @@
+import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Exhausted } from '../../utils/post/exhausted.ts';
-import type { Rule } from '../../utils/post/rule.ts';
+import type { OwnFields } from '../../utils/post/institutions.ts';
+import { languages } from '../../utils/post/languages.ts';
+import type { Platform } from '../../utils/post/platforms.ts';
+import { longestEnding, longestWarning, type Rule } from '../../utils/post/rule.ts';
+import { Fixed } from '../Fixed.tsx';
+import { languageNames } from '../preview/languages.ts';
 import { Choices } from './Choices.tsx';
-import { InstitutionField } from './InstitutionField.tsx';
 import { PauseField } from './PauseField.tsx';
+import { descriptionChoices, visibilityChoices } from './rule-choices.ts';
+import { SavedField } from './SavedField.tsx';
 import { Switches } from './Switches.tsx';
 
 interface RuleDetailsProps {
   /** All that a rule says, but for what its card shows in any case. */
-  rule: Omit<Rule, 'profile' | 'profileName' | 'alsoAs' | 'accounts' | 'mode'>;
+  rule: Omit<Rule, OwnFields | 'accounts' | 'mode'>;
+  /** Those of the profiles that it holds for. */
+  platforms: readonly Platform[];
+  /** The language of names, BCP 47. */
+  locale: string;
+  /** The names of all institutions. */
+  institutions: readonly string[];
   /** What the administration has set of it. */
   fixed: readonly (keyof Rule)[];
   onChange(change: Partial<Rule>): void;
+  /** The profiles belong to this institution, or to none. */
+  onJoin(institution: string): void;
 }
 
 /** How a profile's posts are carried over: who gets to see them, what is asked for pictures, what becomes of texts and links. */
-export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
-  const { platform, visibility, descriptions, textFrom, pause, ...switched } = rule;
+export function RuleDetails(props: RuleDetailsProps) {
+  const { rule, platforms, locale, institutions, fixed, onChange, onJoin } = props;
+  const { visibility, descriptions, textFrom, language, warning, ending, pause, ...switched } = ruleOf(rule);
   const { numbered, keepTracking, dropCredit, originals, inReport, institution, ...rest } = switched;
   rest satisfies Exhausted<typeof rest>;
+  const id = useId();
+  const names = languageNames([...languages, language].join(' '), locale);
   return (
     <>
       <Choices
@@ -26,41 +44,14 @@ export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
         value={visibility}
         isFixed={fixed.includes('visibility')}
         onChange={(visibility) => onChange({ visibility })}
-        choices={[
-          {
-            value: 'public',
-            label: i18n.t('options.profiles.public'),
-            text: i18n.t('options.profiles.publicText'),
-          },
-          {
-            value: 'unlisted',
-            label: i18n.t('options.profiles.unlisted'),
-            text: i18n.t('options.profiles.unlistedText'),
-          },
-        ]}
+        choices={visibilityChoices()}
       />
       <Choices
         legend={i18n.t('options.profiles.descriptions')}
         value={descriptions}
         isFixed={fixed.includes('descriptions')}
         onChange={(descriptions) => onChange({ descriptions })}
-        choices={[
-          {
-            value: 'off',
-            label: i18n.t('options.profiles.descriptionsOff'),
-            text: i18n.t('options.profiles.descriptionsOffText'),
-          },
-          {
-            value: 'warn',
-            label: i18n.t('options.profiles.descriptionsWarn'),
-            text: i18n.t('options.profiles.descriptionsWarnText'),
-          },
-          {
-            value: 'require',
-            label: i18n.t('options.profiles.descriptionsRequire'),
-            text: i18n.t('options.profiles.descriptionsRequireText'),
-          },
-        ]}
+        choices={descriptionChoices()}
       />
       <PauseField
         label={i18n.t('options.pause.label')}
@@ -70,7 +61,7 @@ export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
         isFixed={fixed.includes('pause')}
         onChange={(pause) => onChange({ pause })}
       />
-      {platform === 'facebook' && (
+      {platforms.includes('facebook') && (
         <Choices
           legend={i18n.t('options.profiles.textFrom')}
           value={textFrom === 'instagram' ? 'instagram' : 'facebook'}
@@ -123,7 +114,7 @@ export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
             text: i18n.t('options.profiles.inReportText'),
           },
           // Only Instagram crops, and the Business Suite posts there in the name of a Page.
-          ...(platform === 'bluesky'
+          ...(platforms.every((platform) => platform === 'bluesky')
             ? []
             : [
                 {
@@ -136,13 +127,69 @@ export function RuleDetails({ rule, fixed, onChange }: RuleDetailsProps) {
               ]),
         ]}
       />
-      {inReport && (
-        <InstitutionField
-          institution={institution}
-          isFixed={fixed.includes('institution')}
-          onChange={(institution) => onChange({ institution })}
-        />
-      )}
+      <div className="field">
+        <label htmlFor={`${id}-language`} className="choice-label">
+          {i18n.t('options.profiles.language')} {fixed.includes('language') && <Fixed />}
+        </label>
+        <select
+          id={`${id}-language`}
+          value={language}
+          disabled={fixed.includes('language')}
+          aria-describedby={`${id}-language-hint`}
+          onChange={({ currentTarget }) => onChange({ language: currentTarget.value })}
+        >
+          <option value="">{i18n.t('options.profiles.languageNone')}</option>
+          {names.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <span id={`${id}-language-hint`} className="soft">
+          {i18n.t('options.profiles.languageHint')}
+        </span>
+      </div>
+      <SavedField
+        label={i18n.t('options.profiles.warning')}
+        hint={i18n.t('options.profiles.warningHint')}
+        value={warning}
+        most={longestWarning}
+        isFixed={fixed.includes('warning')}
+        onSave={(warning) => onChange({ warning })}
+      />
+      <SavedField
+        label={i18n.t('options.profiles.ending')}
+        hint={i18n.t('options.profiles.endingHint')}
+        value={ending}
+        most={longestEnding}
+        isLong
+        isFixed={fixed.includes('ending')}
+        onSave={(ending) => onChange({ ending })}
+      />
+      <SavedField
+        key={institution}
+        label={i18n.t('options.profiles.institution')}
+        hint={i18n.t('options.profiles.institutionHint')}
+        value={institution}
+        most={120}
+        proposals={institutions}
+        isFixed={fixed.includes('institution')}
+        onSave={onJoin}
+      />
     </>
   );
+}
+
+/** What a card shows in any case is none of its details. */
+function ruleOf<Given extends RuleDetailsProps['rule']>(rule: Given) {
+  const {
+    platform: _,
+    profile: __,
+    profileName: ___,
+    alsoAs: ____,
+    accounts: _____,
+    mode: ______,
+    ...details
+  } = rule as unknown as Rule;
+  return details;
 }

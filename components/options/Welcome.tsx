@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 
 /** What a person sees before the first account: the whole way in three steps. */
-export function Welcome() {
+export function Welcome({ onStart }: { onStart(): void }) {
   const steps = [
     [i18n.t('options.welcome.step1'), i18n.t('options.welcome.step1Text')],
     [i18n.t('options.welcome.step2'), i18n.t('options.welcome.step2Text')],
@@ -18,6 +18,11 @@ export function Welcome() {
           </li>
         ))}
       </ol>
+      <div className="actions">
+        <button type="button" className="button" onClick={onStart}>
+          {i18n.t('options.start')}
+        </button>
+      </div>
     </section>
   );
 }

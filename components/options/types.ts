@@ -1,9 +1,10 @@
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
-import type { AddAccountState, Broken, SaveNameState } from '../../utils/post/options.ts';
+import type { AddAccountState, Broken, SaveNameState, TransferState } from '../../utils/post/options.ts';
 import type { ReadPolicy } from '../../utils/post/policy.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
-import type { Rule } from '../../utils/post/rule.ts';
+import type { NewProfiles, Rule } from '../../utils/post/rule.ts';
+import type { Profile } from '../../utils/post/types.ts';
 
 /** The handle book of the options page. */
 export interface HandleBookProps {
@@ -20,6 +21,9 @@ export interface OptionsPageProps {
   add: AddAccountState;
   book: HandleBookProps;
   broken: Broken;
+  newProfiles: NewProfiles;
+  /** Profiles that somebody has written with, and that have no rule. */
+  seen: Profile[];
   /** What the administration has set. */
   managed: ReadPolicy;
   /** For how many seconds nothing is sent, where no rule says otherwise. */
@@ -30,6 +34,9 @@ export interface OptionsPageProps {
   /** The language of numbers, BCP 47. */
   locale: string;
   onAdd(server: string): void;
+  /** Both within the click, too. */
+  onAllow(): void;
+  onGoOn(): void;
   onSignInAgain(id: string): void;
   onSignOut(id: string): void;
   onPause(seconds: number): void;
@@ -37,5 +44,17 @@ export interface OptionsPageProps {
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;
   onReport(): void;
+  /** The first steps. */
+  onStart(): void;
+  /** The accounts of bridges that nobody has read of yet, by the profile's id. */
+  bridges: Record<string, string>;
+  onReadBridge(profile: string): void;
+  transfer: TransferState;
+  onExport(): void;
+  onReadSettings(text: string): void;
+  onTakeSettings(): void;
+  onLeaveSettings(): void;
+  onForgetSeen(id: string): void;
+  onSaveNew(chosen: NewProfiles): void;
   onWipe(): void;
 }

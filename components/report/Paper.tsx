@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { ChooseFile } from './ChooseFile.tsx';
+import { ChooseFile } from '../ChooseFile.tsx';
 import { PaperFields } from './PaperFields.tsx';
 import { PaperView } from './PaperView.tsx';
 import type { ReportPageProps } from './types.ts';

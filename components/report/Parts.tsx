@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { AddPartState, GivenPart } from '../../utils/post/report-page.ts';
+import { ChooseFile } from '../ChooseFile.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
-import { ChooseFile } from './ChooseFile.tsx';
 import type { ReportPageProps } from './types.ts';
 
 /** What this browser gives to a report, and what others gave to this one. */

@@ -5,7 +5,7 @@ import { AskPage } from '../../components/ask/AskPage.tsx';
 import { Boundary } from '../../components/Boundary.tsx';
 import '../../components/ask/ask.css';
 import { askBackground } from '../../utils/pages/ask-background.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 import type { Asked } from '../../utils/post/asked.ts';
 import type { FromOwnPages } from '../../utils/protocol/from-own-pages.ts';
 import type { Taken } from '../../utils/protocol/from-page.ts';
@@ -17,7 +17,7 @@ const query = new URLSearchParams(location.search);
 const [tab, composer, publication] = ['tab', 'composer', 'publication'].map((name) => query.get(name));
 
 if (root) {
-  const locale = setLanguage(document);
+  const locale = preparePage(document, i18n.t('ask.title'));
   const reactRoot = createRoot(root);
   const about: About = publication
     ? { tab: Number(tab), publication }
@@ -27,14 +27,14 @@ if (root) {
   const render = (asked: Asked | 'loading' | 'gone' | 'failed') =>
     reactRoot.render(
       <Boundary name={i18n.t('extName')} of={asked}>
-        <AskPage asked={asked} locale={locale} onAnswer={(yes) => void answer(yes)} />
+        <AskPage asked={asked} locale={locale} onAnswer={(yes, always) => void answer(yes, always)} />
       </Boundary>,
     );
 
-  async function answer(yes: boolean): Promise<void> {
+  async function answer(yes: boolean, always = false): Promise<void> {
     isAnswered = true;
     // Nobody but our background answers, in this shape.
-    const answered = (await askBackground({ type: 'answer', about, yes }).catch(() => undefined)) as
+    const answered = (await askBackground({ type: 'answer', about, yes, always }).catch(() => undefined)) as
       | Taken
       | undefined;
     if (answered?.taken) await closeTab();

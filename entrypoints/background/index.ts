@@ -10,6 +10,7 @@ import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { listenForEntrances } from './entrances.ts';
 import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
+import { beginFirstStart } from './first-start.ts';
 import { ledgerKeeper } from './ledger-keeper.ts';
 import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
@@ -42,6 +43,7 @@ export default defineBackground({
     // A browser that was updated itself has opened its tabs with this version.
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install' || reason === 'update') void reachOpenTabs();
+      if (reason === 'install') void beginFirstStart();
     });
     browser.runtime.onStartup.addListener(() => void forgetLines().then(drain));
     browser.runtime.onUpdateAvailable.addListener(update.wait);

@@ -16,6 +16,7 @@ import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
+import { lookForBridge } from './bridge.ts';
 import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
 import { askTab, injectWatch, probe } from './tabs.ts';
@@ -52,7 +53,11 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
       await openComposer({ corrects: record, place: String(place) });
       return undefined;
     },
-    expect({ platform, id }) {
+    expect(profile) {
+      const { platform, id } = profile;
+      lookForBridge(profile).catch(() => {
+        // Nobody waits for it: it is asked another time.
+      });
       inBackground[platform].locate?.(id, outside).catch(() => {
         // It is looked up again when it is needed, and the problem told then.
       });

@@ -7,12 +7,11 @@ import '../../components/catch-up/catch-up.css';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { createCatchUp } from '../../utils/pages/catch-up/catch-up.ts';
 import { openComposer } from '../../utils/pages/composer/entrances.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
-  document.title = `${i18n.t('catchUp.title')} – Mitposten`;
+  const locale = preparePage(document, i18n.t('catchUp.title'));
   const query = new URLSearchParams(location.search);
   const tab = query.has('tab') ? Number(query.get('tab')) : undefined;
   const isPost = query.has('post');

@@ -9,12 +9,11 @@ import { onChange } from '../../utils/pages/changes.ts';
 import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
 import { createComposer } from '../../utils/pages/composer/composer.ts';
 import { copyText } from '../../utils/pages/copy-text.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
-  document.title = `${i18n.t('composer.title')} – Mitposten`;
+  const locale = preparePage(document, i18n.t('composer.title'));
   const query = new URLSearchParams(location.search);
   const reactRoot = createRoot(root);
   const composer = createComposer({

@@ -6,13 +6,13 @@ import '../../components/tokens.css';
 import '../../components/controls.css';
 import './frame.css';
 import { connectFrame } from '../../utils/pages/frame-connection.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 import { showNotices } from './notices.tsx';
 import { showSheet } from './sheet.tsx';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
+  const locale = preparePage(document, i18n.t('panel.name'));
   const reactRoot = createRoot(root);
   const render = (content: ReactNode) =>
     reactRoot.render(

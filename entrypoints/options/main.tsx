@@ -1,23 +1,41 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import '../../components/options/options.css';
 import { onChange } from '../../utils/pages/changes.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
 import { createOptions } from '../../utils/pages/options.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
+import { watchBridges } from '../../utils/settings/bridges.ts';
 import { watchBook } from '../../utils/settings/handle-book.ts';
 import { watchManaged } from '../../utils/settings/managed.ts';
+import { watchNewProfiles } from '../../utils/settings/new-profiles.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
+import { watchSeen } from '../../utils/settings/seen-profiles.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
+  const locale = preparePage(document, i18n.t('common.settings'));
   const reactRoot = createRoot(root);
   const options = createOptions({ language: locale.startsWith('de') ? 'de' : 'en', changed: render });
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
-    const { accounts, rules, add, names, naming, broken, managed, pause, unread } = options.state();
+    const {
+      accounts,
+      rules,
+      add,
+      names,
+      naming,
+      broken,
+      managed,
+      pause,
+      newProfiles,
+      seen,
+      bridges,
+      transfer,
+      unread,
+    } = options.state();
     reactRoot.render(
       <OptionsPage
         accounts={accounts}
@@ -37,11 +55,25 @@ if (root) {
         version={version}
         locale={locale}
         onAdd={options.add}
+        onAllow={options.allow}
+        onGoOn={options.goOn}
         onSignInAgain={options.signInAgain}
         onSignOut={(id) => void options.signOut(id)}
         onSaveRule={(rule) => void options.saveRule(rule)}
         onRemoveRule={(profile) => void options.removeRule(profile)}
         onRemoveBroken={(what) => void options.removeBroken(what)}
+        newProfiles={newProfiles}
+        seen={seen}
+        bridges={bridges}
+        onReadBridge={(profile) => void options.readBridge(profile)}
+        transfer={transfer}
+        onExport={() => void options.exportSettings()}
+        onReadSettings={(text) => void options.readSettings(text)}
+        onTakeSettings={() => void options.takeSettings()}
+        onLeaveSettings={options.leaveSettings}
+        onForgetSeen={(id) => void options.forgetSeen(id)}
+        onSaveNew={(chosen) => void options.saveNew(chosen)}
+        onStart={() => void browser.tabs.create({ url: browser.runtime.getURL('start.html') })}
         onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onWipe={() => void options.wipe()}
       />,
@@ -49,6 +81,9 @@ if (root) {
   }
   onChange(() => void options.read());
   watchRules(() => void options.read());
+  watchBridges(() => void options.read());
+  watchSeen(() => void options.read());
+  watchNewProfiles(() => void options.read());
   watchManaged(() => void options.read());
   watchBook(() => void options.read());
   void options.read();

@@ -13,13 +13,13 @@ import { createComposer } from '../../utils/pages/composer/composer.ts';
 import { composeText, openComposer, pageBeside } from '../../utils/pages/composer/entrances.ts';
 import { openPanel, panelOpener } from '../../utils/pages/composer/panel.ts';
 import { copyText } from '../../utils/pages/copy-text.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 import { currentPolicy } from '../../utils/settings/managed.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
+  const locale = preparePage(document, i18n.t('popup.title'));
   const reactRoot = createRoot(root);
   const popup = createPopup({ tell, changed: render });
   const composer = createComposer({

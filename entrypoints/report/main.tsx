@@ -1,19 +1,20 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
+import { i18n } from '#i18n';
 import { ReportPage } from '../../components/report/ReportPage.tsx';
 import '../../components/report/report.css';
 import { word } from '../../components/report/words.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { germanWords } from '../../utils/pages/german-words.ts';
-import { setLanguage } from '../../utils/pages/language.ts';
+import { preparePage } from '../../utils/pages/prepare-page.ts';
 import { createReport } from '../../utils/pages/report.ts';
 import { printPaper, saveFile } from '../../utils/pages/save-file.ts';
 import { platformName } from '../../utils/post/platforms.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = setLanguage(document);
+  const locale = preparePage(document, i18n.t('report.title'));
   const reactRoot = createRoot(root);
   const report = createReport({
     changed: render,

@@ -256,7 +256,7 @@ test('a second factor does not block the way back, even where the permission was
   await press(options, '.account .actions > :first-child');
   await signInWithCode(await show.browser.nextPage((url) => url.includes(show.mastodon.host)));
   await until('the token', async () => tokensAsked() > before || undefined);
-  await options.waitForFunction(() => !document.querySelector('.add-status')?.textContent);
+  await says(options, '.add-status', 'options.add.connectedAgain', `@amt@${show.mastodon.host}`);
   expect(await options.$(failure)).toBeNull();
   show.mastodon.endSessions();
   await signOut(options, show.mastodon);

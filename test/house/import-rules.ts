@@ -163,7 +163,7 @@ export function withoutFile({ folder, files }: Project, all: readonly string[]):
 }
 
 const holdsTokens =
-  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report)\//;
+  /^utils\/(outbox|ledger|composer|intake|pages|settings|preview|report)\/|^utils\/mastodon\/(client|accounts|sign-in|statuses|limits|pkce|avatar)\.ts$|^entrypoints\/(background|options|popup|ask|frame|report|start)\//;
 
 function ownImports({ folder, files }: Project, start: string) {
   return files

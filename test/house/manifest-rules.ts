@@ -16,7 +16,7 @@ export function pageScripts(places: Places) {
 export function isKnownFile(path: string, platforms: readonly string[]): boolean {
   const platform = `(${platforms.join('|')})`;
   return new RegExp(
-    `^(manifest\\.json|managed-schema\\.json|background\\.js|(popup|composer|options|ask|frame|report|catch-up)\\.html|(tap|lookout|watch|shown)-${platform}\\.js|` +
+    `^(manifest\\.json|managed-schema\\.json|background\\.js|(popup|composer|options|ask|frame|report|start|catch-up)\\.html|(tap|lookout|watch|shown)-${platform}\\.js|` +
       `(assets|chunks)/[^/]+\\.(js|css)|icon/[^/]+\\.(png|svg)|` +
       `_locales/(de|en)/messages\\.json)$`,
   ).test(path);

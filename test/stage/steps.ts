@@ -40,8 +40,27 @@ export async function setPause(page: Page, seconds: number): Promise<void> {
   }, seconds);
 }
 
-/** Types the name of a server and asks to add it. */
+/**
+ * Types the name of a server, and goes on where it is one; where it says nothing without a permission, allows it to be
+ * asked. What comes of it else stands in the form.
+ */
 export async function typeServer(options: Page, typed: string): Promise<void> {
+  await askForServer(options, typed);
+  const next = async () => {
+    const came = await found(options, '.add-next .button-main, .add-error > *');
+    return came.evaluate((element) => element.closest('.add-silent, .add-found')?.className ?? '');
+  };
+  let came = await next();
+  if (came.includes('add-silent')) {
+    await press(options, '.add-silent .button-main');
+    await options.waitForFunction(() => !document.querySelector('.add-silent'));
+    came = await next();
+  }
+  if (came.includes('add-found')) await press(options, '.add-found .button-main');
+}
+
+/** Types the name of a server and has it looked at. */
+export async function askForServer(options: Page, typed: string): Promise<void> {
   const field = await found(options, '#add-server');
   await field.evaluate((input) => {
     (input as HTMLInputElement).select();

@@ -4,6 +4,7 @@ import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
 import { chooseText, noticesOf, readNotice, removeNotice } from './notices.ts';
+import { othersIn } from './others-accounts.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeBackIn } from './take-back.ts';
 import { takeOffered } from './take-offered.ts';
@@ -22,12 +23,7 @@ export async function answerFrame(
     case 'frame-choose':
       if (composer === null) return;
       // Without a receiver nothing is armed; who takes one away leaves the others as they were.
-      await changeComposer(tab, composer, (now) => ({
-        ...now,
-        chosen: message.accounts,
-        armed: now.armed && message.accounts.length > 0,
-      }));
-      return around.composerChanged(tab, composer);
+      return choose(tab, composer, message.accounts, around);
     case 'frame-edit':
       if (composer === null) return;
       // The frame knows what it has changed itself; the pill says only whether anything is.
@@ -56,6 +52,26 @@ export async function answerFrame(
     case 'frame-options':
       return around.openOptions();
   }
+}
+
+/** An account of somebody else is asked about before anything is armed for it. */
+async function choose(
+  tab: number,
+  composer: string,
+  accounts: string[],
+  around: Surroundings,
+): Promise<undefined> {
+  const record = await readComposer(tab, composer);
+  const others = record?.armed ? await othersIn(record.profile, accounts, record.allowed) : [];
+  const asks = others.length ? { asks: 'others' as const } : {};
+  await changeComposer(tab, composer, (now) => ({
+    ...now,
+    ...asks,
+    chosen: accounts,
+    armed: now.armed && accounts.length > 0 && others.length === 0,
+  }));
+  if (others.length) await around.ask({ tab, composer });
+  return around.composerChanged(tab, composer);
 }
 
 async function edit(

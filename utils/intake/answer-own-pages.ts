@@ -85,7 +85,7 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'question':
       return questionOf(message.about, around);
     case 'answer':
-      return { taken: await answerQuestion(message.about, message.yes, around) };
+      return { taken: await answerQuestion(message.about, message.yes, around, message.always) };
     case 'send-manuscript':
       return around.sendManuscript(message.id);
     case 'wipe':

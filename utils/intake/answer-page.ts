@@ -5,7 +5,8 @@ import type { Notice, OfferReason } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import type { FromPage, PageAnswers, Taken } from '../protocol/from-page.ts';
 import { writeHealth } from '../settings/health.ts';
-import { readRule } from '../settings/rules.ts';
+import { readRule, ruleFor } from '../settings/rules.ts';
+import { seeProfile } from '../settings/seen-profiles.ts';
 import { changedThere } from './changed.ts';
 import { modeOf, proposed, view, viewOf } from './composer-view.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { editsFor } from './edits-for.ts';
 import { readLine, rememberLine } from './lines.ts';
 import { addNotice, removeNotice, removeNotices } from './notices.ts';
+import { othersIn } from './others-accounts.ts';
 import { known, remember } from './remember.ts';
 import { isOf, maybeSame } from './same-profile.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -55,9 +57,11 @@ async function answers(
       return readLine(tab);
     case 'composer': {
       const { profile, openedAt, sighted } = message;
-      const [accounts, rule] = await Promise.all([listAccounts(), readRule(profile.id)]);
+      const [accounts, rule] = await Promise.all([listAccounts(), ruleFor(profile)]);
+      if (!rule && !profile.isPrivate) await seeProfile(profile, openedAt);
       const chosen = proposed(accounts, rule ?? (await maybeSame(profile, around)));
-      const armed = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
+      const mayArm = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
+      const armed = mayArm && !(await othersIn(profile, chosen)).length;
       const record = await openComposer({
         ...{ tab, id: message.composer, profile, openedAt, chosen, armed },
         ...{ edits: {}, asks: undefined, excerpt: '' },
@@ -156,14 +160,15 @@ async function arm(
 
 /** What a window of ours asks before this composer may be armed; `nothing` where it may not be. */
 async function askedFirst(
-  { profile, chosen }: ComposerRecord,
+  { profile, chosen, allowed }: ComposerRecord,
   sure: boolean,
   around: Surroundings,
-): Promise<'profile' | 'same' | 'arm' | 'nothing' | undefined> {
-  const rule = await readRule(profile.id);
+): Promise<Exclude<ComposerRecord['asks'], undefined> | 'nothing' | undefined> {
+  const rule = await ruleFor(profile);
   if (!chosen.length || modeOf({ profile }, rule) === 'never') return 'nothing';
   if (await isNew(profile, around)) return 'profile';
   if (await maybeSame(profile, around)) return 'same';
+  if ((await othersIn(profile, chosen, allowed)).length) return 'others';
   return sure ? undefined : 'arm';
 }
 
@@ -173,9 +178,11 @@ async function published(
   around: Surroundings,
 ): Promise<Taken> {
   const armed = await takeArmed(tab, composer);
-  const rule = armed && (await readRule(armed.profile.id));
+  const rule = armed && (await ruleFor(armed.profile));
   if (!armed || modeOf(armed, rule) === 'never') return { taken: false };
-  const { profile, chosen, openedAt } = armed;
+  const { profile, chosen, openedAt, allowed } = armed;
+  // Rules may be others by now: offered then, and asked.
+  if ((await othersIn(profile, chosen, allowed)).length) return { taken: false };
   const { edits, doubt } = editsFor(armed.edits, drafted);
   if (doubt) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
@@ -197,7 +204,7 @@ async function offer(
 ): Promise<undefined> {
   if (composer === null) return offerAlone(publication, acting, reason, tab, around);
   const record = await readComposer(tab, composer);
-  const rule = record && (await readRule(record.profile.id));
+  const rule = record && (await ruleFor(record.profile));
   if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication, rule)) return;
   const { profile, openedAt } = record;
   await changeComposer(tab, composer, { pressed: undefined });

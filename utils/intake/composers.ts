@@ -14,7 +14,9 @@ export interface ComposerRecord {
   armed: boolean;
   edits: DraftEdits;
   /** What a window of ours asks the person about it. */
-  asks: 'arm' | 'profile' | 'same' | undefined;
+  asks: 'arm' | 'profile' | 'same' | 'others' | undefined;
+  /** Accounts of somebody else that a person has said it may go to, this time. */
+  allowed?: string[];
   /** Its first words, when the person was asked. */
   excerpt: string;
   /** When Post was pressed, milliseconds since 1970, with the first words; none once it is known what came of it. */

@@ -5,7 +5,8 @@ import type { Profile } from '../post/types.ts';
 import { listRules, tie } from '../settings/rules.ts';
 import { type ComposerRecord, changeComposer, readComposer } from './composers.ts';
 import { readNotice } from './notices.ts';
-import { known, remember } from './remember.ts';
+import { othersIn } from './others-accounts.ts';
+import { known, remember, rememberAll } from './remember.ts';
 import { maybeSame } from './same-profile.ts';
 import type { Question, Surroundings } from './surroundings.ts';
 import { isNew, takeOffered } from './take-offered.ts';
@@ -18,7 +19,18 @@ export async function questionOf(about: Question, around: Surroundings): Promise
     const { profile, edits, publication } = notice.offer;
     const text = publication.parts.map((part, index) => edits.texts?.[index] ?? part.text).join('\n\n');
     const who = (await isNew(profile, around)) ? await whoIs(profile, around) : {};
-    return { kind: 'offer', profile, accounts: notice.accounts, text, ...who };
+    const others = await othersIn(
+      profile,
+      notice.accounts.map(({ id }) => id),
+    );
+    return {
+      kind: 'offer',
+      profile,
+      accounts: notice.accounts,
+      text,
+      ...(others.length && { others }),
+      ...who,
+    };
   }
   const record = await readComposer(about.tab, about.composer);
   if (!record?.asks) return undefined;
@@ -31,7 +43,11 @@ export async function questionOf(about: Question, around: Surroundings): Promise
     const same = await maybeSame(profile, around);
     return same && { ...shown, known: { platform: same.platform, id: same.profile, name: same.profileName } };
   }
-  return kind === 'profile' ? { ...shown, ...(await whoIs(profile, around)) } : shown;
+  const others = await othersIn(profile, chosen, record.allowed);
+  const whose = others.length ? { others } : {};
+  return kind === 'profile'
+    ? { ...shown, ...whose, ...(await whoIs(profile, around)) }
+    : { ...shown, ...whose };
 }
 
 /** Whether a profile that no rule names is who it says, and whether a rule knows that name as another's. */
@@ -52,9 +68,14 @@ async function whoIs(
 }
 
 /** A person has answered, in a window of our own. False where what was wanted could not be done. */
-export async function answerQuestion(about: Question, yes: boolean, around: Surroundings): Promise<boolean> {
+export async function answerQuestion(
+  about: Question,
+  yes: boolean,
+  around: Surroundings,
+  always = false,
+): Promise<boolean> {
   if ('publication' in about) {
-    return !yes || takeAsked(about, around);
+    return !yes || takeAsked(about, always, around);
   }
   const { tab, composer } = about;
   const record = await readComposer(tab, composer);
@@ -62,10 +83,13 @@ export async function answerQuestion(about: Question, yes: boolean, around: Surr
   if (record?.asks === undefined) return !yes;
   if (record.asks === 'same') await settleSame(record, yes, around);
   const mayArm = yes && (await isProved(record, around));
-  await changeComposer(tab, composer, { asks: undefined, armed: mayArm });
+  // Whatever was asked, whose accounts they are was shown with it.
+  const allowed = mayArm ? record.chosen : (record.allowed ?? []);
+  await changeComposer(tab, composer, { asks: undefined, armed: mayArm, allowed });
   if (mayArm) {
     around.expect(record.profile);
-    await known(record.profile);
+    if (always) await rememberAll(record.profile, record.chosen);
+    else await known(record.profile);
   }
   await around.composerChanged(tab, composer);
   return mayArm || !yes;
@@ -85,11 +109,15 @@ async function settleSame(
 
 async function takeAsked(
   { tab, publication }: Extract<Question, { publication: string }>,
+  always: boolean,
   around: Surroundings,
 ): Promise<boolean> {
   const offer = (await readNotice(tab, publication))?.offer;
   if (offer && (await isNew(offer.profile, around)) && !(await proves(offer.profile, around))) return false;
-  return (await takeOffered(tab, publication, 'question', around)) === 'taken';
+  const accounts = (await readNotice(tab, publication))?.accounts.map(({ id }) => id) ?? [];
+  const isTaken = (await takeOffered(tab, publication, 'question', around)) === 'taken';
+  if (isTaken && always && offer) await rememberAll(offer.profile, accounts);
+  return isTaken;
 }
 
 const proves = (profile: Profile, around: Surroundings) =>
@@ -100,6 +128,6 @@ const proves = (profile: Profile, around: Surroundings) =>
 
 async function isProved({ asks, profile }: ComposerRecord, around: Surroundings): Promise<boolean> {
   if (asks === undefined) return false;
-  if (asks === 'arm' || asks === 'same') return true;
+  if (asks === 'arm' || asks === 'same' || asks === 'others') return true;
   return proves(profile, around);
 }

@@ -2,6 +2,7 @@ import { listAccounts } from '../mastodon/accounts.ts';
 import type { Profile } from '../post/types.ts';
 import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { proposed } from './composer-view.ts';
+import { othersIn } from './others-accounts.ts';
 
 /** A person has posted as this profile, or was asked who it is: it has a rule, in which no account is chosen by that alone. */
 export async function known(profile: Profile): Promise<void> {
@@ -9,8 +10,18 @@ export async function known(profile: Profile): Promise<void> {
   await remember(profile, proposed(await listAccounts(), undefined));
 }
 
-/** The accounts that a person chose for a profile are proposed next time. A rule made in the settings stays as it is otherwise. */
-export async function remember(profile: Profile, accounts: string[]): Promise<void> {
+/**
+ * The accounts that a person chose for a profile are proposed next time, but for those of somebody else: these are asked about
+ * each time, until a rule names them. A rule made in the settings stays as it is otherwise.
+ */
+export async function remember(profile: Profile, chosen: string[]): Promise<void> {
+  const others = await othersIn(profile, chosen);
+  const accounts = chosen.filter((id) => !others.some(({ account }) => account === id));
+  return rememberAll(profile, accounts);
+}
+
+/** The same, where a person has said that it always goes there. */
+export async function rememberAll(profile: Profile, accounts: string[]): Promise<void> {
   const rule = await readRule(profile.id);
   // Where a page shows no name its number stands for it.
   const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;

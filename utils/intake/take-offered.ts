@@ -2,6 +2,7 @@ import type { Profile, Publication } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { readRule, tie } from '../settings/rules.ts';
 import { addOutcome, putBack, readNotice, takeOffer } from './notices.ts';
+import { othersIn } from './others-accounts.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
 import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
@@ -22,7 +23,10 @@ export async function takeOffered(
 ): Promise<'taken' | 'unsure' | 'lost'> {
   const notice = await readNotice(tab, publication);
   if (!notice?.offer) return 'lost';
-  if (pressedIn !== 'question' && (await isNew(notice.offer.profile, around))) return 'unsure';
+  const receivers = notice.accounts.map(({ id }) => id);
+  const asksFirst = async (profile: Profile) =>
+    (await isNew(profile, around)) || (await othersIn(profile, receivers)).length > 0;
+  if (pressedIn !== 'question' && (await asksFirst(notice.offer.profile))) return 'unsure';
   const ticket = typeof pressedIn === 'string' ? undefined : pressedIn.ticket;
   // Nobody but our own watch answers, in this shape.
   const answer = (await around.askTab(tab, { type: 'take', publication, ticket })) as OfferAnswer | undefined;

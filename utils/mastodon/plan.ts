@@ -24,19 +24,21 @@ export { fitDescription } from './fit-description.ts';
 export function plan(post: Post, account: PlanTarget, rule: Rule, entries: readonly BookEntry[] = []): Plan {
   const book = bookFor(rule.platform, entries);
   const statuses: PlannedStatus[] = [];
-  const language = mastodonLanguage(post.language);
+  const language = mastodonLanguage(post.language ?? rule.language);
   let firstMedia = 0;
   let splitStatuses = 0;
   let mediaInReplies = 0;
   const broken: string[] = [];
-  for (const part of post.parts) {
-    const spoilerText = post.warning ?? warningText(part.labels, post.language);
+  for (const [index, part] of post.parts.entries()) {
+    // Whoever takes a warning out has said that there is none.
+    const spoilerText = post.warning ?? (warningText(part.labels, post.language) || (rule.warning ?? ''));
     const { text, addresses } = renderWithAddresses(
       part,
       rule.keepTracking ? undefined : withoutTracking,
       book,
     );
-    const texts = splitPart(text, spoilerText, account, rule);
+    const isLast = index === post.parts.length - 1;
+    const texts = splitPart(isLast ? withEnding(text, rule) : text, spoilerText, account, rule);
     broken.push(...brokenLinks(addresses, texts));
     const groups = groupMedia(part.media, firstMedia, account.limits.media);
     if (texts.length > 1) splitStatuses += texts.length;
@@ -62,6 +64,12 @@ export function plan(post: Post, account: PlanTarget, rule: Rule, entries: reado
   const losses = findLosses(post, account, book, splitStatuses, mediaInReplies);
   const links = [...new Set(broken)].map((url): Loss => ({ kind: 'link-broken', url }));
   return { statuses, losses: [...losses, ...links, ...lossesOfSource(post)] };
+}
+
+/** Scripts outside plan with rules of an earlier version. */
+function withEnding(text: string, rule: Rule): string {
+  const ending = (rule.ending ?? '').trim();
+  return ending === '' || text.includes(ending) ? text : [text, ending].filter(Boolean).join('\n\n');
 }
 
 function splitPart(text: string, spoilerText: string, account: PlanTarget, rule: Rule): string[] {

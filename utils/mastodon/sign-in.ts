@@ -38,17 +38,17 @@ const largestAnswer = 100_000;
 
 /**
  * Signs a person in at the server of a host: OAuth with PKCE (S256) and `state` in a window of the server's own. `user` is
- * the name in the handle that was typed, if one was; `searches` asks for the permission to search, too. The host of the
- * account may be another than the one that was typed. Throws Problem `not-mastodon`, `redirected`, `challenged`,
+ * the name in the handle that was typed, if one was, `seen` what was found there before; `searches` asks for the permission
+ * to search, too. The host of the account may be another than the one that was typed. Throws Problem `not-mastodon`, `redirected`, `challenged`,
  * `sign-in-denied`, `sign-in-mismatch`, `sign-in-failed`, `strange-account`, or what hinders the requests.
  */
 export async function signIn(
   typed: string,
   window: SignInWindow,
-  how: { language: string; user?: string | undefined; searches?: boolean },
+  how: { language: string; user?: string | undefined; seen?: ServerFacts; searches?: boolean },
 ): Promise<SignedIn> {
   const { language, user, searches = false } = how;
-  const seen = await findServer(typed, user);
+  const seen = how.seen ?? (await findServer(typed, user));
   const { host } = seen;
   const app = await appFor(host, window.redirectUri, searches);
   const state = randomText();

@@ -6,26 +6,31 @@ import {
   listSignedIn,
   readAccount,
   removeAccount,
-  writeAccount,
 } from '../mastodon/accounts.ts';
-import { revoke, signIn } from '../mastodon/sign-in.ts';
-import { hostOf, userOf } from '../mastodon/typed-address.ts';
+import { revoke } from '../mastodon/sign-in.ts';
 import { matches } from '../platforms/hosts.ts';
 import type { Account } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
-import type { AddAccountState, Broken, SaveNameState } from '../post/options.ts';
+import type { AddAccountState, Broken, SaveNameState, TransferState } from '../post/options.ts';
 import type { ReadPolicy } from '../post/policy.ts';
-import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
-import { type Rule, usualPause } from '../post/rule.ts';
-import { isAccountAllowed } from '../post/under-policy.ts';
+import { type ProblemReport, reportOf } from '../post/problem.ts';
+import { type NewProfiles, type Rule, usualPause } from '../post/rule.ts';
+import { replacedBy, type Settings } from '../post/settings-file.ts';
+import type { Profile } from '../post/types.ts';
+import { readBridge, unreadBridges, writeBridge } from '../settings/bridges.ts';
 import { countBrokenEntries, listBook, removeBrokenEntries, removeEntry } from '../settings/handle-book.ts';
 import { readManaged } from '../settings/managed.ts';
+import { changeNewProfiles, readNewProfiles } from '../settings/new-profiles.ts';
 import { brokenRules, forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
+import { forgetSeen, listSeen } from '../settings/seen-profiles.ts';
 import { changeSending, readSending } from '../settings/sending.ts';
+import { createAddAccount, giveBack, giveBackUnused } from './add-account.ts';
 import { askBackground as tell } from './ask-background.ts';
 import { announceChange } from './changes.ts';
 import { type Reads, readEach } from './read-each.ts';
+import { saveFile } from './save-file.ts';
 import { saveName } from './save-name.ts';
+import { ownSettings, readSettings, settingsFile, takeSettings } from './transfer.ts';
 import { wipe as wipeHere } from './wipe.ts';
 
 interface Stored {
@@ -34,12 +39,16 @@ interface Stored {
   names: BookEntry[];
   broken: Broken;
   managed: ReadPolicy;
+  newProfiles: NewProfiles;
+  seen: Profile[];
+  bridges: Record<string, string>;
   pause: number;
 }
 
 interface State extends Stored {
   add: AddAccountState;
   naming: SaveNameState;
+  transfer: TransferState;
   /** Why something of what is stored could not be read, or not deleted. */
   unread: ProblemReport[];
 }
@@ -49,6 +58,9 @@ const reads: Reads<Stored> = {
   rules: listRules,
   names: listBook,
   managed: readManaged,
+  newProfiles: readNewProfiles,
+  seen: listSeen,
+  bridges: unreadBridges,
   broken: async () => {
     const [accounts, rules, names] = await Promise.all([
       brokenAccounts(),
@@ -63,76 +75,41 @@ const reads: Reads<Stored> = {
 const nothing: Stored = {
   ...{ accounts: [], rules: [], names: [], broken: { accounts: [], rules: [], names: 0 } },
   managed: { policy: {}, faults: [] },
+  newProfiles: {},
+  seen: [],
+  bridges: {},
   pause: usualPause,
 };
 
-/**
- * What the options page shows and does. Signing in runs here and not in the background: a person may take minutes for it,
- * and a background does not live that long.
- */
+/** What the options page shows and does. */
 export function createOptions({ language, changed }: { language: string; changed(): void }) {
-  let state: State = { ...nothing, add: { kind: 'idle' }, naming: { kind: 'idle' }, unread: [] };
+  let state: State = {
+    ...nothing,
+    add: { kind: 'idle' },
+    naming: { kind: 'idle' },
+    transfer: { kind: 'idle' },
+    unread: [],
+  };
+  /** The settings of a file that a person is asked about. */
+  let toTake: Settings | undefined;
 
   function change(part: Partial<State>): void {
     state = { ...state, ...part };
     changed();
   }
 
+  const adding = createAddAccount({ language, change: (add) => change({ add }), added: read });
+
   async function read(): Promise<void> {
-    const { accounts, rules, names, broken, managed, pause } = state;
-    const before = { accounts, rules, names, broken, managed, pause };
+    const { accounts, rules, names, broken, managed, newProfiles, seen, bridges, pause } = state;
+    const before = { accounts, rules, names, broken, managed, newProfiles, seen, bridges, pause };
     const { read, problems } = await readEach(reads, before);
     change({ ...read, unread: problems });
   }
 
-  /** Called within the click: the browser asks for the permission only then. */
-  function add(server: string): void {
-    start(server);
-  }
-
   function signInAgain(id: string): void {
     const account = state.accounts.find((each) => each.id === id);
-    if (account) start(account.host);
-  }
-
-  function start(server: string): void {
-    try {
-      const host = hostOf(server);
-      change({ add: { kind: 'checking', server: host } });
-      // Without it the server's answers are still read by CORS, only a proxy's errors cannot be told apart.
-      const asked = browser.permissions.request({ origins: [originOf(host)] }).catch(() => false);
-      void asked.then(() => run(host, userOf(server)));
-    } catch (thrown) {
-      change({ add: { kind: 'failed', server, problem: reportOf(thrown) } });
-    }
-  }
-
-  async function run(host: string, user: string | undefined): Promise<void> {
-    const window = {
-      redirectUri: browser.identity.getRedirectURL('mastodon'),
-      open: (url: string) => {
-        change({ add: { kind: 'signing-in', server: new URL(url).hostname } });
-        return browser.identity.launchWebAuthFlow({ url, interactive: true });
-      },
-    };
-    try {
-      const account = await signIn(host, window, { user, language });
-      const { policy } = await readManaged();
-      if (!isAccountAllowed(policy, account)) {
-        await Promise.allSettled([revoke(account), giveBack([originOf(host), originOf(account.host)])]);
-        throw new Problem('refused', 'not-allowed', `@${account.id}`);
-      }
-      await writeAccount(account);
-      await tell({ type: 'signed-in', account: account.id });
-      // The server may be another than what was typed, whose answers are needed no more.
-      if (account.host !== host && !state.accounts.some((each) => each.host === host))
-        await giveBack([originOf(host)]);
-      change({ add: { kind: 'idle' } });
-    } catch (thrown) {
-      change({ add: { kind: 'failed', server: host, problem: reportOf(thrown) } });
-    }
-    announceChange();
-    await read();
+    if (account) adding.again(account.host);
   }
 
   async function signOut(id: string): Promise<void> {
@@ -145,7 +122,7 @@ export function createOptions({ language, changed }: { language: string; changed
     await revoke(account).catch((thrown) => {
       change({ add: { kind: 'failed', server: account.host, problem: reportOf(thrown) } });
     });
-    if (!state.accounts.some(({ host }) => host === account.host)) await giveBack([originOf(account.host)]);
+    await giveBackUnused([account.host]);
   }
 
   async function wipe(): Promise<void> {
@@ -197,13 +174,59 @@ export function createOptions({ language, changed }: { language: string; changed
   return {
     state: () => state,
     read,
-    add,
+    add: adding.add,
+    allow: adding.allow,
+    goOn: adding.goOn,
     signInAgain,
     signOut,
     wipe,
     removeBroken,
     savePause: (pause: number) => written(() => changeSending({ pause })),
     saveRule: (rule: Rule) => written(() => writeRule(rule)),
+    readBridge: (profile: string) =>
+      written(async () => {
+        const bridge = await readBridge(profile);
+        if (bridge) await writeBridge(profile, { ...bridge, isRead: true });
+      }),
+    exportSettings: () =>
+      written(async () =>
+        saveFile(`mitposten-${new Date().toISOString().slice(0, 10)}.json`, await settingsFile()),
+      ),
+    readSettings: async (text: string) => {
+      try {
+        const read = readSettings(text);
+        toTake = read.settings;
+        const { rules, mentions } = read.settings;
+        const replaced = replacedBy(read.settings, await ownSettings());
+        const counts = { rules: rules.length, mentions: mentions.length, replaced };
+        change({ transfer: { kind: 'read', ...counts, leftOut: read.leftOut } });
+      } catch (thrown) {
+        toTake = undefined;
+        change({ transfer: { kind: 'failed', problem: reportOf(thrown) } });
+      }
+    },
+    takeSettings: async () => {
+      const settings = toTake;
+      if (!settings) return;
+      toTake = undefined;
+      const { rules, mentions } = settings;
+      const failed = await takeSettings(settings).then(
+        () => undefined,
+        (thrown) => reportOf(thrown),
+      );
+      await read();
+      change({
+        transfer: failed
+          ? { kind: 'failed', problem: failed }
+          : { kind: 'taken', rules: rules.length, mentions: mentions.length },
+      });
+    },
+    leaveSettings: () => {
+      toTake = undefined;
+      change({ transfer: { kind: 'idle' } });
+    },
+    forgetSeen: (id: string) => written(() => forgetSeen(id)),
+    saveNew: (chosen: NewProfiles) => written(() => changeNewProfiles(chosen)),
     removeRule: (profile: string) => written(() => removeRule(profile)),
     saveName: async (name: BookEntry) => {
       const { account } = name;
@@ -221,10 +244,4 @@ export function createOptions({ language, changed }: { language: string; changed
       await written(() => removeEntry(name));
     },
   };
-}
-
-const originOf = (host: string) => `https://${host}/*`;
-
-async function giveBack(origins: string[]): Promise<void> {
-  if (origins.length) await browser.permissions.remove({ origins }).catch(() => false);
 }

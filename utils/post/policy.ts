@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { platforms } from './platforms.ts';
+import { longestEnding, longestPause, longestWarning } from './rule.ts';
 
 /*
  * What an administration can set for everybody, by the browsers' own means (`storage.managed`). `public/managed-schema.json`
@@ -33,6 +34,12 @@ const carriedOver = {
     oneOf(['off', 'warn', 'require']),
     'What happens where a picture or video has no alternative text: nothing, a reminder, or no post without one or a reason.',
   ),
+  language: said(
+    v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)),
+    'The language of posts of which it is not known, such as de.',
+  ),
+  warning: said(text(longestWarning), 'The content warning of posts that have none of their own.'),
+  ending: said(text(longestEnding), 'What stands below each post.'),
   institution: said(
     text(120),
     'The institution that the profile belongs to. Profiles of one institution share their settings.',
@@ -40,6 +47,10 @@ const carriedOver = {
   textFrom: said(
     oneOf(['facebook', 'instagram']),
     'Whose text goes where the Business Suite posts to both networks.',
+  ),
+  pause: said(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(longestPause)),
+    'For how many seconds nothing is sent, so that a person may undo it. 0 for warnings.',
   ),
   numbered: said(v.boolean(), 'Each part of a divided text ends with its number.'),
   keepTracking: said(v.boolean(), 'Web addresses keep what is added to them to follow people.'),

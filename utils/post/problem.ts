@@ -35,6 +35,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `stored-broken`: what is stored has a shape that no version has written
  * - `strange-account`: what a server says of the account that was signed in cannot be right
  * - `not-allowed`: the administration does not allow this account, or none on this server
+ * - `not-settings`: a file that holds no settings of this extension, or is damaged
  * - `not-a-part`: a file for the report that is none, or is damaged
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
@@ -87,6 +88,7 @@ export type ProblemReason =
   | 'stored-by-newer'
   | 'stored-broken'
   | 'strange-account'
+  | 'not-settings'
   | 'not-a-part'
   | 'bug';
 

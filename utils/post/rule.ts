@@ -8,6 +8,10 @@ export type Visibility = 'public' | 'unlisted';
 export const usualPause = 10;
 export const longestPause = 600;
 
+/** How long a rule's own texts may be, in characters: they stand in every post. */
+export const longestWarning = 100;
+export const longestEnding = 300;
+
 /** Which profile goes to which accounts, and how. */
 export interface Rule {
   platform: Platform;
@@ -31,6 +35,12 @@ export interface Rule {
   numbered: boolean;
   /** What happens where a picture or video has no description. */
   descriptions: DescriptionPolicy;
+  /** What a post is written in that does not say it, and of which the browser is not sure, BCP 47; empty for nothing. */
+  language: string;
+  /** The content warning of posts that have none of their own; empty for none. */
+  warning: string;
+  /** What stands below each post; empty for nothing. */
+  ending: string;
   /** Who made a picture and who owns it is taken out of its file too. */
   dropCredit: boolean;
   /** For how many seconds nothing is sent, so that a person may undo it: 0 for warnings; `undefined` for as long as usual. */
@@ -40,6 +50,9 @@ export interface Rule {
   /** To whom the report adds its publications; empty for the profile's own name. */
   institution: string;
 }
+
+/** What a person may choose for profiles that have no rule yet. */
+export type NewProfiles = Partial<Pick<Rule, 'mode' | 'visibility' | 'descriptions'>>;
 
 /** The rule that a profile begins with: asked each time, public, reminded of descriptions. It says all that a rule can say. */
 export function newRule({ platform, id, name }: Profile, accounts: string[]): Required<Rule> {
@@ -56,6 +69,9 @@ export function newRule({ platform, id, name }: Profile, accounts: string[]): Re
     originals: false,
     numbered: false,
     descriptions: 'warn',
+    language: '',
+    warning: '',
+    ending: '',
     dropCredit: false,
     pause: undefined,
     inReport: true,

@@ -1,7 +1,7 @@
 import type { BookEntry } from './book-entry.ts';
 import { nameKey } from './name-key.ts';
 import type { ChangeablePart, Policy, PolicyRule } from './policy.ts';
-import { newRule, type Rule } from './rule.ts';
+import { type NewProfiles, newRule, type Rule } from './rule.ts';
 import type { Profile } from './types.ts';
 
 /** Whether people may change a part of the settings, as far as single values are not set. */
@@ -33,9 +33,19 @@ export const bareHandle = (handle: string) => {
   return `${user}@${host.toLowerCase()}`;
 };
 
-/** The rule that a profile begins with where it has none. */
-export function ruleForNew(profile: Profile, accounts: string[], policy: Policy): Required<Rule> {
-  return { ...newRule(profile, accounts), ...setFor(policy, policy.newProfiles), ...setForAll(policy) };
+/** The rule that a profile begins with where it has none; `own` is what a person wants new ones to begin with. */
+export function ruleForNew(
+  profile: Profile,
+  accounts: string[],
+  policy: Policy,
+  own: NewProfiles = {},
+): Required<Rule> {
+  return {
+    ...newRule(profile, accounts),
+    ...own,
+    ...setFor(policy, policy.newProfiles),
+    ...setForAll(policy),
+  };
 }
 
 /** A person's rule as it holds under a policy. */

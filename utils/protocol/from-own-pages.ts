@@ -58,8 +58,8 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('dismiss'), id: text }),
   /** What the window asks. Answered by Asked, or nothing where it is settled. */
   v.object({ type: v.literal('question'), about }),
-  /** Answered by `Taken`, for an offer that could not be taken. */
-  v.object({ type: v.literal('answer'), about, yes: v.boolean() }),
+  /** Answered by `Taken`, for an offer that could not be taken. `always`: from now on it goes to these accounts. */
+  v.object({ type: v.literal('answer'), about, yes: v.boolean(), always: v.exactOptional(v.boolean()) }),
   /** What was written here is to go. Answered by SendAnswer. */
   v.object({ type: v.literal('send-manuscript'), id: text }),
   v.object({ type: v.literal('wipe') }),

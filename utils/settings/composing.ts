@@ -21,6 +21,9 @@ const item = storedItem<Composing>('local:composing', {
   menu: false,
 });
 
+/** What people set. */
+export const ownComposing = item.read;
+
 /** What holds, under the policy of the administration. */
 export async function readComposing(): Promise<Composing> {
   const [stored, policy] = await Promise.all([item.read(), currentPolicy()]);

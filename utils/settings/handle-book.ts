@@ -21,6 +21,11 @@ export async function listBook(): Promise<BookEntry[]> {
   );
 }
 
+/** The entries as people wrote them. */
+export async function ownBook(): Promise<BookEntry[]> {
+  return sorted(storedEntry, await book.read()).whole;
+}
+
 /** Takes the place of an entry of the same name on the same platform. */
 export function writeEntry({ platform, name, account }: BookEntry): Promise<void> {
   const entry = { platform, name: bareName(name).normalize('NFC'), account };

@@ -15,6 +15,9 @@ export interface ReportSettings {
 
 const item = storedItem<Partial<ReportSettings>>('local:report', {});
 
+/** What people set. */
+export const ownReportSettings = item.read;
+
 export async function readReportSettings(): Promise<ReportSettings> {
   const [stored, { retention }] = await Promise.all([item.read(), currentPolicy()]);
   const set = retention === undefined ? {} : { retention };

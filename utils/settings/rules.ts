@@ -4,6 +4,8 @@ import { storedRule } from '../post/stored-rule.ts';
 import type { Profile } from '../post/types.ts';
 import { fixedFields, mayChange, ruleForNew, rulesOfPolicy, underPolicy } from '../post/under-policy.ts';
 import { currentPolicy } from './managed.ts';
+import { readNewProfiles } from './new-profiles.ts';
+import { forgetSeen } from './seen-profiles.ts';
 import { storedItem } from './stored-item.ts';
 
 /**
@@ -17,6 +19,11 @@ export async function listRules(): Promise<Rule[]> {
   const { whole } = sorted(storedRule, Object.values(stored));
   const all = [...whole.map((rule) => underPolicy(rule, policy)), ...rulesOfPolicy(whole, policy)];
   return all.sort((a, b) => a.profileName.localeCompare(b.profileName));
+}
+
+/** The rules as people set them, without what the administration sets. */
+export async function ownRules(): Promise<Rule[]> {
+  return sorted(storedRule, Object.values(await rules.read())).whole;
 }
 
 /** The profiles' ids of the rules that cannot be read. */
@@ -35,7 +42,16 @@ export async function readRule(profile: string): Promise<Rule | undefined> {
 
 /** The rule that a profile begins with. */
 export async function freshRule(profile: Profile, accounts: string[]): Promise<Rule> {
-  return ruleForNew(profile, accounts, await currentPolicy());
+  const [policy, own] = await Promise.all([currentPolicy(), readNewProfiles()]);
+  return ruleForNew(profile, accounts, policy, own);
+}
+
+/** The same, or the rule that says that a new profile is not offered. */
+export async function ruleFor(profile: Profile): Promise<Rule | undefined> {
+  const rule = await readRule(profile.id);
+  if (rule) return rule;
+  const fresh = await freshRule(profile, []);
+  return fresh.mode === 'never' ? fresh : undefined;
 }
 
 /** The profile of this rule acts under one id more, which no other rule has then. */
@@ -55,6 +71,7 @@ export function tie(rule: Rule, id: string): Promise<void> {
 
 /** What the policy sets is not written, so that it ends with the policy. */
 export async function writeRule(rule: Rule): Promise<void> {
+  await forgetSeen(rule.profile);
   const policy = await currentPolicy();
   await rules.change((before) => {
     const known = wholeOf(storedRule, before[rule.profile]);

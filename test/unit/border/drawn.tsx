@@ -27,12 +27,26 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
       version="1"
       locale="en"
       onAdd={nothing}
+      onAllow={nothing}
+      onGoOn={nothing}
       onSignInAgain={nothing}
       onSignOut={nothing}
       onPause={nothing}
       onSaveRule={nothing}
       onRemoveRule={nothing}
       onRemoveBroken={nothing}
+      newProfiles={{}}
+      seen={[]}
+      bridges={{}}
+      onReadBridge={nothing}
+      onForgetSeen={nothing}
+      transfer={{ kind: 'idle' }}
+      onExport={nothing}
+      onReadSettings={nothing}
+      onTakeSettings={nothing}
+      onLeaveSettings={nothing}
+      onSaveNew={nothing}
+      onStart={nothing}
       onReport={nothing}
       onWipe={nothing}
     />

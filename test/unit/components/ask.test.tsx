@@ -51,6 +51,21 @@ describe('the window that asks', () => {
     expect(onAnswer.mock.calls).toEqual([[true], [false]]);
   });
 
+  it('says as whom one writes and whose the account is, and takes yes once or always', () => {
+    const others = [{ account: 'town@social.example', owner: 'Town' }];
+    const { onAnswer } = show({
+      kind: 'others',
+      others,
+      profile: { platform: 'facebook', id: '2', name: 'College' },
+    });
+    expect(screen.getByRole('heading', { name: 'You are writing as College' })).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toContain('@town@social.example belongs to “Town”');
+    fireEvent.click(button('Yes, this time'));
+    fireEvent.click(button('Yes, always from now on'));
+    fireEvent.click(button('No'));
+    expect(onAnswer.mock.calls).toEqual([[true], [true, true], [false]]);
+  });
+
   it('asks about a profile, not about a text', () => {
     const { onAnswer, text } = show({ kind: 'profile' });
     expect(text()).not.toContain('The pool opens.');

@@ -29,7 +29,9 @@ describe('the options page', () => {
     fireEvent.submit(screen.getByRole('form', { name: 'Add an account' }));
     expect(onAdd).not.toHaveBeenCalled();
     expect(serverField().getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('alert').textContent).toBe('Enter the address of your Mastodon server.');
+    expect(within(screen.getByRole('form', { name: 'Add an account' })).getByRole('alert').textContent).toBe(
+      'Enter the address of your Mastodon server.',
+    );
   });
 
   it('keeps what was typed after a failure and empties the field after a success', () => {
@@ -38,7 +40,9 @@ describe('the options page', () => {
     const problem = { kind: 'refused', reason: 'not-a-server', detail: '' } as const;
     rerender({ add: { kind: 'failed', server: 'social.example', problem } });
     expect(serverField().value).toBe('social.example');
-    expect(screen.getByRole('alert').textContent).toContain('There is no server at this address.');
+    expect(
+      within(screen.getByRole('form', { name: 'Add an account' })).getByRole('alert').textContent,
+    ).toContain('There is no server at this address.');
     rerender({ accounts: [account] });
     expect(serverField().value).toBe('');
   });
@@ -55,7 +59,11 @@ describe('the options page', () => {
   it('gives the focus back when the question is cancelled', () => {
     show({ accounts: [account] });
     fireEvent.click(screen.getByRole('button', { name: 'Sign out: @town@social.example' }));
-    fireEvent.click(within(screen.getByRole('group')).getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(
+      within(screen.getByRole('group', { name: /^Sign out this account/ })).getByRole('button', {
+        name: 'Cancel',
+      }),
+    );
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Sign out: @town@social.example');
   });
 
@@ -123,6 +131,81 @@ describe('the options page', () => {
     expect(screen.queryByRole('radio', { name: /Remind and publish/ })).toBeNull();
   });
 
+  it('shows the profiles of an institution as one card, whose settings all of them get', () => {
+    const institution = 'Mediothek';
+    const rules = [
+      { ...rule, institution },
+      { ...newRule({ platform: 'facebook', id: '1', name: 'Mediothek Krefeld' }, []), institution },
+    ] as const;
+    const { onSaveRule } = show({ accounts: [account], rules: [...rules] });
+    const card = screen.getByRole('article', { name: 'Mediothek Bluesky, Facebook' });
+    expect(within(card).getByText(/set differently/)).toBeTruthy();
+    fireEvent.click(within(card).getByRole('radio', { name: /On by default/ }));
+    expect(onSaveRule.mock.calls.map(([each]) => [each.profile, each.mode])).toEqual([
+      ['did:plc:town', 'armed'],
+      ['1', 'armed'],
+    ]);
+    fireEvent.click(within(card).getByRole('button', { name: /Mediothek Krefeld on Facebook/ }));
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rules[1], institution: '' });
+  });
+
+  it('ties a profile that was seen to one that is known, whose institution both are then', () => {
+    const seen = [{ platform: 'instagram', id: '5', name: 'town.pictures' }] as const;
+    const { onSaveRule, onForgetSeen } = show({ accounts: [account], rules: [rule], seen: [...seen] });
+    fireEvent.change(screen.getByLabelText('Settings for town.pictures'), {
+      target: { value: rule.profile },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Take over: town.pictures' }));
+    expect(onSaveRule.mock.calls.map(([each]) => [each.profile, each.institution, each.accounts])).toEqual([
+      ['did:plc:town', 'town.example', [account.id]],
+      ['5', 'town.example', [account.id]],
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Do not propose: town.pictures' }));
+    expect(onForgetSeen).toHaveBeenCalledWith('5');
+  });
+
+  it('gives a profile that was seen no account that is somebody else’s', () => {
+    const seen = [{ platform: 'instagram', id: '5', name: 'college' }] as const;
+    const { onSaveRule } = show({ accounts: [account], rules: [rule], seen: [...seen] });
+    fireEvent.click(screen.getByRole('button', { name: 'Take over: college' }));
+    expect(onSaveRule.mock.calls.map(([each]) => each.accounts)).toEqual([[]]);
+  });
+
+  it('says once that a profile is bridged already, and can switch it off', () => {
+    const { onSaveRule, onReadBridge } = show({
+      rules: [rule],
+      bridges: { [rule.profile]: 'town.example@bsky.brid.gy' },
+    });
+    expect(screen.getByText(/@town.example@bsky.brid.gy/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Do not publish this profile' }));
+    expect(onSaveRule).toHaveBeenCalledWith({ ...rule, mode: 'never' });
+    fireEvent.click(screen.getByRole('button', { name: 'Understood' }));
+    expect(onReadBridge.mock.calls).toEqual([[rule.profile], [rule.profile]]);
+  });
+
+  it('folds many profiles and accounts, which are found by what they are called', () => {
+    const rules = Array.from({ length: 30 }, (_, at) =>
+      newRule({ platform: 'facebook', id: String(at), name: `Office ${at}` }, [account.id]),
+    );
+    const accounts = Array.from({ length: 20 }, (_, at) => ({
+      ...account,
+      id: `office${at}@social.example`,
+      displayName: `Office ${at}`,
+    }));
+    show({ accounts, rules });
+    expect(screen.queryByRole('radio', { name: /On by default/ })).toBeNull();
+    const search = screen.getByLabelText<HTMLInputElement>(
+      'Search for a profile, an institution or an account',
+    );
+    fireEvent.change(search, { target: { value: 'office 17' } });
+    expect(screen.getByText('1 of 30')).toBeTruthy();
+    expect(screen.getAllByRole('article', { name: /^Office/ })).toHaveLength(1);
+    fireEvent.keyDown(search, { key: 'Escape' });
+    expect(search.value).toBe('');
+    fireEvent.change(screen.getByLabelText('Search for an account'), { target: { value: 'office19' } });
+    expect(screen.getByText('1 of 20')).toBeTruthy();
+  });
+
   it('deletes everything only after the dialog', () => {
     const { onWipe } = show({});
     fireEvent.click(screen.getByRole('button', { name: 'Delete everything' }));
@@ -163,12 +246,19 @@ const rule = newRule({ platform: 'bluesky', id: 'did:plc:town', name: 'town.exam
 function show(part: Partial<OptionsPageProps>) {
   const callbacks = {
     onAdd: vi.fn<OptionsPageProps['onAdd']>(),
+    onAllow: vi.fn<OptionsPageProps['onAllow']>(),
+    onGoOn: vi.fn<OptionsPageProps['onGoOn']>(),
     onSignInAgain: vi.fn<OptionsPageProps['onSignInAgain']>(),
     onSignOut: vi.fn<OptionsPageProps['onSignOut']>(),
     onPause: vi.fn<OptionsPageProps['onPause']>(),
     onSaveRule: vi.fn<OptionsPageProps['onSaveRule']>(),
     onRemoveRule: vi.fn<OptionsPageProps['onRemoveRule']>(),
     onRemoveBroken: vi.fn<OptionsPageProps['onRemoveBroken']>(),
+    ...{ onExport: vi.fn(), onReadSettings: vi.fn(), onTakeSettings: vi.fn(), onLeaveSettings: vi.fn() },
+    onReadBridge: vi.fn<OptionsPageProps['onReadBridge']>(),
+    onForgetSeen: vi.fn<OptionsPageProps['onForgetSeen']>(),
+    onSaveNew: vi.fn<OptionsPageProps['onSaveNew']>(),
+    onStart: vi.fn<OptionsPageProps['onStart']>(),
     onReport: vi.fn<OptionsPageProps['onReport']>(),
     onWipe: vi.fn<OptionsPageProps['onWipe']>(),
   };
@@ -180,6 +270,10 @@ function show(part: Partial<OptionsPageProps>) {
       book={{ names: [], state: { kind: 'idle' }, onSave: () => {}, onRemove: () => {} }}
       broken={{ accounts: [], rules: [], names: 0 }}
       managed={{ policy: {}, faults: [] }}
+      newProfiles={{}}
+      seen={[]}
+      bridges={{}}
+      transfer={{ kind: 'idle' }}
       pause={10}
       unread={[]}
       version="1"

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { GroupCard } from '../../../components/options/GroupCard.tsx';
 import { PolicyNote } from '../../../components/options/PolicyNote.tsx';
 import { ProvidedAccounts } from '../../../components/options/ProvidedAccounts.tsx';
-import { RuleCard } from '../../../components/options/RuleCard.tsx';
 import { readPolicy } from '../../../utils/post/policy.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import { fixedFields } from '../../../utils/post/under-policy.ts';
@@ -47,16 +47,18 @@ it('shows what is set of a rule, and lets nobody change it', () => {
   const set = { platform: 'facebook', profile: '1', mode: 'ask', numbered: true } as const;
   const fixed = fixedFields(rule, { rules: [set], descriptions: 'warn' });
   render(
-    <RuleCard
-      rule={{ ...rule, numbered: true }}
-      accounts={[]}
-      fixed={fixed}
+    <GroupCard
+      group={{ name: 'Mediothek', rules: [{ ...rule, numbered: true }] }}
+      {...{ accounts: [], institutions: [], isOpenAtFirst: true, locale: 'en' }}
+      fixedOf={() => fixed}
+      canRemove={() => false}
       onSave={() => {}}
-      onRemove={undefined}
+      onJoin={() => {}}
+      onRemove={() => {}}
     />,
   );
   const groups = screen.getAllByRole('group').filter((each) => each.textContent?.includes('Set by your'));
-  expect(groups.map((each) => each.querySelector('legend')?.textContent?.trim())).toHaveLength(3);
+  expect(groups.map((each) => each.querySelector('legend')?.textContent?.trim())).toHaveLength(4);
   expect(screen.getByRole('radio', { name: /Off by default/ }).closest('fieldset')?.disabled).toBe(true);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Number the parts/ }).disabled).toBe(true);
   expect(screen.getByRole('radio', { name: /Quiet public/ }).closest('fieldset')?.disabled).toBe(false);

@@ -409,3 +409,39 @@ describe('fitDescription', () => {
     expect(fitDescription(description, limit)).toBe(expected);
   });
 });
+
+describe('what a rule adds', () => {
+  const planned = (given: Post, change: Partial<typeof rule>) =>
+    plan(given, account(), { ...rule, ...change }).statuses;
+
+  it('is an ending below the last part, which is not said twice', () => {
+    const thread = post(part(['Eins']), part(['Zwei']));
+    expect(planned(thread, { ending: ' #Krefeld ' }).map(({ text }) => text)).toEqual([
+      'Eins',
+      'Zwei\n\n#Krefeld',
+    ]);
+    expect(planned(post(part(['Da ist #Krefeld'])), { ending: '#Krefeld' })[0]?.text).toBe('Da ist #Krefeld');
+    expect(planned(post(part([], { media: [image()] })), { ending: '#Krefeld' })[0]?.text).toBe('#Krefeld');
+  });
+
+  it('is divided with the text, whole or not at all', () => {
+    const statuses = planned(post(part(['a '.repeat(248)])), { ending: 'Redaktion des Presseamts' });
+    expect(statuses).toHaveLength(2);
+    expect(statuses[1]?.text).toContain('Redaktion des Presseamts');
+  });
+
+  it('is a warning for posts that have none, and stays out where a person took it out', () => {
+    const warning = 'Amtliche Mitteilung';
+    expect(planned(post(part(['Hallo'])), { warning })[0]?.spoilerText).toBe(warning);
+    expect(planned({ ...post(part(['Hallo'])), warning: '' }, { warning })[0]?.spoilerText).toBe('');
+    const labelled = post(part(['Hallo'], { labels: ['nudity'], media: [image()] }));
+    expect(planned(labelled, { warning })[0]?.spoilerText).toBe('Nacktheit');
+  });
+
+  it('is a language where none is known', () => {
+    expect(planned({ ...post(part(['Hallo'])), language: undefined }, { language: 'uk' })[0]?.language).toBe(
+      'uk',
+    );
+    expect(planned(post(part(['Hallo'])), { language: 'uk' })[0]?.language).toBe('de');
+  });
+});

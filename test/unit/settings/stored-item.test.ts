@@ -70,7 +70,7 @@ describe('settings of version 1', () => {
     expect(await listRules()).toHaveLength(3);
     expect(await readRule('1000')).toEqual({
       ...{ alsoAs: [], platform: 'facebook', profile: '1000', profileName: 'Stadt Krefeld' },
-      ...{ inReport: true, institution: '' },
+      ...{ inReport: true, institution: '', language: '', warning: '', ending: '' },
       ...{ accounts: ['stadt@krefeld.example'], mode: 'ask', visibility: 'public' },
       ...{ textFrom: 'instagram', originals: true },
       // What it could not say then is as in a new one.
