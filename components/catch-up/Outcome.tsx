@@ -33,7 +33,7 @@ export function Outcome({ search, missing, handled, locale }: CatchUpProps) {
         <div className="note-warn">
           <h2>{i18n.t('catchUp.unread.title')}</h2>
           <p>{unread(search)}</p>
-          <p>{i18n.t('catchUp.unread.todo')}</p>
+          {mayBeOwn.has(search.why) && <p>{i18n.t('catchUp.unread.todo')}</p>}
         </div>
       )}
       {search.kind === 'done' && (
@@ -48,6 +48,9 @@ export function Outcome({ search, missing, handled, locale }: CatchUpProps) {
     </>
   );
 }
+
+/** What is meant for few, or is somebody else's, is not to be copied by hand either. */
+const mayBeOwn: ReadonlySet<string> = new Set(['nothing', 'foreign']);
 
 function unread({ why, platform }: Extract<CatchUpProps['search'], { kind: 'none' }>): string {
   if (why === 'nothing') return i18n.t('catchUp.unread.nothing', [platformNames[platform]]);
