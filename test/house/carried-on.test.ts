@@ -57,7 +57,7 @@ test('a new field of a status: it is sent, found again, compared, shown', { time
 test('a new field of a rule: a new rule says it, it is read again, and the settings show it', {
   timeout: 120_000,
 }, () => {
-  expect(stopped('utils/post/rule.ts', 'Rule', 'pause?: number').sort()).toEqual([
+  expect(stopped('utils/post/rule.ts', 'Rule', 'delay?: number').sort()).toEqual([
     'components/options/RuleDetails.tsx RuleDetails',
     'utils/post/rule.ts newRule',
     'utils/post/stored-rule.ts ',
