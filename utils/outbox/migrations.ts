@@ -1,14 +1,21 @@
 import type { DBSchema } from 'idb';
 import type { Migration } from '../database.ts';
 import type { ProblemReport } from '../post/problem.ts';
+import { wholeOf } from '../post/set-aside.ts';
 import type { PublishedPart } from '../post/types.ts';
 import type { DeliveryState } from './machine.ts';
+import { storedClaim, storedDelivery } from './stored.ts';
+import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /** What the outbox's database holds in its newest version. */
 export interface Schema extends DBSchema {
-  claims: { key: string; value: Claim };
-  deliveries: { key: string; value: Delivery; indexes: { publication: string } };
+  claims: { key: string; value: Claim; indexes: { turn: number; queue: number } };
+  deliveries: {
+    key: string;
+    value: Delivery;
+    indexes: { publication: string; turn: number; queue: [account: string, uploads: number, order: number] };
+  };
   media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
   takingBack: { key: string; value: TakingBack };
 }
@@ -34,6 +41,22 @@ export const migrations: Migration<Schema>[] = [
   },
   (created) => {
     created.createObjectStore('takingBack', { keyPath: 'id' });
+  },
+  async (_database, transaction) => {
+    const claims = transaction.objectStore('claims');
+    claims.createIndex('turn', 'turn.at');
+    claims.createIndex('queue', 'turn.order');
+    for (const stored of await claims.getAll()) {
+      const claim = wholeOf(storedClaim, stored);
+      if (claim) await claims.put(withTurn(claim, turnOfClaim(claim)));
+    }
+    const deliveries = transaction.objectStore('deliveries');
+    deliveries.createIndex('turn', 'turn.at');
+    deliveries.createIndex('queue', ['account', 'turn.uploads', 'turn.order']);
+    for (const stored of await deliveries.getAll()) {
+      const delivery = wholeOf(storedDelivery, stored);
+      if (delivery) await deliveries.put(withTurn(delivery, turnOfDelivery(delivery)));
+    }
   },
 ];
 

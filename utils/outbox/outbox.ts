@@ -10,8 +10,10 @@ import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import type { Hindered, OutboxEvent } from './events.ts';
 import { ifFull } from './full-disk.ts';
 import { heldBack } from './held-back.ts';
+import { createLanes } from './lanes.ts';
 import { type DeliveryState, decided, keptUntil, problemIn } from './machine.ts';
 import { schedulingOf } from './publish-time.ts';
+import type { Next } from './queue.ts';
 import { afterProblem, isDue, nextTime } from './retry-times.ts';
 import { type TakeBackIo, takeBack } from './take-back.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
@@ -19,13 +21,17 @@ import { deliveriesOfWritten, type Written } from './written.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
 export interface OutboxIo extends DeliverIo, TakeBackIo {
-  listClaims(): Promise<Claim[]>;
   /** False if the publication is claimed already. */
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
   settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
-  listDeliveries(): Promise<Delivery[]>;
+  /** Who is next: see `queue.ts`. */
+  queuedAccounts(): Promise<string[]>;
+  nextFor(account: string, now: number, tried: ReadonlySet<string>): Promise<Next>;
+  nextClaim(now: number, tried: ReadonlySet<string>): Promise<Claim | undefined>;
+  nextTurnAfter(now: number): Promise<number | undefined>;
+  deliveriesOfPublication(publication: string): Promise<Delivery[]>;
   readDelivery(id: string): Promise<Delivery | undefined>;
   /** In one step; gives what stands then, nothing where there is no such delivery any more. */
   changeDelivery(id: string, change: (now: Delivery) => Delivery | undefined): Promise<Delivery | undefined>;
@@ -79,6 +85,9 @@ const limited: ReadonlySet<string> = new Set<ProblemReport['reason']>([
   ...(['server-refused', 'media-too-large', 'media-kind', 'media-failed'] as const),
 ]);
 
+/** So many publications are read at their source at the same time. */
+const claimLanes = 4;
+
 /** When to look whether what was begun has ended, in milliseconds. */
 const tooLong = 60_000;
 
@@ -87,28 +96,35 @@ const tooLong = 60_000;
  * one account one after another. Whatever is not finished is in the store, and the next call takes it up again.
  */
 export function createOutbox(io: OutboxIo): Outbox {
-  const running = new Map<string, Promise<void>>();
-  const lanes = new Map<string, Promise<void>>();
+  /** Claims that are being read at their source. */
+  const settling = new Set<string>();
   /** Claims for which the disk has no room. */
   const unwritten = new Map<string, Claim>();
 
-  const isBusy = () => running.size > 0 || unwritten.size > 0;
+  const isBusy = () => lanes.count() > 0 || unwritten.size > 0;
+  const awake = { is: false };
+  function stayAwake(): void {
+    if (awake.is === isBusy()) return;
+    awake.is = isBusy();
+    io.keepAwake(awake.is);
+  }
+  const lanes = createLanes(stayAwake);
 
-  function start(id: string, work: () => Promise<void>): void {
-    if (running.has(id)) return;
-    if (!isBusy()) io.keepAwake(true);
-    const done = work().finally(() => {
-      running.delete(id);
-      if (!isBusy()) io.keepAwake(false);
-    });
-    running.set(id, done);
+  const startAccount = (account: string) => lanes.follow(account, (tried) => attemptNext(account, tried));
+
+  function startClaims(lane = 0): void {
+    if (lane < claimLanes) lanes.follow(`claims ${lane}`, (tried) => settleNext(lane, tried));
   }
 
   async function accept(claim: Claim): Promise<void> {
+    if (lanes.count() >= claimLanes) {
+      if (await added(claim)) startClaims();
+      return;
+    }
     const reading = io.capture(claim.publication, claim.profile);
     // Whatever it comes to is looked at when the claim is settled.
     reading.catch(() => {});
-    if (await added(claim)) start(`claim ${claim.id}`, () => settle(claim, reading));
+    if (await added(claim)) lanes.start(`claim ${claim.id}`, () => settle(claim, reading));
   }
 
   /** False if the publication is claimed already, or could not be written yet. */
@@ -116,11 +132,12 @@ export function createOutbox(io: OutboxIo): Outbox {
     try {
       const isNew = await io.addClaim(claim);
       unwritten.delete(claim.id);
+      stayAwake();
       return isNew;
     } catch (thrown) {
       const full = ifFull(thrown);
-      if (!isBusy()) io.keepAwake(true);
       unwritten.set(claim.id, claim);
+      stayAwake();
       told(claim, afterProblem(full, claim.state, io.now()), { unwritten: claim });
       return false;
     }
@@ -130,13 +147,13 @@ export function createOutbox(io: OutboxIo): Outbox {
     const made = deliveriesOfWritten(written);
     // What went already goes no second time, however often it is given.
     const recorded = await Promise.all(made.deliveries.map(({ id }) => io.isRecorded(id)));
-    const wanted = made.deliveries.filter((_, index) => !recorded[index]);
-    await io.addWritten(wanted, made.media);
-    for (const { id, account } of wanted) start(id, () => queue(account, () => attempt(id)));
-    for (const delivery of wanted)
+    const missing = made.deliveries.filter((_, index) => !recorded[index]);
+    await io.addWritten(missing, made.media);
+    for (const { account } of missing) startAccount(account);
+    for (const delivery of missing)
       if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
     // If the background dies on the way, or nothing is to be sent yet, nothing else would wake it.
-    if (wanted.length) await schedule();
+    if (missing.length) await schedule();
   }
 
   async function drain(): Promise<void> {
@@ -150,31 +167,54 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function drained(): Promise<void> {
     for (const claim of unwritten.values()) await added(claim);
-    const claims = (await io.listClaims()).filter(isDueNow);
-    for (const claim of claims) start(`claim ${claim.id}`, () => settle(claim));
-    const deliveries = (await io.listDeliveries()).filter(isDueNow);
-    for (const { id, account } of deliveries.sort((a, b) => a.source.time - b.source.time)) {
-      start(id, () => queue(account, () => attempt(id)));
-    }
-    for (const { id, account } of (await io.listTakingBack()).filter(isDueNow)) {
-      start(`back ${id}`, () => queue(account, () => attemptBack(id)));
-    }
+    const now = io.now();
+    if (await io.nextClaim(now, settling)) startClaims();
+    for (const account of await dueAccounts(now)) startAccount(account);
     // If the background dies on the way, nothing else would wake it.
-    if (running.size > 0) await io.wakeAt(io.now() + tooLong);
-    await Promise.allSettled(running.values());
+    if (lanes.count() > 0) await io.wakeAt(io.now() + tooLong);
+    await lanes.ended();
     await schedule();
   }
 
-  function queue(account: string, work: () => Promise<void>): Promise<void> {
-    const before = lanes.get(account) ?? Promise.resolve();
-    // A store that fails for one delivery must not hold up the others of the account.
-    const next = before.catch(() => {}).then(work);
-    lanes.set(account, next);
-    return next;
+  async function settleNext(lane: number, tried: Set<string>): Promise<boolean> {
+    const claim = await io.nextClaim(io.now(), tried.union(settling));
+    if (!claim) return false;
+    tried.add(claim.id);
+    startClaims(lane + 1);
+    // Another lane may have taken it while this one was asking.
+    if (!settling.has(claim.id)) await settle(claim);
+    return true;
+  }
+
+  async function attemptNext(account: string, tried: Set<string>): Promise<boolean> {
+    const work = (await backOf(account, tried)) ?? (await deliveryOf(account, tried));
+    if (!work) return false;
+    // A store that fails for one must not hold up the others of the account.
+    await work().catch(() => {});
+    return true;
+  }
+
+  /** What is to be taken back of the account goes first: it is there by a mistake. */
+  async function backOf(account: string, tried: Set<string>): Promise<(() => Promise<void>) | undefined> {
+    const all = await io.listTakingBack();
+    const taking = all.find(
+      (each) => each.account === account && isDueNow(each) && !tried.has(`back ${each.id}`),
+    );
+    if (!taking) return undefined;
+    tried.add(`back ${taking.id}`);
+    return () => attemptBack(taking.id);
+  }
+
+  async function deliveryOf(account: string, tried: Set<string>): Promise<(() => Promise<void>) | undefined> {
+    const { delivery } = await io.nextFor(account, io.now(), tried);
+    if (!delivery) return undefined;
+    tried.add(delivery.id);
+    return () => attempt(delivery.id);
   }
 
   async function settle(claim: Claim, reading = io.capture(claim.publication, claim.profile)): Promise<void> {
     let waiting = claim;
+    settling.add(claim.id);
     try {
       const post = edited(await reading, claim.edits ?? {});
       if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
@@ -186,12 +226,22 @@ export function createOutbox(io: OutboxIo): Outbox {
       const problem = reportOf(thrown);
       told(claim, await kept(problem, claim.state, (state) => io.writeClaim({ ...waiting, state })));
       return;
+    } finally {
+      settling.delete(claim.id);
     }
-    const deliveries = await io.listDeliveries();
-    const mine = deliveries.filter(({ source }) => source.publication === claim.id);
-    for (const delivery of mine) if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
-    for (const { id, account } of mine) start(id, () => queue(account, () => attempt(id)));
-    await Promise.allSettled(mine.map(({ id }) => running.get(id)));
+    for (const delivery of await io.deliveriesOfPublication(claim.id)) {
+      if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
+      else await tellHeld(delivery);
+      startAccount(delivery.account);
+    }
+  }
+
+  /** It waits behind another, for whatever hinders that. */
+  async function tellHeld({ id, account, source, tab }: Delivery): Promise<void> {
+    const { delivery, holder } = await io.nextFor(account, io.now(), new Set());
+    const state = !delivery && holder?.id !== id ? holder?.state : undefined;
+    if (state?.kind !== 'waiting') return;
+    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], state });
   }
 
   async function attempt(id: string): Promise<void> {
@@ -293,20 +343,33 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   function forget(publication?: string): void {
-    const was = isBusy();
     if (publication === undefined) unwritten.clear();
     else unwritten.delete(publication);
-    if (was && !isBusy()) io.keepAwake(false);
+    stayAwake();
   }
 
   async function schedule(): Promise<void> {
-    const stored = [
-      ...(await io.listClaims()),
-      ...(await io.listDeliveries()),
-      ...(await io.listTakingBack()),
-    ];
-    const states = [...stored, ...unwritten.values()].map(({ state }) => state);
-    await io.wakeAt(nextTime(states, io.now(), tooLong));
+    const now = io.now();
+    const next = (await io.nextTurnAfter(now)) ?? Number.POSITIVE_INFINITY;
+    const taking = (await io.listTakingBack()).map(({ state }) => state);
+    const back = nextTime(taking, now, tooLong) ?? Number.POSITIVE_INFINITY;
+    // What could not be written is due as before: not at once again.
+    const left = (await isAnythingLeft(now)) ? now + tooLong : Number.POSITIVE_INFINITY;
+    const time = Math.min(next, back, left);
+    await io.wakeAt(Number.isFinite(time) ? time : undefined);
+  }
+
+  async function isAnythingLeft(now: number): Promise<boolean> {
+    if (unwritten.size > 0 || (await io.nextClaim(now, new Set()))) return true;
+    return (await dueAccounts(now)).size > 0;
+  }
+
+  /** The accounts for which something may be sent, or taken back. */
+  async function dueAccounts(now: number): Promise<Set<string>> {
+    const accounts = await io.queuedAccounts();
+    const next = await Promise.all(accounts.map((account) => io.nextFor(account, now, new Set())));
+    const taking = (await io.listTakingBack()).filter(isDueNow).map(({ account }) => account);
+    return new Set([...accounts.filter((_, at) => next[at]?.delivery), ...taking]);
   }
 
   const isDueNow = ({ state }: { state: DeliveryState }) => isDue(state, io.now());

@@ -3,8 +3,10 @@ import { wholeOf } from '../post/set-aside.ts';
 import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
 import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
+import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
+export * from './queue.ts';
 export * from './read.ts';
 
 /** Written to the disk, not only to its cache, before the next step: a crash must not forget what was sent. */
@@ -17,6 +19,9 @@ async function begun<Names extends ('claims' | 'deliveries' | 'media' | 'takingB
   transaction.done.catch(() => {});
   return transaction;
 }
+
+const queued = (delivery: Delivery) => withTurn(delivery, turnOfDelivery(delivery));
+const queuedClaim = (claim: Claim) => withTurn(claim, turnOfClaim(claim));
 
 /** Takes out a claim or delivery that cannot be read, with the media that nobody else needs. */
 export async function removeBroken(id: string): Promise<void> {
@@ -41,7 +46,7 @@ export async function removeBroken(id: string): Promise<void> {
 export async function addClaim(claim: Claim): Promise<boolean> {
   const transaction = await begun(['claims']);
   const isNew = (await transaction.objectStore('claims').get(claim.id)) === undefined;
-  if (isNew) await transaction.objectStore('claims').put(claim);
+  if (isNew) await transaction.objectStore('claims').put(queuedClaim(claim));
   await transaction.done;
   return isNew;
 }
@@ -58,7 +63,7 @@ export async function changeClaim(id: string, change: (now: Claim) => Claim | un
   const stored: unknown = await claims.get(id);
   const now = wholeOf(storedClaim, stored);
   const next = now && change(now);
-  if (next && next !== now) await claims.put(next);
+  if (next && next !== now) await claims.put(queuedClaim(next));
   if (now && !next) await claims.delete(id);
   await transaction.done;
 }
@@ -72,7 +77,7 @@ export async function settleClaim(id: string, deliveries: Delivery[], media: Sto
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');
-    for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
+    for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(queued(delivery));
     // Media go with the last delivery: without one nobody would take them out.
     if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
     await claims.delete(id);
@@ -84,7 +89,7 @@ export async function settleClaim(id: string, deliveries: Delivery[], media: Sto
 export async function addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
   const transaction = (await outbox.open()).transaction(['deliveries', 'media'], 'readwrite', strict);
   const store = transaction.objectStore('deliveries');
-  for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(delivery);
+  for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(queued(delivery));
   if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
   await transaction.done;
 }
@@ -107,7 +112,7 @@ export async function changeDelivery(
   const deliveries = transaction.objectStore('deliveries');
   const now = wholeOf(storedDelivery, await deliveries.get(id));
   const next = now && change(now);
-  if (next && next !== now) await deliveries.put(next);
+  if (next && next !== now) await deliveries.put(queued(next));
   if (now && !next) await takeOut(now, transaction);
   await transaction.done;
   return next;

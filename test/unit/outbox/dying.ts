@@ -30,10 +30,13 @@ export async function runUntilDeath(world: World, deathAt = Number.POSITIVE_INFI
   const { io, record } = world;
   const dying: OutboxIo = {
     ...io,
-    listClaims: mortal(io.listClaims),
+    nextClaim: mortal(io.nextClaim),
+    queuedAccounts: mortal(io.queuedAccounts),
+    nextFor: mortal(io.nextFor),
+    nextTurnAfter: mortal(io.nextTurnAfter),
+    deliveriesOfPublication: mortal(io.deliveriesOfPublication),
     writeClaim: mortal(io.writeClaim),
     settleClaim: mortal(io.settleClaim),
-    listDeliveries: mortal(io.listDeliveries),
     readDelivery: mortal(io.readDelivery),
     readAccount: mortal(io.readAccount),
     isRecorded: mortal(io.isRecorded),
