@@ -47,6 +47,7 @@ export const reasonKeys = {
   'lost-answer': 'lostAnswer',
   'too-late': 'tooLate',
   'not-found-again': 'notFoundAgain',
+  'stands-already': 'standsAlready',
   'not-a-server': 'notAServer',
   'not-allowed': 'notAllowed',
   'not-a-handle': 'notAHandle',

@@ -174,6 +174,11 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
           <p className="soft">{i18n.t(title, [message.account])}</p>
           <Excerpt notice={notice} />
           <ProblemNote report={message.problem} progress={{ triedAgain: message.kind === 'waiting' }} />
+          {message.twin && (
+            <p>
+              <OutLink href={message.twin}>{i18n.t('messages.open', [message.account])}</OutLink>
+            </p>
+          )}
           {message.kind === 'waiting' && retryAt !== undefined && (
             <p className="soft">{i18n.t('messages.nextTry', [momentText(retryAt, locale)])}</p>
           )}

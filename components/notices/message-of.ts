@@ -27,7 +27,7 @@ export type Message =
       losses: Loss[];
       differing?: Differing[];
     }
-  | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string };
+  | { kind: 'waiting' | 'failed'; problem: ProblemReport; account: string; twin?: string };
 
 /** What stands on one account otherwise than it was planned. */
 export interface Differing {
@@ -47,7 +47,8 @@ export function messageOf({ accounts, offered, changed, outcomes }: Notice): Mes
   }
   for (const outcome of outcomes) {
     if (outcome.state !== 'waiting' && outcome.state !== 'failed') continue;
-    return { kind: outcome.state, problem: outcome.problem, account: nameOf(outcome.account) };
+    const { state: kind, problem, twin } = outcome;
+    return { kind, problem, account: nameOf(outcome.account), ...(twin ? { twin } : {}) };
   }
   const leaving = outcomes.flatMap((outcome) => (outcome.state === 'taking-back' ? [outcome] : []));
   if (leaving.length) {

@@ -84,6 +84,7 @@ export function DeliveryItem(props: DeliveryItemProps) {
           progress={{ triedAgain: state === 'waiting', partlyDone: links.length > 0 }}
         />
       )}
+      {delivery.twin && <TwinLine twin={delivery.twin} account={account} />}
       {state === 'waiting' && nextTryAt !== undefined && (
         <p className="small">{i18n.t('popup.nextTry', [momentText(nextTryAt, locale)])}</p>
       )}
@@ -102,6 +103,17 @@ export function DeliveryItem(props: DeliveryItemProps) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What stands there already, and where it came from. */
+function TwinLine({ twin, account }: { twin: NonNullable<PopupDelivery['twin']>; account: string }) {
+  const { url, platform } = twin;
+  return (
+    <p className="small">
+      {platform && platform !== 'here' && i18n.t('popup.twinFrom', [platformNames[platform]])}{' '}
+      {url && <OutLink href={url}>{i18n.t('messages.open', [account])}</OutLink>}
+    </p>
   );
 }
 
@@ -124,14 +136,17 @@ function Again({
     );
   }
   const asks = state === 'asks';
+  const isTwin = problem?.reason === 'stands-already';
   return (
     <button
       type="button"
-      className={asks ? 'button button-main' : 'button'}
-      aria-label={i18n.t(asks ? 'popup.publishName' : 'popup.retryName', [text])}
+      className={asks && !isTwin ? 'button button-main' : 'button'}
+      aria-label={i18n.t(isTwin ? 'popup.allTheSameName' : asks ? 'popup.publishName' : 'popup.retryName', [
+        text,
+      ])}
       onClick={onRetry}
     >
-      {i18n.t(asks ? 'popup.publish' : 'popup.retry')}
+      {i18n.t(isTwin ? 'popup.allTheSame' : asks ? 'popup.publish' : 'popup.retry')}
     </button>
   );
 }

@@ -60,8 +60,8 @@ export function ledgerKeeper() {
         if (isNew) void hearing.claimed(heardOf(publication, profile, accountsOf(claim)), isCaughtUp(claim));
         return isNew;
       },
-      async settleClaim(id, deliveries, media) {
-        await io.settleClaim(id, deliveries, media);
+      async settleClaim(id, deliveries, media, ...compared) {
+        await io.settleClaim(id, deliveries, media, ...compared);
         void hearing.settled(deliveries.filter(isMirror), media);
       },
       async addWritten(deliveries, media) {

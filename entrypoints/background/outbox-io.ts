@@ -3,6 +3,7 @@ import { withLanguage } from '../../utils/detect-language.ts';
 import { isMirrored, readRecord } from '../../utils/ledger/records.ts';
 import { changeAccount, readAccount } from '../../utils/mastodon/accounts.ts';
 import { plan } from '../../utils/mastodon/plan.ts';
+import { recentStatuses } from '../../utils/mastodon/recent.ts';
 import { remove } from '../../utils/mastodon/remove.ts';
 import { rereadServerOf, rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../utils/mastodon/statuses.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { prepareMedia } from '../../utils/media/prepare-media.ts';
+import { printPicture } from '../../utils/media/print-picture.ts';
 import { recordTakenBack } from '../../utils/outbox/decisions.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
@@ -27,6 +29,7 @@ import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import { type FreedFile, vouchFor } from '../../utils/post/freed-file.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
+import { readSameContentWindow } from '../../utils/settings/same-content.ts';
 
 /** The alarm that wakes the outbox. */
 const alarm = 'outbox';
@@ -62,6 +65,10 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     plan: async (post, account, rule) => plan(post, account, rule, await (book ?? listBook())),
     readAccount,
     markSignedOut: (id) => changeAccount(id, (account) => ({ ...account, signedIn: false })),
+    recent: recentStatuses,
+    sameWithin: readSameContentWindow,
+    // A picture that takes long is no reason to let a post wait.
+    print: (file) => Promise.race([printPicture(file), pause(2000).then(() => undefined)]),
     rereadServer: async (id) => {
       if (await rereadServerOf(id)) announceChange();
     },

@@ -57,6 +57,16 @@ const standing = v.looseObject({
 });
 export const standings = entriesOf(standing, 100);
 
+/** The same, as it is compared with what is to be sent. */
+export const recent = entriesOf(
+  v.object({
+    ...{ id: serverId, url: webAddress, uri: webAddress, content: html, spoilerText: html },
+    createdAt: v.fallback(isoMoment, 0),
+    inReplyToId: v.fallback(v.nullish(serverId), null),
+  }),
+  100,
+);
+
 /** A status that the server keeps until its time (`GET /api/v1/scheduled_statuses`). */
 const kept = v.looseObject({
   id: serverId,

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import { fitDescription } from '../mastodon/plan.ts';
+import type { StandingStatus } from '../mastodon/recent.ts';
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Limits } from '../post/account.ts';
 import { ownDescription } from '../post/descriptions.ts';
@@ -11,6 +12,7 @@ import { distinctIds } from './distinct-ids.ts';
 import { locksKeys } from './locks-keys.ts';
 import { failureOver } from './media-failures.ts';
 import { keepsUploadsFor, nextStep } from './retry-times.ts';
+import { type KeptContent, twinStanding } from './twins.ts';
 import type { Delivery, StatusProgress } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */
@@ -57,6 +59,14 @@ export interface DeliverIo {
     known: ReadonlySet<string>,
     media?: readonly Uploaded[],
   ): Promise<Made | undefined>;
+  /** What stands at the account, newest first. */
+  recent(account: SignedIn): Promise<StandingStatus[]>;
+  /** What of a delivery is compared; nothing once that is forgotten. */
+  readContent(id: string): Promise<KeptContent | undefined>;
+  /** Where that of the account's other deliveries stands. */
+  comparedUrls(account: string): Promise<Set<string>>;
+  /** Within how many milliseconds the same is one content; 0 where nothing is compared. */
+  sameWithin(): Promise<number>;
   /** Ids of statuses at the account that other publications have become. */
   knownStatuses(account: string): Promise<Set<string>>;
 }
@@ -88,7 +98,7 @@ export async function deliver(
 ): Promise<Delivery> {
   const step = nextStep(delivery, io.now(), locksKeys(account.server));
   if (step === 'ask') throw new Problem('refused', 'too-late');
-  let current = step === 'send' ? delivery : await lookUp(delivery, account, io);
+  let current = step === 'send' ? await compared(delivery, account, io) : await lookUp(delivery, account, io);
   if (current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
     if (step === 'look') throw new Problem('unknown', 'not-found-again');
     if (step === 'look-and-wait') throw new Problem('unknown', 'lost-answer');
@@ -100,16 +110,38 @@ export async function deliver(
   return current;
 }
 
+/**
+ * Before anything is sent: what stands at the account already, and whether one of it says the same. A server that does not tell
+ * its own statuses is sent to all the same.
+ */
+async function compared(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+  const isBegun = delivery.statuses.some(({ askedAt, made }) => askedAt !== undefined || made);
+  if (isBegun || delivery.source.platform === 'here') return delivery;
+  const standing = await io.recent(account).catch(() => undefined);
+  if (!standing) return delivery;
+  const current = { ...delivery, before: standing.map(({ id }) => id) };
+  const [content, within] = await Promise.all([io.readContent(delivery.id), io.sameWithin()]);
+  if (!content || delivery.alone || within === 0) return current;
+  const isThere = twinStanding(content, standing, within, new Set());
+  if (!isThere) return current;
+  const twin = twinStanding(content, standing, within, await io.comparedUrls(delivery.account));
+  if (!twin) return current;
+  await io.save({ ...current, twin });
+  throw new Problem('refused', 'stands-already');
+}
+
 /** Marks as made what stands on the server although no answer came. */
 async function lookUp(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
   let current = delivery;
   const known = await io.knownStatuses(delivery.account);
   for (const { made } of current.statuses) if (made) known.add(made.id);
+  for (const id of current.before ?? []) known.add(id);
   for (const [index, progress] of current.statuses.entries()) {
     if (progress.made || progress.askedAt === undefined) continue;
     const { status, replyTo } = planned(current, index);
-    // Whichever is earlier: a publication's time is what its author's clock said, or an author wrote.
-    const since = Math.min(current.source.time, progress.askedAt);
+    // What stood there before is known by its id, and no clock is needed. Else whichever is earlier: a publication's time is
+    // what its author's clock said, or an author wrote.
+    const since = current.before ? 0 : Math.min(current.source.time, progress.askedAt);
     const { scheduled, time } = current.source;
     const media = uploadedOf(progress);
     const kept = scheduled ? await io.findScheduled(account, status, time, known, media) : undefined;

@@ -26,12 +26,18 @@ export function described(claim: Claim, descriptions: Record<number, string>, re
 export function approved(delivery: Delivery): Delivery {
   const { mediaFailures: _, ...rest } = delivery;
   const fresh = { ...uploadsForgotten(rest), approved: true, state: sending };
-  const isUnsure = 'problem' in delivery.state && delivery.state.problem.reason === 'not-found-again';
-  if (!isUnsure) return fresh;
-  const statuses = fresh.statuses.map((status) =>
+  const reason = 'problem' in delivery.state ? delivery.state.problem.reason : undefined;
+  if (reason === 'not-found-again') return withNewKeys(fresh);
+  if (reason !== 'stands-already') return fresh;
+  // Where nobody knows what stands there, it may have come of the same publication, and have its key.
+  return { ...(delivery.twin?.id === undefined ? withNewKeys(fresh) : fresh), alone: true };
+}
+
+function withNewKeys(delivery: Delivery): Delivery {
+  const statuses = delivery.statuses.map((status) =>
     status.made ? status : { ...status, key: crypto.randomUUID(), media: status.media.map(() => undefined) },
   );
-  return { ...fresh, statuses };
+  return { ...delivery, statuses };
 }
 
 /** The same, and files from which place and time could not be taken out go as they are. */

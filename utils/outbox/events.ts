@@ -1,5 +1,6 @@
 import type { ProblemReport } from '../post/problem.ts';
 import type { Going } from './machine.ts';
+import type { Twin } from './twins.ts';
 import type { Claim, Delivery, TakingBack } from './types.ts';
 
 /** How it goes on where something hinders it. */
@@ -22,6 +23,8 @@ export type OutboxEvent =
       tab: number | undefined;
       accounts: string[];
       state: Hindered;
+      /** What says the same, where that hinders it. */
+      twin?: Twin;
       /** The claim, where the disk has no room even for it. */
       unwritten?: Claim;
     };

@@ -6,6 +6,7 @@ import type { PublishedPart } from '../post/types.ts';
 import type { DeliveryState } from './machine.ts';
 import { storedClaim, storedDelivery } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
+import type { KeptContent } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /** What the outbox's database holds in its newest version. */
@@ -15,6 +16,12 @@ export interface Schema extends DBSchema {
     key: string;
     value: Delivery;
     indexes: { publication: string; turn: number; queue: [account: string, uploads: number, order: number] };
+  };
+  /** Of what was sent within the time in which the same may come again. */
+  contents: {
+    key: string;
+    value: KeptContent;
+    indexes: { time: [account: string, time: number]; until: number };
   };
   media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
   takingBack: { key: string; value: TakingBack };
@@ -57,6 +64,11 @@ export const migrations: Migration<Schema>[] = [
       const delivery = wholeOf(storedDelivery, stored);
       if (delivery) await deliveries.put(withTurn(delivery, turnOfDelivery(delivery)));
     }
+  },
+  (database) => {
+    const contents = database.createObjectStore('contents', { keyPath: 'id' });
+    contents.createIndex('time', ['account', 'time']);
+    contents.createIndex('until', 'until');
   },
 ];
 

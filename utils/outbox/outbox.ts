@@ -1,6 +1,7 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
 import type { Account } from '../post/account.ts';
 import { edited } from '../post/edits.ts';
+import type { PicturePrint } from '../post/picture-print.ts';
 import type { Plan } from '../post/plan.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
 import type { Rule } from '../post/rule.ts';
@@ -16,6 +17,7 @@ import { schedulingOf } from './publish-time.ts';
 import type { Next } from './queue.ts';
 import { afterProblem, isDue, nextTime } from './retry-times.ts';
 import { type TakeBackIo, takeBack } from './take-back.ts';
+import { contentOf, type KeptContent } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 import { deliveriesOfWritten, type Written } from './written.ts';
 
@@ -24,7 +26,18 @@ export interface OutboxIo extends DeliverIo, TakeBackIo {
   /** False if the publication is claimed already. */
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
-  settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
+  settleClaim(
+    id: string,
+    deliveries: Delivery[],
+    media: StoredMedia[],
+    contents: KeptContent[],
+    within: number,
+  ): Promise<void>;
+  /** What a picture looks like, for comparison; nothing where it cannot be read. */
+  print(file: Blob): Promise<PicturePrint | undefined>;
+  forgetContent(id: string): Promise<void>;
+  /** Forgets what is not compared any more, and gives when the next is to be forgotten. */
+  forgetContents(now: number): Promise<number | undefined>;
   addWritten(deliveries: Delivery[], media: StoredMedia[]): Promise<void>;
   /** Who is next: see `queue.ts`. */
   queuedAccounts(): Promise<string[]>;
@@ -87,6 +100,9 @@ const limited: ReadonlySet<string> = new Set<ProblemReport['reason']>([
 
 /** So many publications are read at their source at the same time. */
 const claimLanes = 4;
+
+/** What is to be forgotten in one minute is forgotten together. */
+const wholeMinute = (time: number) => Math.floor(time / 60_000) * 60_000;
 
 /** When to look whether what was begun has ended, in milliseconds. */
 const tooLong = 60_000;
@@ -220,8 +236,9 @@ export function createOutbox(io: OutboxIo): Outbox {
       if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
       waiting = { ...claim, undescribed: heldBack(claim, post) };
       if (waiting.undescribed?.length) throw new Problem('refused', 'description-missing');
-      const deliveries = await deliveriesOf(claim, post, io);
-      await io.settleClaim(claim.id, deliveries, mediaOf(claim, post));
+      const [deliveries, within] = await Promise.all([deliveriesOf(claim, post, io), io.sameWithin()]);
+      const contents = within ? await contentsOf(deliveries, post, within) : [];
+      await io.settleClaim(claim.id, deliveries, mediaOf(claim, post), contents, within);
     } catch (thrown) {
       const problem = reportOf(thrown);
       told(claim, await kept(problem, claim.state, (state) => io.writeClaim({ ...waiting, state })));
@@ -231,17 +248,31 @@ export function createOutbox(io: OutboxIo): Outbox {
     }
     for (const delivery of await io.deliveriesOfPublication(claim.id)) {
       if (delivery.state.kind === 'paused') io.tell({ kind: 'paused', delivery });
+      else if (delivery.state.kind === 'asks') tellHindered(delivery, delivery.state);
       else await tellHeld(delivery);
       startAccount(delivery.account);
     }
   }
 
+  /** What is compared of them, and for how long. */
+  async function contentsOf(deliveries: Delivery[], post: Post, within: number): Promise<KeptContent[]> {
+    const content = await contentOf(post, io.print);
+    return deliveries.map(({ id, account, source: { platform, time } }) => ({
+      ...{ id, account, platform, time, content, until: wholeMinute(Math.max(io.now(), time) + within) },
+    }));
+  }
+
   /** It waits behind another, for whatever hinders that. */
-  async function tellHeld({ id, account, source, tab }: Delivery): Promise<void> {
-    const { delivery, holder } = await io.nextFor(account, io.now(), new Set());
-    const state = !delivery && holder?.id !== id ? holder?.state : undefined;
-    if (state?.kind !== 'waiting') return;
-    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], state });
+  async function tellHeld(waiting: Delivery): Promise<void> {
+    const { delivery, holder } = await io.nextFor(waiting.account, io.now(), new Set());
+    if (delivery || holder?.id === waiting.id || holder?.state.kind !== 'waiting') return;
+    tellHindered(waiting, holder.state);
+  }
+
+  function tellHindered({ account, source, tab, twin }: Delivery, state: Hindered): void {
+    const { publication } = source;
+    const more = state.problem.reason === 'stands-already' && twin ? { twin } : {};
+    io.tell({ kind: 'problem', publication, tab, accounts: [account], state, ...more });
   }
 
   async function attempt(id: string): Promise<void> {
@@ -272,6 +303,8 @@ export function createOutbox(io: OutboxIo): Outbox {
       if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', taking.account);
       if (!(await takeBack(taking, account, io))) return;
       await io.recordTakenBack(id);
+      // The same may well be published anew.
+      await io.forgetContent(id);
       await io.changeTakingBack(id, () => undefined);
       io.tell({ kind: 'taken-back', taking });
     } catch (thrown) {
@@ -314,8 +347,7 @@ export function createOutbox(io: OutboxIo): Outbox {
     const why = problem.reason === 'too-late' ? (problemIn(delivery.state) ?? problem) : problem;
     const save = (now: Hindered) => io.save({ ...delivery, state: now });
     const state = await kept(problem, delivery.state, save, why);
-    const { account, tab, source } = delivery;
-    io.tell({ kind: 'problem', publication: source.publication, tab, accounts: [account], state });
+    tellHindered(delivery, state);
   }
 
   /**
@@ -350,12 +382,12 @@ export function createOutbox(io: OutboxIo): Outbox {
 
   async function schedule(): Promise<void> {
     const now = io.now();
-    const next = (await io.nextTurnAfter(now)) ?? Number.POSITIVE_INFINITY;
     const taking = (await io.listTakingBack()).map(({ state }) => state);
-    const back = nextTime(taking, now, tooLong) ?? Number.POSITIVE_INFINITY;
+    const times = [await io.nextTurnAfter(now), await io.forgetContents(now), nextTime(taking, now, tooLong)];
+    const next = Math.min(...times.map((time) => time ?? Number.POSITIVE_INFINITY));
     // What could not be written is due as before: not at once again.
     const left = (await isAnythingLeft(now)) ? now + tooLong : Number.POSITIVE_INFINITY;
-    const time = Math.min(next, back, left);
+    const time = Math.min(next, left);
     await io.wakeAt(Number.isFinite(time) ? time : undefined);
   }
 

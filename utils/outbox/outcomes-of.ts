@@ -14,7 +14,8 @@ export function outcomesOf(event: OutboxEvent): Outcome[] {
   const { accounts } = event;
   const { problem, kind } = event.state;
   const state = kind === 'waiting' ? 'waiting' : 'failed';
-  return accounts.map((account) => ({ account, state, problem }));
+  const twin = event.twin?.url ? { twin: event.twin.url } : {};
+  return accounts.map((account) => ({ account, state, problem, ...twin }));
 }
 
 /** The publication that an event is about. */

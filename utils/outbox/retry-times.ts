@@ -93,7 +93,7 @@ export function nextStep(delivery: Delivery, now: number, locks = false): Step {
 
 /** It may go, but only when a person says so. */
 const personDecides: ReadonlySet<ProblemReason> = new Set([
-  ...(['too-late', 'not-found-again', 'place-kind', 'place-shape'] as const),
+  ...(['too-late', 'not-found-again', 'stands-already', 'place-kind', 'place-shape'] as const),
 ]);
 
 /**

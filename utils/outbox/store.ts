@@ -1,11 +1,13 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { wholeOf } from '../post/set-aside.ts';
 import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
 import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
+import { type KeptContent, twinAmong, withTwin } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
+export * from './contents.ts';
 export * from './queue.ts';
 export * from './read.ts';
 
@@ -13,7 +15,9 @@ export * from './read.ts';
 const strict = { durability: 'strict' } as const;
 
 /** A transaction that writes. What hinders it, a full disk for one, is told by what is written in it, or by its end. */
-async function begun<Names extends ('claims' | 'deliveries' | 'media' | 'takingBack')[]>(names: Names) {
+type StoreName = 'claims' | 'deliveries' | 'media' | 'takingBack' | 'contents';
+
+async function begun<Names extends StoreName[]>(names: Names) {
   const transaction = (await outbox.open()).transaction(names, 'readwrite', strict);
   // Where a write is refused, nobody waits for the end any more.
   transaction.done.catch(() => {});
@@ -70,19 +74,58 @@ export async function changeClaim(id: string, change: (now: Claim) => Claim | un
 
 /**
  * In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. Does nothing
- * for a claim that was given up meanwhile.
+ * for a claim that was given up meanwhile. `contents` are what of the deliveries is compared with what was sent `within` so
+ * many milliseconds, and kept for as long: a delivery that has its twin asks.
  */
-export async function settleClaim(id: string, deliveries: Delivery[], media: StoredMedia[]): Promise<void> {
-  const transaction = await begun(['claims', 'deliveries', 'media']);
+export async function settleClaim(
+  id: string,
+  deliveries: Delivery[],
+  media: StoredMedia[],
+  contents: KeptContent[] = [],
+  within = 0,
+): Promise<void> {
+  const transaction = await begun(['claims', 'deliveries', 'media', 'contents']);
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');
-    for (const delivery of deliveries) if (!(await store.get(delivery.id))) await store.put(queued(delivery));
+    const kept = transaction.objectStore('contents');
+    for (const delivery of deliveries) {
+      if (await store.get(delivery.id)) continue;
+      const content = contents.find((each) => each.id === delivery.id);
+      const twin = content && twinAmong(content, await newestOf(kept, content, within), within);
+      await store.put(queued(twin ? withTwin(delivery, twin) : delivery));
+      if (content) await kept.put(content);
+    }
     // Media go with the last delivery: without one nobody would take them out.
     if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
     await claims.delete(id);
   }
   await transaction.done;
+}
+
+/** With more than these of an account's newest within the time nothing is compared. */
+const mostCompared = 50;
+
+async function newestOf(
+  contents: IDBPObjectStore<
+    Schema,
+    ('contents' | 'claims' | 'deliveries' | 'media')[],
+    'contents',
+    'readwrite'
+  >,
+  { account, time }: KeptContent,
+  within: number,
+): Promise<KeptContent[]> {
+  const range = IDBKeyRange.bound([account, time - within], [account, time + within]);
+  const found: KeptContent[] = [];
+  for (
+    let cursor = await contents.index('time').openCursor(range, 'prev');
+    cursor && found.length < mostCompared;
+    cursor = await cursor.continue()
+  ) {
+    found.push(cursor.value);
+  }
+  return found;
 }
 
 /** In one step: what was written here is on the disk. A delivery that is there already stays as it is. */
@@ -108,26 +151,34 @@ export async function changeDelivery(
   id: string,
   change: (now: Delivery) => Delivery | undefined,
 ): Promise<Delivery | undefined> {
-  const transaction = await begun(['deliveries', 'media']);
+  const transaction = await begun(['deliveries', 'media', 'contents']);
   const deliveries = transaction.objectStore('deliveries');
   const now = wholeOf(storedDelivery, await deliveries.get(id));
   const next = now && change(now);
   if (next && next !== now) await deliveries.put(queued(next));
-  if (now && !next) await takeOut(now, transaction);
+  if (now && !next) {
+    await takeOut(now, transaction);
+    // What was given up is no reason to ask whether the same goes.
+    await transaction.objectStore('contents').delete(id);
+  }
   await transaction.done;
   return next;
 }
 
-/** Takes a delivery out; with the last one of a publication its media go too. */
+/** Takes a delivery out that is done; with the last one of a publication its media go too. */
 export async function removeDelivery(delivery: Delivery): Promise<void> {
-  const transaction = await begun(['deliveries', 'media']);
+  const transaction = await begun(['deliveries', 'media', 'contents']);
   await takeOut(delivery, transaction);
+  const contents = transaction.objectStore('contents');
+  const content = await contents.get(delivery.id);
+  const url = delivery.statuses[0]?.made?.url;
+  if (content && url) await contents.put({ ...content, url });
   await transaction.done;
 }
 
 async function takeOut(
   { id, source }: Delivery,
-  transaction: IDBPTransaction<Schema, ('deliveries' | 'media')[], 'readwrite'>,
+  transaction: IDBPTransaction<Schema, ('deliveries' | 'media' | 'contents')[], 'readwrite'>,
 ): Promise<void> {
   const deliveries = transaction.objectStore('deliveries');
   await deliveries.delete(id);

@@ -82,6 +82,12 @@ const progress = v.looseObject({
   made: v.optional(made),
 });
 
+const twin = v.looseObject({
+  ...{ url: webAddress, time: moment },
+  id: v.optional(text),
+  platform: v.optional(platform),
+});
+
 const delivery = v.pipe(
   v.looseObject({
     ...{ id: text, account: text, tab, state: deliveryState },
@@ -102,6 +108,9 @@ const delivery = v.pipe(
     // Only a person's word lets a file go as it is.
     asItIs: v.fallback(v.optional(v.boolean()), undefined),
     mediaFailures: v.fallback(v.optional(v.record(text, index)), undefined),
+    twin: v.fallback(v.optional(twin), undefined),
+    alone: v.fallback(v.optional(v.boolean()), undefined),
+    before: v.fallback(v.optional(v.pipe(v.array(serverId), v.maxLength(100))), undefined),
   }),
   v.check(({ plan, statuses }) => plan.statuses.length === statuses.length),
   v.check(({ plan }) => plan.statuses.every(({ replyTo }, at) => replyTo === undefined || replyTo < at)),

@@ -4,6 +4,7 @@ import type { Plan } from '../post/plan.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Media, Origin, Profile, Publication } from '../post/types.ts';
 import type { DeliveryState, Going } from './machine.ts';
+import type { Twin } from './twins.ts';
 
 /** A publication that a person armed or asked for, still to be read at its source. */
 export interface Claim {
@@ -87,6 +88,12 @@ export interface Delivery {
   approved: boolean;
   /** The server would not keep a scheduled status until its time: it is kept here. */
   keptHere?: boolean;
+  /** What says the same and came first, if anything does. */
+  twin?: Twin;
+  /** A person wants it though the same stands there. */
+  alone?: boolean;
+  /** Ids of the statuses that stood at the account before anything was sent: none of them is this one. */
+  before?: string[];
   tab: number | undefined;
   state: DeliveryState;
 }

@@ -59,7 +59,13 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     excerpt: plan.statuses[0]?.text ?? '',
     links: statuses.flatMap(({ made }) => made?.url || []),
     ...progress(delivery.state),
+    ...twinOf(delivery),
   };
+}
+
+function twinOf({ state, twin }: Delivery): Pick<PopupDelivery, 'twin'> {
+  if (!twin || !('problem' in state) || state.problem.reason !== 'stands-already') return {};
+  return { twin: { url: twin.url, ...(twin.platform ? { platform: twin.platform } : {}) } };
 }
 
 /** A row for what cannot be read: what is known of it, and that a person has to look. */

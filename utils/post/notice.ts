@@ -18,7 +18,8 @@ export type Outcome = { account: string; losses?: Loss[] } & (
   /** It is to be gone from Mastodon, and is not yet where something hinders that. */
   | { state: 'taking-back'; problem?: ProblemReport }
   | { state: 'taken-back' }
-  | { state: 'waiting' | 'failed'; problem: ProblemReport }
+  /** `twin`: where the same stands already, if that is why. */
+  | { state: 'waiting' | 'failed'; problem: ProblemReport; twin?: string }
 );
 
 /** Why a publication is offered and did not go by itself. The words for it are in the locales under `offer.<key>`. */

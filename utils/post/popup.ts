@@ -31,6 +31,8 @@ export interface PopupDelivery {
   /** What stands on Mastodon otherwise than it was planned. */
   differs?: Difference[];
   problem?: ProblemReport;
+  /** What says the same, where that is why it asks: where it stands, empty while it is on its way, and from which platform. */
+  twin?: { url: string; platform?: Origin };
   nextTryAt?: number;
   /** What a person is asked to write before it may go. */
   describing?: PopupDescribing;

@@ -37,6 +37,7 @@ export type ProblemKind = 'page-changed' | 'needs-login' | 'refused' | 'unreacha
  * - `not-allowed`: the administration does not allow this account, or none on this server
  * - `not-settings`: a file that holds no settings of this extension, or is damaged
  * - `not-a-part`: a file for the report that is none, or is damaged
+ * - `stands-already`: the same content is on its way to the account or stands there, from another platform or browser
  * - `not-found-again`: no answer came, and it is not on the server; to send it again may post it twice
  */
 export type ProblemReason =
@@ -68,6 +69,7 @@ export type ProblemReason =
   | 'lost-answer'
   | 'too-late'
   | 'not-found-again'
+  | 'stands-already'
   | 'not-a-server'
   | 'not-allowed'
   | 'not-a-handle'

@@ -142,6 +142,11 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       if (fate === 'lost-after') throw new Problem('unreachable', 'no-network');
     },
 
+    recent: () =>
+      statuses.toReversed().map(({ id, text, at, replyTo }) => ({
+        ...{ id, url: `https://krefeld.example/@stadt/${id}`, text, links: [], time: at, replyTo },
+      })),
+
     async findScheduled(
       status: PlannedStatus,
       time: number,

@@ -83,6 +83,10 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     plan: (post) => planOf(post),
     remove: async ({ id }, status) => serverOf(id).remove(status),
     recordTakenBack: (id) => recordTakenBack(id, { ...store, readRecord, writeRecord, recordsOf, now }),
+    recent: async ({ id }) => serverOf(id).recent(),
+    // Nothing is compared, and nothing wakes it to be forgotten, but where a test wants it.
+    sameWithin: async () => 0,
+    print: async () => undefined,
     readAccount: async (id) => accounts.get(id),
     markSignedOut: async (id) => {
       accounts.set(id, { ...accountOf(id), signedIn: false });

@@ -2,6 +2,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { readRecord, writeRecord } from '../../../../utils/ledger/records.ts';
 import type { SignedIn } from '../../../../utils/mastodon/accounts.ts';
+import { recentStatuses } from '../../../../utils/mastodon/recent.ts';
 import * as statuses from '../../../../utils/mastodon/statuses.ts';
 import { retry, signedIn } from '../../../../utils/outbox/decisions.ts';
 import { finish } from '../../../../utils/outbox/finish.ts';
@@ -74,6 +75,8 @@ export async function run(
       describeMade: statuses.describeMade,
       find: statuses.find,
       findScheduled: statuses.findScheduled,
+      recent: recentStatuses,
+      sameWithin: async () => minutes(120),
       readAccount: async () => account,
       markSignedOut: async () => {
         account.signedIn = false;

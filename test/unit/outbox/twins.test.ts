@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { discard, retry, takeBack } from '../../../utils/outbox/decisions.ts';
+import { createOutbox, type Outbox } from '../../../utils/outbox/outbox.ts';
+import { outbox as database } from '../../../utils/outbox/read.ts';
+import { createServer } from './server.ts';
+import { createWorld, minutes, picture, stadt, start, type World } from './world.ts';
+
+const text = 'Der Wochenmarkt auf dem Westwall öffnet am Samstag erst um neun Uhr';
+const onInstagram = `${text} 🥕 #Krefeld #Wochenmarkt`;
+const other = 'Der Wochenmarkt auf dem Westwall öffnet am Samstag erst um zehn Uhr';
+
+let world: World;
+let outbox: Outbox;
+const compared = () => ({ ...world.io, sameWithin: async () => minutes(120) });
+beforeEach(async () => {
+  world = await createWorld();
+  outbox = createOutbox(compared());
+});
+
+async function publish(id: string, what: string, time = start, claim = {}): Promise<void> {
+  await world.publish(id, { texts: [what], time }, claim);
+  await outbox.drain();
+}
+
+const contents = async () => (await database.open()).getAll('contents');
+
+describe('the same content from another platform', () => {
+  test('is not sent a second time by itself, and says where it stands', async () => {
+    await publish('at://1', text);
+    await publish('at://2', onInstagram, start + minutes(30));
+    expect(world.server.texts()).toEqual([text]);
+    const url = 'https://krefeld.example/@stadt/status-0';
+    expect(await world.deliveries()).toMatchObject([
+      { twin: { url, platform: 'bluesky' }, state: { kind: 'asks', problem: { reason: 'stands-already' } } },
+    ]);
+    expect(world.events.at(-1)).toMatchObject({ kind: 'problem', publication: 'at://2', twin: { url } });
+    expect(world.alarm.at).toBe(start + minutes(120));
+  });
+
+  test('is recognised while the first is still on its way, and from a person who asked for it, too', async () => {
+    world.server.fates.post.push('limited');
+    await publish('at://1', text);
+    await publish('at://2', onInstagram, start, { asked: true });
+    expect(await world.deliveries()).toMatchObject([
+      { state: { kind: 'waiting' } },
+      { twin: { url: '', id: `at://1 → ${stadt}` }, state: { kind: 'asks' } },
+    ]);
+  });
+
+  test('goes when a person says so, under its own key, and is not asked about again', async () => {
+    await publish('at://1', text);
+    await publish('at://2', onInstagram);
+    await retry(`at://2 → ${stadt}`);
+    await world.settle(outbox);
+    expect(world.server.texts()).toEqual([text, onInstagram]);
+  });
+
+  test('goes by itself to an account that has not had it, and after the time in which it counts as one', async () => {
+    const museum = 'museum@kultur.example';
+    world = await createWorld({ [museum]: createServer });
+    outbox = createOutbox(compared());
+    await publish('at://1', text);
+    await world.publish('at://2', { texts: [onInstagram] }, { to: [museum] });
+    await outbox.drain();
+    expect(world.serverOf(museum).texts()).toEqual([onInstagram]);
+    world.clock.now = start + minutes(121);
+    await publish('at://3', onInstagram, start + minutes(121));
+    expect(world.server.texts()).toEqual([text, onInstagram]);
+  });
+
+  test('with another time in it is another', async () => {
+    await publish('at://1', text);
+    await publish('at://2', other);
+    expect(world.server.texts()).toEqual([text, other]);
+  });
+
+  test('is no reason to ask once the first was given up', async () => {
+    world.server.fates.post.push('refused');
+    await publish('at://1', text);
+    await discard(`at://1 → ${stadt}`);
+    await publish('at://2', onInstagram);
+    expect(world.server.texts()).toEqual([onInstagram]);
+  });
+
+  test('goes where nobody wants it recognised', async () => {
+    outbox = createOutbox({ ...compared(), sameWithin: async () => 0 });
+    await publish('at://1', text);
+    await publish('at://2', onInstagram);
+    expect(world.server.texts()).toEqual([text, onInstagram]);
+    expect(await contents()).toEqual([]);
+  });
+
+  test('of few words is told by its pictures', async () => {
+    const print = [{ shape: 1, hash: '0'.repeat(64), lights: Array(576).fill(9) }];
+    outbox = createOutbox({ ...compared(), print: async (file) => (file.size === 10 ? print : undefined) });
+    await world.publish('at://1', { texts: ['Guten Morgen'], media: [picture('', 10)] });
+    await outbox.drain();
+    await world.publish('at://2', { texts: ['Guten Morgen'], media: [picture('', 11)] });
+    await outbox.drain();
+    await world.publish('at://3', { texts: ['Guten Morgen'], media: [picture('', 10)] });
+    await outbox.drain();
+    expect(world.server.texts()).toHaveLength(2);
+    expect(await world.deliveries()).toMatchObject([{ id: `at://3 → ${stadt}`, state: { kind: 'asks' } }]);
+  });
+});
+
+describe('what a colleague has brought there', () => {
+  test('is found among what stands at the account, before anything is sent or uploaded', async () => {
+    const standing = await world.io.recent({ id: stadt } as never);
+    expect(standing).toEqual([]);
+    const found = { id: '9', url: 'https://krefeld.example/9', text: onInstagram, links: [], time: start };
+    outbox = createOutbox({ ...compared(), recent: async () => [{ ...found, replyTo: undefined }] });
+    await world.publish('at://1', { texts: [text], media: [picture()] });
+    await outbox.drain();
+    expect(world.server.log).toEqual([]);
+    expect(await world.deliveries()).toMatchObject([{ twin: { url: found.url }, state: { kind: 'asks' } }]);
+  });
+
+  test('as a thread is found too, its numbers left out', async () => {
+    const [one, two] = [`${text}.`, 'Danach ist er wie immer bis vierzehn Uhr für Sie da.'];
+    const standing = [
+      { id: '2', url: 'https://krefeld.example/2', text: `${two} (2/2)`, replyTo: '1' },
+      { id: '1', url: 'https://krefeld.example/1', text: `${one} (1/2)`, replyTo: undefined },
+    ].map((each) => ({ ...each, links: [], time: start }));
+    outbox = createOutbox({ ...compared(), recent: async () => standing });
+    await publish('at://1', `${one} ${two}`);
+    expect(await world.deliveries()).toMatchObject([{ twin: { url: 'https://krefeld.example/1' } }]);
+  });
+
+  test('and a server that does not tell is no reason to wait', async () => {
+    outbox = createOutbox({ ...compared(), recent: () => Promise.reject(new Error('no list')) });
+    await publish('at://1', text);
+    expect(world.server.texts()).toEqual([text]);
+  });
+});
+
+test('what is compared is kept no longer than it is compared', async () => {
+  await publish('at://1', text);
+  expect(await contents()).toMatchObject([{ content: { text }, until: start + minutes(120) }]);
+  await world.settle(outbox);
+  expect(world.clock.now).toBe(start + minutes(120));
+  expect(await contents()).toEqual([]);
+  expect(world.alarm.at).toBeUndefined();
+});
+
+test('what was taken back is no reason to ask', async () => {
+  await publish('at://1', text);
+  await takeBack(`at://1 → ${stadt}`);
+  await outbox.drain();
+  expect(world.server.texts()).toEqual([]);
+  await publish('at://2', onInstagram);
+  expect(world.server.texts()).toEqual([onInstagram]);
+});

@@ -1,0 +1,39 @@
+import { outbox } from './read.ts';
+import type { KeptContent } from './twins.ts';
+
+/*
+ * What was sent within the time in which the same may come again. Written by `store.ts` together with its delivery; what is
+ * written here is forgotten here.
+ */
+
+export async function readContent(id: string): Promise<KeptContent | undefined> {
+  return (await outbox.open()).get('contents', id);
+}
+
+/** What it was of stands on Mastodon no longer. */
+export async function forgetContent(id: string): Promise<void> {
+  await (await outbox.open()).delete('contents', id);
+}
+
+/** Where what is kept of an account stands on Mastodon. */
+export async function comparedUrls(account: string): Promise<Set<string>> {
+  const range = IDBKeyRange.bound([account], [account, []]);
+  const kept = await (await outbox.open()).getAllFromIndex('contents', 'time', range);
+  return new Set(kept.flatMap(({ url }) => url ?? []));
+}
+
+/** Forgets what is kept no longer at this time, milliseconds since 1970. Gives when the next is to be forgotten. */
+export async function forgetContents(now: number): Promise<number | undefined> {
+  const transaction = (await outbox.open()).transaction('contents', 'readwrite');
+  const index = transaction.store.index('until');
+  for (
+    let cursor = await index.openKeyCursor(IDBKeyRange.upperBound(now));
+    cursor;
+    cursor = await cursor.continue()
+  ) {
+    await transaction.store.delete(cursor.primaryKey);
+  }
+  const next = await index.openKeyCursor();
+  await transaction.done;
+  return next?.key;
+}

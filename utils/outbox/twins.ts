@@ -1,0 +1,109 @@
+import type { StandingStatus } from '../mastodon/recent.ts';
+import type { PicturePrint } from '../post/picture-print.ts';
+import { Problem } from '../post/problem.ts';
+import { type Content, isSameContent } from '../post/same-content.ts';
+import type { Origin, Post, Segment } from '../post/types.ts';
+import type { Delivery } from './types.ts';
+
+/** What is kept of a post for as long as the same may come from another platform, by the id of its delivery. */
+export interface KeptContent {
+  id: string;
+  account: string;
+  platform: Origin;
+  /** When it was published, milliseconds since 1970. */
+  time: number;
+  /** It is forgotten then, milliseconds since 1970. */
+  until: number;
+  content: Content;
+  /** Where it stands on Mastodon, once it does. */
+  url?: string;
+}
+
+/** What says the same as a delivery, and came first. */
+export interface Twin {
+  /** Where it stands; empty while it is on its way. */
+  url: string;
+  /** Milliseconds since 1970. */
+  time: number;
+  /** The delivery that it is of, and where its post was published; missing for what stands there and this browser doesn't know. */
+  id?: string;
+  platform?: Origin;
+}
+
+/** A delivery that asks, because the same stands there or is on its way. */
+export function withTwin(delivery: Delivery, twin: Twin): Delivery {
+  const problem = new Problem('refused', 'stands-already').report;
+  return { ...delivery, twin, state: { kind: 'asks', problem } };
+}
+
+/** What of a post is compared. `print` gives nothing for a picture that cannot be read. */
+export async function contentOf(
+  post: Post,
+  print: (file: Blob) => Promise<PicturePrint | undefined>,
+): Promise<Content> {
+  const media = post.parts.flatMap((part) => part.media).filter(({ kind }) => kind === 'image');
+  const prints = await Promise.all(media.map(({ file }) => print(file).catch(() => undefined)));
+  return {
+    text: post.parts.map(({ segments }) => segments.map(textOf).join('')).join('\n'),
+    links: post.parts.flatMap(({ segments, links }) => [
+      ...segments.flatMap((segment) => (segment.kind === 'link' ? [segment.url] : [])),
+      ...links,
+    ]),
+    pictures: prints.flatMap((one) => (one ? [one] : [])),
+  };
+}
+
+function textOf(segment: Segment): string {
+  if (segment.kind === 'mention') return `@${segment.name}`;
+  return segment.kind === 'hashtag' ? `#${segment.tag}` : segment.text;
+}
+
+/** What of the same account is the same as this, published no longer than `within` milliseconds before or after it. */
+export function twinAmong(
+  one: KeptContent,
+  others: readonly KeptContent[],
+  within: number,
+): Twin | undefined {
+  const found = others.find(
+    (other) =>
+      other.id !== one.id &&
+      other.account === one.account &&
+      Math.abs(other.time - one.time) <= within &&
+      isSameContent(other.content, one.content),
+  );
+  return found && { url: found.url ?? '', time: found.time, id: found.id, platform: found.platform };
+}
+
+/**
+ * The same among what stands at the account, its threads each as one: which pictures they have is not known, so that words alone
+ * decide. `known` are the addresses of what was compared by its pictures too.
+ */
+export function twinStanding(
+  { content, time }: KeptContent,
+  statuses: readonly StandingStatus[],
+  within: number,
+  known: ReadonlySet<string>,
+): Twin | undefined {
+  const found = statuses.find(
+    (status) =>
+      status.replyTo === undefined &&
+      !known.has(status.url) &&
+      Math.abs(status.time - time) <= within &&
+      isSameContent(content, wholeOf(status, statuses)),
+  );
+  return found && { url: found.url, time: found.time };
+}
+
+function wholeOf(first: StandingStatus, all: readonly StandingStatus[]): Content {
+  const thread = [first];
+  for (let next: StandingStatus | undefined = first; next && thread.length <= all.length; ) {
+    const { id }: StandingStatus = next;
+    next = all.find(({ replyTo }) => replyTo === id);
+    if (next) thread.push(next);
+  }
+  return {
+    text: thread.map(({ text }) => text.replace(/\s*\(\d+\/\d+\)\s*$/, '')).join('\n'),
+    links: thread.flatMap(({ links }) => links),
+    pictures: [],
+  };
+}
