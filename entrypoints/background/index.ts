@@ -8,6 +8,7 @@ import { keepUnrecognised, watchUnrecognised } from '../../utils/intake/unrecogn
 import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
+import { showAttention } from './badge.ts';
 import { listenForEntrances } from './entrances.ts';
 import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
 import { beginFirstStart } from './first-start.ts';
@@ -16,7 +17,7 @@ import { removeOldManuscripts } from './manuscripts.ts';
 import { answer } from './messages.ts';
 import { outboxIo } from './outbox-io.ts';
 import { holdToPolicy } from './policy.ts';
-import { surroundings, tellOutcomes, tellUnrecognised } from './surroundings.ts';
+import { surroundings, tellOutcomes } from './surroundings.ts';
 import { reachOpenTabs } from './tabs.ts';
 import { updateWhenIdle } from './update.ts';
 
@@ -30,7 +31,7 @@ export default defineBackground({
     );
     const outbox = createOutbox(ledger.listening(io));
     const update = updateWhenIdle(outbox);
-    const drain = () => holdToPolicy().then(outbox.drain).then(update.ifWaiting);
+    const drain = () => holdToPolicy().then(outbox.drain).then(update.ifWaiting).then(showAttention);
     // Whatever wakes the background: what nobody uses for days need not be known.
     const reread = () => rereadServers().then((isRead) => isRead && announceChange());
     const { accept, write, forget } = outbox;
@@ -38,7 +39,7 @@ export default defineBackground({
 
     // All at once and synchronously: the browser wakes a worker only for what it listened to when it started.
     browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-      answer(message, sender, around),
+      answer(message, sender, around).finally(() => void showAttention()),
     );
     // A browser that was updated itself has opened its tabs with this version.
     browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -57,7 +58,7 @@ export default defineBackground({
       );
     });
     listenForEntrances();
-    watchUnrecognised(() => void tellUnrecognised());
+    watchUnrecognised(() => void showAttention());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then((composers) => keepUnrecognised(composers, ledger.ear)),

@@ -5,8 +5,6 @@ import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
 import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
 import type { LedgerEar, OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
-import { listTroubles } from '../../utils/intake/troubles.ts';
-import { listUnrecognised } from '../../utils/intake/unrecognised.ts';
 import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
@@ -14,8 +12,8 @@ import { announceChange } from '../../utils/pages/changes.ts';
 import { openComposer } from '../../utils/pages/composer/entrances.ts';
 import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
-import type { Notice } from '../../utils/post/notice.ts';
 import { openQuestion } from './ask-window.ts';
+import { showAttention, showInTab } from './badge.ts';
 import { lookForBridge } from './bridge.ts';
 import { sendIo } from './manuscripts.ts';
 import { outside } from './outbox-io.ts';
@@ -82,27 +80,11 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
 
 /** What is told in a tab has changed: its frame, the popup and the badge follow. */
 async function changed(tab: number): Promise<undefined> {
-  const [notices, troubles] = await Promise.all([noticesOf(tab), listTroubles()]);
+  const notices = await noticesOf(tab);
   announceChange();
   void askTab(tab, { type: 'told', isAnything: notices.length > 0 });
-  const count = notices.filter(needsSomebody).length;
-  const isTroubled = troubles.some((each) => each.tab === tab);
-  // Without one of its own the tab has what all of them have.
-  const text = isTroubled ? '!' : count ? String(count) : null;
-  // The tab may have been closed meanwhile.
-  await browser.action.setBadgeText({ tabId: tab, text }).catch(() => {});
+  await showInTab(tab);
   return undefined;
-}
-
-/** A post that was not recognised has no page any more: it is told by the toolbar, whichever page is shown. */
-export async function tellUnrecognised(): Promise<void> {
-  const { length } = await listUnrecognised();
-  await browser.action.setBadgeText({ text: length ? '!' : '' });
-}
-
-function needsSomebody({ offered, changed, outcomes }: Notice): boolean {
-  const isLeft = changed !== undefined && outcomes.some(({ state }) => state === 'done');
-  return isLeft || offered !== undefined || outcomes.some(({ state }) => state === 'failed');
 }
 
 async function composerChanged(tab: number, composer: string): Promise<undefined> {
@@ -115,6 +97,7 @@ async function composerChanged(tab: number, composer: string): Promise<undefined
 /** Tells what became of a publication wherever somebody reads of it. */
 export async function tellOutcomes(event: OutboxEvent): Promise<void> {
   announceChange();
+  void showAttention();
   const tabs = new Set<number>();
   await rememberUnwritten(event);
   for (const outcome of outcomesOf(event)) {

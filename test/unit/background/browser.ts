@@ -14,6 +14,9 @@ export const calls = {
   insertCSS: vi.fn(async (_: Style) => {}),
   removeCSS: vi.fn(async (_: Style) => {}),
   setBadgeText: vi.fn(async (_: { tabId?: number; text: string | null }) => {}),
+  setTitle: vi.fn(async (_: { tabId?: number; title: string | null }) => {}),
+  setBadgeBackgroundColor: vi.fn(async (_: { color: string }) => {}),
+  setBadgeTextColor: vi.fn(async (_: { color: string }) => {}),
   createWindow: vi.fn(async (_: { url: string; type: string }): Promise<{ id?: number }> => ({ id: 1 })),
   updateWindow: vi.fn(async (_window: number, _change: { focused: boolean }) => ({})),
   /** To a tab. */
@@ -34,7 +37,12 @@ Object.assign(fakeBrowser.runtime, {
 });
 Object.assign(fakeBrowser.tabs, { sendMessage: calls.sendMessage, query: calls.query });
 Object.assign(fakeBrowser, {
-  action: { setBadgeText: calls.setBadgeText },
+  action: {
+    setBadgeText: calls.setBadgeText,
+    setTitle: calls.setTitle,
+    setBadgeBackgroundColor: calls.setBadgeBackgroundColor,
+    setBadgeTextColor: calls.setBadgeTextColor,
+  },
   scripting: {
     executeScript: calls.executeScript,
     insertCSS: calls.insertCSS,

@@ -45,13 +45,16 @@ test('what is due within seconds is woken for by a timer, before any alarm comes
   vi.useRealTimers();
 });
 
-test('an alarm wakes it for the next try, and none is left when all is done', async () => {
+test('an alarm wakes it for the next try, and to forget what was compared; none is left when all is done', async () => {
   await world.publish('at://1', { texts: ['Eins'] });
   world.server.fates.post.push('limited');
   await run();
   const [alarm] = await fakeBrowser.alarms.getAll();
   expect(alarm?.name).toBe('outbox');
   world.clock.now += 600_000;
+  await run();
+  expect(await fakeBrowser.alarms.getAll()).toMatchObject([{ name: 'outbox' }]);
+  world.clock.now += 7_200_000;
   await run();
   expect(await fakeBrowser.alarms.getAll()).toEqual([]);
 });

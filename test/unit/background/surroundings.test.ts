@@ -4,14 +4,10 @@ import { offered, published, record, stadt, surroundings as watched } from '../i
 import { accountOf, createWorld, type World, stadt as worldAccount } from '../outbox/world.ts';
 import { calls, fakeBrowser } from './browser.ts';
 
-const { surroundings, tellOutcomes, tellUnrecognised } = await import(
-  '../../../entrypoints/background/surroundings.ts'
-);
+const { surroundings, tellOutcomes } = await import('../../../entrypoints/background/surroundings.ts');
 const { openComposer } = await import('../../../utils/intake/composers.ts');
 const { addNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
 const { listUnwritten } = await import('../../../utils/intake/unwritten.ts');
-const { addTrouble } = await import('../../../utils/intake/troubles.ts');
-const { keepUnrecognised, removeUnrecognised } = await import('../../../utils/intake/unrecognised.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
@@ -43,24 +39,14 @@ describe('what is told in a tab has changed:', () => {
     expect(calls.sendMessage.mock.calls).toEqual([[7, { type: 'told', isAnything: false }, { frameId: 0 }]]);
   });
 
-  test('its badge says how many wait for a person', async () => {
-    const problem = { kind: 'refused', reason: 'server-refused', detail: '' } as const;
-    const told = { offered: undefined, offer: undefined };
+  test('its badge says what it has published that nobody took', async () => {
     await addNotice(offered('a'));
-    await addNotice(offered('b', { ...told, outcomes: [{ account: stadt, state: 'failed', problem }] }));
-    await addNotice(offered('c', { ...told, outcomes: [{ account: stadt, state: 'waiting', problem }] }));
     await around.changed(7);
     await around.changed(8);
     expect(badges()).toEqual([
-      [7, '2'],
+      [7, '1!'],
       [8, null],
     ]);
-  });
-
-  test('its badge warns of what takes the mirror away', async () => {
-    await addTrouble({ tab: 7, platform: 'facebook', trouble: 'tap-lost', at: 1 });
-    await around.changed(7);
-    expect(badges()).toEqual([[7, '!']]);
   });
 
   test('that the tab is gone is no fault', async () => {
@@ -70,20 +56,6 @@ describe('what is told in a tab has changed:', () => {
     calls.tellPages.mockRejectedValueOnce(new Error('Receiving end does not exist'));
     await expect(around.changed(7)).resolves.toBeUndefined();
   });
-});
-
-test('a post that was not recognised is told by the badge of every tab, until somebody has read of it', async () => {
-  await keepUnrecognised(
-    [{ ...record({ armed: true }), pressed: { at: 1, excerpt: 'Hallo' } }],
-    watched().ledger,
-  );
-  await tellUnrecognised();
-  await removeUnrecognised('7/c1');
-  await tellUnrecognised();
-  expect(badges()).toEqual([
-    [undefined, '!'],
-    [undefined, ''],
-  ]);
 });
 
 describe('what was decided for a composer has changed:', () => {

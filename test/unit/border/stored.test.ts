@@ -152,7 +152,7 @@ describe('whatever is stored', { timeout: 600_000 }, () => {
       ),
       async (entry) => {
         world = await createWorld();
-        await put('outbox', 'deliveries', delivery);
+        await put('outbox', 'deliveries', withTurn(delivery, turnOfDelivery(delivery)));
         await put('outbox', 'media', entry);
         const isWhole = (await store.readMedia('at://broken', 0)) !== undefined;
         await world.settle(undefined, start + 3_600_000);
