@@ -84,13 +84,16 @@ export function problemText(
   { triedAgain = report.retryAt !== undefined, partlyDone = false }: ProblemProgress = {},
 ): ProblemText {
   const key = keyOf(report.reason);
+  // A server that says it is in trouble may have done its work all the same.
+  const isInDoubt = report.kind === 'unknown' && report.reason === 'server-down';
+  const after = isInDoubt ? reasonKeys['lost-answer'] : key;
   const goesOn = report.kind === 'unreachable' || report.kind === 'unknown';
   // It is tried again, and in vain until a person has made room.
   const nobodyActs = triedAgain && goesOn && report.reason !== 'disk-full';
   return {
     what: i18n.t(`problem.${key}.what`),
-    became: partlyDone ? i18n.t('problem.partly') : i18n.t(`problem.${key}.became`),
-    todo: nobodyActs ? i18n.t('problem.waits') : i18n.t(`problem.${key}.todo`),
+    became: partlyDone ? i18n.t('problem.partly') : i18n.t(`problem.${after}.became`),
+    todo: nobodyActs ? i18n.t('problem.waits') : i18n.t(`problem.${after}.todo`),
     detail: detailText(report),
   };
 }

@@ -76,8 +76,11 @@ export function problemOf(thrown: unknown, changes: boolean, now = Date.now()): 
     if (changes) {
       // The server may still be at it, and up to 4.5 it does not notice that the same key comes again meanwhile.
       const isAtWork = status === 504 || isTimeout(thrown);
-      const detail = status === undefined ? '' : `${status} ${words}`;
-      return new Problem('unknown', 'lost-answer', detail, isAtWork ? now + afterTimeout : undefined);
+      const until = isAtWork ? now + afterTimeout : undefined;
+      // It stands all the same perhaps; but a server that says it is in trouble has answered.
+      return status === undefined
+        ? new Problem('unknown', 'lost-answer', '', until)
+        : new Problem('unknown', 'server-down', `${status} ${words}`, until);
     }
     if (thrown instanceof StrangeAnswer) return new Problem('unreachable', 'strange-answer', words);
     return status === undefined

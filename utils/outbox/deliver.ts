@@ -10,6 +10,7 @@ import { Problem } from '../post/problem.ts';
 import type { Media } from '../post/types.ts';
 import { distinctIds } from './distinct-ids.ts';
 import { locksKeys } from './locks-keys.ts';
+import { problemIn } from './machine.ts';
 import { failureOver } from './media-failures.ts';
 import { keepsUploadsFor, nextStep } from './retry-times.ts';
 import { type KeptContent, twinStanding } from './twins.ts';
@@ -101,13 +102,22 @@ export async function deliver(
   let current = step === 'send' ? await compared(delivery, account, io) : await lookUp(delivery, account, io);
   if (current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
     if (step === 'look') throw new Problem('unknown', 'not-found-again');
-    if (step === 'look-and-wait') throw new Problem('unknown', 'lost-answer');
+    if (step === 'look-and-wait') throw stillUnknown(delivery);
   }
   current = await uploadAll(current, account, io);
   for (const index of current.statuses.keys()) {
     current = await send(current, index, account, io, scheduledFor);
   }
   return current;
+}
+
+/** Why it is not known what became of it, as it was said first. */
+function stillUnknown({ state }: Delivery): Problem {
+  const before = problemIn(state);
+  const isTold = before?.kind === 'unknown' && before.reason === 'server-down';
+  return isTold
+    ? new Problem('unknown', 'server-down', before.detail)
+    : new Problem('unknown', 'lost-answer');
 }
 
 /**

@@ -46,6 +46,7 @@ const ofAccount: ReadonlySet<ProblemReason> = new Set([
  */
 export function holds(delivery: Delivery): 'all' | 'uploads' | undefined {
   const problem = problemIn(delivery.state);
-  if (delivery.state.kind !== 'waiting' || !problem || !ofAccount.has(problem.reason)) return undefined;
+  if (delivery.state.kind !== 'waiting' || problem?.kind !== 'unreachable') return undefined;
+  if (!ofAccount.has(problem.reason)) return undefined;
   return problem.reason === 'rate-limited' && turnOfDelivery(delivery)?.uploads ? 'uploads' : 'all';
 }

@@ -63,6 +63,12 @@ describe('a status that was sent', () => {
     ['a page of the proxy', page(502)],
     ['an error of the server', error(500, 'oops')],
     ['no more than a moment please', error(503, 'temporary problem')],
+  ])('and was answered by %s is in doubt, for the trouble that the server told', async (_, listener) => {
+    await serve(host, listener);
+    expect(await post()).toMatchObject({ kind: 'unknown', reason: 'server-down' });
+  });
+
+  test.each([
     ['a page although all was well', always(200, 'text/html', '<html></html>')],
     ['nothing although all was well', always(200, 'application/json', '')],
     ['half an answer', always(200, 'application/json', '{"id": "1", ')],

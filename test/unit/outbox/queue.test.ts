@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
+import { Problem } from '../../../utils/post/problem.ts';
 import { createWorld, minutes, picture, stadt, start, type World } from './world.ts';
 
 const posts = (world: World) => world.server.log.filter((line) => line.startsWith('post'));
@@ -55,4 +56,28 @@ describe('what waits for one account', () => {
     await createOutbox(world.io).drain();
     expect(posts(world)).toEqual(['post Eins', 'post Zwei', 'post Drei']);
   });
+});
+
+test('a server that told of its trouble is said to be in trouble for as long as its answer is missing', async () => {
+  const world = await createWorld();
+  await world.publish('at://1', { texts: ['Eins'] });
+  await world.publish('at://2', { texts: ['Zwei'], time: start + 1 });
+  const { post } = world.io;
+  let times = 0;
+  const outbox = createOutbox({
+    ...world.io,
+    async post(...given) {
+      times += 1;
+      if (times === 1) throw new Problem('unknown', 'server-down', '503 Bitte warten');
+      return post(...given);
+    },
+  });
+  await world.settle(outbox, start + minutes(1) - 1);
+  const told = world.events.flatMap((event) => (event.kind === 'problem' ? [event.state.problem] : []));
+  expect(told.length).toBeGreaterThan(1);
+  expect(new Set(told.map(({ reason, detail }) => `${reason}: ${detail}`))).toEqual(
+    new Set(['server-down: 503 Bitte warten']),
+  );
+  // One post's answer that is missing holds up no other.
+  expect(world.server.texts()).toEqual(['Zwei']);
 });
