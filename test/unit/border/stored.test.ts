@@ -45,6 +45,7 @@ const anywhereIn = <T extends object>(entry: T, key: Partial<T>) =>
 const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 const rule = newRule(profile, [stadt]);
 const claim = {
+  turn: { at: 0, order: start, uploads: 0 },
   ...{ id: 'at://broken', publication: publicationOf('at://broken', start), profile, after: 0, asked: false },
   ...{
     state: { kind: 'sending' },
@@ -55,6 +56,7 @@ const claim = {
 const problem = { kind: 'unreachable', reason: 'server-down', detail: '502', retryAt: start };
 const delivery = {
   ...{ id: `at://broken → ${stadt}`, account: stadt, approved: false, tab: 7 },
+  turn: { at: 0, order: start, uploads: 1 },
   state: { kind: 'waiting', attempts: 1, nextTryAt: 0, problem },
   source: {
     ...{ platform: 'bluesky', profile: profile.id, profileName: profile.name, publication: 'at://broken' },
@@ -152,7 +154,7 @@ describe('whatever is stored', { timeout: 600_000 }, () => {
       ),
       async (entry) => {
         world = await createWorld();
-        await put('outbox', 'deliveries', withTurn(delivery, turnOfDelivery(delivery)));
+        await put('outbox', 'deliveries', delivery);
         await put('outbox', 'media', entry);
         const isWhole = (await store.readMedia('at://broken', 0)) !== undefined;
         await world.settle(undefined, start + 3_600_000);
