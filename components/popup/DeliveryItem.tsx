@@ -23,6 +23,10 @@ interface DeliveryItemProps {
   onSendAsItIs(): void;
   onDiscard(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
+  /** What is being written is kept with every key. */
+  onType?(descriptions: Record<number, string>, reason: string): void;
+  /** To where an account is signed in again. */
+  onSignIn?(): void;
   /** None where it cannot be corrected, or taken back, from here. */
   onCorrect?(place: number): void;
   onTakeBack?(): void;
@@ -39,6 +43,7 @@ export function DeliveryItem(props: DeliveryItemProps) {
   return (
     <li className={`box item item-${state}`}>
       <Excerpt text={text} />
+      {delivery.others && <Others others={delivery.others} />}
       <p className="soft small way">
         <Icon name={icons[state]} />
         <span>
@@ -93,7 +98,9 @@ export function DeliveryItem(props: DeliveryItemProps) {
       {state === 'done' && scheduledFor === undefined && links.length > 0 && onTakeBack && (
         <Hands {...{ name: text, links, onCopy, onTakeBack }} {...(onCorrect && { onCorrect })} />
       )}
-      {describing && <DescribeForm describing={describing} text={text} onDescribe={onDescribe} />}
+      {describing && (
+        <DescribeForm describing={describing} text={text} onDescribe={onDescribe} onType={props.onType} />
+      )}
       {state !== 'sending' && state !== 'paused' && state !== 'done' && state !== 'taken-back' && (
         <div className="actions">
           {!describing && !isBroken && state !== 'planned' && (
@@ -117,13 +124,42 @@ function TwinLine({ twin, account }: { twin: NonNullable<PopupDelivery['twin']>;
   );
 }
 
+/** Further posts that wait for the same. */
+function Others({ others }: { others: string[] }) {
+  return (
+    <details className="small">
+      <summary>{i18n.t('popup.others', others.length)}</summary>
+      <ul>
+        {others.map((excerpt, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two posts may begin alike, and the list is drawn anew as a whole
+          <li key={at}>{excerpt || i18n.t('common.picturePost')}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** What makes it go: as it is, however late it is, or once more. */
 function Again({
-  delivery: { state, problem },
+  delivery: { state, problem, account },
   text,
   onRetry,
   onSendAsItIs,
-}: Pick<DeliveryItemProps, 'delivery' | 'onRetry' | 'onSendAsItIs'> & { text: string }) {
+  onSignIn,
+}: Pick<DeliveryItemProps, 'delivery' | 'onRetry' | 'onSendAsItIs' | 'onSignIn'> & { text: string }) {
+  // To send it once more would not help.
+  if (problem?.kind === 'needs-login' && onSignIn) {
+    return (
+      <button
+        type="button"
+        className="button button-main"
+        aria-label={i18n.t('common.signInName', [account])}
+        onClick={onSignIn}
+      >
+        {i18n.t('common.signIn')}
+      </button>
+    );
+  }
   if (problem?.reason === 'place-kind' || problem?.reason === 'place-shape') {
     return (
       <ConfirmButton

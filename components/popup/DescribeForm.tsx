@@ -8,17 +8,25 @@ interface DescribeFormProps {
   /** The beginning of the post, which tells this form from others. */
   text: string;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
+  /** Called with every key: the popup may close at any moment. */
+  onType?(descriptions: Record<number, string>, reason: string): void;
 }
 
 /** A field for each picture and video that waits for its description, and one for the reason to go without. */
-export function DescribeForm({ describing: { media, limit }, text, onDescribe }: DescribeFormProps) {
+export function DescribeForm({ describing, text, onDescribe, onType }: DescribeFormProps) {
+  const { media, limit, typed } = describing;
   const id = useId();
-  const [written, setWritten] = useState<Record<number, string>>({});
-  const [reason, setReason] = useState('');
+  const [written, setWritten] = useState<Record<number, string>>(typed?.descriptions ?? {});
+  const [reason, setReason] = useState(typed?.reason ?? '');
   const [isAsked, setAsked] = useState(false);
   const description = ({ index, proposal }: Undescribed) => written[index] ?? proposal;
   const isComplete = reason.trim() !== '' || media.every((one) => description(one).trim() !== '');
 
+  const type = (descriptions: Record<number, string>, why: string) => {
+    setWritten(descriptions);
+    setReason(why);
+    onType?.(descriptions, why);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(!isComplete);
@@ -36,7 +44,7 @@ export function DescribeForm({ describing: { media, limit }, text, onDescribe }:
           limit={limit}
           value={description(one)}
           isMissing={isAsked && !isComplete && description(one).trim() === ''}
-          onType={(typed) => setWritten({ ...written, [one.index]: typed })}
+          onType={(now) => type({ ...written, [one.index]: now }, reason)}
         />
       ))}
       <div className="describe-field">
@@ -46,7 +54,7 @@ export function DescribeForm({ describing: { media, limit }, text, onDescribe }:
           rows={2}
           value={reason}
           aria-describedby={`${id}-hint`}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => type(written, currentTarget.value)}
         />
         <p id={`${id}-hint`} className="soft small">
           {i18n.t('preview.request.reasonHint')}

@@ -77,6 +77,8 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         onCopy={callbacks.onCopy}
         onTakeBack={() => callbacks.onTakeBack(delivery.id)}
         onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
+        onType={(...typed) => callbacks.onType?.(delivery.id, ...typed)}
+        onSignIn={callbacks.onOptions}
         onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
       />
     </Boundary>

@@ -30,6 +30,8 @@ export interface PopupPageProps extends PopupState {
   /** What stands on Mastodon is to be gone. */
   onTakeBack(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
+  /** What is being written for a delivery that waits for it, with every key. */
+  onType?(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;
   /** What was read of it is to be written for Mastodon by hand. */
   onCompose(unrecognised: string): void;

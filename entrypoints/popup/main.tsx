@@ -16,6 +16,7 @@ import { copyText } from '../../utils/pages/copy-text.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
 import { currentPolicy } from '../../utils/settings/managed.ts';
+import { keepTyped } from '../../utils/settings/typed.ts';
 
 const root = document.getElementById('root');
 if (root) {
@@ -73,6 +74,11 @@ if (root) {
     close();
   }
 
+  /** A row may stand for several. */
+  function each(row: string, decide: (id: string) => Promise<unknown>): void {
+    for (const id of popup.idsOf(row)) void decide(id);
+  }
+
   function render(): void {
     reactRoot.render(
       <PopupPage
@@ -93,11 +99,12 @@ if (root) {
           <CatchUp {...catchUp.state()} onThisPage={catchUp.openBeside} onOpen={() => void catchUp.open()} />
         }
         onMirror={(id, from, text) => void popup.mirror(id, from, text)}
-        onRetry={(id) => void tell({ type: 'retry', id })}
-        onSendNow={(id) => void tell({ type: 'send-now', id })}
-        onUndo={(id) => void tell({ type: 'undo', id }).then(popup.read)}
-        onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
-        onDiscard={(id) => void tell({ type: 'discard', id }).then(popup.read)}
+        onRetry={(id) => each(id, (one) => tell({ type: 'retry', id: one }))}
+        onSendNow={(id) => each(id, (one) => tell({ type: 'send-now', id: one }))}
+        onUndo={(id) => each(id, (one) => tell({ type: 'undo', id: one }).then(popup.read))}
+        onSendAsItIs={(id) => each(id, (one) => tell({ type: 'send-as-it-is', id: one }))}
+        onDiscard={(id) => each(id, (one) => tell({ type: 'discard', id: one }).then(popup.read))}
+        onType={(id, descriptions, reason) => void keepTyped(id, { descriptions, reason })}
         onReplan={popup.replan}
         onEditPlanned={(id) => void editAgain(id)}
         onCopy={copyText}

@@ -1,6 +1,7 @@
 import * as decisions from '../outbox/decisions.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { freshRule, readRule, writeRule } from '../settings/rules.ts';
+import { forgetTyped } from '../settings/typed.ts';
 import { readComposer } from './composers.ts';
 import { chooseText, forgetAccount } from './notices.ts';
 import { cancel, replan } from './planned.ts';
@@ -51,6 +52,7 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
       const { publication, account } = await decisions.discard(message.id);
       around.outbox.forget(message.id);
       await removeUnwritten(publication);
+      await forgetTyped(message.id);
       for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
       return undefined;
     }
@@ -69,6 +71,7 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'describe': {
       const { id, descriptions = {}, reason = '' } = message;
       await decisions.describe(id, descriptions, reason);
+      await forgetTyped(id);
       return void drain();
     }
     case 'signed-in':

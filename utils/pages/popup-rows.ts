@@ -2,13 +2,20 @@ import type { Unwritten } from '../intake/unwritten.ts';
 import type { LedgerRecord } from '../ledger/records.ts';
 import type { DeliveryState } from '../outbox/machine.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
+import { holds } from '../outbox/turn.ts';
 import { type Claim, type Delivery, deliveryId, type TakingBack } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import { allDifferences } from '../post/difference.ts';
 import type { PopupDelivery } from '../post/popup.ts';
+import type { Typed } from '../settings/typed.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
-export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAddress): PopupDelivery {
+export function fromClaim(
+  claim: Claim,
+  accounts: Account[],
+  picture: PictureAddress,
+  typed?: Typed,
+): PopupDelivery {
   const { id, publication, profile, rules } = claim;
   return {
     id,
@@ -20,7 +27,7 @@ export function fromClaim(claim: Claim, accounts: Account[], picture: PictureAdd
     excerpt: publication.parts[0]?.text ?? '',
     links: [],
     ...progress(claim.state),
-    ...describing(claim, accounts, picture),
+    ...describing(claim, accounts, picture, typed),
   };
 }
 
@@ -31,6 +38,7 @@ function describing(
   { id, state, undescribed = [], rules }: Claim,
   accounts: Account[],
   picture: PictureAddress,
+  typed: Typed | undefined,
 ): Pick<PopupDelivery, 'describing'> {
   if (!('problem' in state) || state.problem.reason !== 'description-missing') return {};
   const receivers = accounts.filter((account) => rules.some((rule) => rule.account === account.id));
@@ -40,11 +48,22 @@ function describing(
     ...{ index, kind, proposal },
     src: kind === 'image' ? picture(id, index, file) : '',
   }));
-  return { describing: { media, limit } };
+  return { describing: { media, limit, ...(typed ? { typed } : {}) } };
 }
 
 /** What Mastodon takes of a description (4.5), where no account is there to say it. */
 const longest = 1500;
+
+/** What waits behind another of its account waits for the same, and as long. */
+export function asHindered(deliveries: readonly Delivery[]): Delivery[] {
+  return deliveries.map((delivery) => {
+    if (delivery.state.kind !== 'sending') return delivery;
+    const before = deliveries.find(
+      (each) => each.account === delivery.account && holds(each) === 'all' && each.state.kind === 'waiting',
+    );
+    return before ? { ...delivery, state: before.state } : delivery;
+  });
+}
 
 /** A row for what is on its way to one account. */
 export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDelivery {

@@ -10,6 +10,7 @@ import type { Unrecognised } from '../post/popup.ts';
 import type { Rule } from '../post/rule.ts';
 import { readHealth } from '../settings/health.ts';
 import { listRules } from '../settings/rules.ts';
+import { readTyped, type Typed } from '../settings/typed.ts';
 import type { Reads } from './read-each.ts';
 
 /** How many of the posts that went are shown. */
@@ -27,6 +28,8 @@ export interface Stored {
   health: Awaited<ReturnType<typeof readHealth>>;
   unrecognised: Unrecognised[];
   unwritten: Unwritten[];
+  /** What is being written for claims, by their ids. */
+  typed: Record<string, Typed>;
 }
 
 /** How each part is read. */
@@ -41,10 +44,11 @@ export const storedReads: Reads<Stored> = {
   health: readHealth,
   unrecognised: listUnrecognised,
   unwritten: listUnwritten,
+  typed: readTyped,
 };
 
 /** What is shown before anything was read. */
 export const nothingStored: Stored = {
   ...{ accounts: [], rules: [], claims: [], deliveries: [], takingBack: [], broken: [], records: [] },
-  ...{ health: {}, unrecognised: [], unwritten: [] },
+  ...{ health: {}, unrecognised: [], unwritten: [], typed: {} },
 };

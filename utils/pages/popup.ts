@@ -17,7 +17,9 @@ import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import type { Taken } from '../protocol/from-page.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
 import { cancelPlanned, editPlanned, plannedOf, replan, textsAtServers } from './composer/planned.ts';
+import { grouped } from './popup-groups.ts';
 import {
+  asHindered,
   fromBroken,
   fromClaim,
   fromDelivery,
@@ -83,8 +85,8 @@ export function createPopup({
     ({ accounts, rules } = read);
     const stillHere: PopupDelivery[] = [
       ...read.broken.map((entry) => fromBroken(entry, accounts)),
-      ...read.claims.map((claim) => fromClaim(claim, accounts, pictureAddress)),
-      ...read.deliveries.map((delivery) => fromDelivery(delivery, accounts)),
+      ...read.claims.map((claim) => fromClaim(claim, accounts, pictureAddress, read.typed[claim.id])),
+      ...asHindered(read.deliveries).map((delivery) => fromDelivery(delivery, accounts)),
     ];
     const rows = [
       ...withUnwritten(stillHere, read.unwritten, accounts),
@@ -102,7 +104,7 @@ export function createPopup({
       // Where the accounts could not be read, nobody is led to connect one.
       hasAccounts: accounts.length > 0 || read.broken.length > 0 || problems.length > 0,
       // What is planned has a place of its own.
-      deliveries: rows.filter((row) => row.state !== 'planned' && row.scheduledFor === undefined),
+      deliveries: grouped(rows.filter((row) => row.state !== 'planned' && row.scheduledFor === undefined)),
       planned: await planned(),
       profiles,
       changed: changedPlatforms(read.health, fileAddress),
@@ -228,8 +230,13 @@ export function createPopup({
     await read();
   }
 
+  /** All that a row stands for. */
+  function idsOf(row: string): string[] {
+    return state.deliveries.find(({ id }) => id === row)?.ids ?? [row];
+  }
+
   return {
-    ...{ state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile },
+    ...{ state: () => state, read, readRecent: () => void readRecent(), mirror, offerProfile, idsOf },
     replan: replanned,
     editPlanned: (id: string) => editPlanned(id, tell),
   };

@@ -8,6 +8,10 @@ import type { Media, Origin, Platform } from './types.ts';
 /** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
 export interface PopupDelivery {
   id: string;
+  /** The ids of all that the row stands for, where it stands for several. */
+  ids?: string[];
+  /** The first words of the other posts that the row stands for. */
+  others?: string[];
   /** The account's name or handle. */
   account: string;
   profileName: string;
@@ -42,6 +46,8 @@ export interface PopupDelivery {
 export interface PopupDescribing {
   media: Undescribed[];
   limit: number;
+  /** What was typed before, by the index of picture or video, and as a reason. */
+  typed?: { descriptions: Record<number, string>; reason: string };
 }
 
 /** A picture or video that nobody has described yet. */

@@ -43,6 +43,34 @@ describe('the popup', () => {
     expect(itemsOf('Published on Mastodon')).toBe(1);
   });
 
+  it('leads to signing in where nothing else helps, once for all that waits for it', () => {
+    const problem = { kind: 'needs-login', reason: 'signed-out', detail: '' } as const;
+    const asks = { ...delivery('asks'), problem, others: ['Second', ''], ids: ['asks', 'b', 'c'] };
+    const { onOptions, onRetry } = show({ deliveries: [asks] });
+    expect(screen.getByText('and 2 more posts')).toBeTruthy();
+    expect(screen.getByText('Second')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: `Sign in: ${asks.account}` }));
+    expect([onOptions.mock.calls.length, onRetry.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  it('shows eight of thirty that wait, and the rest when it is asked for', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ ...delivery('waiting'), id: `w${at}` }));
+    show({ deliveries: many });
+    const more = screen.getByText('Show 22 more');
+    expect(more.closest('details')?.open).toBe(false);
+    expect(more.closest('details')?.querySelectorAll('li.item')).toHaveLength(22);
+  });
+
+  it('says what stands there already, and publishes all the same on a click', () => {
+    const problem = { kind: 'refused', reason: 'stands-already', detail: '' } as const;
+    const twin = { url: 'https://town.example/1', platform: 'instagram' } as const;
+    const { onRetry } = show({ deliveries: [{ ...delivery('asks'), problem, twin }] });
+    expect(screen.getByText(/It came from Instagram first/)).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: /^View on/ })[0]?.getAttribute('href')).toBe(twin.url);
+    fireEvent.click(screen.getByRole('button', { name: /^Publish all the same: / }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
   it('says why a delivery failed and tries again on a click', () => {
     const problem = { kind: 'refused', reason: 'media-kind', detail: 'image/heic' } as const;
     const { onRetry } = show({ deliveries: [{ ...delivery('failed'), problem }] });
@@ -106,6 +134,18 @@ describe('the popup', () => {
       send();
       // What a machine proposed goes along only where nobody says that it goes without.
       expect(onDescribe).toHaveBeenCalledWith('failed', { 0: '', 2: '' }, 'Decoration');
+    });
+
+    it('keeps what is typed with every key, and begins with it when it is opened again', () => {
+      const onType = vi.fn();
+      show({ deliveries: [waiting], onType });
+      fireEvent.change(first(), { target: { value: 'A p' } });
+      expect(onType).toHaveBeenLastCalledWith('failed', { 0: 'A p' }, '');
+      cleanup();
+      const typed = { descriptions: { 0: 'A p' }, reason: 'Dec' };
+      show({ deliveries: [{ ...waiting, describing: { media: [...media], limit: 30, typed } }] });
+      expect(first()).toHaveProperty('value', 'A p');
+      expect(screen.getByDisplayValue('Dec')).toBeTruthy();
     });
 
     it('counts as the server does, and says what a machine wrote', () => {
