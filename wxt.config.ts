@@ -57,7 +57,8 @@ export default defineConfig({
       // Neither shows a warning. Firefox knows no `contextMenus` that is asked for later (153, schemas/menus.json).
       ...(browser === 'firefox' ? ['contextMenus'] : ['sidePanel']),
     ],
-    ...(browser === 'firefox' ? {} : { optional_permissions: ['contextMenus'] }),
+    // Asked for when somebody first wants to be told by the system.
+    optional_permissions: browser === 'firefox' ? ['notifications'] : ['contextMenus', 'notifications'],
     commands: {
       compose: {
         suggested_key: { default: 'Alt+Shift+M' },

@@ -43,6 +43,7 @@ export function OptionsPage(props: OptionsPageProps) {
           {i18n.t('report.title')}
         </button>
         <a href="#transfer">{i18n.t('options.transfer.title')}</a>
+        {props.attention && <a href="#attention">{i18n.t('options.attention.title')}</a>}
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
       <main>
@@ -73,7 +74,8 @@ export function OptionsPage(props: OptionsPageProps) {
           onTake={props.onTakeSettings}
           onCancel={props.onLeaveSettings}
         />
-        <Privacy onWipe={props.onWipe} />
+        {props.attention}
+        <Privacy onWipe={props.onWipe} kept={props.kept} />
       </main>
       <footer className="soft">
         <HelpLinks contact={policy.contact} />

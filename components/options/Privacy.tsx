@@ -1,8 +1,8 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { i18n } from '#i18n';
 
 /** What is stored and where it goes, for whoever has to answer for it; and the way to delete it all. */
-export function Privacy({ onWipe }: { onWipe(): void }) {
+export function Privacy({ onWipe, kept }: { onWipe(): void; kept?: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const sentences = [
     i18n.t('options.privacy.s1'),
@@ -29,6 +29,7 @@ export function Privacy({ onWipe }: { onWipe(): void }) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ol>
+        {kept}
         <button type="button" className="button button-bad" onClick={() => dialog.current?.showModal()}>
           {i18n.t('options.privacy.wipe')}
         </button>

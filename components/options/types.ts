@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState, TransferState } from '../../utils/post/options.ts';
@@ -43,6 +44,10 @@ export interface OptionsPageProps {
   onSaveRule(rule: Rule): void;
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;
+  /** How a person is called: a section of its own. */
+  attention?: ReactNode;
+  /** For how long what is kept. */
+  kept?: ReactNode;
   onReport(): void;
   /** The first steps. */
   onStart(): void;

@@ -9,6 +9,7 @@ import { rereadServers } from '../../utils/mastodon/reread-servers.ts';
 import { createOutbox } from '../../utils/outbox/outbox.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { showAttention } from './badge.ts';
+import { callPerson, listen as listenForCalls } from './calls.ts';
 import { listenForEntrances } from './entrances.ts';
 import { figuresAlarm, figuresDue, planFigures } from './figures.ts';
 import { beginFirstStart } from './first-start.ts';
@@ -27,7 +28,10 @@ export default defineBackground({
     const ledger = ledgerKeeper();
     const io = outboxIo(
       () => void drain(),
-      (event) => void tellOutcomes(event),
+      (event) => {
+        void tellOutcomes(event);
+        void callPerson(event);
+      },
     );
     const outbox = createOutbox(ledger.listening(io));
     const update = updateWhenIdle(outbox);
@@ -58,6 +62,7 @@ export default defineBackground({
       );
     });
     listenForEntrances();
+    listenForCalls();
     watchUnrecognised(() => void showAttention());
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [

@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
+import { Attention } from '../../components/options/Attention.tsx';
+import { Kept } from '../../components/options/Kept.tsx';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import '../../components/options/options.css';
+import { createAttention } from '../../utils/pages/attention.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { createOptions } from '../../utils/pages/options.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
@@ -11,6 +14,7 @@ import { watchBook } from '../../utils/settings/handle-book.ts';
 import { watchManaged } from '../../utils/settings/managed.ts';
 import { watchNewProfiles } from '../../utils/settings/new-profiles.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
+import { sameContentChoices } from '../../utils/settings/same-content.ts';
 import { watchSeen } from '../../utils/settings/seen-profiles.ts';
 
 const root = document.getElementById('root');
@@ -18,6 +22,7 @@ if (root) {
   const locale = preparePage(document, i18n.t('common.settings'));
   const reactRoot = createRoot(root);
   const options = createOptions({ language: locale.startsWith('de') ? 'de' : 'en', changed: render });
+  const attention = createAttention(render);
   const { version } = browser.runtime.getManifest();
 
   function render(): void {
@@ -74,6 +79,15 @@ if (root) {
         onForgetSeen={(id) => void options.forgetSeen(id)}
         onSaveNew={(chosen) => void options.saveNew(chosen)}
         onStart={() => void browser.tabs.create({ url: browser.runtime.getURL('start.html') })}
+        attention={
+          <Attention
+            {...attention.state}
+            sameContentChoices={sameContentChoices}
+            onCalls={(isOn) => void attention.call(isOn)}
+            onSameContent={(minutes) => void attention.compare(minutes)}
+          />
+        }
+        kept={<Kept {...attention.state} />}
         onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onWipe={() => void options.wipe()}
       />,
@@ -87,4 +101,5 @@ if (root) {
   watchManaged(() => void options.read());
   watchBook(() => void options.read());
   void options.read();
+  void attention.read();
 }

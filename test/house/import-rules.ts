@@ -58,7 +58,9 @@ export const allowed: Record<string, string[]> = {
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['read', 'stored', 'types', 'machine', 'publish-time'].map((name) => `utils/outbox/${name}.ts`),
+    ...['read', 'stored', 'turn', 'types', 'machine', 'publish-time'].map(
+      (name) => `utils/outbox/${name}.ts`,
+    ),
   ],
   'components/': ['utils/post/'],
 };

@@ -42,7 +42,9 @@ describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) 
     expect(host_permissions).toEqual(matches);
     expect(host_permissions.filter((each: string) => !/^https:\/\/[a-z.]+\/\*$/.test(each))).toEqual([]);
     expect(optional_host_permissions).toEqual(['https://*/*']);
-    expect(optional_permissions).toEqual(browser === 'firefox' ? undefined : ['contextMenus']);
+    expect(optional_permissions).toEqual(
+      browser === 'firefox' ? ['notifications'] : ['contextMenus', 'notifications'],
+    );
   });
 
   test('lets the administration set things, by a schema that is there', () => {
