@@ -44,6 +44,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'e2e/preview-limits': 'chromium',
   'e2e/room': 'firefox',
   'e2e/report': 'firefox',
+  'e2e/same-post': 'both',
   'e2e/screenshots': 'chromium',
   'e2e/shipped': 'firefox',
   'e2e/sign-in': 'chromium',

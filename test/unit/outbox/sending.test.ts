@@ -172,7 +172,9 @@ describe('an answer that never came', () => {
 });
 
 describe('time', () => {
-  test('a delivery that nothing lets through is given to a person after about a day, with the true reason', async () => {
+  test('a delivery that nothing lets through is given to a person after about a day, with the true reason', {
+    timeout: 60_000,
+  }, async () => {
     const world = await createWorld();
     await world.publish('at://1', { texts: ['Eins', 'Zwei'] });
     world.server.fates.post.push('done', ...Array.from({ length: 400 }, () => 'limited' as const));
