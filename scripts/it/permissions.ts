@@ -8,6 +8,8 @@ const purposes: Record<string, string> = {
   activeTab: 'Titel, Adresse und markierter Text der Seite, wenn jemand „Link dieser Seite teilen“ drückt',
   sidePanel: 'die Seite zum Schreiben neben einer Website',
   contextMenus: 'ein Eintrag im Kontextmenü, aus, bis ihn jemand einschaltet',
+  notifications:
+    'eine Meldung des Systems mit dem Anfang des Beitrags, wenn er jemanden braucht; aus, bis sie jemand einschaltet',
 };
 
 /** A manifest, as far as it says what may be done. */
