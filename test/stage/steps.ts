@@ -62,10 +62,15 @@ export async function typeServer(options: Page, typed: string): Promise<void> {
 /** Types the name of a server and has it looked at. */
 export async function askForServer(options: Page, typed: string): Promise<void> {
   const field = await found(options, '#add-server');
-  await field.evaluate((input) => {
-    (input as HTMLInputElement).select();
-  });
-  await field.type(typed);
+  const holds = () => field.evaluate((input) => (input as HTMLInputElement).value);
+  // A page that opens meanwhile, as that of the first start, takes the keys.
+  for (let tries = 0; tries < 5 && (await holds()) !== typed; tries += 1) {
+    await options.bringToFront();
+    await field.evaluate((input) => {
+      (input as HTMLInputElement).select();
+    });
+    await field.type(typed);
+  }
   await press(options, 'form.add button[type="submit"]');
 }
 
