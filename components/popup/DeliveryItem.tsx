@@ -148,7 +148,7 @@ function Again({
   onSignIn,
 }: Pick<DeliveryItemProps, 'delivery' | 'onRetry' | 'onSendAsItIs' | 'onSignIn'> & { text: string }) {
   // To send it once more would not help.
-  if (problem?.kind === 'needs-login' && onSignIn) {
+  if (problem?.reason === 'signed-out' && onSignIn) {
     return (
       <button
         type="button"

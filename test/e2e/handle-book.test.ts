@@ -44,11 +44,15 @@ async function enter(name: string, account: string): Promise<void> {
   await options.keyboard.press('Enter');
 }
 
+let visits = 0;
+
 /** Writes a post that mentions somebody on Bluesky. */
 async function mention(handle: string): Promise<Page> {
   const page = await show.write(`Besuch im @${handle}`);
   await takeProposed(page, handle);
-  await page.keyboard.type('heute, nicht bei @anna');
+  // No two of them say the same, which would be asked about.
+  visits += 1;
+  await page.keyboard.type(`heute zum ${visits}. Mal, nicht bei @anna`);
   return page;
 }
 
@@ -95,13 +99,13 @@ test('a name that is in the book is mentioned, on another server, and nobody els
   await arm(page);
   await openPreview(page);
   // As Mastodon shows it: without the server.
-  await previewSays(page, `Besuch im @${librarian.username} heute, nicht bei anna`);
+  await previewSays(page, `Besuch im @${librarian.username} heute zum 1. Mal, nicht bei anna`);
   await closePreview(page);
   await publish(page);
   await found(page, panel.done);
   const [status, ...others] = await cityStatuses(show);
   expect(others).toEqual([]);
-  expect(plainText(status?.content ?? '')).toBe('Besuch im @mediothek heute, nicht bei anna');
+  expect(plainText(status?.content ?? '')).toBe('Besuch im @mediothek heute zum 1. Mal, nicht bei anna');
   expect(status).toMatchObject({ mentions: [{ acct: 'mediothek@bücher.example' }] });
 });
 
