@@ -24,6 +24,8 @@ export async function connectAccount(
   await browser.grantHost(`https://${server.host}`);
   const options = await browser.openExtensionPage('/options.html');
   await setPause(options, 0);
+  // Tests of one file may say the same one after another.
+  await compareWithin(options, 0);
   await typeServer(options, typed);
   const window = await browser.nextPage((url) => url.includes(server.host));
   await signInAt(window, user);
@@ -38,6 +40,13 @@ export async function setPause(page: Page, seconds: number): Promise<void> {
     // The pages of an extension have it, the types of a page do not.
     await Reflect.get(globalThis, 'chrome').storage.local.set({ sending: { pause } });
   }, seconds);
+}
+
+/** Within so many minutes the same content is asked about; 0 for never. `page` is one of the extension's own. */
+export async function compareWithin(page: Page, minutes: number): Promise<void> {
+  await page.evaluate(async (sameContentMinutes) => {
+    await Reflect.get(globalThis, 'chrome').storage.local.set({ sameContentMinutes });
+  }, minutes);
 }
 
 /**
