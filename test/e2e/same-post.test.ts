@@ -7,9 +7,9 @@ import {
   publishFacebook,
   writeFacebook,
 } from '../stage/facebook/steps.ts';
-import { arm, compareWithin, found, panel, publish } from '../stage/steps.ts';
+import { arm, compareWithin, found, gone, panel, publish } from '../stage/steps.ts';
 import { cityTexts, posted, requests, showOfFile } from './fixture.ts';
-import { click, openPopup } from './own-pages.ts';
+import { click, confirm, openPopup } from './own-pages.ts';
 
 const show = showOfFile();
 
@@ -47,6 +47,8 @@ test('the same from two tabs at once stands there once', async () => {
   await found(popup, '.item-asks .out-link');
   expect(await cityTexts(show)).toEqual([text]);
   expect(requests(show.mastodon, 'POST', '/api/v1/statuses')).toHaveLength(1);
+  await confirm(popup, '.item-asks .actions > :last-child');
+  await gone(popup, '.item-asks');
 });
 
 test('what came from Facebook is not sent again from Bluesky by itself; the button calls, and a person decides', async () => {
