@@ -20,6 +20,10 @@ const textIn = (page: Page) =>
     return value || undefined;
   });
 
+/** Waits until what is typed goes into the field. */
+const hasFocus = (page: Page) =>
+  until('the focus', () => page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA' || undefined));
+
 /** The popup, as the toolbar's button opens it over a page of the city's. */
 async function popupOver(page: Page): Promise<Page> {
   if (!show.browser.pressToolbar) throw new Error(`${kind} has no toolbar that a test can press`);
@@ -46,7 +50,7 @@ test.runIf(kind === 'chromium')(
   async () => {
     const page = await pageWithSelection();
     const popup = await popupOver(page);
-    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await hasFocus(popup);
     expect(await flaws(popup)).toEqual([]);
     await click(popup, composer.shareLink);
     expect(await textIn(popup)).toBe(`„Der Zoo öffnet um neun.“\n\nNeues aus Krefeld\n${page.url()}`);
@@ -74,9 +78,7 @@ test('a shortcut opens a window of its own in which typing starts', async () => 
   await show.browser.callCommand('compose');
   const window = await show.browser.nextPage(isComposer);
   await found(window, composer.counts);
-  await until('the focus', () =>
-    window.evaluate(() => document.activeElement?.tagName === 'TEXTAREA' || undefined),
-  );
+  await hasFocus(window);
   await window.keyboard.type('Mit der Taste');
   await publishFromComposer(window);
   expect(await cityTexts(show)).toEqual(['Mit der Taste']);
