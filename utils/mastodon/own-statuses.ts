@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { entriesOf, isoMoment, serverId } from '../post/bounds.ts';
 import type { SignedIn } from './accounts.ts';
 import { clientFor, problemOf } from './client.ts';
-import { piecesOf, textOfHtml } from './status-html.ts';
+import { saidIn } from './status-html.ts';
 
 /** What an account has published, as it is compared with a post of a platform: a thread as one. */
 export interface OwnPost {
@@ -71,15 +71,10 @@ function threadsOf(statuses: readonly Status[]): OwnPost[] {
 }
 
 function postOf(thread: [Status, ...Status[]] | Status[]): OwnPost {
-  const texts = thread.map(({ content, spoilerText }) =>
-    [spoilerText, textOfHtml(content)].filter(Boolean).join('\n'),
-  );
-  const pieces = thread.flatMap(({ content }) => piecesOf(content));
+  const said = thread.map(({ content, spoilerText }) => saidIn(content, spoilerText));
   return {
-    text: texts.join('\n'),
-    links: pieces.flatMap((piece) =>
-      piece.kind === 'link' && !piece.text.startsWith('#') ? [piece.address] : [],
-    ),
+    text: said.map(({ text }) => text).join('\n'),
+    links: said.flatMap(({ links }) => links),
     hasMedia: thread.some(({ mediaAttachments }) => mediaAttachments.length > 0),
     at: thread[0]?.createdAt ?? 0,
     url: thread[0]?.url ?? '',

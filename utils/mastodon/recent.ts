@@ -1,7 +1,7 @@
 import type { SignedIn } from './accounts.ts';
 import * as answers from './answers.ts';
 import { clientFor, problemOf } from './client.ts';
-import { piecesOf, textOfHtml } from './status-html.ts';
+import { saidIn } from './status-html.ts';
 import { understood } from './strange-answer.ts';
 
 /** A status that stands at an account, as its readers see it. */
@@ -26,8 +26,7 @@ export async function recentStatuses(account: SignedIn): Promise<StandingStatus[
     return understood(answers.recent, recent).map(
       ({ id, url, uri, content, spoilerText, createdAt, inReplyToId }) => ({
         ...{ id, url: url || uri, time: createdAt },
-        text: [spoilerText, textOfHtml(content)].filter((text) => text !== '').join('\n'),
-        links: piecesOf(content).flatMap((piece) => (piece.kind === 'link' ? [piece.address] : [])),
+        ...saidIn(content, spoilerText),
         replyTo: inReplyToId ?? undefined,
       }),
     );

@@ -132,3 +132,16 @@ const references: Record<string, string> = {
   ...{ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad' },
   ...{ hellip: '…', ndash: '–', mdash: '—', laquo: '«', raquo: '»' },
 };
+
+/**
+ * What a status says and where its links lead, its content warning first, as it is compared with a post of a platform. A
+ * hashtag's own page is the server's, and no link of the post's.
+ */
+export function saidIn(content: string, spoilerText: string): { text: string; links: string[] } {
+  return {
+    text: [spoilerText, textOfHtml(content)].filter((text) => text !== '').join('\n'),
+    links: piecesOf(content).flatMap((piece) =>
+      piece.kind === 'link' && !piece.text.startsWith('#') ? [piece.address] : [],
+    ),
+  };
+}
