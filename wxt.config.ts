@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { gather, reactAlone } from './scripts/gather.ts';
 import { tellBundled } from './scripts/release/bundled.ts';
 import { lookoutScript, matches, origins, places, tapScript } from './utils/platforms/hosts.ts';
 import { platforms } from './utils/post/platforms.ts';
@@ -43,9 +44,19 @@ export default defineConfig({
   imports: false,
   // What the manifest asks for. For older browsers `light-dark()` would be taken apart, and no longer hold in a shadow root.
   vite: () => ({
-    build: { target: ['chrome148', 'firefox142'] },
+    build: { target: ['chrome148', 'firefox142'], modulePreload: false },
     plugins: [bareScripts, ...(bundled ? [tellBundled(bundled)] : [])],
   }),
+  hooks: {
+    'vite:build:extendConfig': (entries, { build }) => {
+      const output = build?.rolldownOptions?.output;
+      if (entries.length > 1 && output && !Array.isArray(output)) output.codeSplitting = reactAlone;
+    },
+    'build:done': async ({ config }) => {
+      // What is served while it is developed is not in one file.
+      if (config.command === 'build') await gather(config.outDir);
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -19,7 +19,7 @@ export interface HandsProps {
 export function Hands({ name, links, onCopy, onCorrect, onTakeBack }: HandsProps) {
   const [first] = links;
   return (
-    <div className="links small hands">
+    <div className="small hands">
       {first && <CopyButton name={i18n.t('hands.copyName', [name])} onCopy={() => onCopy(first)} />}
       {onCorrect &&
         links.map((url, index) => (
@@ -39,7 +39,9 @@ export function Hands({ name, links, onCopy, onCorrect, onTakeBack }: HandsProps
       <ConfirmButton
         label={i18n.t('hands.takeBack')}
         name={i18n.t('hands.takeBackName', [name])}
-        question={i18n.t(links.length > 1 ? 'hands.takeBackAll' : 'hands.takeBackSure', [links.length])}
+        question={
+          links.length > 1 ? i18n.t('hands.takeBackAll', [links.length]) : i18n.t('hands.takeBackSure')
+        }
         yes={i18n.t('hands.takeBackYes')}
         // In a page's message a press counts only on what has not moved since.
         stays

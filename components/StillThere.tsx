@@ -4,7 +4,7 @@ import { problemWithoutPost } from './problem.ts';
 
 /** Why a post is not gone from Mastodon yet, and what to do. */
 export function StillThere({ problem }: { problem: ProblemReport }) {
-  const { what, todo, detail } = problemWithoutPost(problem);
+  const { what, todo, detail } = problemWithoutPost(problem, 'removal');
   return (
     <div className="problem">
       <p className="problem-what">{what}</p>

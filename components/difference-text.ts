@@ -18,6 +18,8 @@ export function differenceText(one: Difference, locale: string): string {
       return one.is ? i18n.t('differs.covered') : i18n.t('differs.uncovered');
     case 'reply':
       return i18n.t('differs.reply');
+    case 'poll':
+      return i18n.t('differs.poll');
     case 'media-count':
       return i18n.t('differs.mediaCount', [one.is, one.planned]);
     case 'media-order':

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ProblemReason, ProblemReport } from '../utils/post/problem.ts';
+import { sizeText } from './size.ts';
 
 /** What a person reads about a problem: what happened, what became of the post, what to do, and the server's words or a figure. */
 export interface ProblemText {
@@ -98,19 +99,33 @@ export function problemText(
   };
 }
 
-/** The words for a problem that met no post: while an account is connected or a list is loaded. */
-export function problemWithoutPost(report: ProblemReport): Omit<ProblemText, 'became'> {
+/** What was asked of a server, where no post was on its way to it. */
+export type Asked = keyof typeof refusals;
+
+/** The words for a problem that met no post on its way: while an account is connected, or something is loaded or taken back. */
+export function problemWithoutPost(
+  report: ProblemReport,
+  asked: Asked = 'other',
+): Omit<ProblemText, 'became'> {
   const { reason } = report;
-  const key = keyOf(postless[reason] ?? reason);
+  const key = postlessKey(reason, asked);
   const todo = reason === 'bug' ? i18n.t('problem.tryLater') : i18n.t(`problem.${key}.todo`);
   return { what: i18n.t(`problem.${key}.what`), todo, detail: detailText(report) };
 }
 
-/** Reasons whose words are about a post, and the ones that say the same without it. */
-const postless: Partial<Record<ProblemReason, ProblemReason>> = {
-  'server-refused': 'sign-in-failed',
-  'lost-answer': 'server-down',
-};
+/** What a refusal says, by what was asked. */
+const refusals = {
+  'sign-in': 'signInFailed',
+  removal: 'removalRefused',
+  correction: 'correctionRefused',
+  other: 'requestRefused',
+} as const;
+
+/** Two reasons have words about a post, and others where there is none. */
+function postlessKey(reason: ProblemReason, asked: Asked) {
+  if (reason === 'server-refused') return refusals[asked];
+  return reason === 'lost-answer' ? 'noAnswer' : keyOf(reason);
+}
 
 const serverSpeaks: ReadonlySet<ProblemReason> = new Set([
   'server-refused',
@@ -124,10 +139,21 @@ const serverSpeaks: ReadonlySet<ProblemReason> = new Set([
 ]);
 
 function detailText({ reason, detail, media = [] }: ProblemReport): string | undefined {
-  const key = serverSpeaks.has(reason) ? 'problem.serverWords' : 'problem.detail';
   const texts = [
     ...(media.length ? [i18n.t('problem.whichMedia', [media.join(', ')])] : []),
-    ...(detail ? [i18n.t(key, [detail])] : []),
+    ...(detail ? shownDetail(reason, detail) : []),
   ];
   return texts.length ? texts.join(' ') : undefined;
 }
+
+/** Nothing where the detail says no more than is said already: the address that was typed, or that a file is too large. */
+function shownDetail(reason: ProblemReason, detail: string): string[] {
+  if (reason === 'not-a-server' || (reason === 'media-too-large' && !/\d/.test(detail))) return [];
+  const [, is, most] = /^([\d.]+) MB > ([\d.]+) MB$/.exec(detail) ?? [];
+  if (is && most) return [i18n.t('problem.sizes', [megabytes(is), megabytes(most)])];
+  // A server that gave no words is known by the number of its answer.
+  const isWords = serverSpeaks.has(reason) && !/^\d+$/.test(detail);
+  return [i18n.t(isWords ? 'problem.serverWords' : 'problem.detail', [detail])];
+}
+
+const megabytes = (figure: string) => sizeText(Number(figure) * 1024 ** 2, i18n.t('panel.lang'));

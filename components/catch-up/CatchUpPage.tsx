@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { platformNames } from '../platform-names.ts';
@@ -29,6 +30,9 @@ export function CatchUpPage(props: CatchUpProps) {
         {isRead && !page && atServers.length === 0 && <p className="box">{i18n.t('catchUp.none')}</p>}
         <Result {...props} />
       </main>
+      <footer className="page-footer soft">
+        <HelpLinks contact={props.contact} />
+      </footer>
     </div>
   );
 }

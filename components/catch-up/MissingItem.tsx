@@ -43,12 +43,15 @@ export function MissingItem({ post, locale, onMirror, onChoose, onDecline }: Pro
       </p>
       <div className="actions">
         {post.isWhole && (
-          <input
-            type="checkbox"
-            checked={post.isChosen}
-            aria-label={i18n.t('catchUp.item.choose', [text])}
-            onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
-          />
+          <label className="choose">
+            <input
+              type="checkbox"
+              checked={post.isChosen}
+              aria-label={i18n.t('catchUp.item.choose', [text])}
+              onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+            />
+            {i18n.t('catchUp.item.tick')}
+          </label>
         )}
         {!isTile && (
           <button

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { ProblemNote } from '../ProblemNote.tsx';
+import { OtherProblem } from '../OtherProblem.tsx';
 import { platformNames } from '../platform-names.ts';
 import { momentText } from '../time.ts';
 import type { CatchUpProps } from './types.ts';
@@ -26,7 +26,7 @@ export function Outcome({ search, missing, handled, locale }: CatchUpProps) {
       )}
       {search.kind === 'failed' && (
         <div className="note-bad">
-          <ProblemNote report={search.problem} />
+          <OtherProblem report={search.problem} />
         </div>
       )}
       {search.kind === 'none' && (

@@ -4,6 +4,8 @@ import type { CatchUpState, Reason } from '../../utils/post/catch-up.ts';
 export interface CatchUpProps extends CatchUpState {
   /** The language of dates and times, BCP 47. */
   locale: string;
+  /** Whom to ask, if the administration has said it. */
+  contact: string | undefined;
   onSearch(of: 'servers' | 'page'): void;
   /** The post whose page is beside goes into the composer. */
   onThisPost(): void;

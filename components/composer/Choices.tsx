@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import type { StatusVisibility } from '../../utils/post/plan.ts';
+import { Fixed } from '../Fixed.tsx';
 import { LanguageChoice } from '../preview/LanguageChoice.tsx';
 import { visibilityText } from '../preview/Thread.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
@@ -31,11 +32,7 @@ export function Choices({ state, locale, onChange }: Props) {
           {i18n.t('composer.sensitive')}
         </Tick>
       )}
-      {!corrects && Object.values(state.shelf.endings).some((ending) => ending.trim()) && (
-        <Tick on={manuscript.ending} onTick={(ending) => onChange({ ending })}>
-          {i18n.t('composer.ending')}
-        </Tick>
-      )}
+      {!corrects && <EndingChoice state={state} onChange={onChange} />}
       {!corrects && (
         <Tick on={urgent} hint={i18n.t('composer.urgentHint')} onTick={(on) => onChange({ urgent: on })}>
           {i18n.t('composer.urgent')}
@@ -45,15 +42,34 @@ export function Choices({ state, locale, onChange }: Props) {
   );
 }
 
+/** Whether the endings stand below the text. Those that the administration sets do. */
+function EndingChoice({ state: { manuscript, shelf }, onChange }: Pick<Props, 'state' | 'onChange'>) {
+  const all = Object.entries(shelf.endings).filter(([, ending]) => ending.trim());
+  if (all.length === 0) return null;
+  const isSet = all
+    .filter(([account]) => manuscript.accounts.includes(account))
+    .every(([account]) => shelf.setEndings.includes(account));
+  const isFixed = isSet && manuscript.accounts.some((account) => shelf.setEndings.includes(account));
+  return (
+    <Tick on={manuscript.ending || isFixed} isSet={isFixed} onTick={(ending) => onChange({ ending })}>
+      {i18n.t('composer.ending')}
+    </Tick>
+  );
+}
+
 interface TickProps {
   on: boolean;
   hint?: string;
+  /** The administration has set it. */
+  isSet?: boolean;
+  /** Nobody can change it here. */
+  isFixed?: boolean;
   children: ReactNode;
   onTick(on: boolean): void;
 }
 
 /** A box to be ticked, with what it means below it. */
-export function Tick({ on, hint, children, onTick }: TickProps) {
+export function Tick({ on, hint, isSet = false, isFixed = isSet, children, onTick }: TickProps) {
   const id = useId();
   return (
     <div className="tick">
@@ -61,10 +77,13 @@ export function Tick({ on, hint, children, onTick }: TickProps) {
         <input
           type="checkbox"
           checked={on}
+          disabled={isFixed}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={({ currentTarget }) => onTick(currentTarget.checked)}
         />
-        <span>{children}</span>
+        <span>
+          {children} {isSet && <Fixed />}
+        </span>
       </label>
       {hint && (
         <p id={`${id}-hint`} className="soft small">

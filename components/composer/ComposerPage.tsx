@@ -1,8 +1,9 @@
 import type { DragEvent } from 'react';
 import { i18n } from '#i18n';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
-import { ProblemNote } from '../ProblemNote.tsx';
+import { OtherProblem } from '../OtherProblem.tsx';
 import { DeliveryItem } from '../popup/DeliveryItem.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Choices } from './Choices.tsx';
@@ -19,14 +20,17 @@ import { ShelfSections } from './ShelfSections.tsx';
 import { TargetField } from './TargetField.tsx';
 import { TextField } from './TextField.tsx';
 import { TimeField } from './TimeField.tsx';
-import type { ComposerProps, ShelfProps } from './types.ts';
+import type { ComposerProps, FieldProps, ShelfProps } from './types.ts';
 
-type Props = ComposerProps & ShelfProps & { adds: boolean };
+/** `contact`: whom to ask, if the administration has said it. */
+type Props = ComposerProps & ShelfProps & { adds: boolean; contact: string | undefined };
+
+/** As much as the field needs, before the rest is there. */
+type Beginning = FieldProps & Pick<Props, 'adds' | 'onNew'>;
 
 /** The composer in a page of its own: the text and all that belongs to it, beside it what will stand on Mastodon. */
-export function ComposerPage(props: Props) {
-  const { state, onFiles, onNew, onOptions } = props;
-  const { manuscript, hasAccounts, ready } = state;
+export function ComposerPage(props: Props | Beginning) {
+  const { state, onFiles, onNew } = props;
   const drop = (event: DragEvent) => {
     const files = [...event.dataTransfer.files];
     if (files.length === 0) return;
@@ -42,51 +46,74 @@ export function ComposerPage(props: Props) {
     >
       <header className="composer-head">
         <Mark />
-        <h1>{manuscript.corrects ? i18n.t('composer.correcting.title') : i18n.t('composer.title')}</h1>
+        <h1>{state.manuscript.corrects ? i18n.t('composer.correcting.title') : i18n.t('composer.title')}</h1>
         <button type="button" className="button button-quiet" onClick={onNew}>
           <Icon name="plus" />
           {i18n.t('composer.newPost')}
         </button>
       </header>
       <main>
-        {ready && !hasAccounts && (
-          <div className="box empty">
-            <p>{i18n.t('composer.noAccount')}</p>
-            <button type="button" className="button button-main" onClick={onOptions}>
-              {i18n.t('popup.connect')}
-            </button>
-          </div>
-        )}
+        {isWhole(props) && !state.hasAccounts && <NoAccount onOptions={props.onOptions} />}
         <Opening state={state} />
         <div className="composer-columns">
-          <div className="composer-write">
-            <Writing {...props} />
-          </div>
-          <div className="composer-beside">
-            <ComposerPreview {...props} />
-            <Went {...props} />
-            <ShelfSections {...props} />
-          </div>
+          <div className="composer-write">{state.opening !== 'opening' && <Writing {...props} />}</div>
+          {isWhole(props) && (
+            <div className="composer-beside">
+              <ComposerPreview {...props} />
+              <Went {...props} />
+              <ShelfSections {...props} />
+            </div>
+          )}
         </div>
       </main>
+      {isWhole(props) && (
+        <footer className="page-footer soft">
+          <HelpLinks contact={props.contact} />
+        </footer>
+      )}
     </div>
   );
 }
 
-function Writing(props: Props) {
-  const { state, onChange } = props;
-  const { manuscript, view, tried } = state;
-  const { corrects } = manuscript;
+const isWhole = (props: Props | Beginning): props is Props => 'onChange' in props;
+
+function NoAccount({ onOptions }: Pick<Props, 'onOptions'>) {
+  return (
+    <div className="box empty">
+      <p>{i18n.t('composer.noAccount')}</p>
+      <button type="button" className="button button-main" onClick={onOptions}>
+        {i18n.t('popup.connect')}
+      </button>
+    </div>
+  );
+}
+
+function Writing(props: Props | Beginning) {
+  const { corrects, mirrors } = props.state.manuscript;
+  const whole = isWhole(props) ? props : undefined;
   return (
     <>
-      {corrects && <Correcting manuscript={manuscript} corrects={corrects} onChange={onChange} />}
-      {manuscript.mirrors && <Mirrored mirrors={manuscript.mirrors} />}
+      {whole && corrects && (
+        <Correcting manuscript={whole.state.manuscript} corrects={corrects} onChange={whole.onChange} />
+      )}
+      {whole && mirrors && <Mirrored mirrors={mirrors} />}
       <TextField {...props} begins={!props.adds} rows={8} />
+      {whole && <Rest {...whole} />}
+    </>
+  );
+}
+
+/** What belongs to the text. */
+function Rest(props: Props) {
+  const { manuscript, view, tried } = props.state;
+  const isNew = !manuscript.corrects;
+  return (
+    <>
       <Counts receivers={view.receivers} />
-      {!corrects && <Accounts {...props} />}
-      {!corrects && <FileList {...props} />}
+      {isNew && <Accounts {...props} />}
+      {isNew && <FileList {...props} />}
       <Choices {...props} />
-      {!corrects && (
+      {isNew && (
         <details
           className="composer-more"
           open={Boolean(manuscript.poll || manuscript.target || manuscript.at)}
@@ -114,7 +141,7 @@ function Opening({ state: { opening, problem, notice } }: Pick<Props, 'state'>) 
       {opening === 'failed' && (
         <div className="note-bad">
           <p>{i18n.t('composer.correcting.openFailed')}</p>
-          {problem && <ProblemNote report={problem} />}
+          {problem && <OtherProblem report={problem} />}
         </div>
       )}
       {notice && <p className="note-warn">{notice}</p>}

@@ -68,20 +68,22 @@ export function PollFields({ state, onChange }: Pick<ComposerProps, 'state' | 'o
             {i18n.t('composer.poll.addOption')}
           </button>
         )}
-        <label htmlFor={id}>{i18n.t('composer.poll.lasts')}</label>
-        <select
-          id={id}
-          value={poll.lasts}
-          onChange={({ currentTarget }) =>
-            onChange({ poll: { ...poll, lasts: Number(currentTarget.value) } })
-          }
-        >
-          {durations.map((seconds) => (
-            <option key={seconds} value={seconds}>
-              {durationText(seconds)}
-            </option>
-          ))}
-        </select>
+        <span className="poll-lasts">
+          <label htmlFor={id}>{i18n.t('composer.poll.lasts')}</label>
+          <select
+            id={id}
+            value={poll.lasts}
+            onChange={({ currentTarget }) =>
+              onChange({ poll: { ...poll, lasts: Number(currentTarget.value) } })
+            }
+          >
+            {durations.map((seconds) => (
+              <option key={seconds} value={seconds}>
+                {durationText(seconds)}
+              </option>
+            ))}
+          </select>
+        </span>
       </div>
       <Tick on={poll.multiple} onTick={(multiple) => onChange({ poll: { ...poll, multiple } })}>
         {i18n.t('composer.poll.multiple')}

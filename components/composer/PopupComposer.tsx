@@ -6,7 +6,7 @@ import { Accounts } from './Accounts.tsx';
 import { Counts } from './Counts.tsx';
 import { SendBar } from './SendBar.tsx';
 import { TextField } from './TextField.tsx';
-import type { ComposerProps } from './types.ts';
+import type { ComposerProps, FieldProps } from './types.ts';
 
 type Props = ComposerProps & {
   /** Goes on in a window of its own, to add a file there if `adds`. */
@@ -16,8 +16,18 @@ type Props = ComposerProps & {
   onPanel: (() => void) | undefined;
 };
 
-/** The field with which the popup begins. Whatever needs more room goes on in a window of its own. */
-export function PopupComposer(props: Props) {
+/** The field with which the popup begins, and what belongs to it as soon as that is known. */
+export function PopupComposer(props: Props | FieldProps) {
+  return (
+    <section className="popup-composer" aria-label={i18n.t('composer.title')}>
+      <TextField {...props} begins rows={3} />
+      {'onOwnWindow' in props && <Rest {...props} />}
+    </section>
+  );
+}
+
+/** Whatever needs more room goes on in a window of its own. */
+function Rest(props: Props) {
   const { state, locale, onOwnWindow, onShareLink, onPanel } = props;
   const { view, notice } = state;
   const more = restOf(state, locale);
@@ -28,8 +38,7 @@ export function PopupComposer(props: Props) {
     onOwnWindow(adds);
   };
   return (
-    <section className="popup-composer" aria-label={i18n.t('composer.title')}>
-      <TextField {...props} begins rows={3} />
+    <>
       <Counts receivers={view.receivers} />
       {more.length > 0 && <p className="small soft">{i18n.t('composer.inDraft', [more.join(', ')])}</p>}
       <Accounts {...props} />
@@ -57,7 +66,7 @@ export function PopupComposer(props: Props) {
           {i18n.t('composer.entrance.link')}
         </button>
       </div>
-    </section>
+    </>
   );
 }
 

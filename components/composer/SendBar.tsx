@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Icon } from '../Icon.tsx';
+import { OtherProblem } from '../OtherProblem.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { problemWords } from './problem-text.ts';
 import type { ComposerProps } from './types.ts';
@@ -21,7 +22,12 @@ export function SendBar({ state, onSend }: Pick<ComposerProps, 'state' | 'onSend
             <p>
               {manuscript.corrects ? i18n.t('composer.correcting.failed') : i18n.t('composer.problem.failed')}
             </p>
-            {problem && <ProblemNote report={problem} />}
+            {problem &&
+              (manuscript.corrects ? (
+                <OtherProblem report={problem} asked="correction" />
+              ) : (
+                <ProblemNote report={problem} />
+              ))}
           </div>
         )}
       </div>

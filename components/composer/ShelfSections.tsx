@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ShelfItem } from '../../utils/post/composer.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { withValue } from '../choices.ts';
+import { Fixed } from '../Fixed.tsx';
 import { momentText } from '../time.ts';
 import { Tick } from './Choices.tsx';
 import { Planned } from './Planned.tsx';
@@ -28,7 +30,13 @@ export function ShelfSections(props: Props) {
         />
       </details>
       <Templates {...props} />
-      <Tick on={state.shelf.menu} onTick={props.onMenu}>
+      <Tick
+        on={state.shelf.menu}
+        isSet={state.shelf.fixed.contextMenu}
+        // What the administration wants, the browser gives only to a person.
+        isFixed={state.shelf.fixed.contextMenu && !state.shelf.menuWaits}
+        onTick={props.onMenu}
+      >
         {i18n.t('composer.entrance.menu')}
       </Tick>
     </div>
@@ -96,13 +104,16 @@ function Drafts({ state, locale, onChange, onOpen, onDiscard, onKeepFor }: Props
         remove={{ label: (name) => i18n.t('composer.drafts.remove', [name]), onRemove: onDiscard }}
       />
       <div className="composer-field">
-        <label htmlFor={`${id}-keep`}>{i18n.t('composer.drafts.keep')}</label>
+        <label htmlFor={`${id}-keep`}>
+          {i18n.t('composer.drafts.keep')} {shelf.fixed.draftDays && <Fixed />}
+        </label>
         <select
           id={`${id}-keep`}
           value={shelf.keepDays}
+          disabled={shelf.fixed.draftDays}
           onChange={({ currentTarget }) => onKeepFor(Number(currentTarget.value))}
         >
-          {[7, 30, 90, 365].map((days) => (
+          {withValue([7, 30, 90, 365], shelf.keepDays).map((days) => (
             <option key={days} value={days}>
               {i18n.t('composer.drafts.keepDays', [days])}
             </option>
@@ -118,6 +129,7 @@ function Templates({ state, locale, onTemplate, onKeepTemplate, onRemoveTemplate
   const id = useId();
   const [name, setName] = useState('');
   const { shelf, view, manuscript } = state;
+  const isSet = (account: string) => shelf.fixed.endings === 'all' || shelf.fixed.endings.includes(account);
   const canKeep = name.trim() !== '' && manuscript.text.trim() !== '';
   return (
     <details>
@@ -154,12 +166,13 @@ function Templates({ state, locale, onTemplate, onKeepTemplate, onRemoveTemplate
       {view.receivers.map((receiver) => (
         <div key={receiver.id} className="composer-field">
           <label htmlFor={`${id}-${receiver.id}`}>
-            {i18n.t('composer.templates.ending', [receiver.name])}
+            {i18n.t('composer.templates.ending', [receiver.name])} {isSet(receiver.id) && <Fixed />}
           </label>
           <textarea
             id={`${id}-${receiver.id}`}
             rows={2}
             defaultValue={shelf.endings[receiver.id] ?? ''}
+            disabled={isSet(receiver.id)}
             aria-describedby={`${id}-${receiver.id}-hint`}
             onBlur={({ currentTarget }) => onEnding(receiver.id, currentTarget.value)}
           />

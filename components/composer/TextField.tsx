@@ -14,9 +14,9 @@ import { Icon } from '../Icon.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { problemsAt } from './problem-text.ts';
 import { SuggestionList } from './SuggestionList.tsx';
-import type { ComposerProps } from './types.ts';
+import type { FieldProps } from './types.ts';
 
-type Props = Pick<ComposerProps, 'state' | 'onType' | 'onFiles' | 'onCalm' | 'onAllowSearch' | 'onSend'> & {
+type Props = FieldProps & {
   /** It has the caret from the beginning. */
   begins: boolean;
   rows: number;
@@ -30,7 +30,10 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
   /** What was last told, and the caret's place then. */
   const told = useRef('');
   const [active, setActive] = useState(-1);
-  useBegun(field, told, state, begins);
+  // Before it is painted, so that no key goes anywhere else.
+  useLayoutEffect(() => {
+    if (begins) field.current?.focus();
+  }, [begins]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other suggestions begin without a choice
   useEffect(() => setActive(-1), [suggestions]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change by somebody else is put in
@@ -148,23 +151,6 @@ function useSelection(
 
 const placeOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
   `${value.length} ${selectionStart} ${selectionEnd}`;
-
-/** Once the manuscript is there, the caret is where it was. */
-function useBegun(
-  field: { current: HTMLTextAreaElement | null },
-  told: { current: string },
-  { ready, manuscript: { selection } }: ComposerProps['state'],
-  begins: boolean,
-): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is ready
-  useEffect(() => {
-    const element = field.current;
-    if (!ready || !begins || !element) return;
-    element.focus();
-    element.setSelectionRange(...selection);
-    told.current = placeOf(element);
-  }, [ready, begins]);
-}
 
 /** As if it had been typed, so that it can be undone by the browser's own means. */
 function insertAt(element: HTMLTextAreaElement | null, start: number, end: number, text: string): void {

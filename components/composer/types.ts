@@ -24,6 +24,12 @@ export interface ComposerProps {
   onOptions(): void;
 }
 
+/** The contract of the field for the text, which is there before all the rest. */
+export type FieldProps = Pick<
+  ComposerProps,
+  'state' | 'onType' | 'onFiles' | 'onCalm' | 'onAllowSearch' | 'onSend'
+>;
+
 /** The contract of what lies beside it. */
 export interface ShelfProps {
   onOpen(id: string): void;

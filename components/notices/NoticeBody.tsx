@@ -8,8 +8,11 @@ import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { platformNames } from '../platform-names.ts';
 import { lossText } from '../preview/loss.ts';
+import { progressText } from '../progress-text.ts';
 import { StillThere } from '../StillThere.tsx';
+import { Twice } from '../Twice.tsx';
 import { momentText } from '../time.ts';
+import { ChangedPlan, changedPlanTitle } from './ChangedPlan.tsx';
 import { MirrorButtons } from './MirrorButtons.tsx';
 import type { Message } from './message-of.ts';
 import type { NoticesProps } from './Notices.tsx';
@@ -22,7 +25,7 @@ interface NoticeBodyProps extends Omit<NoticesProps, 'notices' | 'isBrief' | 'on
 
 /** The words and buttons of one notice. */
 export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) {
-  const { onMirror, onUndo, onCopy, onCorrect, onTakeBack, onDismiss } = on;
+  const { onMirror, onUndo, onCopy, onCorrect, onTakeBack, onTranscript, onDismiss } = on;
   switch (message.kind) {
     case 'offer':
       return (
@@ -49,11 +52,7 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
           <p className="card-title" data-change={change}>
             {i18n.t(isGone ? 'hands.deletedThere' : 'hands.editedThere', [platform])}
           </p>
-          {notice.excerpt ? (
-            <Excerpt notice={notice} />
-          ) : (
-            <p className="card-excerpt">{nameOf(notice, locale)}</p>
-          )}
+          <Named notice={notice} locale={locale} />
           <p className="soft">
             {i18n.t('messages.offerTo', [
               names(
@@ -79,11 +78,51 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
         </>
       );
     }
+    case 'plan-changed': {
+      const { change, to } = message;
+      const platform = platformNames[notice.platform];
+      return (
+        <>
+          <p className="card-title" data-plan={change}>
+            {changedPlanTitle(change, platform, to)}
+          </p>
+          <Named notice={notice} locale={locale} />
+          <p className="soft">{i18n.t('messages.offerTo', [names(message.accounts, locale)])}</p>
+          <ChangedPlan
+            {...{ message, platform, locale }}
+            onCancel={() => on.onCancelPlan(notice.id)}
+            onReplan={() => on.onReplan(notice.id)}
+            onDismiss={() => onDismiss(notice.id)}
+          />
+        </>
+      );
+    }
+    case 'cancelled':
+      return (
+        <>
+          <p className="card-title" data-plan="cancelled">
+            {i18n.t('messages.cancelled', [names(message.accounts, locale)])}
+          </p>
+          <Named notice={notice} locale={locale} />
+        </>
+      );
+    case 'twice':
+      return (
+        <>
+          <Named notice={notice} locale={locale} />
+          <Twice
+            {...{ double: message.double, account: message.account, text: notice.excerpt.trim() }}
+            stays
+            onRemove={() => on.onRemoveDouble(notice.id, message.id)}
+            onKeep={() => on.onKeepBoth(notice.id, message.id)}
+          />
+        </>
+      );
     case 'taking-back':
       return (
         <>
           <p>{i18n.t('hands.takingBack', [names(message.accounts, locale)])}</p>
-          <Excerpt notice={notice} />
+          <Named notice={notice} locale={locale} />
           {message.problem && <StillThere problem={message.problem} />}
         </>
       );
@@ -91,7 +130,7 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
       return (
         <>
           <p className="card-title">{i18n.t('hands.takenBack', [names(message.accounts, locale)])}</p>
-          <Excerpt notice={notice} />
+          <Named notice={notice} locale={locale} />
         </>
       );
     case 'paused':
@@ -120,6 +159,7 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
         <>
           <p>{i18n.t('messages.sending', [names(message.accounts, locale)])}</p>
           <Excerpt notice={notice} />
+          {message.progress && <p className="soft">{progressText(message.progress)}</p>}
         </>
       );
     case 'done':
@@ -142,6 +182,18 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
                 onCorrect={() => onCorrect(notice.id, id)}
                 onTakeBack={() => onTakeBack(notice.id, id)}
               />
+              {url && message.losses.some(hasTranscript) && (
+                <div className="actions">
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={i18n.t('messages.transcriptName', [account])}
+                    onClick={() => onTranscript(notice.id, id)}
+                  >
+                    {i18n.t('messages.transcript')}
+                  </button>
+                </div>
+              )}
             </div>
           ))}
           <LossList losses={message.losses} />
@@ -156,7 +208,7 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
           <p className="card-title">
             {i18n.t('messages.scheduled', [momentText(message.at, locale), names(message.accounts, locale)])}
           </p>
-          <Excerpt notice={notice} />
+          <Named notice={notice} locale={locale} />
           {message.keptHere && <p>{i18n.t('messages.keptHere')}</p>}
           <LossList losses={message.losses} />
           <p className="soft">{i18n.t('messages.scheduleUnseen')}</p>
@@ -179,6 +231,16 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
               <OutLink href={message.twin}>{i18n.t('messages.open', [message.account])}</OutLink>
             </p>
           )}
+          {message.problem.reason === 'stands-already' && (
+            <div className="actions">
+              <button type="button" className="button" onClick={() => on.onAllTheSame(notice.id, message.id)}>
+                {i18n.t('popup.allTheSame')}
+              </button>
+              <button type="button" className="button" onClick={() => on.onDiscard(notice.id, message.id)}>
+                {i18n.t('popup.discard')}
+              </button>
+            </div>
+          )}
           {message.kind === 'waiting' && retryAt !== undefined && (
             <p className="soft">{i18n.t('messages.nextTry', [momentText(retryAt, locale)])}</p>
           )}
@@ -188,9 +250,13 @@ export function NoticeBody({ notice, message, locale, ...on }: NoticeBodyProps) 
   }
 }
 
-/** Of what was published elsewhere or before, no words are kept. */
-function nameOf({ profileName, time }: Notice, locale: string): string {
-  return `${i18n.t('popup.postOf', [profileName])}, ${momentText(time, locale)}`;
+/** Of what was changed, and published elsewhere or before, no words are kept. */
+function Named({ notice, locale }: { notice: Notice; locale: string }) {
+  const { excerpt, changed, profileName, time } = notice;
+  if (excerpt || !changed) return <Excerpt notice={notice} />;
+  return (
+    <p className="card-excerpt">{`${i18n.t('popup.postOf', [profileName])}, ${momentText(time, locale)}`}</p>
+  );
 }
 
 /** The first words of the post, and whether something was changed for Mastodon alone. */
@@ -217,6 +283,10 @@ function LossList({ losses }: { losses: Loss[] }) {
       </ul>
     </>
   );
+}
+
+function hasTranscript(loss: Loss): boolean {
+  return loss.kind === 'captions' && loss.transcript !== undefined;
 }
 
 function Reason({ text }: { text: string | undefined }) {

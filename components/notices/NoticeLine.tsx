@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Notice } from '../../utils/post/notice.ts';
 import { platformNames } from '../platform-names.ts';
 import { momentText } from '../time.ts';
+import { changedPlanTitle } from './ChangedPlan.tsx';
 import type { Message } from './message-of.ts';
 
 interface NoticeLineProps {
@@ -35,6 +36,12 @@ function titleOf(message: Message, notice: Notice, locale: string): string {
       return i18n.t(message.change === 'deleted' ? 'hands.deletedThere' : 'hands.editedThere', [
         platformNames[notice.platform],
       ]);
+    case 'plan-changed':
+      return changedPlanTitle(message.change, platformNames[notice.platform], message.to);
+    case 'cancelled':
+      return i18n.t('messages.cancelled', [new Intl.ListFormat(locale).format(message.accounts)]);
+    case 'twice':
+      return i18n.t('twice.what', [message.account]);
     case 'taking-back':
       return i18n.t('hands.takingBack', [new Intl.ListFormat(locale).format(message.accounts)]);
     case 'taken-back':

@@ -21,6 +21,17 @@ export interface NoticesProps {
   /** What stands on this account is to be corrected, or to be gone. */
   onCorrect(id: string, account: string): void;
   onTakeBack(id: string, account: string): void;
+  /** What is planned of it is not published, or at the time that the message names. */
+  onCancelPlan(id: string): void;
+  onReplan(id: string): void;
+  /** What is said in its video is to stand below it. */
+  onTranscript(id: string, account: string): void;
+  /** The second of what stands twice on this account is to be gone, or both stay. */
+  onRemoveDouble(id: string, account: string): void;
+  onKeepBoth(id: string, account: string): void;
+  /** It goes to this account although the same stands there, or not at all. */
+  onAllTheSame(id: string, account: string): void;
+  onDiscard(id: string, account: string): void;
   onDismiss(id: string): void;
   onHold?(id: string, held: boolean): void;
 }
@@ -94,13 +105,16 @@ const order: Message['kind'][] = [
     'done',
     'undone',
     'taken-back',
+    'cancelled',
     'scheduled',
     'sending',
     'taking-back',
     'waiting',
     'offer',
     'changed',
+    'plan-changed',
     'paused',
+    'twice',
     'failed',
   ] as const),
 ];
@@ -149,7 +163,10 @@ const icons = {
   offer: 'planes',
   paused: 'clock',
   changed: 'pencil',
+  'plan-changed': 'pencil',
+  twice: 'warning',
   undone: 'info',
+  cancelled: 'info',
   'taking-back': 'busy',
   'taken-back': 'info',
   sending: 'busy',

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { type Account, accountHandle } from '../../utils/post/account.ts';
+import { capitalised } from '../../utils/post/capitalised.ts';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Folded } from '../Folded.tsx';
 import { Icon } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { sizeText } from '../size.ts';
+import { withBreaks } from '../with-breaks.tsx';
 
 interface AccountCardProps {
   account: Account;
@@ -30,11 +32,11 @@ export function AccountCard({ isFolded, ...props }: AccountCardProps) {
         <Avatar name={name} src={account.avatar} />
         <div className="account-name">
           <h3>{name}</h3>
-          <OutLink href={account.url}>{handle}</OutLink>
+          <OutLink href={account.url}>{withBreaks(handle)}</OutLink>
         </div>
         <p className="soft account-server">
           <span>{server.title || account.host}</span>
-          <span>{i18n.t('options.accounts.software', [server.software, server.version])}</span>
+          <span>{i18n.t('options.accounts.software', [capitalised(server.software), server.version])}</span>
         </p>
       </div>
       {!account.signedIn && (

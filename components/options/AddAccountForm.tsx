@@ -1,16 +1,22 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { AddAccountState } from '../../utils/post/options.ts';
+import { Fixed } from '../Fixed.tsx';
 import { Icon } from '../Icon.tsx';
 import { problemWithoutPost } from '../problem.ts';
+import { allowedText } from './allowed-text.ts';
 import { FoundServer } from './FoundServer.tsx';
 
 interface AddAccountFormProps {
   state: AddAccountState;
   /** One more of them means that the sign-in succeeded. */
   accountCount: number;
+  /** It is the step that this page is for; else another button leads on. */
+  isMain?: boolean;
   /** The administration lets people connect what they like. */
   mayAdd: boolean;
+  /** The servers that the administration allows; any where it says nothing. */
+  servers: readonly string[] | undefined;
   onAdd(server: string): void;
   /** Both within the click: the browser asks for a permission only then. */
   onAllow(): void;
@@ -19,7 +25,7 @@ interface AddAccountFormProps {
 
 /** The form for a server's name, with what became of it. */
 export function AddAccountForm(props: AddAccountFormProps) {
-  const { state, accountCount, mayAdd, onAdd, onAllow, onGoOn } = props;
+  const { state, accountCount, isMain = true, mayAdd, servers, onAdd, onAllow, onGoOn } = props;
   const [server, setServer] = useState(state.kind === 'idle' ? '' : state.server);
   const [isMissing, setMissing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -37,6 +43,7 @@ export function AddAccountForm(props: AddAccountFormProps) {
     if (server.trim()) onAdd(server.trim());
     else input.current?.focus();
   };
+  const isFound = state.kind === 'found' || state.kind === 'silent';
   const invalid = isMissing || state.kind === 'failed';
   return (
     <form className="box add" noValidate onSubmit={submit} aria-labelledby="add-title">
@@ -61,7 +68,11 @@ export function AddAccountForm(props: AddAccountFormProps) {
               aria-invalid={invalid}
               aria-describedby={invalid ? 'add-hint add-error' : 'add-hint'}
             />
-            <button type="submit" className="button button-main" aria-disabled={busy}>
+            <button
+              type="submit"
+              className={isMain && !isFound ? 'button button-main' : 'button'}
+              aria-disabled={busy}
+            >
               {busy && <Icon name="busy" />}
               {i18n.t('options.add.submit')}
             </button>
@@ -69,14 +80,21 @@ export function AddAccountForm(props: AddAccountFormProps) {
           <p id="add-hint" className="soft hint">
             {i18n.t('options.add.hint')}
           </p>
+          {servers && (
+            <p>
+              <Fixed>{allowedText(servers)}</Fixed>
+            </p>
+          )}
         </>
       ) : (
-        <p className="soft">{i18n.t('policy.accounts.only')}</p>
+        <p>
+          <Fixed>{i18n.t('policy.accounts.only')}</Fixed>
+        </p>
       )}
       <p role="status" className={state.kind === 'connected' ? 'add-status note-good' : 'add-status'}>
         {progressText(state)}
       </p>
-      {(state.kind === 'found' || state.kind === 'silent') && (
+      {isFound && (
         <FoundServer key={`${state.kind} ${state.server}`} state={state} onAllow={onAllow} onGoOn={onGoOn} />
       )}
       <div role="alert" id="add-error" className="add-error">
@@ -88,7 +106,7 @@ export function AddAccountForm(props: AddAccountFormProps) {
 }
 
 function Failure({ state: { server, problem } }: { state: Extract<AddAccountState, { kind: 'failed' }> }) {
-  const { what, todo, detail } = problemWithoutPost(problem);
+  const { what, todo, detail } = problemWithoutPost(problem, 'sign-in');
   return (
     <div className={`problem ${problem.reason === 'sign-in-denied' ? 'note-warn' : 'note-bad'}`}>
       <p className="problem-what">

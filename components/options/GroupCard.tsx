@@ -6,6 +6,7 @@ import type { Rule } from '../../utils/post/rule.ts';
 import { Folded } from '../Folded.tsx';
 import { Icon } from '../Icon.tsx';
 import { platformNames } from '../platform-names.ts';
+import { withBreaks } from '../with-breaks.tsx';
 import { Choices } from './Choices.tsx';
 import { Member } from './Member.tsx';
 import { Receivers } from './Receivers.tsx';
@@ -43,7 +44,7 @@ export function GroupCard(props: GroupCardProps) {
             <h3 id={title}>
               {group.name} <span className="soft">{platformsOf(group)}</span>
             </h3>
-            <span className="soft">{summaryOf(first, accounts)}</span>
+            <span className="soft">{withBreaks(summaryOf(first, accounts))}</span>
           </span>
         }
       >

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Rule } from '../../utils/post/rule.ts';
 import { ConfirmButton } from '../ConfirmButton.tsx';
+import { Fixed } from '../Fixed.tsx';
 import { platformNames } from '../platform-names.ts';
 
 interface MemberProps {
@@ -31,7 +32,9 @@ export function Member({ rule, isOfSeveral, fixed, onChange, onLeave, onRemove }
       {alsoAs.map((id) => (
         <p key={id} className="soft">
           {i18n.t('options.profiles.alsoAs', [id])}{' '}
-          {!fixed.includes('alsoAs') && (
+          {fixed.includes('alsoAs') ? (
+            <Fixed />
+          ) : (
             <button
               type="button"
               className="button"

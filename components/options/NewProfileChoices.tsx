@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Policy } from '../../utils/post/policy.ts';
 import type { NewProfiles, Rule } from '../../utils/post/rule.ts';
+import { Fixed } from '../Fixed.tsx';
 import { Choices } from './Choices.tsx';
 import { descriptionChoices, modeChoices, visibilityChoices } from './rule-choices.ts';
 
@@ -16,6 +17,7 @@ interface NewProfileChoicesProps {
 /** What holds for a profile that has no rule yet. */
 export function NewProfileChoices({ rule, policy, isFixed, onChange }: NewProfileChoicesProps) {
   const { newProfiles = {}, descriptions } = policy;
+  const others = othersOf(newProfiles);
   return (
     <>
       <Choices
@@ -39,6 +41,34 @@ export function NewProfileChoices({ rule, policy, isFixed, onChange }: NewProfil
         onChange={(mode) => onChange({ mode })}
         choices={modeChoices()}
       />
+      {others.length > 0 && (
+        <p>
+          <Fixed>{i18n.t('policy.begins', [others.join(', ')])}</Fixed>
+        </p>
+      )}
     </>
   );
 }
+
+/** What else the administration has set of new profiles, by the names that it has in the settings of a profile. */
+function othersOf(set: NonNullable<Policy['newProfiles']>): string[] {
+  const { mode: _, visibility: __, descriptions: ___, ...others } = set;
+  const fields = Object.entries(others).flatMap(([field, value]) => (value === undefined ? [] : field));
+  // The keys are the schema's.
+  return fields.map((field) => i18n.t(labels[field as keyof typeof others]));
+}
+
+const labels = {
+  accounts: 'options.profiles.to',
+  language: 'options.profiles.language',
+  warning: 'options.profiles.warning',
+  ending: 'options.profiles.ending',
+  institution: 'options.profiles.institution',
+  textFrom: 'options.profiles.textFrom',
+  pause: 'options.pause.label',
+  numbered: 'options.profiles.numbered',
+  keepTracking: 'options.profiles.keepTracking',
+  dropCredit: 'options.profiles.keepCredit',
+  originals: 'options.profiles.originals',
+  inReport: 'options.profiles.inReport',
+} as const;

@@ -18,6 +18,7 @@ import { many } from './Receivers.tsx';
 import { SearchField } from './SearchField.tsx';
 import { Transfer } from './Transfer.tsx';
 import type { OptionsPageProps } from './types.ts';
+import { useGrowing } from './use-growing.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** The options page: accounts, what happens to each profile's posts, and what is kept where. */
@@ -46,42 +47,49 @@ export function OptionsPage(props: OptionsPageProps) {
         {props.attention && <a href="#attention">{i18n.t('options.attention.title')}</a>}
         <a href="#privacy">{i18n.t('options.privacy.title')}</a>
       </nav>
-      <main>
-        <Unread problems={props.unread} />
-        {props.accounts.length === 0 && props.unread.length === 0 && <Welcome onStart={props.onStart} />}
-        <Boundary name={i18n.t('policy.title')} of={props.managed}>
-          <PolicyNote managed={props.managed} locale={props.locale} />
-        </Boundary>
-        <Boundary name={i18n.t('options.accounts.title')} of={props}>
-          <Accounts {...props} />
-        </Boundary>
-        <Boundary name={i18n.t('options.profiles.title')} of={props}>
-          <Profiles {...props} />
-        </Boundary>
-        <Boundary name={i18n.t('options.book.title')} of={props}>
-          <HandleBook
-            {...props.book}
-            canCheck={props.accounts.some(({ signedIn }) => signedIn)}
-            isFixed={(name) => isNameSet(name, policy) || !mayChange(policy, 'mentions')}
-            mayAdd={mayChange(policy, 'mentions')}
-          />
-          <BrokenNote count={props.broken.names} onRemove={() => props.onRemoveBroken('names')} />
-        </Boundary>
-        <Transfer
-          state={props.transfer}
-          onExport={props.onExport}
-          onRead={props.onReadSettings}
-          onTake={props.onTakeSettings}
-          onCancel={props.onLeaveSettings}
-        />
-        {props.attention}
-        <Privacy onWipe={props.onWipe} kept={props.kept} />
-      </main>
+      <main aria-busy={!props.isRead}>{props.isRead && <Contents {...props} />}</main>
       <footer className="soft">
         <HelpLinks contact={policy.contact} />
         <p>{i18n.t('options.version', [props.version])}</p>
       </footer>
     </div>
+  );
+}
+
+function Contents(props: OptionsPageProps) {
+  const { policy } = props.managed;
+  return (
+    <>
+      <Unread problems={props.unread} />
+      {props.accounts.length === 0 && props.unread.length === 0 && <Welcome onStart={props.onStart} />}
+      <Boundary name={i18n.t('policy.title')} of={props.managed}>
+        <PolicyNote managed={props.managed} locale={props.locale} />
+      </Boundary>
+      <Boundary name={i18n.t('options.accounts.title')} of={props}>
+        <Accounts {...props} />
+      </Boundary>
+      <Boundary name={i18n.t('options.profiles.title')} of={props}>
+        <Profiles {...props} />
+      </Boundary>
+      <Boundary name={i18n.t('options.book.title')} of={props}>
+        <HandleBook
+          {...props.book}
+          canCheck={props.accounts.some(({ signedIn }) => signedIn)}
+          isFixed={(name) => isNameSet(name, policy) || !mayChange(policy, 'mentions')}
+          mayAdd={mayChange(policy, 'mentions')}
+        />
+        <BrokenNote count={props.broken.names} onRemove={() => props.onRemoveBroken('names')} />
+      </Boundary>
+      <Transfer
+        state={props.transfer}
+        onExport={props.onExport}
+        onRead={props.onReadSettings}
+        onTake={props.onTakeSettings}
+        onCancel={props.onLeaveSettings}
+      />
+      {props.attention}
+      <Privacy onWipe={props.onWipe} kept={props.kept} />
+    </>
   );
 }
 
@@ -92,6 +100,7 @@ function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: Opti
   const found = accounts.filter((account) =>
     `${account.displayName} ${accountHandle(account)}`.toLowerCase().includes(wanted.trim().toLowerCase()),
   );
+  const drawn = useGrowing(found.length, 10);
   const { onAdd, onAllow, onGoOn, onSignInAgain, onSignOut, onRemoveBroken } = callbacks;
   return (
     <section id="accounts" aria-labelledby="accounts-title">
@@ -109,7 +118,7 @@ function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: Opti
             />
           )}
           <ul className="cards">
-            {found.map((account) => (
+            {found.slice(0, drawn).map((account) => (
               <li key={account.id}>
                 <Boundary name={account.id} of={account} onRemove={() => onSignOut(account.id)}>
                   <AccountCard
@@ -132,7 +141,12 @@ function Accounts({ accounts, broken, add, managed, locale, ...callbacks }: Opti
         onRemove={() => onRemoveBroken('accounts')}
       />
       <ProvidedAccounts policy={policy} accounts={accounts} onAdd={onAdd} />
-      <AddAccountForm {...{ onAdd, onAllow, onGoOn, mayAdd }} state={add} accountCount={accounts.length} />
+      <AddAccountForm
+        {...{ onAdd, onAllow, onGoOn, mayAdd }}
+        servers={policy.servers}
+        state={add}
+        accountCount={accounts.length}
+      />
     </section>
   );
 }

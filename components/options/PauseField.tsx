@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import { longestPause } from '../../utils/post/rule.ts';
+import { withValue } from '../choices.ts';
+import { Fixed } from '../Fixed.tsx';
 
 interface PauseFieldProps {
   label: string;
@@ -19,12 +21,12 @@ const offered = [0, 5, 10, 30, 60];
 /** For how long nothing is sent, so that a person may undo it. */
 export function PauseField({ label, hint, value, hasUsual, isFixed = false, onChange }: PauseFieldProps) {
   const id = useId();
-  // What an administration has set may be another.
-  const all =
-    value === undefined || offered.includes(value) ? offered : [...offered, value].sort((a, b) => a - b);
+  const all = withValue(offered, value ?? 0);
   return (
     <div className="pause">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label} {isFixed && <Fixed />}
+      </label>
       <select
         id={id}
         value={value === undefined ? 'usual' : String(Math.min(value, longestPause))}

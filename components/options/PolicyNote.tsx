@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import type { PolicyFault, ReadPolicy } from '../../utils/post/policy.ts';
+import type { PolicyFault, ReadPolicy } from '../../utils/post/read-policy.ts';
 import { Icon } from '../Icon.tsx';
+import { allowedText } from './allowed-text.ts';
 import { descriptionLabels } from './description-labels.ts';
 
 /** What the administration has set, and what of it was not understood. Nothing where it has set nothing. */
@@ -28,10 +29,10 @@ export function PolicyNote({ managed, locale }: { managed: ReadPolicy; locale: s
 function sentencesOf(policy: ReadPolicy['policy'], list: Intl.ListFormat): string[] {
   const { servers, rules = [], newProfiles, mentions = [], descriptions } = policy;
   const { retention, draftDays, endings = [], mayChange, contact } = policy;
+  const { sameContent, contextMenu, paper = {} } = policy;
   const parts = mayChange?.map((part) => i18n.t(`policy.part.${part}`)) ?? [];
   return [
-    servers &&
-      (servers.length ? i18n.t('policy.servers', [list.format(servers)]) : i18n.t('policy.noServers')),
+    servers && allowedText(servers),
     rules.length > 0 && i18n.t('policy.rules', rules.length),
     newProfiles && i18n.t('policy.newProfiles'),
     mentions.length > 0 && i18n.t('policy.mentions', mentions.length),
@@ -39,6 +40,13 @@ function sentencesOf(policy: ReadPolicy['policy'], list: Intl.ListFormat): strin
     retention !== undefined && i18n.t('policy.retention', retention),
     draftDays !== undefined && i18n.t('policy.draftDays', draftDays),
     endings.length > 0 && i18n.t('policy.endings'),
+    sameContent !== undefined && i18n.t('policy.sameContent', sameContent),
+    policy.pause !== undefined && i18n.t('policy.pause', policy.pause),
+    policy.replies !== undefined && i18n.t(policy.replies ? 'policy.replies' : 'policy.noReplies'),
+    policy.calls !== undefined && i18n.t(policy.calls ? 'policy.calls' : 'policy.noCalls'),
+    policy.wordDays !== undefined && i18n.t('policy.wordDays', policy.wordDays),
+    contextMenu !== undefined && i18n.t(contextMenu ? 'policy.menuOn' : 'policy.menuOff'),
+    Object.keys(paper).length > 0 && i18n.t('policy.paper'),
     mayChange &&
       (parts.length ? i18n.t('policy.mayChange', [list.format(parts)]) : i18n.t('policy.mayChangeNothing')),
     contact !== undefined && i18n.t('policy.contact', [contact]),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { fixedSettings } from '../../utils/post/fixed-settings.ts';
 import { type Group, groupsOf, isFound, joined, sharedOf } from '../../utils/post/institutions.ts';
 import { othersAccounts } from '../../utils/post/others-accounts.ts';
 import type { Policy } from '../../utils/post/policy.ts';
@@ -7,8 +8,8 @@ import type { Rule } from '../../utils/post/rule.ts';
 import type { Profile } from '../../utils/post/types.ts';
 import { fixedFields, isRuleSet, mayChange, ruleForNew } from '../../utils/post/under-policy.ts';
 import { Boundary } from '../Boundary.tsx';
+import { BridgeNotes } from '../BridgeNotes.tsx';
 import { Folded } from '../Folded.tsx';
-import { BridgeNotes } from './BridgeNotes.tsx';
 import { BrokenNote } from './BrokenNote.tsx';
 import { GroupCard } from './GroupCard.tsx';
 import { NewProfileChoices } from './NewProfileChoices.tsx';
@@ -16,6 +17,7 @@ import { PauseField } from './PauseField.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SeenProfiles } from './SeenProfiles.tsx';
 import type { OptionsPageProps } from './types.ts';
+import { useGrowing } from './use-growing.ts';
 
 /** So many stand open; more are folded, and can be looked for. */
 const few = 3;
@@ -27,6 +29,7 @@ export function Profiles(props: OptionsPageProps) {
   const { policy } = managed;
   const groups = groupsOf(rules);
   const found = wanted.trim() ? groups.filter((group) => isFound(group, wanted)) : groups;
+  const drawn = useGrowing(found.length, 5);
   return (
     <section id="profiles" aria-labelledby="profiles-title">
       <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
@@ -36,7 +39,7 @@ export function Profiles(props: OptionsPageProps) {
         hint={i18n.t('options.pause.hint')}
         value={props.pause}
         hasUsual={false}
-        isFixed={!mayChange(policy, 'rules')}
+        isFixed={fixedSettings(policy).pause}
         onChange={(seconds) => seconds !== undefined && props.onPause(seconds)}
       />
       <Folded className="box new-profiles" summary={i18n.t('options.newProfiles.title')}>
@@ -65,6 +68,7 @@ export function Profiles(props: OptionsPageProps) {
       <BridgeNotes
         bridges={props.bridges}
         rules={rules}
+        isFixed={(rule) => fixedOf(rule, policy).includes('mode')}
         onSave={props.onSaveRule}
         onRead={props.onReadBridge}
       />
@@ -84,7 +88,7 @@ export function Profiles(props: OptionsPageProps) {
         />
       )}
       <ul className="cards">
-        {found.map((group) => (
+        {found.slice(0, drawn).map((group) => (
           <li key={group.rules[0].profile}>
             <Boundary
               name={group.name}
@@ -132,7 +136,7 @@ function taken(profile: Profile, group: Group | undefined, props: OptionsPagePro
   const { managed, newProfiles, accounts, rules } = props;
   const ids = accounts.length === 1 ? accounts.map(({ id }) => id) : [];
   // The only account may be somebody else's already: then a person chooses.
-  const only = othersAccounts(profile, ids, rules).length ? [] : ids;
+  const only = othersAccounts(profile, ids, rules, true).length ? [] : ids;
   const fresh = ruleForNew(profile, group ? [] : only, managed.policy, newProfiles);
   if (!group) return [fresh];
   const [first] = group.rules;

@@ -5,6 +5,7 @@ import type { Rule } from '../../utils/post/rule.ts';
 import { Avatar } from '../Avatar.tsx';
 import { Fixed } from '../Fixed.tsx';
 import { Icon } from '../Icon.tsx';
+import { withBreaks } from '../with-breaks.tsx';
 import { SearchField } from './SearchField.tsx';
 
 interface ReceiversProps {
@@ -57,7 +58,7 @@ export function Receivers({ rule, accounts, isFixed, onChange }: ReceiversProps)
           <Avatar name={displayName} src={avatar} />
           <span className="choice-words">
             <span className="choice-label">{displayName}</span>
-            <span className="soft">{accountHandle({ id, handle })}</span>
+            <span className="soft">{withBreaks(accountHandle({ id, handle }))}</span>
           </span>
         </label>
       ))}

@@ -1,8 +1,19 @@
 import { Fixed } from '../Fixed.tsx';
 
+interface Switch<Name extends string> {
+  name: Name;
+  isOn: boolean;
+  label: string;
+  text: string;
+  /** The administration has set it. */
+  isFixed?: boolean;
+  /** What it has set, the browser gives only to a person, who has yet to press it. */
+  waits?: boolean;
+}
+
 interface SwitchesProps<Name extends string> {
   legend: string;
-  switches: { name: Name; isOn: boolean; label: string; text: string; isFixed?: boolean }[];
+  switches: Switch<Name>[];
   onChange(name: Name, isOn: boolean): void;
 }
 
@@ -11,12 +22,12 @@ export function Switches<Name extends string>({ legend, switches, onChange }: Sw
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>
-      {switches.map(({ name, isOn, label, text, isFixed = false }) => (
+      {switches.map(({ name, isOn, label, text, isFixed = false, waits = false }) => (
         <label key={name} className="choice">
           <input
             type="checkbox"
             checked={isOn}
-            disabled={isFixed}
+            disabled={isFixed && !waits}
             onChange={({ currentTarget }) => onChange(name, currentTarget.checked)}
           />
           <span className="choice-words">

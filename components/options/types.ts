@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Account } from '../../utils/post/account.ts';
 import type { BookEntry } from '../../utils/post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState, TransferState } from '../../utils/post/options.ts';
-import type { ReadPolicy } from '../../utils/post/policy.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { ReadPolicy } from '../../utils/post/read-policy.ts';
 import type { NewProfiles, Rule } from '../../utils/post/rule.ts';
 import type { Profile } from '../../utils/post/types.ts';
 
@@ -17,6 +17,8 @@ export interface HandleBookProps {
 
 /** The contract of the options page. `onAdd` is called within the click or key, so that a permission may be asked for. */
 export interface OptionsPageProps {
+  /** False until the stores were read. */
+  isRead: boolean;
   accounts: Account[];
   rules: Rule[];
   add: AddAccountState;

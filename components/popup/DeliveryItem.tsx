@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { PopupDelivery } from '../../utils/post/popup.ts';
+import type { Platform } from '../../utils/post/types.ts';
 import { Ago } from '../Ago.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Countdown } from '../Countdown.tsx';
@@ -9,7 +10,9 @@ import { Icon, type IconName } from '../Icon.tsx';
 import { OutLink } from '../OutLink.tsx';
 import { ProblemNote } from '../ProblemNote.tsx';
 import { platformNames } from '../platform-names.ts';
+import { progressText } from '../progress-text.ts';
 import { StillThere } from '../StillThere.tsx';
+import { Twice } from '../Twice.tsx';
 import { momentText } from '../time.ts';
 import { DescribeForm } from './DescribeForm.tsx';
 import { Excerpt } from './Excerpt.tsx';
@@ -22,9 +25,14 @@ interface DeliveryItemProps {
   onUndo(): void;
   onSendAsItIs(): void;
   onDiscard(): void;
+  /** Of two the second is to be gone, or both stay; none where that is decided elsewhere. */
+  onRemoveDouble?(): void;
+  onKeepBoth?(): void;
   onDescribe(descriptions: Record<number, string>, reason: string): void;
   /** What is being written is kept with every key. */
   onType?(descriptions: Record<number, string>, reason: string): void;
+  /** What is asked for is written where pictures can be seen large. */
+  onDescribeInWindow?(): void;
   /** To where an account is signed in again. */
   onSignIn?(): void;
   /** None where it cannot be corrected, or taken back, from here. */
@@ -38,6 +46,7 @@ export function DeliveryItem(props: DeliveryItemProps) {
   const { delivery, locale, ...on } = props;
   const { onSendNow, onUndo, onDiscard, onDescribe, onCorrect, onTakeBack, onCopy } = on;
   const { account, state, problem, nextTryAt, links, time, describing, scheduledFor, differs } = delivery;
+  const { platform } = delivery;
   const text = delivery.excerpt || nameless(delivery);
   const isBroken = problem?.reason === 'stored-broken';
   return (
@@ -73,9 +82,12 @@ export function DeliveryItem(props: DeliveryItemProps) {
           </span>
         </div>
       )}
+      {delivery.also && <p className="small">{i18n.t('popup.also', [listOf(delivery.also, locale)])}</p>}
       {delivery.isTakenBack && <p className="small">{i18n.t('hands.takingBack', [account])}</p>}
       {state === 'taken-back' && <p className="small">{i18n.t('hands.takenBack', [account])}</p>}
-      {state === 'sending' && !delivery.isTakenBack && <p className="small">{i18n.t('popup.sending')}</p>}
+      {state === 'sending' && !delivery.isTakenBack && (
+        <p className="small">{progressText(delivery.progress)}</p>
+      )}
       {state === 'planned' && (
         <p className="small">{i18n.t('popup.scheduledHere', [momentText(time, locale)])}</p>
       )}
@@ -89,17 +101,36 @@ export function DeliveryItem(props: DeliveryItemProps) {
           progress={{ triedAgain: state === 'waiting', partlyDone: links.length > 0 }}
         />
       )}
+      {delivery.double && on.onRemoveDouble && on.onKeepBoth && (
+        <Twice
+          {...{ double: delivery.double, account, text }}
+          onRemove={on.onRemoveDouble}
+          onKeep={on.onKeepBoth}
+        />
+      )}
       {delivery.twin && <TwinLine twin={delivery.twin} account={account} />}
       {state === 'waiting' && nextTryAt !== undefined && (
         <p className="small">{i18n.t('popup.nextTry', [momentText(nextTryAt, locale)])}</p>
       )}
+      {delivery.isGoneThere && platform !== 'here' && state === 'done' && (
+        <p className="note-warn small">{i18n.t('hands.deletedThere', [platformNames[platform]])}</p>
+      )}
       {differs && <DifferenceList account={account} differs={differs} locale={locale} />}
+      {delivery.replies !== undefined && links[0] && (
+        <p className="small">
+          <OutLink href={links[0]}>{i18n.t('popup.replies', delivery.replies)}</OutLink>
+        </p>
+      )}
       <Links delivery={delivery} />
       {state === 'done' && scheduledFor === undefined && links.length > 0 && onTakeBack && (
         <Hands {...{ name: text, links, onCopy, onTakeBack }} {...(onCorrect && { onCorrect })} />
       )}
       {describing && (
-        <DescribeForm describing={describing} text={text} onDescribe={onDescribe} onType={props.onType} />
+        <DescribeForm
+          {...{ describing, text, onDescribe }}
+          onType={props.onType}
+          onOwnWindow={props.onDescribeInWindow}
+        />
       )}
       {state !== 'sending' && state !== 'paused' && state !== 'done' && state !== 'taken-back' && (
         <div className="actions">
@@ -112,6 +143,9 @@ export function DeliveryItem(props: DeliveryItemProps) {
     </li>
   );
 }
+
+const listOf = (platforms: Platform[], locale: string) =>
+  new Intl.ListFormat(locale).format(platforms.map((platform) => platformNames[platform]));
 
 /** What stands there already, and where it came from. */
 function TwinLine({ twin, account }: { twin: NonNullable<PopupDelivery['twin']>; account: string }) {

@@ -10,10 +10,12 @@ interface DescribeFormProps {
   onDescribe(descriptions: Record<number, string>, reason: string): void;
   /** Called with every key: the popup may close at any moment. */
   onType?(descriptions: Record<number, string>, reason: string): void;
+  /** Goes on where there is more room. */
+  onOwnWindow?(): void;
 }
 
 /** A field for each picture and video that waits for its description, and one for the reason to go without. */
-export function DescribeForm({ describing, text, onDescribe, onType }: DescribeFormProps) {
+export function DescribeForm({ describing, text, onDescribe, onType, onOwnWindow }: DescribeFormProps) {
   const { media, limit, typed } = describing;
   const id = useId();
   const [written, setWritten] = useState<Record<number, string>>(typed?.descriptions ?? {});
@@ -70,6 +72,16 @@ export function DescribeForm({ describing, text, onDescribe, onType }: DescribeF
       >
         {i18n.t('popup.describe.save')}
       </button>
+      {onOwnWindow && (
+        <button
+          type="button"
+          className="button describe-window"
+          aria-label={i18n.t('composer.describing.openName', [text])}
+          onClick={onOwnWindow}
+        >
+          {i18n.t('composer.describing.open')}
+        </button>
+      )}
     </form>
   );
 }

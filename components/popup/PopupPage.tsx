@@ -13,28 +13,42 @@ import { PopupSection } from './PopupSection.tsx';
 import { PrivateProfiles } from './PrivateProfiles.tsx';
 import { Recent } from './Recent.tsx';
 import { Troubles } from './Troubles.tsx';
-import type { PopupPageProps } from './types.ts';
+import type { PopupBeginning, PopupPageProps } from './types.ts';
 import { UnrecognisedItem } from './UnrecognisedItem.tsx';
 
-/** The popup: what can be mirrored, what is on its way, what needs a person, what arrived. */
-export function PopupPage(props: PopupPageProps) {
+/** The popup: what can be mirrored, what is on its way, what needs a person, what arrived; at first only where one writes. */
+export function PopupPage(props: PopupPageProps | PopupBeginning) {
+  const isRead = 'deliveries' in props;
   return (
     <div className="mp popup">
       <header className="popup-head">
         <Mark />
         <h1>{i18n.t('extName')}</h1>
-        <button type="button" className="button button-quiet" onClick={props.onReport}>
-          {i18n.t('report.title')}
-        </button>
-        <button type="button" className="button button-quiet" onClick={props.onOptions}>
-          <Icon name="gear" />
-          {i18n.t('common.settings')}
-        </button>
+        <div className="popup-places">
+          <button type="button" className="button button-quiet" onClick={props.onReport}>
+            {i18n.t('report.title')}
+          </button>
+          <button type="button" className="button button-quiet" onClick={props.onOptions}>
+            <Icon name="gear" />
+            {i18n.t('common.settings')}
+          </button>
+        </div>
       </header>
       <main>
-        <Unread problems={props.unread} />
+        {isRead && <Unread problems={props.unread} />}
         <Boundary name={i18n.t('extName')} of={props}>
-          {props.hasAccounts ? <Lists {...props} /> : <NoAccount onOptions={props.onOptions} />}
+          {isRead && !props.hasAccounts ? (
+            <NoAccount onOptions={props.onOptions} />
+          ) : (
+            <>
+              {props.composer && (
+                <Boundary name={i18n.t('composer.title')} of={props.composer}>
+                  {props.composer}
+                </Boundary>
+              )}
+              {isRead && <Lists {...props} />}
+            </>
+          )}
         </Boundary>
       </main>
       <footer className="soft">
@@ -57,7 +71,7 @@ function NoAccount({ onOptions }: { onOptions(): void }) {
 }
 
 function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupPageProps) {
-  const { changed, privateProfiles, troubles, unrecognised, planned, composer, catchUp, ...callbacks } = rest;
+  const { changed, privateProfiles, troubles, unrecognised, planned, catchUp, bridges, ...callbacks } = rest;
   const item = (delivery: (typeof deliveries)[number]) => (
     <Boundary
       key={delivery.id}
@@ -76,23 +90,24 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
         onDiscard={() => callbacks.onDiscard(delivery.id)}
         onCopy={callbacks.onCopy}
         onTakeBack={() => callbacks.onTakeBack(delivery.id)}
+        onRemoveDouble={() => callbacks.onRemoveDouble(delivery.id)}
+        onKeepBoth={() => callbacks.onKeepBoth(delivery.id)}
         onDescribe={(...written) => callbacks.onDescribe(delivery.id, ...written)}
         onType={(...typed) => callbacks.onType?.(delivery.id, ...typed)}
+        onDescribeInWindow={() => callbacks.onDescribeInWindow?.(delivery.id)}
         onSignIn={callbacks.onOptions}
         onCorrect={(place) => callbacks.onCorrect(delivery.id, place)}
       />
     </Boundary>
   );
-  const inState = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).map(item);
+  const inState = (...states: string[]) =>
+    deliveries.filter(({ state, double }) => !double && states.includes(state)).map(item);
+  const twice = deliveries.filter(({ double }) => double).map(item);
   const sending = deliveries.filter(({ state }) => state === 'sending').length;
   return (
     <>
-      {composer && (
-        <Boundary name={i18n.t('composer.title')} of={composer}>
-          {composer}
-        </Boundary>
-      )}
       {catchUp}
+      {bridges}
       <p className="hidden-text" role="status">
         {sending > 0 && i18n.t('popup.sendingCount', sending)}
       </p>
@@ -133,7 +148,9 @@ function Lists({ deliveries, offers, recent, profiles, locale, ...rest }: PopupP
           </Boundary>
         ))}
       </PopupSection>
-      <PopupSection title={i18n.t('popup.attention')}>{inState('failed', 'asks')}</PopupSection>
+      <PopupSection title={i18n.t('popup.attention')}>
+        {[...twice, ...inState('failed', 'asks')]}
+      </PopupSection>
       <PopupSection title={i18n.t('popup.waiting')}>{inState('paused', 'sending', 'waiting')}</PopupSection>
       <PlannedSection
         planned={planned}

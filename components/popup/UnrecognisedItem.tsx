@@ -6,6 +6,9 @@ import { platformNames } from '../platform-names.ts';
 import { momentText } from '../time.ts';
 import { Excerpt } from './Excerpt.tsx';
 
+/** Two lines of it are shown. In UTF-16 units. */
+const longestExcerpt = 300;
+
 interface Props {
   post: Unrecognised;
   locale: string;
@@ -15,7 +18,7 @@ interface Props {
 
 /** That a post was not recognised before its page was closed, what is known of it, and what to do. */
 export function UnrecognisedItem({ post, locale, onDismiss, onCompose }: Props) {
-  const { platform, profileName, excerpt, at } = post;
+  const { platform, profileName, text, at } = post;
   const id = useId();
   const name = platformNames[platform];
   return (
@@ -23,7 +26,7 @@ export function UnrecognisedItem({ post, locale, onDismiss, onCompose }: Props) 
       <h2 id={id} className="item-title">
         <Icon name="warning" /> {i18n.t('popup.unrecognised.title')}
       </h2>
-      <Excerpt text={excerpt} />
+      <Excerpt text={text.slice(0, longestExcerpt)} />
       <p>{i18n.t('popup.unrecognised.what', [name, profileName, momentText(at, locale)])}</p>
       <p>{i18n.t('popup.unrecognised.todo', [name])}</p>
       <div className="actions">

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { PopupState } from '../../utils/post/popup.ts';
 import type { WhichText } from '../notices/MirrorButtons.tsx';
 
+/** As much of the popup as is there before anything was read. */
+export type PopupBeginning = Pick<PopupPageProps, 'composer' | 'contact' | 'onReport' | 'onOptions'>;
+
 /** The contract of the popup. */
 export interface PopupPageProps extends PopupState {
   /** The language of dates and times, BCP 47. */
@@ -12,6 +15,8 @@ export interface PopupPageProps extends PopupState {
   composer?: ReactNode;
   /** The ways to what was published elsewhere. */
   catchUp?: ReactNode;
+  /** That a profile's posts stand in the fediverse already. */
+  bridges?: ReactNode;
   onMirror(offer: string, from: 'tab' | 'recent', text?: WhichText): void;
   onRetry(delivery: string): void;
   /** It goes now, and not only when its pause is over. */
@@ -29,7 +34,12 @@ export interface PopupPageProps extends PopupState {
   onEditPlanned(id: string): void;
   /** What stands on Mastodon is to be gone. */
   onTakeBack(delivery: string): void;
+  /** Of two the second is to be gone, or both stay. */
+  onRemoveDouble(delivery: string): void;
+  onKeepBoth(delivery: string): void;
   onDescribe(delivery: string, descriptions: Record<number, string>, reason: string): void;
+  /** The pictures of a delivery that waits for their descriptions are to be seen large. */
+  onDescribeInWindow?(delivery: string): void;
   /** What is being written for a delivery that waits for it, with every key. */
   onType?(delivery: string, descriptions: Record<number, string>, reason: string): void;
   onDismiss(unrecognised: string): void;

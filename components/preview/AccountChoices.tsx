@@ -1,22 +1,28 @@
 import { i18n } from '#i18n';
 import type { Receiver } from '../../utils/post/preview.ts';
 import { Avatar } from '../Avatar.tsx';
+import { Fixed } from '../Fixed.tsx';
+import { withBreaks } from '../with-breaks.tsx';
 import { Length } from './Length.tsx';
 
 interface AccountChoicesProps {
   receivers: Receiver[];
+  /** The administration has set which. */
+  isFixed?: boolean;
   onChoose(account: string, chosen: boolean): void;
   onConnect(): void;
 }
 
 /** Which accounts the post goes to, where there is something to choose. */
-export function AccountChoices({ receivers, onChoose, onConnect }: AccountChoicesProps) {
+export function AccountChoices({ receivers, isFixed = false, onChoose, onConnect }: AccountChoicesProps) {
   if (receivers.length < 2) return null;
   return (
     <fieldset className="choices">
-      <legend>{i18n.t('panel.accounts')}</legend>
+      <legend>
+        {i18n.t('panel.accounts')} {isFixed && <Fixed />}
+      </legend>
       {receivers.map((receiver) => (
-        <AccountChoice key={receiver.id} receiver={receiver} onChoose={onChoose} onConnect={onConnect} />
+        <AccountChoice key={receiver.id} {...{ receiver, isFixed, onChoose, onConnect }} />
       ))}
     </fieldset>
   );
@@ -24,6 +30,7 @@ export function AccountChoices({ receivers, onChoose, onConnect }: AccountChoice
 
 function AccountChoice({
   receiver,
+  isFixed,
   onChoose,
   onConnect,
 }: Omit<AccountChoicesProps, 'receivers'> & { receiver: Receiver }) {
@@ -34,13 +41,13 @@ function AccountChoice({
         <input
           type="checkbox"
           checked={chosen}
-          disabled={!signedIn}
+          disabled={isFixed || !signedIn}
           onChange={(event) => onChoose(id, event.currentTarget.checked)}
         />
         <Avatar name={name} src={avatar} />
         <span className="choice-name">
           <span>{name}</span>
-          <span className="soft">{handle}</span>
+          <span className="soft">{withBreaks(handle)}</span>
         </span>
         {signedIn ? (
           <Length receiver={receiver} />

@@ -30,7 +30,7 @@ export function Changes({ state, locale, ...on }: PreviewProps) {
           locale={locale}
           onLanguage={on.onLanguage}
         />
-        <VisibilityChoice visibility={state.visibility} onVisibility={on.onVisibility} />
+        <VisibilityChoice {...state} onVisibility={on.onVisibility} />
       </div>
     </section>
   );

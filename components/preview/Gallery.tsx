@@ -50,7 +50,11 @@ function isDescribed(media: PreviewMedia): boolean {
 }
 
 /** A small picture of a medium, or a drawing where there is none. */
-export function Thumbnail({ media: { src, kind, description } }: { media: PreviewMedia }) {
+export function Thumbnail({
+  media: { src, kind, description },
+}: {
+  media: Pick<PreviewMedia, 'src' | 'kind' | 'description'>;
+}) {
   return (
     <span className="thumbnail">
       {src ? <img src={src} alt={description} /> : <Icon name={kind === 'video' ? 'play' : 'picture'} />}

@@ -4,6 +4,7 @@ import { Icon } from '../Icon.tsx';
 import { AccountTabs } from './AccountTabs.tsx';
 import { Changes } from './Changes.tsx';
 import { Descriptions } from './Descriptions.tsx';
+import { HiddenMedia } from './HiddenMedia.tsx';
 import { LapsedChanges, WithoutAddress } from './Lapsed.tsx';
 import { Hints, LinkElsewhere, Losses } from './Notes.tsx';
 import { Request } from './Request.tsx';
@@ -53,7 +54,7 @@ function Contents(props: PreviewProps) {
       <Hints hints={state.hints} onHint={onHint} />
       <Thread account={account} statuses={state.statuses} media={state.media} visibility={state.visibility} />
       <WithoutAddress beside={state.withoutAddress} />
-      {state.hidesMedia && <p className="preview-hidden">{i18n.t('preview.hidden')}</p>}
+      {state.hidesMedia && <HiddenMedia chosen={state.chosen} />}
       <Descriptions media={state.media} policy={state.policy} onDescription={onDescription} />
       <Changes {...props} />
     </>

@@ -36,7 +36,14 @@ export function Sheet({ facts, preview, isOpen, onChoose, onConnect, onClose }: 
       <Preview
         titleId={id}
         preview={preview}
-        accounts={<AccountChoices receivers={facts.receivers} onChoose={onChoose} onConnect={onConnect} />}
+        accounts={
+          <AccountChoices
+            receivers={facts.receivers}
+            isFixed={facts.areReceiversFixed}
+            onChoose={onChoose}
+            onConnect={onConnect}
+          />
+        }
         onClose={onClose}
       />
     </div>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Avatar } from '../Avatar.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
+import { withBreaks } from '../with-breaks.tsx';
 import { Gallery } from './Gallery.tsx';
 import { StatusText } from './StatusText.tsx';
 import type { PreviewState, PreviewStatus } from './types.ts';
@@ -18,7 +19,7 @@ export function Thread({ account, statuses, media, visibility }: ThreadProps) {
         <Avatar name={account.name} src={account.avatar} />
         <span className="thread-name">
           <strong>{account.name}</strong>
-          <span className="soft">{account.handle}</span>
+          <span className="soft">{withBreaks(account.handle)}</span>
         </span>
         <span className="thread-visibility">
           <Icon name={visibilityIcons[visibility]} />

@@ -18,6 +18,7 @@ export function remindersOf(facts: DraftFacts): Reminder[] {
     outdated,
     lapsed,
     hidesMedia,
+    chosenMedia,
   } = facts;
   const reminders: Reminder[] = [];
   if (unfit.length > 0) {
@@ -28,13 +29,17 @@ export function remindersOf(facts: DraftFacts): Reminder[] {
   const gone = lapsed > 0 ? [{ text: i18n.t('panel.lapsed', lapsed), count: lapsed }] : [];
   if (held) {
     // What is hidden is one at least.
-    const count = Math.max(1, missing + unchecked);
+    const count = Math.max(1, missing + unchecked, hidesMedia ? chosenMedia : 0);
     return [...reminders, { text: i18n.t('panel.held', count), count }, ...gone];
   }
   // Seen once, it can be taken away in the preview: what was written holds for nothing.
   reminders.push(...gone);
   if (missing > 0) reminders.push({ text: i18n.t('panel.missing', missing), count: missing });
   if (unchecked > 0) reminders.push({ text: i18n.t('panel.unchecked', unchecked), count: unchecked });
-  if (hidesMedia) reminders.push({ text: i18n.t('panel.hidden'), count: 1 });
+  if (hidesMedia) {
+    const count = Math.max(1, chosenMedia);
+    const text = chosenMedia ? i18n.t('panel.hiddenChosen', count) : i18n.t('panel.hidden');
+    reminders.push({ text, count });
+  }
   return reminders;
 }

@@ -12,7 +12,7 @@ export function Paper(props: ReportPageProps) {
     <section id="paper" aria-labelledby="paper-title">
       <h2 id="paper-title">{i18n.t('report.paper.title')}</h2>
       <p className="soft">{i18n.t('report.paper.lead')}</p>
-      <PaperFields form={form} onForm={onForm} />
+      <PaperFields form={form} fixed={props.fixed.paper} onForm={onForm} />
       <div className="box">
         <div className="actions">
           <button type="button" className="button button-main" disabled={!isIdle} onClick={props.onSaveOdt}>

@@ -8,15 +8,18 @@ import {
   type TextField,
   textFields,
 } from '../../utils/post/paper.ts';
+import { Fixed } from '../Fixed.tsx';
 import { word } from './words.ts';
 
 interface PaperFieldsProps {
   form: PaperForm;
+  /** The fields that the administration has set. */
+  fixed: readonly TextField[];
   onForm(form: PaperForm): void;
 }
 
 /** What only people know, for the paper. Every change is kept at once. */
-export function PaperFields({ form, onForm }: PaperFieldsProps) {
+export function PaperFields({ form, fixed, onForm }: PaperFieldsProps) {
   const setText = (name: TextField, text: string) =>
     onForm({ ...form, texts: { ...form.texts, [name]: text } });
   const setRows = (name: RowField, rows: string[][]) =>
@@ -32,6 +35,7 @@ export function PaperFields({ form, onForm }: PaperFieldsProps) {
             name={name}
             text={form.texts[name]}
             isShort={shortFields.includes(name)}
+            isFixed={fixed.includes(name)}
             onText={(text) => setText(name, text)}
           />
         ))}
@@ -49,15 +53,18 @@ interface FieldProps {
   name: string;
   text: string;
   isShort: boolean;
+  isFixed: boolean;
   onText(text: string): void;
 }
 
-function Field({ label, name, text, isShort, onText }: FieldProps) {
+function Field({ label, name, text, isShort, isFixed, onText }: FieldProps) {
   const id = useId();
-  const all = { id, name, value: text, maxLength: isShort ? 300 : 5000 };
+  const all = { id, name, value: text, maxLength: isShort ? 300 : 5000, disabled: isFixed };
   return (
     <div className={isShort ? 'field' : 'field wide'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label} {isFixed && <Fixed />}
+      </label>
       {isShort ? (
         <input type="text" {...all} onChange={({ currentTarget }) => onText(currentTarget.value)} />
       ) : (

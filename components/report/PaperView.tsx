@@ -1,4 +1,5 @@
 import type { Block, Paper, PaperTable, Run } from '../../utils/post/paper.ts';
+import { Sideways } from './Sideways.tsx';
 
 /** The paper as it is printed. Its headings stand below that of the section. */
 export function PaperView({ paper: { title, language, blocks } }: { paper: Paper }) {
@@ -34,7 +35,9 @@ function BlockView({ block, isFirst }: { block: Block; isFirst: boolean }) {
     case 'plot':
       return (
         <figure>
-          <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(block.svg)}`} alt={block.alt} />
+          <Sideways>
+            <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(block.svg)}`} alt={block.alt} />
+          </Sideways>
           <figcaption>{block.title}</figcaption>
         </figure>
       );
@@ -45,37 +48,45 @@ function BlockView({ block, isFirst }: { block: Block; isFirst: boolean }) {
 
 function TableView({ table: { caption, head, rows } }: { table: PaperTable }) {
   return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and never move
-          <tr key={index}>
-            {row.map((cell, column) =>
-              column === 0 ? (
-                <th key={head[column]} scope="row">
-                  {marked(cell)}
-                </th>
-              ) : (
-                <td key={head[column]} className={cell.isNumber ? 'number' : undefined}>
-                  {marked(cell)}
-                </td>
-              ),
-            )}
+    <Sideways label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name, column) => (
+              <th key={name} scope="col" className={isNumeric(rows, column) ? 'number' : undefined}>
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name, and never move
+            <tr key={index}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={head[column]} scope="row">
+                    {marked(cell)}
+                  </th>
+                ) : (
+                  <td key={head[column]} className={isNumeric(rows, column) ? 'number' : undefined}>
+                    {marked(cell)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
   );
 }
+
+/** Whether a column holds numbers: all that stands in it, and its head, then end at its end. */
+const isNumeric = (rows: PaperTable['rows'], column: number) => {
+  const cells = rows.map((row) => row[column]);
+  return column > 0 && (cells.some((cell) => cell?.isNumber) || cells.every((cell) => cell?.text === '–'));
+};
 
 const marked = ({ text, byHand }: Run) => (byHand ? `${text}*` : text);

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { shareOf } from '../../utils/post/report.ts';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { Figure } from './Figure.tsx';
@@ -36,6 +37,9 @@ export function ReportPage(props: ReportPageProps) {
         <Parts {...props} />
         <Keep {...props} />
       </main>
+      <footer className="page-footer soft">
+        <HelpLinks contact={props.contact} />
+      </footer>
     </div>
   );
 }

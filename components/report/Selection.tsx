@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Choice, Period } from '../../utils/post/report-page.ts';
+import { withBreaks } from '../with-breaks.tsx';
 import type { ReportPageProps } from './types.ts';
 
 /** What the report is of: a period, institutions, accounts. */
@@ -115,7 +116,7 @@ function Choices({ legend, choices, prefix = '', onChoose }: ChoicesProps) {
             checked={isChosen}
             onChange={({ currentTarget }) => onChoose(name, currentTarget.checked)}
           />
-          <span className="choice-label">{prefix + name}</span>
+          <span className="choice-label">{withBreaks(prefix + name)}</span>
         </label>
       ))}
     </fieldset>

@@ -5,6 +5,8 @@ import type { Period, ReportState } from '../../utils/post/report-page.ts';
 export interface ReportPageProps extends ReportState {
   /** The language of numbers, BCP 47. */
   locale: string;
+  /** Whom to ask, if the administration has said it. */
+  contact: string | undefined;
   onKind(kind: Period['kind']): void;
   onPeriod(period: Period): void;
   onChoose(what: 'institutions' | 'accounts', name: string, isChosen: boolean): void;

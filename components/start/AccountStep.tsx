@@ -5,6 +5,7 @@ import { Avatar } from '../Avatar.tsx';
 import { AddAccountForm } from '../options/AddAccountForm.tsx';
 import { Crossposting } from '../options/FoundServer.tsx';
 import { ProvidedAccounts } from '../options/ProvidedAccounts.tsx';
+import { withBreaks } from '../with-breaks.tsx';
 import type { StartPageProps } from './types.ts';
 
 /** Which server and which account; and what a city does that has none. */
@@ -28,7 +29,9 @@ export function AccountStep(props: StartPageProps) {
         {...{ onAdd, onAllow, onGoOn }}
         state={add}
         accountCount={accounts.length}
+        isMain={accounts.length === 0}
         mayAdd={mayChange(policy, 'accounts')}
+        servers={policy.servers}
       />
       {accounts.length === 0 && <WithoutAccount />}
     </>
@@ -43,7 +46,7 @@ function Connected({ account }: { account: Account }) {
         <Avatar name={displayName} src={avatar} />
         <div className="account-name">
           <h3>{displayName}</h3>
-          <p className="soft">{accountHandle(account)}</p>
+          <p className="soft">{withBreaks(accountHandle(account))}</p>
         </div>
         <p>{signedIn ? i18n.t('start.account.isConnected') : i18n.t('common.signedOut')}</p>
       </div>

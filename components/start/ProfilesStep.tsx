@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { fixedSettings } from '../../utils/post/fixed-settings.ts';
 import { mayChange, ruleForNew } from '../../utils/post/under-policy.ts';
 import { NewProfileChoices } from '../options/NewProfileChoices.tsx';
 import { PauseField } from '../options/PauseField.tsx';
@@ -35,7 +36,7 @@ export function ProfilesStep({ rules, newProfiles, pause, managed, onChoose, onP
           hint={i18n.t('options.pause.hint')}
           value={pause}
           hasUsual={false}
-          isFixed={!mayChange(managed.policy, 'rules')}
+          isFixed={fixedSettings(managed.policy).pause}
           onChange={(seconds) => seconds !== undefined && onPause(seconds)}
         />
       </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
 import type { Step } from '../../utils/post/start.ts';
 import { Boundary } from '../Boundary.tsx';
+import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { Unread } from '../Unread.tsx';
@@ -71,7 +72,12 @@ export function StartPage(props: StartPageProps) {
             </button>
           )}
           {after !== undefined && step < 3 && (
-            <button type="button" className="button button-main" onClick={() => onStep(after)}>
+            <button
+              type="button"
+              // Before there is an account, what leads to one is the step's own.
+              className={step > 1 || props.accounts.length > 0 ? 'button button-main' : 'button'}
+              onClick={() => onStep(after)}
+            >
               {i18n.t('start.next')}
             </button>
           )}
@@ -81,8 +87,8 @@ export function StartPage(props: StartPageProps) {
         </div>
       </main>
       <footer className="soft">
+        <HelpLinks contact={managed.policy.contact} />
         <p>{i18n.t('start.again')}</p>
-        {managed.policy.contact && <p>{i18n.t('policy.contact', [managed.policy.contact])}</p>}
       </footer>
     </div>
   );

@@ -93,7 +93,7 @@ function statusText(kind: StartPageProps['trial']['kind']): string {
 }
 
 function Failure({ isThere, problem }: Extract<StartPageProps['trial'], { kind: 'failed' }>) {
-  const { what, todo, detail } = problemWithoutPost(problem);
+  const { what, todo, detail } = problemWithoutPost(problem, isThere ? 'removal' : 'other');
   return (
     <div className="problem note-bad">
       <p className="problem-what">

@@ -1,7 +1,7 @@
 import type { Account } from '../../utils/post/account.ts';
 import type { AddAccountState } from '../../utils/post/options.ts';
-import type { ReadPolicy } from '../../utils/post/policy.ts';
 import type { ProblemReport } from '../../utils/post/problem.ts';
+import type { ReadPolicy } from '../../utils/post/read-policy.ts';
 import type { NewProfiles, Rule } from '../../utils/post/rule.ts';
 import type { Step, TrialState } from '../../utils/post/start.ts';
 

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { i18n } from '#i18n';
+import { inTurn } from '../../utils/in-turn.ts';
 import { noticesOf } from '../../utils/intake/notices.ts';
 import { listTroubles } from '../../utils/intake/troubles.ts';
 import { listUnrecognised } from '../../utils/intake/unrecognised.ts';
@@ -24,13 +25,13 @@ export function showAttention(): Promise<void> {
   return counting;
 }
 
-async function shown(): Promise<void> {
+const shown = inTurn(async () => {
   const attention = await ofAll();
   await show(attention);
   const { isUrgent } = badgeOf(attention);
   await browser.action.setBadgeBackgroundColor({ color: isUrgent ? colours.urgent : colours.quiet });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
-}
+});
 
 /** What every tab has to tell. */
 async function ofAll(): Promise<Attention> {
@@ -39,14 +40,14 @@ async function ofAll(): Promise<Attention> {
 }
 
 /** The same for a tab that has something of its own to say; without it the tab has what all of them have. */
-export async function showInTab(tab: number): Promise<void> {
+export const showInTab = inTurn(async (tab: number) => {
   const [notices, troubles] = await Promise.all([noticesOf(tab), listTroubles()]);
   const offers = notices.filter(isOpen).length;
   const isTroubled = troubles.some((each) => each.tab === tab);
   const own = offers > 0 || isTroubled ? { ...(await ofAll()), offers, isTroubled } : undefined;
   // The tab may have been closed meanwhile.
   await show(own, tab).catch(() => {});
-}
+});
 
 /** It is offered, or stands on Mastodon otherwise than on its platform by now. */
 function isOpen({ offered, changed, outcomes }: Notice): boolean {

@@ -18,7 +18,11 @@ export async function lookForBridge({ platform, id, name }: Profile, now = Date.
   for (const account of (await readRule(id))?.accounts ?? []) {
     const asker = await readAccount(account);
     if (!asker?.signedIn) continue;
-    const handle = (await findBridged(asker, name)) ?? '';
-    return writeBridge(id, { handle, at: now, isRead: false });
+    // One that does not look for handles says nothing of it: another of them may.
+    const handle = await findBridged(asker, name).then(
+      (found) => found ?? '',
+      () => undefined,
+    );
+    if (handle !== undefined) return writeBridge(id, { handle, at: now, isRead: false });
   }
 }

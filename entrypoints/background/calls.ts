@@ -26,6 +26,11 @@ export async function callPerson(event: OutboxEvent): Promise<void> {
 async function callOf(
   event: OutboxEvent,
 ): Promise<{ id: string; title: string; message: string } | undefined> {
+  if (event.kind === 'double') {
+    const { publication, account, isDouble } = event;
+    const said = { title: i18n.t('calls.title'), message: i18n.t('twice.what', [account]) };
+    return isDouble ? { id: `double ${publication}`, ...said } : undefined;
+  }
   if (event.kind !== 'problem' || event.state.kind === 'waiting') return undefined;
   const { problem } = event.state;
   const what = i18n.t(`problem.${keyOf(problem)}.what`);

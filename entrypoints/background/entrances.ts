@@ -2,11 +2,13 @@ import browser, { type Menus } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { addedFile } from '../../utils/composer/added-file.ts';
 import { writeFile, writeManuscript } from '../../utils/composer/store.ts';
+import { inTurn } from '../../utils/in-turn.ts';
 import { listAccounts } from '../../utils/mastodon/accounts.ts';
 import { composeText, openComposer, sharedText } from '../../utils/pages/composer/entrances.ts';
 import { newManuscript, usualAccounts } from '../../utils/post/manuscript.ts';
 import { readWithin } from '../../utils/read-within.ts';
 import { readComposing, watchComposing } from '../../utils/settings/composing.ts';
+import { watchManaged } from '../../utils/settings/managed.ts';
 
 /** Longer nobody waits for a picture that may be shared, in milliseconds. */
 const pictureTimeout = 20_000;
@@ -26,12 +28,15 @@ export function listenForEntrances(): void {
     browser.contextMenus.onClicked.addListener((info, tab) => void clicked(info, tab?.title ?? ''));
   };
   listen();
-  const update = () => {
+  const update = inTurn(async () => {
     listen();
-    void showMenu();
-  };
+    await showMenu();
+  });
   watchComposing(update);
-  browser.runtime.onInstalled.addListener(update);
+  watchManaged(update);
+  browser.runtime.onInstalled.addListener(() => void update());
+  // What the administration sets may be another since the browser ran last.
+  browser.runtime.onStartup.addListener(() => void update());
 }
 
 /** The menu is there as long as it is wanted and allowed. */
@@ -65,7 +70,9 @@ async function sharePicture(address: string, accounts: string[]): Promise<void> 
     const response = await fetch(address, { credentials: 'omit', redirect: 'error', signal });
     const bytes = response.ok ? await readWithin(response, largestPicture, signal) : undefined;
     if (!bytes) throw new Error(address);
-    const name = new URL(address).pathname.split('/').at(-1) || 'bild';
+    const { protocol, pathname } = new URL(address);
+    // An address that is the picture itself has no name in it.
+    const name = (/^https?:$/.test(protocol) && pathname.split('/').at(-1)) || 'bild';
     const limits = (await listAccounts()).map((account) => account.limits);
     const added = await addedFile(new File([bytes], name), crypto.randomUUID(), 0, limits);
     if (added.notTaken) throw new Error(address);

@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { inTurn } from '../../utils/in-turn.ts';
 import { closeComposers } from '../../utils/intake/composers.ts';
 import { forgetLine, forgetLines } from '../../utils/intake/lines.ts';
 import { removeNotices } from '../../utils/intake/notices.ts';
@@ -63,7 +64,7 @@ export default defineBackground({
     });
     listenForEntrances();
     listenForCalls();
-    watchUnrecognised(() => void showAttention());
+    watchUnrecognised(inTurn(showAttention));
     browser.tabs.onRemoved.addListener((tab) => {
       const gone = [
         closeComposers(tab).then((composers) => keepUnrecognised(composers, ledger.ear)),

@@ -5,6 +5,7 @@ import type { OutboxEvent } from '../../utils/outbox/events.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
 import { readClaim, readDelivery } from '../../utils/outbox/read.ts';
 import type { Claim, Delivery } from '../../utils/outbox/types.ts';
+import type { FurtherSource } from '../../utils/post/further-source.ts';
 import type { Profile, Publication } from '../../utils/post/types.ts';
 import { readRule } from '../../utils/settings/rules.ts';
 
@@ -22,8 +23,16 @@ export function ledgerKeeper() {
   });
 
   function told(event: OutboxEvent): void {
-    if (event.kind === 'done' && isMirror(event.delivery)) void hearing.done(event.delivery);
-    if (event.kind === 'taken-back') void hearing.takenBack(event.taking.publication, event.taking.account);
+    if (event.kind === 'done') {
+      const { delivery } = event;
+      if (isMirror(delivery)) void hearing.done(delivery);
+      for (const source of delivery.further ?? [])
+        void hearing.stands(heardOfSource(source, delivery.account));
+    }
+    if (event.kind === 'taken-back') {
+      const { publication, account, also = [] } = event.taking;
+      for (const each of [publication, ...also]) void hearing.takenBack(each, account);
+    }
     if (event.kind !== 'problem') return;
     void hearing.troubled(event.publication, event.accounts, event.state.problem.reason);
   }
@@ -70,6 +79,11 @@ export function ledgerKeeper() {
         for (const each of mirrors) void hearing.claimed(heardOfDelivery(each), true);
         void hearing.settled(mirrors, media);
       },
+      async addSource(id, source) {
+        const record = await io.addSource(id, source);
+        if (record?.outcome === 'mirrored') void hearing.stands(heardOfSource(source, record.account));
+        return record;
+      },
       tell(event) {
         told(event);
         io.tell(event);
@@ -95,6 +109,17 @@ function heardOfDelivery({ account, source }: HeardDelivery): Heard {
     profile: { platform, id, name },
     address,
     publishedAt: time,
+    accounts: [account],
+  };
+}
+
+function heardOfSource({ platform, profile, profileName, ...source }: FurtherSource, account: string): Heard {
+  const { publication: id, address, time: publishedAt } = source;
+  return {
+    id,
+    profile: { platform, id: profile, name: profileName },
+    address,
+    publishedAt,
     accounts: [account],
   };
 }

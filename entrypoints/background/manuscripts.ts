@@ -23,7 +23,10 @@ export function sendIo(outbox: Pick<OutboxDoor, 'write'>): SendIo {
     readFile,
     manuscriptWent,
     listAccounts,
-    endings: async () => (await readComposing()).endings,
+    endings: async () => {
+      const { endings, setEndings } = await readComposing();
+      return { texts: endings, set: setEndings };
+    },
     pause: async () => (await readSending()).pause,
     detect: (text) => detectLanguage(text, browser.i18n),
     isMirrored: async (publication, account) => {

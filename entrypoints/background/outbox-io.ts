@@ -15,6 +15,7 @@ import {
   post,
   upload,
 } from '../../utils/mastodon/statuses.ts';
+import { stillThere } from '../../utils/mastodon/still-there.ts';
 import { canvasCodec } from '../../utils/media/canvas-codec.ts';
 import { prepareMedia } from '../../utils/media/prepare-media.ts';
 import { printPicture } from '../../utils/media/print-picture.ts';
@@ -22,6 +23,8 @@ import { recordTakenBack } from '../../utils/outbox/decisions.ts';
 import { finish } from '../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../utils/outbox/known-statuses.ts';
 import type { OutboxIo } from '../../utils/outbox/outbox.ts';
+import { findDouble, recordSingle } from '../../utils/outbox/single.ts';
+import { addSource } from '../../utils/outbox/sources.ts';
 import { statusKey } from '../../utils/outbox/status-key.ts';
 import * as store from '../../utils/outbox/store.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
@@ -29,6 +32,7 @@ import type { Io } from '../../utils/platforms/contract.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
 import { type FreedFile, vouchFor } from '../../utils/post/freed-file.ts';
 import { listBook } from '../../utils/settings/handle-book.ts';
+import { readKeptWordsDays } from '../../utils/settings/kept-words.ts';
 import { readSameContentWindow } from '../../utils/settings/same-content.ts';
 
 /** The alarm that wakes the outbox. */
@@ -59,6 +63,8 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     post,
     remove,
     recordTakenBack: (id) => recordTakenBack(id),
+    ...{ readRecord, stillThere, findDouble, addSource: (id, source) => addSource(id, source) },
+    recordSingle: (id) => recordSingle(id),
     describeMade,
     find,
     findScheduled,
@@ -75,7 +81,7 @@ export function outboxIo(wake: () => void, tell: OutboxIo['tell']): OutboxIo {
     isRecorded: isMirrored,
     wasTakenBack: async (id) => (await readRecord(id))?.outcome === 'taken-back',
     knownStatuses: (account) => knownStatuses(account),
-    finish: (delivery) => finish(delivery, Date.now()),
+    finish: async (delivery) => finish(delivery, Date.now(), undefined, await readKeptWordsDays()),
     capture: async (publication, profile) => {
       // Read while the post is: every plan comes after a capture.
       book = listBook();

@@ -1,17 +1,22 @@
 import browser from 'webextension-polyfill';
 import { sendManuscript } from '../../utils/composer/send.ts';
-import { draftOfPlanned } from '../../utils/composer/store.ts';
+import { draftOfPlanned, readManuscript, writeManuscript } from '../../utils/composer/store.ts';
+import { inTurn } from '../../utils/in-turn.ts';
 import { viewOf } from '../../utils/intake/composer-view.ts';
 import { readComposer } from '../../utils/intake/composers.ts';
-import { addOutcome, noticesOf } from '../../utils/intake/notices.ts';
+import { addOutcome, noticesOf, tellTwice } from '../../utils/intake/notices.ts';
 import type { LedgerEar, OutboxDoor, Surroundings } from '../../utils/intake/surroundings.ts';
 import { addUnwritten, removeUnwritten, summaryOf } from '../../utils/intake/unwritten.ts';
+import { readRecord } from '../../utils/ledger/records.ts';
 import type { OutboxEvent } from '../../utils/outbox/events.ts';
-import { outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
+import { alsoOf, outcomesOf, publicationOf } from '../../utils/outbox/outcomes-of.ts';
+import { stillStandingOf } from '../../utils/outbox/standing.ts';
+import { deliveryId } from '../../utils/outbox/types.ts';
 import { announceChange } from '../../utils/pages/changes.ts';
 import { openComposer } from '../../utils/pages/composer/entrances.ts';
 import { wipe } from '../../utils/pages/wipe.ts';
 import { inBackground } from '../../utils/platforms/in-background.ts';
+import { forgetProgress, keepProgress } from '../../utils/settings/progress.ts';
 import { openQuestion } from './ask-window.ts';
 import { showAttention, showInTab } from './badge.ts';
 import { lookForBridge } from './bridge.ts';
@@ -51,6 +56,11 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
       await openComposer({ corrects: record, place: String(place) });
       return undefined;
     },
+    async openDraft(manuscript) {
+      if (!(await readManuscript(manuscript.id))) await writeManuscript(manuscript);
+      await openComposer({ id: manuscript.id });
+      return undefined;
+    },
     expect(profile) {
       const { platform, id } = profile;
       lookForBridge(profile).catch(() => {
@@ -70,6 +80,7 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
       announceChange();
     },
     sendManuscript: (id) => sendManuscript(id, sendIo(outbox)),
+    standing: stillStandingOf,
     knownShape: (platform, shape) => inBackground[platform].knownShape?.(shape),
     idle() {
       idle();
@@ -79,31 +90,61 @@ export function surroundings(outbox: OutboxDoor, idle: () => void, ledger: Ledge
 }
 
 /** What is told in a tab has changed: its frame, the popup and the badge follow. */
-async function changed(tab: number): Promise<undefined> {
+const changed = inTurn(async (tab: number) => {
   const notices = await noticesOf(tab);
   announceChange();
   void askTab(tab, { type: 'told', isAnything: notices.length > 0 });
   await showInTab(tab);
-  return undefined;
-}
+});
 
-async function composerChanged(tab: number, composer: string): Promise<undefined> {
+const composerChanged = inTurn(async (tab: number, composer: string) => {
   const record = await readComposer(tab, composer);
-  if (!record) return undefined;
+  if (!record) return;
   void askTab(tab, { type: 'view', composer, view: await viewOf(record) });
-  return undefined;
+});
+
+let telling: Promise<void> = Promise.resolve();
+
+/** Tells what became of a publication wherever somebody reads of it: one event after another, so that the last one stands. */
+export function tellOutcomes(event: OutboxEvent): Promise<void> {
+  telling = telling
+    .then(() => told(event))
+    .catch((thrown) => console.error('Mitposten: what became of a post could not be told', thrown));
+  return telling;
 }
 
-/** Tells what became of a publication wherever somebody reads of it. */
-export async function tellOutcomes(event: OutboxEvent): Promise<void> {
+async function told(event: OutboxEvent): Promise<void> {
+  if (event.kind === 'progress') await keepProgress(event.id, event.progress);
+  else {
+    await forgetProgress(deliveriesOf(event));
+    await rememberUnwritten(event);
+    void showAttention();
+  }
   announceChange();
-  void showAttention();
-  const tabs = new Set<number>();
-  await rememberUnwritten(event);
+  const tabs = new Set(await tabsOfDouble(event));
   for (const outcome of outcomesOf(event)) {
-    for (const tab of await addOutcome(publicationOf(event), outcome)) tabs.add(tab);
+    for (const publication of [publicationOf(event), ...alsoOf(event)])
+      for (const tab of await addOutcome(publication, outcome)) tabs.add(tab);
   }
   for (const tab of tabs) await changed(tab);
+}
+
+/** The tabs that tell of what stands twice, or does no longer. */
+async function tabsOfDouble(event: OutboxEvent): Promise<number[]> {
+  if (event.kind !== 'double') return [];
+  const { publication, account, isDouble, twice = { links: [] } } = event;
+  if (isDouble) return tellTwice(publication, account, twice);
+  // Whichever of the two came first is what the record is of now.
+  const record = await readRecord(deliveryId(publication, account));
+  return tellTwice(publication, account, undefined, record?.statuses[0]?.url);
+}
+
+/** The deliveries that are on their way no longer, or not yet. */
+function deliveriesOf(event: OutboxEvent): string[] {
+  if ('delivery' in event) return [event.delivery.id];
+  return event.kind === 'problem'
+    ? event.accounts.map((account) => deliveryId(event.publication, account))
+    : [];
 }
 
 /** The popup reads the store, which can't say that the disk is full. */

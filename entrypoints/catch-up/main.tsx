@@ -4,9 +4,11 @@ import { i18n } from '#i18n';
 import { Boundary } from '../../components/Boundary.tsx';
 import { CatchUpPage } from '../../components/catch-up/CatchUpPage.tsx';
 import '../../components/catch-up/catch-up.css';
+import { printPicture } from '../../utils/media/print-picture.ts';
 import { askBackground as tell } from '../../utils/pages/ask-background.ts';
 import { createCatchUp } from '../../utils/pages/catch-up/catch-up.ts';
 import { openComposer } from '../../utils/pages/composer/entrances.ts';
+import { createContact } from '../../utils/pages/contact.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
 
 const root = document.getElementById('root');
@@ -16,6 +18,7 @@ if (root) {
   const tab = query.has('tab') ? Number(query.get('tab')) : undefined;
   const isPost = query.has('post');
   const reactRoot = createRoot(root);
+  const help = createContact(render);
   const catchUp = createCatchUp(
     {
       tell,
@@ -23,6 +26,7 @@ if (root) {
       // For one post alone this window becomes the composer.
       open: async (id) => (isPost ? location.replace(`/composer.html?id=${id}`) : openComposer({ id })),
       io: { fetch: (...request) => fetch(...request) },
+      print: printPicture,
       now: () => Date.now(),
     },
     tab,
@@ -33,6 +37,7 @@ if (root) {
     reactRoot.render(
       <Boundary name={i18n.t('catchUp.title')} of={state}>
         <CatchUpPage
+          {...help}
           {...state}
           locale={locale}
           onSearch={(of) => void catchUp.search(of)}

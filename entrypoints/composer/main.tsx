@@ -1,71 +1,56 @@
-import { createRoot } from 'react-dom/client';
-import browser from 'webextension-polyfill';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { Boundary } from '../../components/Boundary.tsx';
 import { ComposerPage } from '../../components/composer/ComposerPage.tsx';
-import '../../components/composer/composer.css';
-import { askBackground as tell } from '../../utils/pages/ask-background.ts';
-import { onChange } from '../../utils/pages/changes.ts';
-import { composerCallbacks } from '../../utils/pages/composer/callbacks.ts';
-import { createComposer } from '../../utils/pages/composer/composer.ts';
-import { copyText } from '../../utils/pages/copy-text.ts';
+import { beginIn } from '../../utils/pages/composer/begin-in.ts';
+import { beginning, fieldCallbacks } from '../../utils/pages/composer/beginning.ts';
+import { createDesk } from '../../utils/pages/composer/desk.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const locale = preparePage(document, i18n.t('composer.title'));
   const query = new URLSearchParams(location.search);
+  const locale = preparePage(
+    document,
+    query.has('describes') ? i18n.t('composer.describing.title') : i18n.t('composer.title'),
+  );
   const reactRoot = createRoot(root);
-  const composer = createComposer({
-    tell,
-    changed: render,
-    detector: browser.i18n,
-    language: locale.slice(0, 2),
-  });
-  const on = composerCallbacks(composer, () => void browser.runtime.openOptionsPage());
-  const planned = {
-    moved: i18n.t('composer.planned.moved'),
-    cancelled: i18n.t('composer.planned.cancelled'),
-    editing: i18n.t('composer.planned.editing'),
-    failed: i18n.t('composer.planned.failed'),
-  };
+  const held = query.get('describes');
+  if (held === null) compose(query, reactRoot, locale);
+  else void import('./describing.tsx').then(({ start }) => start({ reactRoot, locale, held }));
+}
 
-  function render(): void {
-    const state = composer.state();
+/** Whoever writes does not wait for the rest of the program. */
+function compose(query: URLSearchParams, reactRoot: Root, locale: string): void {
+  const desk = createDesk({ changed: () => draw(), typed: () => typed() });
+  const opening = query.has('corrects')
+    ? undefined
+    : query.has('new')
+      ? desk.begin()
+      : desk.open(query.get('id') ?? undefined);
+  const loading = import('./whole.tsx').then(({ start }) =>
+    start({ reactRoot, desk, opening, locale, query }),
+  );
+  const on = fieldCallbacks(desk, loading);
+  let typed = () => {};
+  let draw = () => {
+    const state = beginning(desk, opening ? 'no' : 'opening');
     reactRoot.render(
       <Boundary name={i18n.t('composer.title')} of={state}>
         <ComposerPage
           {...on}
           state={state}
-          locale={locale}
           adds={query.has('add')}
-          onOpen={(id) => void composer.open(id)}
-          onNew={() => void composer.anew()}
-          onDiscard={(id) => void composer.discard(id)}
-          onAgain={(id) => void composer.again(id)}
-          onTemplate={(id) => void composer.useTemplate(id)}
-          onKeepTemplate={(name) => void composer.keepTemplate(name)}
-          onRemoveTemplate={(id) => void composer.removeTemplate(id)}
-          onEnding={(account, text) => void composer.keepEnding(account, text)}
-          onMenu={(on) => void composer.keepMenu(on)}
-          onKeepFor={(days) => void composer.keepFor(days)}
-          onReplan={(id, at) => void composer.replan(id, at, planned)}
-          onEditPlanned={(id) => void composer.editPlanned(id, planned)}
-          onRetry={(id) => void tell({ type: 'retry', id })}
-          onSendNow={(id) => void tell({ type: 'send-now', id })}
-          onUndo={(id) => void tell({ type: 'undo', id }).then(composer.read)}
-          onSendAsItIs={(id) => void tell({ type: 'send-as-it-is', id })}
-          onCopy={copyText}
-          onDiscardDelivery={(id) => void tell({ type: 'discard', id }).then(composer.read)}
+          onNew={() => void loading.then(({ onNew }) => onNew())}
         />
       </Boundary>,
     );
-  }
-  onChange(() => void composer.read());
-  const picture = query.get('picture');
-  if (picture) composer.notice(i18n.t('composer.entrance.pictureFailed', [picture]));
-  const corrects = query.get('corrects');
-  if (corrects) void composer.openCorrection(corrects, Number(query.get('place') ?? 0));
-  else if (query.has('new')) void composer.begin();
-  else void composer.open(query.get('id') ?? undefined);
+  };
+  if (opening) beginIn(document, desk, () => flushSync(draw));
+  else draw();
+  void loading.then((whole) => {
+    ({ draw, typed } = whole);
+    draw();
+  });
 }

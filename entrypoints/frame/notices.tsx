@@ -59,8 +59,25 @@ export function showNotices(
         onCorrect={(publication, account) =>
           void connection.tell({ type: 'frame-correct', publication, account })
         }
+        onTranscript={(publication, account) =>
+          void connection.tell({ type: 'frame-transcript', publication, account })
+        }
         onTakeBack={(publication, account) =>
           void connection.tell({ type: 'frame-take-back', publication, account })
+        }
+        onCancelPlan={(publication) => void connection.tell({ type: 'frame-cancel', publication })}
+        onReplan={(publication) => void connection.tell({ type: 'frame-replan', publication })}
+        onRemoveDouble={(publication, account) =>
+          void connection.tell({ type: 'frame-remove-double', publication, account })
+        }
+        onKeepBoth={(publication, account) =>
+          void connection.tell({ type: 'frame-keep-both', publication, account })
+        }
+        onAllTheSame={(publication, account) =>
+          void connection.tell({ type: 'frame-all-the-same', publication, account })
+        }
+        onDiscard={(publication, account) =>
+          void connection.tell({ type: 'frame-discard', publication, account })
         }
         onDismiss={dismiss}
         onHold={hold}
@@ -90,8 +107,9 @@ function isDone({ outcomes, accounts, offered, changed }: Notice): boolean {
   // What somebody should read, or what is otherwise than planned, stays until it is closed.
   const isRead = (outcome: Notice['outcomes'][number]) =>
     outcome.state === 'undone' ||
+    outcome.state === 'cancelled' ||
     outcome.state === 'taken-back' ||
-    (outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length);
+    (outcome.state === 'done' && !outcome.losses?.length && !outcome.differs?.length && !outcome.twice);
   const done = outcomes.filter(isRead);
   return !offered && done.length > 0 && done.length >= accounts.length;
 }

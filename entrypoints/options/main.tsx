@@ -9,12 +9,13 @@ import { createAttention } from '../../utils/pages/attention.ts';
 import { onChange } from '../../utils/pages/changes.ts';
 import { createOptions } from '../../utils/pages/options.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
+import { sameContentChoices } from '../../utils/post/same-window.ts';
 import { watchBridges } from '../../utils/settings/bridges.ts';
 import { watchBook } from '../../utils/settings/handle-book.ts';
+import { keptWordsChoices } from '../../utils/settings/kept-words.ts';
 import { watchManaged } from '../../utils/settings/managed.ts';
 import { watchNewProfiles } from '../../utils/settings/new-profiles.ts';
 import { watchRules } from '../../utils/settings/rules.ts';
-import { sameContentChoices } from '../../utils/settings/same-content.ts';
 import { watchSeen } from '../../utils/settings/seen-profiles.ts';
 
 const root = document.getElementById('root');
@@ -27,6 +28,7 @@ if (root) {
 
   function render(): void {
     const {
+      isRead,
       accounts,
       rules,
       add,
@@ -43,6 +45,7 @@ if (root) {
     } = options.state();
     reactRoot.render(
       <OptionsPage
+        isRead={isRead}
         accounts={accounts}
         rules={rules}
         add={add}
@@ -84,22 +87,32 @@ if (root) {
             {...attention.state}
             sameContentChoices={sameContentChoices}
             onCalls={(isOn) => void attention.call(isOn)}
+            onReplies={(isOn) => void attention.count(isOn)}
             onSameContent={(minutes) => void attention.compare(minutes)}
           />
         }
-        kept={<Kept {...attention.state} />}
+        kept={
+          <Kept
+            {...attention.state}
+            keptWordsChoices={keptWordsChoices}
+            onKeptWords={(days) => void attention.keepWords(days)}
+          />
+        }
         onReport={() => void browser.tabs.create({ url: browser.runtime.getURL('report.html') })}
         onWipe={() => void options.wipe()}
       />,
     );
   }
-  onChange(() => void options.read());
-  watchRules(() => void options.read());
-  watchBridges(() => void options.read());
-  watchSeen(() => void options.read());
-  watchNewProfiles(() => void options.read());
-  watchManaged(() => void options.read());
-  watchBook(() => void options.read());
+  onChange(options.read);
+  watchRules(options.read);
+  watchBridges(options.read);
+  watchSeen(options.read);
+  watchNewProfiles(options.read);
+  watchManaged(options.read);
+  watchManaged(attention.read);
+  watchBook(options.read);
+  // Its frame is there before the stores are read.
+  render();
   void options.read();
   void attention.read();
 }

@@ -6,16 +6,19 @@ import { ReportPage } from '../../components/report/ReportPage.tsx';
 import '../../components/report/report.css';
 import { word } from '../../components/report/words.ts';
 import { onChange } from '../../utils/pages/changes.ts';
+import { createContact } from '../../utils/pages/contact.ts';
 import { germanWords } from '../../utils/pages/german-words.ts';
 import { preparePage } from '../../utils/pages/prepare-page.ts';
 import { createReport } from '../../utils/pages/report.ts';
 import { printPaper, saveFile } from '../../utils/pages/save-file.ts';
 import { platformName } from '../../utils/post/platforms.ts';
+import { watchManaged } from '../../utils/settings/managed.ts';
 
 const root = document.getElementById('root');
 if (root) {
   const locale = preparePage(document, i18n.t('report.title'));
   const reactRoot = createRoot(root);
+  const help = createContact(render);
   const report = createReport({
     changed: render,
     speech: { words: word, platform: platformName, locale },
@@ -32,6 +35,7 @@ if (root) {
   function render(): void {
     reactRoot.render(
       <ReportPage
+        {...help}
         {...report.state()}
         locale={locale}
         onKind={report.chooseKind}
@@ -56,6 +60,7 @@ if (root) {
       />,
     );
   }
-  onChange(() => void report.read());
+  onChange(report.read);
+  watchManaged(report.read);
   void report.read();
 }

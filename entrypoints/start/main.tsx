@@ -39,8 +39,8 @@ if (root) {
       />,
     );
   }
-  onChange(() => void start.read());
-  watchManaged(() => void start.read());
-  watchRules(() => void start.read());
+  onChange(start.read);
+  watchManaged(start.read);
+  watchRules(start.read);
   void start.open();
 }

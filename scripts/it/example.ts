@@ -23,6 +23,13 @@ export const examplePolicy = {
   endings: [
     { account: '@stadt@social.stadt.example', text: 'Impressum: https://www.stadt.example/impressum' },
   ],
+  sameContent: 120,
+  pause: 10,
+  replies: true,
+  calls: false,
+  wordDays: 7,
+  contextMenu: false,
+  paper: { city: 'Beispielstadt', office: 'Presse- und Informationsamt' },
   mayChange: ['accounts', 'rules', 'mentions', 'report', 'composer'],
   firstStart: true,
   contact: 'https://www.stadt.example/it-hilfe',

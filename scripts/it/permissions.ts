@@ -9,7 +9,7 @@ const purposes: Record<string, string> = {
   sidePanel: 'die Seite zum Schreiben neben einer Website',
   contextMenus: 'ein Eintrag im Kontextmenü, aus, bis ihn jemand einschaltet',
   notifications:
-    'eine Meldung des Systems mit dem Anfang des Beitrags, wenn er jemanden braucht; aus, bis sie jemand einschaltet',
+    'eine Benachrichtigung des Systems mit dem Anfang des Beitrags, wenn er jemanden braucht; aus, bis sie jemand einschaltet',
 };
 
 /** A manifest, as far as it says what may be done. */

@@ -1,7 +1,7 @@
 import { administrativeTemplate, templateTexts } from './admx.ts';
 import { examplePolicy } from './example.ts';
 import { registryFile } from './registry.ts';
-import { ruleInGerman, settingsInGerman } from './words.ts';
+import { paperInGerman, ruleInGerman, settingsInGerman } from './words.ts';
 
 /** The schema of the policy, as browsers read it. */
 export interface Schema {
@@ -69,6 +69,9 @@ function settingsTable({ schema }: Filling): string {
   const rows = Object.entries(schema.properties ?? {}).map(
     ([name, { type }]) => `| \`${name}\` | ${kinds[type] ?? type} | ${settingsInGerman[name]?.text ?? ''} |`,
   );
+  const inPaper = Object.keys(schema.properties?.paper?.properties ?? {}).map(
+    (name) => `| \`${name}\` | ${paperInGerman[name] ?? ''} |`,
+  );
   const inRule = Object.entries(schema.properties?.rules?.items?.properties ?? {}).map(
     ([name, { type }]) => `| \`${name}\` | ${kinds[type] ?? type} | ${ruleInGerman[name] ?? ''} |`,
   );
@@ -82,6 +85,10 @@ function settingsTable({ schema }: Filling): string {
     '## Je Profil (`rules`) und für neue Profile (`newProfiles`)',
     '',
     ...['| Angabe | Art | Bedeutung |', '| --- | --- | --- |', ...inRule],
+    '',
+    '## Formular der Vorlage (`paper`)',
+    '',
+    ...['| Angabe | Feld |', '| --- | --- |', ...inPaper],
     '',
   ].join('\n');
 }

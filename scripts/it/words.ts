@@ -33,8 +33,36 @@ export const settingsInGerman: Record<string, { name: string; text: string }> = 
     text: 'Nach wie vielen Tagen ohne Änderung ein Entwurf gelöscht wird: 0 (nie) bis 3650.',
   },
   endings: {
-    name: 'Schlusszeilen',
+    name: 'Textenden',
     text: 'Was unter Beiträgen steht, die in Mitposten geschrieben werden. Je Eintrag: account und text.',
+  },
+  sameContent: {
+    name: 'Derselbe Inhalt',
+    text: 'Innerhalb von wie vielen Minuten derselbe Inhalt von einer anderen Plattform oder aus einem anderen Browser als einer gilt: 0 (nie) bis 1440.',
+  },
+  pause: {
+    name: 'Pause vor dem Veröffentlichen',
+    text: 'Wie viele Sekunden nichts gesendet wird, damit jemand es rückgängig machen kann, wenn keine Regel etwas anderes sagt: 0 bis 600.',
+  },
+  replies: {
+    name: 'Antworten zählen',
+    text: 'Ob die Übersicht auf Mastodon nachfragt, wie viele Antworten es gibt.',
+  },
+  calls: {
+    name: 'Benachrichtigungen des Systems',
+    text: 'Ob das System meldet, was einen Menschen braucht. Der Browser fragt vorher noch den Menschen um Erlaubnis.',
+  },
+  wordDays: {
+    name: 'Anfang gesendeter Beiträge',
+    text: 'Wie viele Tage der Anfang gesendeter Beiträge gespeichert bleibt: 0 (gar nicht) bis 365.',
+  },
+  contextMenu: {
+    name: 'Kontextmenü',
+    text: 'Ob im Kontextmenü des Browsers ein Eintrag zum Schreiben steht. Chromium fragt vorher noch den Menschen um Erlaubnis.',
+  },
+  paper: {
+    name: 'Formular der Vorlage',
+    text: 'Was im Formular für die Vorlage an die Ausschüsse steht. Je Feld ein Text; die Felder stehen in der Tabelle darunter.',
   },
   mayChange: {
     name: 'Änderbare Teile',
@@ -58,7 +86,7 @@ export const ruleInGerman: Record<string, string> = {
   name: 'Wie das Profil heißt.',
   alsoAs: 'Weitere Kennungen des Profils. Eine Seite hat in der Business Suite eine andere.',
   accounts: 'Konten auf Mastodon, die die Beiträge bekommen.',
-  mode: 'Der Schalter neben dem Knopf zum Posten: ask (anfangs aus), armed (anfangs an), never (kein Schalter).',
+  mode: 'Der Schalter neben dem Knopf zum Posten: ask (zu Beginn aus), armed (zu Beginn an), never (kein Schalter).',
   visibility: 'Wer den Beitrag sieht, ohne danach zu suchen: public oder unlisted.',
   descriptions: 'Was ohne Alternativtext geschieht: off, warn oder require.',
   language: 'Die Sprache von Beiträgen, bei denen sie nicht bekannt ist, zum Beispiel de.',
@@ -72,4 +100,24 @@ export const ruleInGerman: Record<string, string> = {
   dropCredit: 'Ob Urheberin oder Urheber und Rechte aus der Bilddatei entfernt werden.',
   originals: 'Ob das ganze Bild mitgeht statt des Zuschnitts von Instagram.',
   inReport: 'Ob notiert wird, was aus den Beiträgen wird, für den Bericht.',
+};
+
+/** The fields of the paper's form that can be set, in German. */
+export const paperInGerman: Record<string, string> = {
+  city: 'Stadt.',
+  number: 'Nummer der Vorlage.',
+  access: 'Öffentlich oder nicht.',
+  office: 'Federführende Stelle.',
+  date: 'Datum.',
+  subject: 'Betreff.',
+  resolution: 'Beschlussentwurf.',
+  occasion: 'Anlass.',
+  otherChannels: 'Weitere Kanäle und Einrichtungen.',
+  accessibility: 'Barrierefreiheit.',
+  law: 'Recht und Datenschutz.',
+  lawAsOf: 'Stand der Rechtslage.',
+  money: 'Finanzielle Auswirkungen.',
+  hours: 'Aufwand in Stunden je Woche.',
+  climate: 'Klimawirkung.',
+  nextReport: 'Nächster Bericht.',
 };

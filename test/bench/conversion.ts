@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { launchBrowser, type StageBrowser } from '../stage/browsers/index.ts';
+import type { StageBrowser } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import {
   attachFacebook,
@@ -16,7 +16,7 @@ import type { RequestLine } from '../stage/mastodon/index.ts';
 import { press, type Stage, startStage } from '../stage/stage.ts';
 import { connectAccount } from '../stage/steps.ts';
 import { type Spread, spell, spreadOf } from './figures.ts';
-import { shipped } from './paths.ts';
+import { launchShipped } from './launch-shipped.ts';
 import { photograph } from './photographs.ts';
 import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
@@ -47,12 +47,7 @@ interface Round {
 export async function conversion(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'mitposten-photo-'));
   const stage = await startStage({ language: 'de', limits: { city: { imagePixels } } });
-  const browser = await launchBrowser({
-    kind: 'chromium',
-    language: 'de',
-    extension: shipped.chromium,
-    front: stage.front,
-  });
+  const browser = await launchShipped(stage.front);
   try {
     stage.mastodon.faults.noRateLimits = true;
     await (await connectAccount(browser, stage.mastodon, press)).close();

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { launchBrowser, type StageBrowser } from '../stage/browsers/index.ts';
+import type { StageBrowser } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press } from '../stage/stage.ts';
 import { attach, connectAccount, describe, openBluesky, openComposer, publish } from '../stage/steps.ts';
 import { type BareOrder, mirrorBarely } from './bare-script.ts';
+import { launchShipped } from './launch-shipped.ts';
 import { mirrorResult } from './mirror-result.ts';
-import { shipped } from './paths.ts';
 import { armShipped, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
 import { startWatchedStage, type WatchedStage } from './watched-stage.ts';
@@ -26,6 +26,9 @@ export interface Moments {
   reading: number;
   recordRead: number;
   blobsRead: number;
+  /** The server was asked what stands at the account, and had answered; where nobody asks, as `blobsRead`. */
+  asking: number;
+  compared: number;
   uploading: number;
   uploaded: number;
   posting: number;
@@ -42,12 +45,7 @@ export interface Pair {
 /** (b) From the Post click to the status being readable, by the extension and by a bare script. */
 export async function mirrorTime(): Promise<Result> {
   const stage = await startWatchedStage();
-  const browser = await launchBrowser({
-    kind: 'chromium',
-    language: 'de',
-    extension: shipped.chromium,
-    front: stage.front,
-  });
+  const browser = await launchShipped(stage.front);
   const pictures = await pictureFiles(2);
   try {
     const show = await prepare(stage, browser, pictures);
@@ -134,6 +132,7 @@ function momentsOf({ seen }: WatchedStage, click: number): Moments {
   const ends = (end: string) => ours.filter(({ line }) => line.endsWith(end) && !line.startsWith('OPTIONS'));
   const accepted = seen.find(({ line }) => line.startsWith('POST') && line.endsWith('applyWrites'));
   const [directory, record] = [ours.find(({ line }) => line.includes('plc.directory')), ends('getRecord')[0]];
+  const standing = ends('/statuses').find(({ line }) => line.startsWith('GET'));
   const [blobs, uploads, posts] = [ends('getBlob'), ends('/api/v2/media'), ends('/api/v1/statuses')];
   const post = posts.find(isPosted);
   if (!accepted || !record || !post || blobs.length !== 2 || uploads.length !== 2) {
@@ -146,6 +145,8 @@ function momentsOf({ seen }: WatchedStage, click: number): Moments {
     reading: after((directory ?? record).began),
     recordRead: after(record.ended),
     blobsRead: after(Math.max(...blobs.map(({ ended }) => ended))),
+    asking: after(standing?.began ?? Math.max(...blobs.map(({ ended }) => ended))),
+    compared: after(standing?.ended ?? Math.max(...blobs.map(({ ended }) => ended))),
     uploading: after(Math.min(...uploads.map(({ began }) => began))),
     uploaded: after(Math.max(...uploads.map(({ ended }) => ended))),
     posting: after(post.began),

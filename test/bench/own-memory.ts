@@ -1,13 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { launchBrowser } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import { composer, openComposerPage } from '../stage/composer.ts';
 import { press, startStage } from '../stage/stage.ts';
 import { connectAccount } from '../stage/steps.ts';
-import { shipped } from './paths.ts';
+import { launchShipped } from './launch-shipped.ts';
+import { memoryOf } from './memory-of.ts';
 import { photograph } from './photographs.ts';
 import type { Result } from './table.ts';
 
@@ -20,12 +20,7 @@ const decoded = 6000 * 4000 * 4;
 export async function ownMemory(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'mitposten-photos-'));
   const stage = await startStage({ language: 'de' });
-  const browser = await launchBrowser({
-    kind: 'chromium',
-    language: 'de',
-    extension: shipped.chromium,
-    front: stage.front,
-  });
+  const browser = await launchShipped(stage.front);
   try {
     const { path, bytes } = await photograph(folder, 6000, 4000);
     await (await connectAccount(browser, stage.mastodon, press)).close();
@@ -95,21 +90,4 @@ function watch(root: number) {
       return most;
     },
   };
-}
-
-/** Bytes of a process and of all that it has started, each page of memory that several share counted once. */
-async function memoryOf(root: number): Promise<number> {
-  const parents = new Map<number, number>();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isBelow = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === root || isBelow(parents.get(pid)));
-  const sizes = [...parents.keys()].filter(isBelow).map(async (pid) => {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-    return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
-  });
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
-import { launchBrowser, type StageBrowser } from '../stage/browsers/index.ts';
+import type { StageBrowser } from '../stage/browsers/index.ts';
 import { press, startStage } from '../stage/stage.ts';
 import { connectAccount } from '../stage/steps.ts';
 import { facebook } from './composers.ts';
+import { launchShipped } from './launch-shipped.ts';
 import { longText } from './long-post.ts';
 import { perKey } from './main-thread.ts';
-import { shipped } from './paths.ts';
 import { comparisonOf, rowsOf } from './ratio.ts';
 import { armShipped, openShippedPreview, pill } from './shipped-panel.ts';
 import type { Result } from './table.ts';
@@ -20,12 +20,7 @@ const written = 'Am Samstag ist Markt in Krefeld. '.repeat(3).slice(0, 80);
 export async function previewKeystroke(): Promise<Result> {
   const stage = await startStage({ language: 'de' });
   const { front } = stage;
-  const browser = await launchBrowser({
-    kind: 'chromium',
-    language: 'de',
-    extension: shipped.chromium,
-    front,
-  });
+  const browser = await launchShipped(front);
   try {
     await (await connectAccount(browser, stage.mastodon, press)).close();
     return resultOf(

@@ -26,18 +26,33 @@ createRoot(host.attachShadow({ mode: 'closed' })).render(
         uncheckedDescriptions: 0,
         held: false,
         unfit: [],
-        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
+        ...{
+          linkElsewhere: undefined,
+          outdated: 0,
+          lapsed: 0,
+          differs: false,
+          hidesMedia: false,
+          chosenMedia: 0,
+          areReceiversFixed: false,
+        },
       },
     }}
     preview={{
       ...{ locale: 'de', ...callbacks },
       state: {
-        ...{ accounts: [account], shown: 'stadt', lapsed: [], withoutAddress: [], hidesMedia: false },
+        ...{
+          accounts: [account],
+          shown: 'stadt',
+          lapsed: [],
+          withoutAddress: [],
+          hidesMedia: false,
+          chosen: [],
+        },
         parts: [{ key: 'p', text: '', edited: false, isOutdated: false }],
         statuses: [{ text: '', spoilerText: '', media: [], ...counted }],
         ...{ warning: { text: '', edited: false }, language: { code: 'de', from: 'platform' } },
         ...{ languages: ['de', 'en'], visibility: 'public', media: [], policy: 'warn', reason: '' },
-        ...{ losses: [], hints: [] },
+        ...{ losses: [], hints: [], isVisibilityFixed: false },
       },
     }}
     isOpen={false}

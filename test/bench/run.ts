@@ -14,8 +14,10 @@ import { ownStart } from './own-start.ts';
 import { copyShipped, root } from './paths.ts';
 import { planTime } from './plan-time.ts';
 import { previewKeystroke } from './preview-keystroke.ts';
+import { queueLoad } from './queue-load.ts';
 import { recogniserTime } from './recogniser-time.ts';
 import { reportTime } from './report-time.ts';
+import { settingsStart } from './settings-start.ts';
 import { packageSize, pageSize } from './sizes.ts';
 import { type Result, tableOf } from './table.ts';
 
@@ -43,6 +45,8 @@ const measurements: Record<string, () => Result | Promise<Result>> = {
   o: ownKeystroke,
   p: ownStart,
   q: ownMemory,
+  r: settingsStart,
+  s: queueLoad,
 };
 
 /** Those that need no build of the extension. */

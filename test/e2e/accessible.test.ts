@@ -117,3 +117,22 @@ test.runIf(kind === 'chromium')(
     expect(new Set([off, focused, on]).size).toBe(3);
   },
 );
+
+// Only Chromium's driver can change what the system prefers.
+test.runIf(kind === 'chromium')(
+  'where the system is dark and the page does not say so, no ground is laid behind a message',
+  async () => {
+    const page = await show.write('Bei Nacht');
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await arm(page);
+    await publish(page);
+    await found(page, panel.done);
+    const { x, y } = await boxOf(page, panel.ofMessages);
+    const colourAt = (left: number) => {
+      const clip = { x: left, y: Math.ceil(y), width: 1, height: 1 };
+      return page.screenshot({ encoding: 'base64', clip });
+    };
+    // The frame's own corner, outside of the card and its shadow, and the page beside it.
+    expect(await colourAt(Math.ceil(x))).toBe(await colourAt(Math.floor(x) - 4));
+  },
+);

@@ -10,7 +10,7 @@ import { pictureFiles } from '../stage/pictures.ts';
 import { press } from '../stage/stage.ts';
 import { found, press as pressIn } from '../stage/steps.ts';
 import { arrivedLooks, looksOf } from './arrived.ts';
-import { cityStatuses, cityTexts, plainText, posted, showOfFile } from './fixture.ts';
+import { addZoo, cityStatuses, cityTexts, plainText, posted, showOfFile, zoo } from './fixture.ts';
 import { flaws } from './flaws.ts';
 import { click, openPopup, says, stored, words } from './own-pages.ts';
 
@@ -242,4 +242,38 @@ test('of ten posts of which four were made elsewhere exactly those four are miss
   );
   expect(rows).toContainEqual([await words(report, 'report.reason.paid'), '1']);
   expect(rows).toContainEqual([await words(report, 'report.outcome.missed'), '1']);
+});
+
+test('on Bluesky the author’s own server says it: of ten posts the same four, and none of what is somebody else’s', async () => {
+  const page = show.passing(await show.browser.openExtensionPage('/options.html'));
+  await addZoo(show);
+  const [agent, other] = await Promise.all([press.handle, zoo].map(show.bluesky.agentFor));
+  if (!agent || !other) throw new Error('nobody is signed in');
+  const foreign = await other.post({ text: 'FREMD vom Zoo', langs: ['de'] });
+  const texts = Array.from(
+    { length: 10 },
+    (_, index) => `Hinweis ${index + 1}: Das Bürgeramt ${index + 1} öffnet morgen erst um zehn Uhr.`,
+  );
+  for (const text of texts) await agent.post({ text, langs: ['de'] });
+  await agent.post({ text: 'FREMD als Antwort', langs: ['de'], reply: { root: foreign, parent: foreign } });
+  await agent.repost(foreign.uri, foreign.cid);
+  const missing = [0, 3, 5, 8];
+  await publishElsewhere(
+    page,
+    texts.filter((_, index) => !missing.includes(index)),
+  );
+  const list = show.passing(await show.browser.openExtensionPage('/catch-up.html'));
+  await click(list, '.source .button:not(.button-main)');
+  await found(list, '.missing:nth-of-type(4)');
+  expect((await excerpts(list)).sort()).toEqual(missing.map((index) => texts[index]).sort());
+  await keepsNothingForeign(list);
+
+  await pressIn(list, '.missing:last-of-type .button-main');
+  const composing = await composerPage();
+  expect(await written(composing)).toBe(texts[0]);
+  await publishFromComposer(composing);
+  await list.bringToFront();
+  await click(list, '.source .button:not(.button-main)');
+  await until('three that are missing', async () => ((await excerpts(list)).length === 3 ? true : undefined));
+  expect(await cityTexts(show)).toHaveLength(7);
 });

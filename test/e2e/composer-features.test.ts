@@ -4,7 +4,14 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { fetchFrom } from '../stage/ask.ts';
 import { until } from '../stage/browsers/until.ts';
-import { addFiles, composer, openComposerPage, publishFromComposer, write } from '../stage/composer.ts';
+import {
+  addFiles,
+  chooseTomorrow,
+  composer,
+  openComposerPage,
+  publishFromComposer,
+  write,
+} from '../stage/composer.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press as presser } from '../stage/stage.ts';
 import { found, gone, press, signInAt } from '../stage/steps.ts';
@@ -149,16 +156,6 @@ test('emoji, accounts and hashtags are proposed only after their sign, and hasht
   expect((await cityTexts(show))[0]).toMatch(/^Hallo und guten Tag :krefeld: @stadt(@\S+)? #Kre$/);
   await page.close();
 });
-
-/** Chooses tomorrow, as the field for date and time would. */
-const chooseTomorrow = (page: Page) =>
-  page.$eval('.composer-more input[type="datetime-local"]', (field) => {
-    const tomorrow = new Date(Date.now() + 24 * 3_600_000 - new Date().getTimezoneOffset() * 60_000);
-    const input = field as HTMLInputElement;
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    set?.call(input, tomorrow.toISOString().slice(0, 16));
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
 
 test.each([
   ['its server', ''],

@@ -119,3 +119,24 @@ test.runIf(kind === 'chromium')(
     await page.close();
   },
 );
+
+// Without scripts there is only what the HTML has. Firefox's driver cannot leave them out.
+test.runIf(kind === 'chromium').each([
+  ['/popup.html', 380],
+  ['/composer.html?new', 1040],
+  ['/composer.html?new', 320],
+])('the field of %s, %i pixels wide, stands where it stood before any script', async (path, width) => {
+  const page = await show.browser.openExtensionPage(path);
+  await page.setViewport({ width, height: 700 });
+  const place = () =>
+    page.$eval(composer.text, (field) => {
+      const { x, y, width, height } = field.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+  await found(page, composer.publish);
+  const after = await place();
+  await page.setJavaScriptEnabled(false);
+  await page.reload();
+  expect(await place()).toEqual(after);
+  await page.close();
+});

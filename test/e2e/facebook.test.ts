@@ -36,7 +36,7 @@ import {
 } from '../stage/steps.ts';
 import { arrivedLooks, filesOf, looksOf } from './arrived.ts';
 import { withControl } from './composing.ts';
-import { cityDescriptions, cityStatuses, cityTexts, requests, showOfFile } from './fixture.ts';
+import { cityDescriptions, cityStatuses, cityTexts, isLong, requests, showOfFile } from './fixture.ts';
 import { click, openPopup, words } from './own-pages.ts';
 
 const show = showOfFile();
@@ -96,19 +96,23 @@ test('four pictures with alternative texts, one removed and two reordered', asyn
   expect(await arrivedLooks(show, (await cityStatuses(show))[0])).toEqual([four, one, three]);
 });
 
-test('a video of 40 MB crosses as a file', async () => {
-  const file = await videoFile(40_000_000);
-  const page = await write('Ein Film');
-  await attachFacebook(page, [file]);
-  await arm(page);
-  await publishFacebook(page);
-  await found(page, panel.done);
-  const [status] = await cityStatuses(show);
-  expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
-  const [arrived] = await filesOf(show, status);
-  // Nothing of it moves; what told of the camera is overwritten.
-  expect(arrived?.length).toBe((await stat(file)).size);
-}, 120_000);
+test.runIf(isLong)(
+  'a video of 40 MB crosses as a file',
+  async () => {
+    const file = await videoFile(40_000_000);
+    const page = await write('Ein Film');
+    await attachFacebook(page, [file]);
+    await arm(page);
+    await publishFacebook(page);
+    await found(page, panel.done);
+    const [status] = await cityStatuses(show);
+    expect(status?.media_attachments.map(({ type }) => type)).toEqual(['video']);
+    const [arrived] = await filesOf(show, status);
+    // Nothing of it moves; what told of the camera is overwritten.
+    expect(arrived?.length).toBe((await stat(file)).size);
+  },
+  120_000,
+);
 
 test('a scheduled post is scheduled on Mastodon, and what cannot be seen later is said', async () => {
   const page = await write('Heute Abend');

@@ -23,6 +23,10 @@ export const language: BrowserLanguage = inject('language');
 /** Whether this run sees everything: an everyday run leaves out what takes long and is the same on another platform. */
 export const isLong = Boolean(process.env.MITPOSTEN_LONG);
 
+/** The first so many of a table in everyday runs; all of it in a long one. */
+export const someOf = <Row>(count: number, rows: readonly Row[]): readonly Row[] =>
+  isLong ? rows : rows.slice(0, count);
+
 const headless = !inject('isSeen');
 
 /** A stage with a browser in it. */
@@ -65,6 +69,9 @@ export function showOfFile({ signedIn = true, ...options }: ShowOptions & { sign
   return show as Show;
 }
 
+/** Nothing is set, as was said last time: on Linux a Chromium that was just started says it only after seconds. */
+const policySaid = { policySaid: { said: {} } };
+
 /** Starts a stage with a browser in it. */
 export async function startShow({ shipped = false, limits, named = [] }: ShowOptions = {}): Promise<Show> {
   const stage = await startStage({ language, ...(limits && { limits }) });
@@ -73,7 +80,8 @@ export async function startShow({ shipped = false, limits, named = [] }: ShowOpt
   const extension = await mkdtemp(join(tmpdir(), 'mitposten-extension-'));
   await cp(build, extension, { recursive: true });
   const { front } = stage;
-  const browser = await launchBrowser({ kind, language, extension, front, headless, notesRequests: true });
+  const asked = { notesRequests: true, stored: policySaid };
+  const browser = await launchBrowser({ kind, language, extension, front, headless, ...asked });
   const tabs: Page[] = [];
   const passing = (page: Page) => {
     tabs.push(page);
@@ -114,6 +122,10 @@ export async function startShow({ shipped = false, limits, named = [] }: ShowOpt
     },
   };
 }
+
+/** A second browser with the same extension, and nothing of the first one's: a colleague's. */
+export const launchBeside = ({ extension, front }: Show): Promise<StageBrowser> =>
+  launchBrowser({ kind, language, extension, front, headless, stored: policySaid });
 
 /** A public answer of a Mastodon server of the stage, asked without signing in; oldest first. */
 export async function publicStatuses(show: Stage, host: string, username: string): Promise<PublicStatus[]> {

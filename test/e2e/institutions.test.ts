@@ -35,6 +35,7 @@ test('what is published as one institution goes to the account of another only o
       platform: 'facebook',
       profile: '999',
       profileName: 'Rathaus',
+      institution: 'Rathaus',
       accounts: [id],
       mode: 'ask',
     };

@@ -29,7 +29,7 @@ import {
   takeProposed,
   withControl,
 } from './composing.ts';
-import { addZoo, cityStatuses, cityTexts, language, plainText, showOfFile, zoo } from './fixture.ts';
+import { addZoo, cityStatuses, cityTexts, isLong, language, plainText, showOfFile, zoo } from './fixture.ts';
 
 const show = showOfFile();
 beforeAll(() => addZoo(show));
@@ -98,7 +98,7 @@ test('a quote becomes a link to the quoted post', async () => {
   expect(await cityTexts(show)).toEqual([`Herzlichen Glückwunsch\n\n${address}`]);
 });
 
-test('a link card is not doubled where the text has its link', async () => {
+test.runIf(isLong)('a link card is not doubled where the text has its link', async () => {
   const page = await show.write('Mehr: https://www.krefeld.example/fest ');
   await found(page, removeAttachment);
   await arm(page);
@@ -155,7 +155,7 @@ test('a mention becomes a name with a link and mentions nobody', async () => {
   expect(await cityTexts(show)).toEqual([`Besuch im ${zoo} (https://bsky.app/profile/${did}) heute`]);
 });
 
-test('a GIF is a link, and nobody asks for it', async () => {
+test.runIf(isLong)('a GIF is a link, and nobody asks for it', async () => {
   const page = await show.write('Applaus');
   await press(page, '[data-testid="openGifBtn"]');
   await press(page, '[aria-label="Applause"]');
@@ -184,7 +184,7 @@ test('a reply has no panel and is not mirrored', async () => {
   expect(await cityTexts(show)).toEqual(['Am Sonntag im Zoo']);
 });
 
-test('in the page in which a panel was, a reply gets none', async () => {
+test.runIf(isLong)('in the page in which a panel was, a reply gets none', async () => {
   const agent = await show.bluesky.agentFor(zoo);
   await agent.post({ text: 'Wer kommt am Montag?' });
   const page = await show.write('');

@@ -22,6 +22,7 @@ import {
   cityTexts,
   connectCity,
   connectLibrary,
+  isLong,
   libraryStatuses,
   plainText,
   posted,
@@ -92,7 +93,7 @@ test('the popup has the offers of the tab beside it, and taking one takes it fro
   await popup.close();
 });
 
-test('when the tab is gone the popup still has the newest posts', async () => {
+test.runIf(isLong)('when the tab is gone the popup still has the newest posts', async () => {
   const page = await show.write('Der Tab ist zu');
   await panelReady(page);
   await publish(page);
@@ -119,7 +120,7 @@ test('for a profile that is to be mirrored always the switch is on from the star
   expect(await texts()).toEqual(['Von selbst']);
 });
 
-test('for such a profile the switch can be turned off', async () => {
+test.runIf(isLong)('for such a profile the switch can be turned off', async () => {
   const page = await show.write('Diesmal nicht');
   await found(page, panel.on);
   await steady(page, panel.switch);

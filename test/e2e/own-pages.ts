@@ -35,6 +35,9 @@ export async function says(page: Page, selector: string, key: string, ...values:
   });
 }
 
+/** What is in the popup once it has read the stores. */
+const popupRead = '.popup main > [role="status"], .popup main > .empty';
+
 /** The popup, in a tab. Its offers are those of the tab that is in front when it opens. */
 export async function openPopup({ browser }: Show, beside?: Page): Promise<Page> {
   const popup = await browser.openExtensionPage('/popup.html');
@@ -47,7 +50,7 @@ export async function openPopup({ browser }: Show, beside?: Page): Promise<Page>
       popup.evaluate(() => !document.documentElement.hasAttribute('data-before') || undefined);
     await until('the popup anew', () => isNew().catch(() => undefined));
   }
-  await found(popup, '.popup-head');
+  await found(popup, popupRead);
   return popup;
 }
 
@@ -76,8 +79,8 @@ export async function rulesHold(options: Page, json: string): Promise<void> {
   );
 }
 
-/** Everything that the extension holds in its databases, as JSON, and how many rows that is. */
-export function stored(page: Page): Promise<{ json: string; rows: number }> {
+/** Everything that the extension holds in its databases, as JSON, and each row's key with where it lies. */
+export function stored(page: Page): Promise<{ json: string; keys: string[] }> {
   return page.evaluate(async () => {
     const answer = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -85,14 +88,18 @@ export function stored(page: Page): Promise<{ json: string; rows: number }> {
         request.onerror = () => reject(request.error);
       });
     const rows: unknown[] = [];
+    const keys: string[] = [];
     for (const { name } of await indexedDB.databases()) {
       if (!name) continue;
       const database = await answer(indexedDB.open(name));
       for (const store of database.objectStoreNames) {
-        rows.push(...(await answer(database.transaction(store).objectStore(store).getAll())));
+        const held = database.transaction(store).objectStore(store);
+        const [all, allKeys] = await Promise.all([answer(held.getAll()), answer(held.getAllKeys())]);
+        rows.push(...all);
+        keys.push(...allKeys.map((key) => `${name} ${store} ${JSON.stringify(key)}`));
       }
       database.close();
     }
-    return { json: JSON.stringify(rows), rows: rows.length };
+    return { json: JSON.stringify(rows), keys };
   });
 }

@@ -11,7 +11,7 @@ import {
 } from '../stage/instagram/steps.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { found, panel, panelReady, steady } from '../stage/steps.ts';
-import { showOfFile } from './fixture.ts';
+import { isLong, showOfFile } from './fixture.ts';
 
 /* How much of the pill is shown, and where: its words wherever there is room for them, and never where a button must move. */
 
@@ -74,7 +74,7 @@ async function looks(page: Page) {
 }
 
 /** Of a window of 1,280 by 800, and of what is left of it at 200 % and 400 %; and of telephones. */
-const all = [1280, 800, 640, 480, 360, 320];
+const all = isLong ? [1280, 800, 640, 480, 360, 320] : [1280, 480, 320];
 /** Meta's suite is no page for telephones: its controls fill a narrow window. */
 const widthsOf = (name: string) => (name === 'business-suite' ? all.filter((width) => width > 400) : all);
 

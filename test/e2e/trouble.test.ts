@@ -9,6 +9,7 @@ import {
   cityDescriptions,
   cityStatuses,
   cityTexts,
+  isLong,
   language,
   posted,
   requests,
@@ -72,7 +73,7 @@ test('the background ends before the answer comes: it looks first and posts once
   expect(await texts()).toEqual(['Der Server war schneller']);
 });
 
-test('an answer that was lost is looked for, nothing is posted twice', async () => {
+test.runIf(isLong)('an answer that was lost is looked for, nothing is posted twice', async () => {
   show.mastodon.faults.loseAnswer = { ...posting, times: 1 };
   show.mastodon.faults.ignoreIdempotency = true;
   const page = await mirror('Ohne Antwort');
@@ -157,28 +158,34 @@ test("what the server refuses is told in the server's words, and a person can tr
   await popup.close();
 });
 
-test('what the server publishes otherwise than planned is told, and stays in the popup', async () => {
-  show.mastodon.silence(city.username);
-  const page = await mirror('Nur zurückhaltend');
-  await found(page, panel.done);
-  const said = await textOf(page, panel.done);
-  const popup = await openPopup(show);
-  expect(said).toContain(await words(popup, 'differs.unlisted'));
-  await says(popup, '.item-done', 'differs.unlisted');
-  await popup.close();
-});
+test.runIf(isLong)(
+  'what the server publishes otherwise than planned is told, and stays in the popup',
+  async () => {
+    show.mastodon.silence(city.username);
+    const page = await mirror('Nur zurückhaltend');
+    await found(page, panel.done);
+    const said = await textOf(page, panel.done);
+    const popup = await openPopup(show);
+    expect(said).toContain(await words(popup, 'differs.unlisted'));
+    await says(popup, '.item-done', 'differs.unlisted');
+    await popup.close();
+  },
+);
 
-test('pictures that a server would take for one by their names keep their own descriptions', async () => {
-  show.mastodon.faults.oneFilePerName = true;
-  const page = await show.write('Zwei Bilder');
-  await attach(page, await pictureFiles(2));
-  await describe(page, 0, 'Marktplatz');
-  await describe(page, 1, 'Rathaus');
-  await arm(page);
-  await publish(page);
-  await found(page, panel.done);
-  expect(await cityDescriptions(show)).toEqual(['Marktplatz', 'Rathaus']);
-});
+test.runIf(isLong)(
+  'pictures that a server would take for one by their names keep their own descriptions',
+  async () => {
+    show.mastodon.faults.oneFilePerName = true;
+    const page = await show.write('Zwei Bilder');
+    await attach(page, await pictureFiles(2));
+    await describe(page, 0, 'Marktplatz');
+    await describe(page, 1, 'Rathaus');
+    await arm(page);
+    await publish(page);
+    await found(page, panel.done);
+    expect(await cityDescriptions(show)).toEqual(['Marktplatz', 'Rathaus']);
+  },
+);
 
 test('an account that may do nothing keeps the post until it may again', async () => {
   show.mastodon.faults.loginState = 'disabled';

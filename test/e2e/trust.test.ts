@@ -15,7 +15,7 @@ import {
   steady,
   takeOffer,
 } from '../stage/steps.ts';
-import { addZoo, cityStatuses, cityTexts, kind, showOfFile, zoo } from './fixture.ts';
+import { addZoo, cityStatuses, cityTexts, isLong, kind, showOfFile, zoo } from './fixture.ts';
 import { says, stored } from './own-pages.ts';
 
 /** A host that says yes to everything, as a page's script would need one to make a claim. */
@@ -114,7 +114,7 @@ async function refused(page: Page, reason: string): Promise<void> {
   expect(await cityStatuses(show)).toEqual([]);
 }
 
-test("somebody else's real record is passed over", async () => {
+test.runIf(isLong)("somebody else's real record is passed over", async () => {
   const agent = await show.bluesky.agentFor(zoo);
   const page = await show.write('Echt');
   await arm(page);
@@ -132,7 +132,7 @@ test('a claim for a profile on a foreign host is passed over, and the host is no
   expect(reached).toEqual([]);
 });
 
-test('an old own record is refused', async () => {
+test.runIf(isLong)('an old own record is refused', async () => {
   const agent = await show.bluesky.agentFor(city.handle);
   const record = await agent.post({ text: 'Von früher' });
   const page = await show.write('Von heute');
@@ -141,14 +141,14 @@ test('an old own record is refused', async () => {
   await offeredAndRefused(page, 'recordOlder');
 });
 
-test('a record that does not exist is refused', async () => {
+test.runIf(isLong)('a record that does not exist is refused', async () => {
   const page = await show.write('Gibt es');
   await arm(page);
   await forge(page, { uri: `at://${show.did}/app.bsky.feed.post/3mabcdefghijk`, cid: 'bafyreia' });
   await offeredAndRefused(page, 'recordMissing');
 });
 
-test('a record that is another version than was claimed is refused', async () => {
+test.runIf(isLong)('a record that is another version than was claimed is refused', async () => {
   const agent = await show.bluesky.agentFor(city.handle);
   const page = await show.write('Diese Fassung');
   await arm(page);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownFiles, read } from './files.ts';
+import { loadedBy, ownFiles, read } from './files.ts';
 
 /*
  * Kinds of faults that shut people out, and that come back by themselves where nobody looks: each is looked for in every
@@ -42,12 +42,19 @@ describe('every page of ours', () => {
   test('there are some', () => expect(pages.length).toBeGreaterThan(5));
 
   test.each(pages)('%s has its language, its own title, and a focus that is not lost', (path) => {
-    expect(read(path)).toMatch(/preparePage\(document, i18n\.t\(/);
+    expect(read(path)).toMatch(/preparePage\(\s*document,[^;]*?i18n\.t\(/);
     const html = read(path.replace('main.tsx', 'index.html'));
     expect(html).toMatch(/<html lang="en">/);
     // Who enlarges it may.
     expect(html).toContain('content="width=device-width, initial-scale=1"');
   });
+});
+
+/** They are nothing but a question, and leave nobody alone with it: what is asked is said with its reason. */
+const questions = ['entrypoints/ask/main.tsx', 'entrypoints/frame/main.tsx'];
+
+test.each(pages.filter((path) => !questions.includes(path)))('%s leads to help', (path) => {
+  expect([...loadedBy(path)]).toContain('components/HelpLinks.tsx');
 });
 
 describe('every form', () => {
@@ -73,6 +80,11 @@ describe('every form', () => {
     const fields = tagsIn(path, /^<(input|select|textarea)\b/);
     expect(fields.filter(({ text, isLabelled }) => !isLabelled && !named.test(text))).toEqual([]);
   });
+});
+
+test.each(components)('%s: a box that is ticked has words beside it that are seen', (path) => {
+  const boxes = tagsIn(path, /type="(checkbox|radio)"/);
+  expect(boxes.filter(({ isLabelled }) => !isLabelled)).toEqual([]);
 });
 
 describe('every dialog', () => {
@@ -150,6 +162,23 @@ describe('what is seen', () => {
     expect(outlines.length).toBeGreaterThan(3);
     // The preview's sheet shows by its border that it has the focus; an outline would lie under its own head.
     expect(outlines.filter((each) => !/var\(--focus\)|Highlight|preview\.css: none/.test(each))).toEqual([]);
+  });
+
+  test('what stands in an empty field can be read, and not in the grey of the browser', () => {
+    const rule = /::placeholder \{\s*color: var\(--ink-soft\);\s*opacity: 1;/;
+    expect(read('components/controls.css')).toMatch(rule);
+    const others = styles.filter((path) => path !== 'components/controls.css');
+    expect(others.filter((path) => read(path).includes('::placeholder'))).toEqual([]);
+  });
+
+  test("a button in the system's own colours keeps them under the mouse", () => {
+    const css = read('components/controls.css');
+    const system = css.slice(css.indexOf('@media (forced-colors: active)'));
+    const [, selectors = ''] = /([^{}]+)\{\s*forced-color-adjust: none/.exec(system) ?? [];
+    const names = selectors.split(',').map((each) => each.trim());
+    expect(names).toContain('.mp .button-main');
+    // Else the ground is ours, and what stands on it the system's.
+    expect(names).toContain('.mp .button-main:hover');
   });
 
   test('words are cut only in the page of a platform, where they can be opened, and in an excerpt', () => {

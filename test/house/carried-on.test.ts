@@ -40,10 +40,6 @@ function functionAt(path: string, line: number, changed: string): string {
   return heads.at(-1) ?? '';
 }
 
-test('the sources compile as they are', { timeout: 120_000 }, () => {
-  expect(stopped('utils/post/plan.ts', 'Nothing', '')).toEqual([]);
-});
-
 test('a new field of a status: it is sent, found again, compared, shown', { timeout: 120_000 }, () => {
   expect(stopped('utils/post/plan.ts', 'PlannedStatus', 'poll?: string[]').sort()).toEqual([
     'utils/mastodon/differences.ts differencesOf',

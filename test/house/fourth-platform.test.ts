@@ -132,6 +132,7 @@ const copied = [
   'package.json',
   'tsconfig.json',
   'wxt.config.ts',
+  'scripts/gather.ts',
   'scripts/release/bundled.ts',
 ];
 const copies: string[] = [];

@@ -7,7 +7,7 @@ export interface Project {
 }
 
 /** What every part may use: it holds no meaning of its own. */
-const tools = ['utils/database.ts', 'utils/read-within.ts'];
+const tools = ['utils/database.ts', 'utils/in-turn.ts', 'utils/read-within.ts'];
 
 /** Which of our folders the files of a folder may import from, besides their own. */
 export const allowed: Record<string, string[]> = {
@@ -46,6 +46,7 @@ export const allowed: Record<string, string[]> = {
       'utils/outbox/written.ts',
       'utils/outbox/decisions.ts',
       'utils/outbox/planned.ts',
+      'utils/outbox/single.ts',
       'utils/mastodon/accounts.ts',
     ],
   ],
@@ -58,7 +59,7 @@ export const allowed: Record<string, string[]> = {
     ...['composers', 'composer-view', 'notices', 'troubles', 'unrecognised', 'unwritten'].map(
       (name) => `utils/intake/${name}.ts`,
     ),
-    ...['read', 'stored', 'turn', 'types', 'machine', 'publish-time'].map(
+    ...['read', 'stored', 'turn', 'types', 'machine', 'publish-time', 'doubles', 'words'].map(
       (name) => `utils/outbox/${name}.ts`,
     ),
   ],

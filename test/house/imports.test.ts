@@ -23,10 +23,10 @@ const project: Project = { folder: root, files: sources };
 test('there are sources, and their imports are found', () => {
   expect(sources.length).toBeGreaterThan(80);
   expect(importsOf('utils/outbox/outbox.ts')).toContainEqual({
-    ...{ path: 'utils/outbox/deliver.ts', isOwn: true, isType: false },
+    ...{ path: 'utils/outbox/attempt.ts', isOwn: true, isType: false },
   });
   expect(importsOf('utils/outbox/outbox.ts')).toContainEqual({
-    ...{ path: 'utils/mastodon/accounts.ts', isOwn: true, isType: true },
+    ...{ path: 'utils/outbox/io.ts', isOwn: true, isType: true },
   });
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { examplePolicy } from '../../scripts/it/example.ts';
 import { itTemplates, placeholders, type Schema } from '../../scripts/it/templates.ts';
-import { ruleInGerman, settingsInGerman } from '../../scripts/it/words.ts';
-import { readPolicy } from '../../utils/post/policy.ts';
+import { paperInGerman, ruleInGerman, settingsInGerman } from '../../scripts/it/words.ts';
+import { readPolicy } from '../../utils/post/read-policy.ts';
 import { read } from './files.ts';
 
 const schema: Schema = JSON.parse(read('public/managed-schema.json'));
@@ -25,6 +25,7 @@ test('every setting, and no other, has words in German', () => {
   expect(Object.keys(settingsInGerman)).toEqual(names);
   const inRule = Object.keys(schema.properties?.rules?.items?.properties ?? {});
   expect(Object.keys(ruleInGerman)).toEqual(inRule);
+  expect(Object.keys(paperInGerman)).toEqual(Object.keys(schema.properties?.paper?.properties ?? {}));
 });
 
 test.each(['chrome.reg', 'edge.reg'])('%s sets what the file for Linux sets', (name) => {
@@ -40,7 +41,11 @@ test.each(['chrome.reg', 'edge.reg'])('%s sets what the file for Linux sets', (n
   const { ExtensionSettings, ...settings } = set;
   expect(ExtensionSettings).toEqual(policy.ExtensionSettings);
   const wanted = policy['3rdparty'].extensions[placeholders.chromiumId];
-  expect(settings).toEqual({ ...wanted, firstStart: Number(wanted.firstStart) });
+  const asNumbers = Object.entries(wanted).map(([key, value]) => [
+    key,
+    typeof value === 'boolean' ? Number(value) : value,
+  ]);
+  expect(settings).toEqual(Object.fromEntries(asNumbers));
 });
 
 test.each(['de-DE', 'en-US'])(

@@ -35,7 +35,17 @@ const avoided = {
       /\b(?:leider|bedauerlicherweise|Sie haben vergessen|falsch gemacht|ungültige Eingabe)\b/i,
       'ohne Vorwurf und ohne Bedauern',
     ],
+    [/\bAufzeichnung\b/, 'Protokoll'],
     [/\bEnde des Browsers\b|\bder Browser endet\b/, 'bis Sie den Browser schließen'],
+    [/\bsenden\b/i, 'veröffentlichen'],
+    [/\bauf(?:ge)?h[oe]ben\b|\baufhebt\b|\bhebt\b/, 'aufbewahren'],
+    [/\b(?:einer|seiner|eine|heutigen) Regel\b|keine Regel etwas/, 'Profile mit Einstellungen; festgelegt'],
+    [/\bFolgende\b/, 'Follower'],
+    [/Schlagw(?:ort|örter)/, 'Hashtags'],
+    [/Beiträge verteilt|selbst geteilt/, 'aufgeteilt; geteilt ist, was andere veröffentlicht haben'],
+    [/exportieren/, 'speichern'],
+    [/(?:Fenster|Symbol) von Mitposten und/, 'Übersicht von Mitposten'],
+    [/\bread:/, 'ein Wort, das nicht nur Fachleute kennen'],
   ],
   en: [
     [/\bmirror/i, 'publish on Mastodon'],
@@ -45,8 +55,15 @@ const avoided = {
     [/\bout of order\b/i, 'has a problem'],
     [/\b(?:payload|timeout|cache|backend|exception)\b/i, 'a word that not only experts know'],
     [/\b(?:sorry|unfortunately|you forgot|invalid input|illegal)\b/i, 'without reproach and without regret'],
-    [/\bbrowser ends\b|\breads along\b/, 'until you close the browser; reads'],
-    [/\bPost of \$|\bSign the account in\b/, 'Post by; Sign in to the account'],
+    [/\bstands? (?:on|in|at|below|there|under|here)\b/i, 'is on; appears; is listed'],
+    [/\bbrowser ends\b|\breads? along\b/, 'until you close the browser; reads'],
+    [/\bPost of \$|\b[Ss]ign (?:the account|it) in\b/, 'Post by; Sign in to the account'],
+    [/\b(?:and|yes,) send\b|\bsend (?:now|all)\b|\bbefore sending\b/i, 'publish'],
+    [/alternative text/i, 'alt text'],
+    [/\ba rule\b|\brule(?:’s| says)\b/, 'profiles with settings; set'],
+    [/\bin the book\b/, 'mentions'],
+    [/\bthose who run\b/, 'the people who run'],
+    [/\bread:/, 'a word that not only experts know'],
   ],
 } as const;
 
@@ -65,6 +82,14 @@ describe.each([
     expect(found).toEqual([]);
   });
 
+  test('quotation marks, apostrophes and dots are those of print, and quotations are closed', () => {
+    const [open, close] = language === 'de' ? ['„', '“'] : ['“', '”'];
+    const wrong = texts.filter(
+      ([, text]) => /["']|\.\.\.|\d %/.test(text) || text.split(open).length !== text.split(close).length,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test('no sentence has more than 25 words', () => {
     const long = texts.flatMap(([key, text]) =>
       sentences(text)
@@ -73,6 +98,18 @@ describe.each([
     );
     expect(long).toEqual([]);
   });
+});
+
+test('what the handbook quotes is what is read in the product', () => {
+  const quoted = [...read('docs/handbuch.md').matchAll(/„([^“]+)“/g)].map(([, words = '']) => words);
+  expect(quoted.length).toBeGreaterThan(5);
+  // An advice on how to write, and no words of ours.
+  const others = new Set(['Bild von']);
+  const isRead = (words: string) => {
+    const [start = '', end = ''] = words.split('…');
+    return de.some(([, text]) => text.startsWith(start.trim()) && text.includes(end.trim()));
+  };
+  expect(quoted.filter((words) => !others.has(words) && !isRead(words))).toEqual([]);
 });
 
 test('every text is used, and every text that is used is there', () => {

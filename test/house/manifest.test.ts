@@ -31,6 +31,22 @@ const scriptsOf = (platform: Platform) => [
 
 beforeAll(buildExtension, 300_000);
 
+/** The least and the most of what such a script has on the platforms, in thousands of bytes. */
+function rangeOf(size: (platform: Platform) => number, to: string): string {
+  const sizes = platforms.map((platform) => Math.round(size(platform) / 1000));
+  return `${Math.min(...sizes)} ${to} ${Math.max(...sizes)} kB`;
+}
+
+test.each([
+  ['README.md', 'to'],
+  ['README.de.md', 'bis'],
+  ['docs/design.md', 'to'],
+])('%s says how many bytes come into a page with a composer', (path, to) => {
+  const sizeOf = (script: string) => statSync(join(folderOf('chrome'), script)).size;
+  const text = readFileSync(join(root, path), 'utf8');
+  expect(text).toContain(rangeOf((platform) => sizeOf(watchScript(platform)), to));
+});
+
 describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) => {
   const manifest = () => JSON.parse(builtFile(browser, 'manifest.json'));
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +13,7 @@ const sources = [
   'package-lock.json',
   'public',
   'utils',
+  'scripts/gather.ts',
   'wxt.config.ts',
 ];
 
@@ -26,9 +28,12 @@ const builds = [
 export default async function buildExtension(): Promise<void> {
   const changed = Math.max(...sources.map((path) => newest(join(root, path))));
   for (const { folder, args } of builds) {
-    const manifest = join(root, '.output', folder, 'manifest.json');
-    if (existsSync(manifest) && statSync(manifest).mtimeMs > changed) continue;
+    // The manifest is there before all of a build is: one that broke off must not count.
+    const mark = join(root, '.output', `${folder}.built`);
+    const isBuilt = existsSync(join(root, '.output', folder, 'manifest.json'));
+    if (isBuilt && existsSync(mark) && statSync(mark).mtimeMs > changed) continue;
     await wxt('build', ...args);
+    await writeFile(mark, '');
   }
 }
 

@@ -55,14 +55,32 @@ export async function publishFromComposer(page: Page): Promise<void> {
 
 /** Waits until more than went before has gone out from this page, and all of it arrived. */
 export async function arrivedAfter(page: Page, act: () => Promise<void>): Promise<void> {
+  // A window that another lies over draws no frames, and is asked with each.
+  await page.bringToFront();
   const before = (await page.$$('.composer-went .cards > li')).length;
   await act();
-  await page.waitForFunction(
+  const went = page.waitForFunction(
     (count) => {
       const all = [...document.querySelectorAll('.composer-went .cards > li')];
       return all.length > count && all.every(({ classList }) => classList.contains('item-done'));
     },
-    {},
+    { polling: 100 },
     before,
   );
+  await went.catch(async (thrown) => {
+    const said = await page.$$eval('.composer-send, .composer-went', (all) =>
+      all.map((one) => (one as HTMLElement).innerText).join('\n'),
+    );
+    throw new Error(`It did not go out. The page says:\n${said}`, { cause: thrown });
+  });
 }
+
+/** Chooses tomorrow, as the field for date and time would. */
+export const chooseTomorrow = (page: Page) =>
+  page.$eval('.composer-more input[type="datetime-local"]', (field) => {
+    const tomorrow = new Date(Date.now() + 24 * 3_600_000 - new Date().getTimezoneOffset() * 60_000);
+    const input = field as HTMLInputElement;
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    set?.call(input, tomorrow.toISOString().slice(0, 16));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });

@@ -23,7 +23,11 @@ export async function all(page: Page, selector: string): Promise<ElementHandle[]
   if (!selector.startsWith(framed)) return page.$$(selector);
   const inside = selector.replaceAll(framed, '');
   const found: ElementHandle[] = [];
-  for (const frame of await ourFrames(page)) found.push(...(await frame.$$(inside).catch(() => [])));
+  for (const frame of await ourFrames(page)) {
+    // One that is gone meanwhile throws at once.
+    const look = async () => frame.$$(inside);
+    found.push(...(await look().catch(() => [])));
+  }
   const isLaidOut = (element: ElementHandle) => element.evaluate((one) => one.getClientRects().length > 0);
   const laidOut = await Promise.all(found.map((each) => isLaidOut(each).catch(() => false)));
   return found.filter((_, index) => laidOut[index]);
@@ -34,8 +38,11 @@ export async function ourFrames(page: Page): Promise<Frame[]> {
   const frames: Frame[] = [];
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;
+    const url = URL.parse(frame.url());
     // One that is gone meanwhile throws at once.
-    const path = await (async () => frame.evaluate(() => location.pathname))().catch(() => '');
+    const path = url?.protocol.endsWith('-extension:')
+      ? url.pathname
+      : await (async () => frame.evaluate(() => location.pathname))().catch(() => '');
     if (path === '/frame.html') frames.push(frame);
   }
   return frames;

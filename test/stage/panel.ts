@@ -41,6 +41,8 @@ export const panel = {
   warning: inPill('.reminder:not([hidden])'),
   warningCount: inPill('.reminder-count'),
   warningText: inFrame('.preview-request'),
+  /** Small pictures of what was chosen, where the page hides what the post has. */
+  chosen: inFrame('.preview-chosen img'),
 
   /** What is told: anything, and what is of one kind. */
   message: inFrame('.card'),
@@ -60,6 +62,15 @@ export const panel = {
   changed: inFrame('.card-changed'),
   deleted: inFrame('.card-changed [data-change="deleted"]'),
   changedYes: inFrame('.card-changed .button-main'),
+  /** The same of what is planned: moved there, or cancelled. */
+  planChanged: inFrame('.card-plan-changed'),
+  planMove: inFrame('.card-plan-changed .plan-move'),
+  planCancel: inFrame('.card-plan-changed .plan-cancel'),
+  planCancelled: inFrame('.card-cancelled'),
+  /** What says that it stands twice, and what deletes the second one. */
+  twice: inFrame('.card-twice'),
+  twiceRemove: inFrame('.card-twice .button-quiet'),
+  twiceYes: inFrame('.card-twice .confirm .button-bad'),
   closeDone: inFrame('.card-done .card-close'),
   takenBack: inFrame('.card-taken-back'),
   /** What leads from a message to a status, takes an offer, closes it. */

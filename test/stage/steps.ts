@@ -21,8 +21,9 @@ export async function connectAccount(
   user: { username: string; password: string },
   typed = server.host,
 ): Promise<Page> {
-  await browser.grantHost(`https://${server.host}`);
+  const granting = browser.grantHost(`https://${server.host}`);
   const options = await browser.openExtensionPage('/options.html');
+  await granting;
   await setPause(options, 0);
   // Tests of one file may say the same one after another.
   await compareWithin(options, 0);

@@ -2,7 +2,8 @@ import { measureFor } from '../mastodon/plan.ts';
 import type { Account, PollLimits } from '../post/account.ts';
 import type { ManuscriptProblem } from '../post/composer.ts';
 import { isBlank, type Manuscript } from '../post/manuscript.ts';
-import { type Around, longestPlanned, orderedFiles, planManuscript } from './plan.ts';
+import type { Plan } from '../post/plan.ts';
+import { longestPlanned, orderedFiles } from './plan.ts';
 import { canQuote, takesPollWithMedia } from './servers.ts';
 
 /** More than these in one thread nobody wants: a server takes 300 in three hours. */
@@ -16,12 +17,13 @@ const farthest = 5 * 365 * 24 * 3_600_000;
 
 /**
  * Why a manuscript cannot go as it is, each at its field, before anything is sent. `accounts` are those that it goes to, `at`
- * is now, milliseconds since 1970. Pure: the page says it, and the background asks again.
+ * is now, milliseconds since 1970; `planOf` is asked only for what is short enough to be planned. Pure: the page says it, and the
+ * background asks again.
  */
 export function problemsOf(
   manuscript: Manuscript,
   accounts: Account[],
-  aroundOf: (account: string) => Around,
+  planOf: (account: Account) => Plan,
   at: number,
 ): ManuscriptProblem[] {
   if (accounts.length === 0) return [{ field: 'accounts', kind: 'no-account' }];
@@ -34,7 +36,7 @@ export function problemsOf(
       ? [{ field: 'visibility', kind: 'direct' } as const]
       : []),
     ...pollProblems(manuscript),
-    ...accounts.flatMap((account) => problemsAt(manuscript, account, aroundOf(account.id))),
+    ...accounts.flatMap((account) => problemsAt(manuscript, account, planOf)),
   ];
 }
 
@@ -51,7 +53,11 @@ function pollProblems({ poll }: Manuscript): ManuscriptProblem[] {
   return new Set(options).size < options.length ? [{ field: 'poll', kind: 'poll-twice' }] : [];
 }
 
-function problemsAt(manuscript: Manuscript, account: Account, around: Around): ManuscriptProblem[] {
+function problemsAt(
+  manuscript: Manuscript,
+  account: Account,
+  planOf: (account: Account) => Plan,
+): ManuscriptProblem[] {
   const { warning, target, poll, urgent, corrects } = manuscript;
   const { limits, server, displayName: name } = account;
   const found: ManuscriptProblem[] = [];
@@ -60,7 +66,7 @@ function problemsAt(manuscript: Manuscript, account: Account, around: Around): M
     return [{ field: 'warning', kind: 'warning', account: name }];
   // What stands already cannot be divided any more.
   const most = corrects ? 1 : mostStatuses;
-  const count = countOf(manuscript, account, around);
+  const count = countOf(manuscript, account, planOf);
   if (count > most) found.push({ field: 'text', kind: 'too-many', account: name, count, limit: most });
   if (target && !target.found[account.id]) found.push({ field: 'target', kind: 'target', account: name });
   if (target?.kind === 'quote' && !canQuote(server))
@@ -75,10 +81,9 @@ function problemsAt(manuscript: Manuscript, account: Account, around: Around): M
 }
 
 /** Nobody waits for a text of a megabyte to be divided. */
-function countOf(manuscript: Manuscript, account: Account, around: Around): number {
-  const { length } = manuscript.text;
-  if (length > longestPlanned) return Math.ceil(length / account.limits.characters);
-  return planManuscript(manuscript, account, around).statuses.length;
+function countOf({ text }: Manuscript, account: Account, planOf: (account: Account) => Plan): number {
+  if (text.length > longestPlanned) return Math.ceil(text.length / account.limits.characters);
+  return planOf(account).statuses.length;
 }
 
 function pollAt({ poll, files }: Manuscript, { limits, server, displayName }: Account): ManuscriptProblem[] {

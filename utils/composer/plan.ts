@@ -15,6 +15,8 @@ export type Receiver = Pick<Account, 'id' | 'limits' | 'server'>;
 export interface Around {
   /** What stands below every post of the account; empty for nothing. */
   ending: string;
+  /** The administration has set it: it stands there whatever a person chose. */
+  isEndingSet?: boolean;
   /** The language that the browser reads from the text, BCP 47. */
   detected: string | undefined;
 }
@@ -24,7 +26,7 @@ export function planManuscript(manuscript: Manuscript, account: Receiver, around
   const { warning, sensitive, language = around.detected, visibility, urgent } = manuscript;
   const texts = dividedText(manuscript.text);
   const parts = texts.map((text, index) => ({
-    text: index === texts.length - 1 ? withEnding(text, manuscript, around.ending) : text,
+    text: index === texts.length - 1 ? withEnding(text, manuscript, around) : text,
     media: filesOf(manuscript, index, texts.length).map(({ kind }) => ({
       // Sound is one to a status, as a video is.
       kind: kind === 'image' ? ('image' as const) : ('video' as const),
@@ -37,6 +39,19 @@ export function planManuscript(manuscript: Manuscript, account: Receiver, around
     visibility: urgent ? ('public' as const) : visibility,
   };
   return planWritten(parts, account, every, onlyHere(manuscript, account));
+}
+
+/** The plan of each account, made when it is first asked for, and once. */
+export function plansOf(
+  manuscript: Manuscript,
+  aroundOf: (account: string) => Around,
+): (account: Receiver) => Plan {
+  const made = new Map<string, Plan>();
+  return (account) => {
+    const plan = made.get(account.id) ?? planManuscript(manuscript, account, aroundOf(account.id));
+    made.set(account.id, plan);
+    return plan;
+  };
 }
 
 /** Its files in the order in which they are counted through: those of each post after another. */
@@ -52,10 +67,11 @@ function filesOf({ files }: Manuscript, part: number, parts: number): Manuscript
 
 function withEnding(
   text: string,
-  { ending: wanted, text: whole, files }: Manuscript,
-  ending: string,
+  { ending: chosen, text: whole, files, corrects }: Manuscript,
+  { ending, isEndingSet = false }: Around,
 ): string {
   const isThere = whole.trim() || files.length;
+  const wanted = chosen || (isEndingSet && !corrects);
   if (!wanted || !ending.trim() || !isThere || text.includes(ending.trim())) return text;
   return [text, ending.trim()].filter(Boolean).join('\n\n');
 }

@@ -4,7 +4,7 @@ import type { ManuscriptProblem, SendAnswer } from '../post/composer.ts';
 import type { Manuscript, ManuscriptFile, MirroredPost } from '../post/manuscript.ts';
 import type { Media } from '../post/types.ts';
 import { problemsOf } from './check.ts';
-import { type Around, orderedFiles, planManuscript } from './plan.ts';
+import { orderedFiles, plansOf } from './plan.ts';
 
 /** What sending needs of the world. */
 export interface SendIo {
@@ -13,7 +13,8 @@ export interface SendIo {
   /** Its files are kept until `until`, where that is said. */
   manuscriptWent(manuscript: Manuscript, at: number, until?: number): Promise<void>;
   listAccounts(): Promise<Account[]>;
-  endings(): Promise<Record<string, string>>;
+  /** What stands below every post, by account; and the accounts of which the administration sets it. */
+  endings(): Promise<{ texts: Record<string, string>; set: readonly string[] }>;
   /** For how many seconds nothing is sent, so that a person may undo it. */
   pause(): Promise<number>;
   detect(text: string): Promise<string | undefined>;
@@ -39,9 +40,11 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
     io.detect(manuscript.text).catch(() => undefined),
   ]);
   const accounts = all.filter((account) => manuscript.accounts.includes(account.id));
-  const around = (account: string): Around => ({ ending: endings[account] ?? '', detected });
+  const planOf = plansOf(manuscript, (id) => ({
+    ...{ ending: endings.texts[id] ?? '', isEndingSet: endings.set.includes(id), detected },
+  }));
   const now = io.now();
-  const problems = problemsOf(manuscript, accounts, around, now);
+  const problems = problemsOf(manuscript, accounts, planOf, now);
   if (problems.length > 0) return { kind: 'problems', problems };
   const twice = await mirroredAlready(manuscript, accounts, io);
   if (twice.length > 0) return { kind: 'problems', problems: twice };
@@ -57,10 +60,7 @@ export async function sendManuscript(id: string, io: SendIo): Promise<SendAnswer
     scheduled,
     // A status that Mastodon keeps loses who may quote it (mastodon#37014).
     keptHere: scheduled && manuscript.quotePolicy !== undefined,
-    receivers: accounts.map((account) => ({
-      account: account.id,
-      plan: planManuscript(manuscript, account, around(account.id)),
-    })),
+    receivers: accounts.map((account) => ({ account: account.id, plan: planOf(account) })),
     media: await Promise.all(orderedFiles(manuscript).map((file) => mediaOf(file, io))),
   });
   await io.manuscriptWent(manuscript, now, until);

@@ -73,6 +73,8 @@ export async function readManuscript(id: string): Promise<Manuscript | undefined
  */
 export async function writeManuscript(manuscript: Manuscript): Promise<void> {
   const transaction = (await composer.open()).transaction('manuscripts', 'readwrite');
+  // Where a write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
   const { store } = transaction;
   if (isBlank(manuscript)) void store.delete(manuscript.id);
   else void store.put(manuscript);

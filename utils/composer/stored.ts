@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entriesOf, moment, serverId, webAddress, wholeNumber } from '../post/bounds.ts';
+import { entriesOf, mediaId, moment, serverId, webAddress, wholeNumber } from '../post/bounds.ts';
 import type { Manuscript } from '../post/manuscript.ts';
 import { platforms } from '../post/platforms.ts';
 
@@ -41,7 +41,7 @@ const target = v.looseObject({
 
 const corrected = v.looseObject({
   ...{ account: text, id: serverId, url: webAddress, text, warning: text, poll: v.optional(poll) },
-  media: v.array(v.looseObject({ id: serverId, kind, description: text, before: text, focus })),
+  media: v.array(v.looseObject({ id: mediaId, kind, description: text, before: text, focus })),
   ...{ language: v.optional(text), sensitive: v.boolean() },
 });
 

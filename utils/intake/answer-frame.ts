@@ -1,14 +1,19 @@
+import { standingOf } from '../outbox/decisions.ts';
 import { deliveryId } from '../outbox/types.ts';
 import { type DraftEdits, isAnythingChanged } from '../post/draft-edits.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
-import { chooseText, noticesOf, readNotice, removeNotice } from './notices.ts';
+import { giveUp } from './give-up.ts';
+import { chooseText, closeNotice, noticesOf, readNotice } from './notices.ts';
 import { othersIn } from './others-accounts.ts';
+import { decidePlannedIn } from './planned.ts';
 import type { Surroundings } from './surroundings.ts';
-import { takeBackIn } from './take-back.ts';
+import { publishAllTheSameIn, takeBackIn } from './take-back.ts';
 import { takeOffered } from './take-offered.ts';
 import type { Ticket } from './tickets.ts';
+import { openTranscript } from './transcript.ts';
+import { keepBothIn, removeDoubleIn } from './twice.ts';
 import { undo } from './undo.ts';
 
 /** Answers a frame of ours inside a platform's page, whose ticket is known. */
@@ -36,7 +41,7 @@ export async function answerFrame(
       return undefined;
     }
     case 'frame-dismiss':
-      await removeNotice(tab, message.publication);
+      await closeNotice(tab, message.publication);
       return around.changed(tab);
     case 'frame-undo':
       // What is told in another tab is none of this page's business.
@@ -44,11 +49,29 @@ export async function answerFrame(
       return undefined;
     case 'frame-take-back':
       return takeBackIn({ ...message, tab }, around);
+    case 'frame-all-the-same':
+      return publishAllTheSameIn({ ...message, tab }, around);
+    case 'frame-discard': {
+      const { publication, account } = message;
+      if (await readNotice(tab, publication)) await giveUp(deliveryId(publication, account), around);
+      return undefined;
+    }
     case 'frame-correct': {
       const { publication, account } = message;
       if (!(await readNotice(tab, publication))) return undefined;
-      return around.openCorrection(deliveryId(publication, account), 0);
+      const [record] = await standingOf(publication, [account]);
+      return record && around.openCorrection(record.id, 0);
     }
+    case 'frame-cancel':
+      return decidePlannedIn({ ...message, tab }, 'cancel', around);
+    case 'frame-replan':
+      return decidePlannedIn({ ...message, tab }, 'replan', around);
+    case 'frame-remove-double':
+      return removeDoubleIn({ ...message, tab }, around);
+    case 'frame-keep-both':
+      return keepBothIn({ ...message, tab }, around);
+    case 'frame-transcript':
+      return openTranscript({ ...message, tab }, around);
     case 'frame-options':
       return around.openOptions();
   }

@@ -1,18 +1,20 @@
 import * as decisions from '../outbox/decisions.ts';
+import { removeDouble } from '../outbox/single.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
 import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { forgetTyped } from '../settings/typed.ts';
 import { readComposer } from './composers.ts';
-import { chooseText, forgetAccount } from './notices.ts';
+import { giveUp } from './give-up.ts';
+import { chooseText } from './notices.ts';
 import { cancel, replan } from './planned.ts';
 import { answerQuestion, questionOf } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
 import { takeBack } from './take-back.ts';
 import { claimFor, takeClaim } from './take-claim.ts';
 import { takeOffered } from './take-offered.ts';
+import { keep } from './twice.ts';
 import { undo } from './undo.ts';
 import { removeUnrecognised } from './unrecognised.ts';
-import { removeUnwritten } from './unwritten.ts';
 
 /** Answers popup, settings and the window that asks. */
 export async function answerOwnPages(message: FromOwnPages, around: Surroundings): Promise<unknown> {
@@ -47,17 +49,15 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'send-as-it-is':
       await decisions.sendAsItIs(message.id);
       return void drain();
-    case 'discard': {
-      await around.ledger.discarding(message.id);
-      const { publication, account } = await decisions.discard(message.id);
-      around.outbox.forget(message.id);
-      await removeUnwritten(publication);
-      await forgetTyped(message.id);
-      for (const tab of await forgetAccount(publication, account)) await around.changed(tab);
-      return undefined;
-    }
+    case 'discard':
+      return giveUp(message.id, around);
     case 'take-back':
       return takeBack(message.id, around);
+    case 'remove-double':
+      if (await removeDouble(message.id)) void drain();
+      return undefined;
+    case 'keep-both':
+      return keep(message.id, around);
     case 'replan':
       return replan(message.id, message.at, around);
     case 'cancel':
@@ -65,7 +65,8 @@ export async function answerOwnPages(message: FromOwnPages, around: Surroundings
     case 'corrected': {
       const { account, status, now } = message;
       const publication = await decisions.corrected(account, status, now);
-      if (publication !== undefined) around.ledger.corrected(publication, account, status, now);
+      if (publication !== undefined)
+        around.ledger.corrected(publication, account, status, { id: now.id, url: now.url });
       return undefined;
     }
     case 'describe': {

@@ -1,4 +1,5 @@
 import { listAccounts } from '../mastodon/accounts.ts';
+import { breakLine } from '../post/breaks.ts';
 import { nobodyKnows } from '../post/draft-edits.ts';
 import { type Edits, hasEdits } from '../post/edits.ts';
 import type { Notice, OfferReason } from '../post/notice.ts';
@@ -8,7 +9,7 @@ import { writeHealth } from '../settings/health.ts';
 import { readRule, ruleFor } from '../settings/rules.ts';
 import { seeProfile } from '../settings/seen-profiles.ts';
 import { changedThere } from './changed.ts';
-import { modeOf, proposed, view, viewOf } from './composer-view.ts';
+import { modeOf, proposed, proposedFor, view, viewOf } from './composer-view.ts';
 import {
   type ComposerRecord,
   changeComposer,
@@ -59,7 +60,8 @@ async function answers(
       const { profile, openedAt, sighted } = message;
       const [accounts, rule] = await Promise.all([listAccounts(), ruleFor(profile)]);
       if (!rule && !profile.isPrivate) await seeProfile(profile, openedAt);
-      const chosen = proposed(accounts, rule ?? (await maybeSame(profile, around)));
+      const like = rule ?? (await maybeSame(profile, around));
+      const chosen = await proposedFor(profile, accounts, like);
       const mayArm = modeOf({ profile }, rule) === 'armed' && chosen.length > 0 && sighted;
       const armed = mayArm && !(await othersIn(profile, chosen)).length;
       const record = await openComposer({
@@ -72,8 +74,8 @@ async function answers(
     case 'arm':
       return arm(message, tab, around);
     case 'pressed': {
-      const pressed = { at: Date.now(), excerpt: message.excerpt.slice(0, longestExcerpt) };
-      await changeComposer(tab, message.composer, { pressed });
+      const text = message.texts.join(`\n\n${breakLine}\n\n`).slice(0, longestPost);
+      await changeComposer(tab, message.composer, { pressed: { at: Date.now(), text } });
       return undefined;
     }
     case 'settled':
@@ -113,7 +115,7 @@ async function answers(
     case 'probe':
       return around.probe(tab, message.isOn);
     case 'change':
-      return changedThere(message.change, tab, around);
+      return changedThere(message.changes, tab, around);
     case 'options':
       return around.openOptions();
     case 'health': {
@@ -268,6 +270,9 @@ async function offerAlone(
 
 /** A card shows two lines of it. In characters. */
 const longestExcerpt = 300;
+
+/** As much of a thread as anybody would write again. In UTF-16 units. */
+const longestPost = 100_000;
 
 async function noticeOf(
   tab: number,

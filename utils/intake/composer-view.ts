@@ -3,8 +3,12 @@ import { type Account, type AccountCard, accountHandle } from '../post/account.t
 import { isAnythingChanged } from '../post/draft-edits.ts';
 import { publishesOn } from '../post/platforms.ts';
 import type { Rule } from '../post/rule.ts';
+import type { Profile } from '../post/types.ts';
+import { fixedFields } from '../post/under-policy.ts';
 import type { ComposerView, PreviewBasis } from '../protocol/views.ts';
 import { listBook } from '../settings/handle-book.ts';
+import { currentPolicy } from '../settings/managed.ts';
+import { readOnce } from '../settings/once.ts';
 import { freshRule, readRule } from '../settings/rules.ts';
 import type { ComposerRecord } from './composers.ts';
 
@@ -38,6 +42,18 @@ export function modeOf({ profile }: Pick<ComposerRecord, 'profile'>, rule: Rule 
   return rule?.mode ?? (profile.isPrivate ? 'never' : 'ask');
 }
 
+/** What is proposed for a profile's next post: what `proposed` says, or where its last one went by a person's word alone. */
+export async function proposedFor(
+  profile: Profile,
+  accounts: readonly Account[],
+  rule: Rule | undefined,
+): Promise<string[]> {
+  const usual = proposed(accounts, rule);
+  if (usual.length) return usual;
+  const once = await readOnce(profile.id);
+  return once.filter((id) => accounts.some((account) => account.id === id));
+}
+
 /** The accounts that are proposed for a profile: those of its rule, or the only one there is. */
 export function proposed(accounts: readonly Account[], rule: Rule | undefined): string[] {
   const wanted = rule?.accounts ?? (accounts.length === 1 ? accounts.map(({ id }) => id) : []);
@@ -47,7 +63,12 @@ export function proposed(accounts: readonly Account[], rule: Rule | undefined): 
 /** All that the preview of a composer needs. */
 export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
   const { profile, chosen, edits, armed } = record;
-  const [accounts, rule, book] = await Promise.all([listAccounts(), readRule(profile.id), listBook()]);
+  const [accounts, rule, book, policy] = await Promise.all([
+    listAccounts(),
+    readRule(profile.id),
+    listBook(),
+    currentPolicy(),
+  ]);
   return {
     profile,
     accounts: accounts.map(cardOf),
@@ -56,6 +77,7 @@ export async function basisOf(record: ComposerRecord): Promise<PreviewBasis> {
     book: book.filter((entry) => publishesOn(profile.platform, entry.platform)),
     edits,
     armed,
+    fixed: rule ? fixedFields(rule, policy) : [],
   };
 }
 

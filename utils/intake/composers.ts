@@ -19,8 +19,8 @@ export interface ComposerRecord {
   allowed?: string[];
   /** Its first words, when the person was asked. */
   excerpt: string;
-  /** When Post was pressed, milliseconds since 1970, with the first words; none once it is known what came of it. */
-  pressed?: { at: number; excerpt: string } | undefined;
+  /** When Post was pressed, milliseconds since 1970, with all that was written; none once it is known what came of it. */
+  pressed?: { at: number; text: string } | undefined;
 }
 
 /** For as long as the browser runs, and gone with it, as composers are. */

@@ -1,6 +1,6 @@
 import { withoutTexts } from '../post/draft-edits.ts';
 import type { Edits } from '../post/edits.ts';
-import type { Notice, Outcome } from '../post/notice.ts';
+import type { Notice, Outcome, Twice } from '../post/notice.ts';
 import type { Profile, Publication } from '../post/types.ts';
 import { storedItem } from '../settings/stored-item.ts';
 
@@ -20,6 +20,8 @@ export interface Offered {
 export interface TabNotice extends Notice {
   tab: number;
   offer: Offered | undefined;
+  /** It was read and closed: told again only where there is something new to be asked. */
+  isRead?: boolean;
 }
 
 /** For as long as the browser runs. */
@@ -32,15 +34,18 @@ export const listNotices = item.read;
 
 /** What is to be told in a tab, oldest first. */
 export async function noticesOf(tab: number): Promise<TabNotice[]> {
-  return (await item.read()).filter((each) => each.tab === tab);
+  return (await item.read()).filter((each) => each.tab === tab && !each.isRead);
 }
 
 /** Takes the place of an earlier one of the same publication in the same tab. */
 export function addNotice(notice: TabNotice): Promise<void> {
   return item.change((all) => {
     const others = all.filter(({ tab, id }) => tab !== notice.tab || id !== notice.id);
-    const own = others.filter(({ tab }) => tab === notice.tab).slice(1 - most);
-    return [...others.filter(({ tab }) => tab !== notice.tab), ...own, notice];
+    const own = others.filter(({ tab }) => tab === notice.tab);
+    const [read, open] = [true, false].map((isRead) =>
+      own.filter((each) => (each.isRead ?? false) === isRead).slice(1 - most),
+    );
+    return [...others.filter(({ tab }) => tab !== notice.tab), ...(read ?? []), ...(open ?? []), notice];
   });
 }
 
@@ -117,6 +122,48 @@ export async function forgetAccount(publication: string, account: string | undef
       const accounts = each.accounts.filter(({ id }) => account !== undefined && id !== account);
       const outcomes = each.outcomes.filter((outcome) => accounts.some(({ id }) => id === outcome.account));
       return accounts.length ? [{ ...each, accounts, outcomes }] : [];
+    }),
+  );
+  return tabs;
+}
+
+/** A person has read it, or had the time to. What stands on Mastodon may have to be asked about while its page is open. */
+export function closeNotice(tab: number, publication: string): Promise<void> {
+  const stands = ({ offer, outcomes }: TabNotice) =>
+    !offer && outcomes.length > 0 && outcomes.every(({ state }) => state === 'done');
+  return item.change((all) =>
+    all.flatMap((each) => {
+      if (each.tab !== tab || each.id !== publication) return [each];
+      // What was asked is answered.
+      const { changed: _, changedTo: __, ...rest } = each;
+      return stands(each) ? [{ ...rest, isRead: true }] : [];
+    }),
+  );
+}
+
+/**
+ * Whether a publication stands twice on an account, in every tab that tells or told of it; `url` where what is left stands, if that
+ * may be another than before. Gives these tabs.
+ */
+export async function tellTwice(
+  publication: string,
+  account: string,
+  twice: Twice | undefined,
+  url?: string,
+): Promise<number[]> {
+  const tabs: number[] = [];
+  await item.change((all) =>
+    all.map((each) => {
+      const stands = each.outcomes.some((outcome) => outcome.account === account && outcome.state === 'done');
+      if (each.id !== publication || !stands) return each;
+      tabs.push(each.tab);
+      const outcomes = each.outcomes.map((outcome) => {
+        if (outcome.account !== account || outcome.state !== 'done') return outcome;
+        const { twice: _, ...rest } = outcome;
+        return { ...rest, ...(twice && { twice }), ...(url !== undefined && { url }) };
+      });
+      // What was read is asked about; what was settled elsewhere needs no reading again.
+      return { ...each, outcomes, ...(twice && { isRead: false }) };
     }),
   );
   return tabs;

@@ -1,3 +1,4 @@
+import { listAccounts } from '../mastodon/accounts.ts';
 import { type OthersAccount, othersAccounts } from '../post/others-accounts.ts';
 import type { Profile } from '../post/types.ts';
 import { listRules } from '../settings/rules.ts';
@@ -8,6 +9,7 @@ export async function othersIn(
   accounts: readonly string[],
   allowed: readonly string[] = [],
 ): Promise<OthersAccount[]> {
-  const others = othersAccounts(profile, accounts, await listRules());
+  const [rules, all] = await Promise.all([listRules(), listAccounts()]);
+  const others = othersAccounts(profile, accounts, rules, all.length === 1);
   return others.filter(({ account }) => !allowed.includes(account));
 }

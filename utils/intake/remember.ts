@@ -1,5 +1,6 @@
 import { listAccounts } from '../mastodon/accounts.ts';
 import type { Profile } from '../post/types.ts';
+import { writeOnce } from '../settings/once.ts';
 import { freshRule, readRule, writeRule } from '../settings/rules.ts';
 import { proposed } from './composer-view.ts';
 import { othersIn } from './others-accounts.ts';
@@ -17,7 +18,11 @@ export async function known(profile: Profile): Promise<void> {
 export async function remember(profile: Profile, chosen: string[]): Promise<void> {
   const others = await othersIn(profile, chosen);
   const accounts = chosen.filter((id) => !others.some(({ account }) => account === id));
-  return rememberAll(profile, accounts);
+  await rememberAll(profile, accounts);
+  await writeOnce(
+    profile.id,
+    others.map(({ account }) => account),
+  );
 }
 
 /** The same, where a person has said that it always goes there. */
@@ -27,5 +32,6 @@ export async function rememberAll(profile: Profile, accounts: string[]): Promise
   const profileName = profile.name === profile.id ? (rule?.profileName ?? profile.id) : profile.name;
   // Under another id the profile keeps the name that it goes by.
   const name = rule && rule.profile !== profile.id ? rule.profileName : profileName;
+  await writeOnce(profile.id, []);
   await writeRule({ ...(rule ?? (await freshRule(profile, accounts))), profileName: name, accounts });
 }

@@ -1,6 +1,8 @@
+import type { standingOf } from '../outbox/decisions.ts';
 import type { Claim } from '../outbox/types.ts';
 import type { Written } from '../outbox/written.ts';
 import type { SendAnswer } from '../post/composer.ts';
+import type { Manuscript } from '../post/manuscript.ts';
 import type { Shape } from '../post/shape.ts';
 import type { Platform, Profile, Publication } from '../post/types.ts';
 
@@ -64,6 +66,8 @@ export interface Surroundings {
   openPopup(): Promise<undefined>;
   /** Opens the composer with a status of a record, by its place among them, to correct it. */
   openCorrection(record: string, place: number): Promise<undefined>;
+  /** Opens the composer with this draft; one of its id that is there already goes on as it is. */
+  openDraft(manuscript: Manuscript): Promise<undefined>;
   /** Opens our own window with the question. */
   ask(question: Question): Promise<void>;
   /** A publication of this profile is to be expected. */
@@ -74,6 +78,8 @@ export interface Surroundings {
   prove(profile: Profile): Promise<void>;
   /** What this profile published last, newest first; nothing where its platform shows that to nobody. Throws Problem. */
   recent(profile: Profile): Promise<Publication[]>;
+  /** The records of what stands of a publication on these accounts, as their servers say, where they can be asked. */
+  standing(publication: string, accounts: string[]): ReturnType<typeof standingOf>;
   /** What of a request's shape is known by name; nothing where the platform tells no shapes. */
   knownShape(platform: Platform, shape: Shape): Shape | undefined;
   /** What is told in a tab, or offered there, has changed. */

@@ -7,7 +7,7 @@ import type { LedgerRecord } from './records.ts';
 /** What the ledger's database holds in its newest version. */
 export interface Schema extends DBSchema {
   /** What came of each delivery. */
-  records: { key: string; value: LedgerRecord; indexes: { at: number; account: string } };
+  records: { key: string; value: LedgerRecord; indexes: { at: number; account: string; also: string } };
   /** What became of each publication. */
   lines: { key: string; value: Line; indexes: { publishedAt: number } };
   statuses: { key: string; value: StatusFigures };
@@ -33,6 +33,9 @@ export const migrations: Migration<Schema>[] = [
     const records = await transaction.objectStore('records').getAll();
     const ofOne = Map.groupBy(records, ({ publication }) => publication);
     for (const each of ofOne.values()) await lines.put(lineOfRecords(each));
+  },
+  (_database, transaction) => {
+    transaction.objectStore('records').createIndex('also', 'also', { multiEntry: true });
   },
 ];
 

@@ -131,6 +131,15 @@ export function createHearing(io: HearingIo) {
         return ended(next, delivery.account, 'sent', now);
       }),
 
+    /** Its content stands there already, by another publication that came first. */
+    stands: (about: Heard) =>
+      change(about, (line, now) =>
+        about.accounts.reduce(
+          (next, account) => ended(next, account, 'sent', now),
+          marked(line, about.accounts, 'mirrored', now),
+        ),
+      ),
+
     troubled: (id: string, accounts: string[], reason: string) =>
       again(id, (line, now) =>
         accounts.reduce((next, account) => hindered(next, account, reason, now), line),

@@ -1,4 +1,5 @@
 import type { Difference } from '../post/difference.ts';
+import type { FurtherSource } from '../post/further-source.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import type { Origin } from '../post/types.ts';
 import { ledger } from './database.ts';
@@ -29,6 +30,10 @@ export interface LedgerRecord {
   media?: { count: number; described: number };
   /** The `ProblemReason` that hindered what a person then gave up. */
   because?: string;
+  /** The ids of a thread's later parts on its platform. */
+  parts?: string[];
+  /** Where the same content was published afterwards. */
+  further?: FurtherSource[];
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -38,8 +43,21 @@ export async function writeRecord(record: LedgerRecord): Promise<void> {
   const transaction = (await ledger.open()).transaction('records', 'readwrite', { durability: 'strict' });
   // Where the write is refused, nobody waits for the end any more.
   transaction.done.catch(() => {});
-  await transaction.store.put(record);
+  await transaction.store.put(withIndex(record));
   await transaction.done;
+}
+
+/** With what the index is made of: the ids of further sources, and of later parts. */
+function withIndex(record: LedgerRecord): LedgerRecord & { also?: string[] } {
+  const { also: _, further = [], ...rest } = record as LedgerRecord & { also?: string[] };
+  const also = [...(rest.parts ?? []), ...further.map(({ publication }) => publication)];
+  return { ...rest, ...(further.length ? { further } : {}), ...(also.length ? { also } : {}) };
+}
+
+/** The records of which this is a further source, or a later part. */
+export async function recordsWithSource(publication: string): Promise<LedgerRecord[]> {
+  const all = await (await ledger.open()).getAllFromIndex('records', 'also', publication);
+  return sorted(storedRecord, all).whole;
 }
 
 export async function readRecord(id: string): Promise<LedgerRecord | undefined> {

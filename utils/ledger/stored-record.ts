@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entriesOf, moment, serverId, textUpTo, webAddress, wholeNumber } from '../post/bounds.ts';
+import { storedFurther } from '../post/further-source.ts';
 import { platforms } from '../post/platforms.ts';
 import { storedDifferences } from '../post/stored-differences.ts';
 import type { LedgerRecord } from './records.ts';
@@ -33,5 +34,7 @@ export const storedRecord: v.GenericSchema<unknown, LedgerRecord> = v.looseObjec
   media: v.fallback(v.optional(v.object({ count, described: count })), undefined),
   correctedAt: v.fallback(v.optional(moment), undefined),
   because: v.fallback(v.optional(textUpTo(100)), undefined),
+  parts: v.fallback(v.optional(v.array(v.string())), undefined),
+  further: v.fallback(v.optional(storedFurther), undefined),
   at: v.fallback(moment, 0),
 });

@@ -49,11 +49,13 @@ const ENDING = /\p{L}(?:str|nr|bez|pl|abt)\.$|\p{L}\.-\p{L}+\.$/u;
  * goes on with `next`, the character behind the space.
  */
 export function endsWithAbbreviation(text: string, next: string): boolean {
-  if (NUMBER_OR_LETTER.test(text)) return true;
-  const word = /(\p{L}+)\.$/u.exec(text)?.[1];
+  if (!text.endsWith('.')) return false;
+  const last = text.slice(text.lastIndexOf(' ') + 1);
+  if (NUMBER_OR_LETTER.test(last)) return true;
+  const word = /(\p{L}+)\.$/u.exec(last)?.[1];
   if (word === undefined) return false;
   const small = word[0]?.toLowerCase() + word.slice(1);
-  if (exact.has(word) || always.has(small) || ENDING.test(text)) return true;
+  if (exact.has(word) || always.has(small) || ENDING.test(last)) return true;
   return beforeNumber.has(small) && /\p{N}/u.test(next);
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { entriesOf, isoMoment, lineUpTo, serverId, textUpTo, webAddress } from '../post/bounds.ts';
+import { entriesOf, isoMoment, lineUpTo, mediaId, serverId, textUpTo, webAddress } from '../post/bounds.ts';
 
 /*
  * What Mastodon's API answers, as far as it is used, named as masto names it. What an answer can't be used without is wanted,
@@ -22,7 +22,7 @@ export const media = v.object({
 /** What of a status is compared with what was planned. */
 const words = { spoilerText: said, sensitive: flag, visibility: name, language: name };
 const attached = v.fallback(
-  v.nullish(entriesOf(v.object({ id: serverId, type: said, description: said }), 100)),
+  v.nullish(entriesOf(v.object({ id: mediaId, url: said, type: said, description: said }), 100)),
   undefined,
 );
 const mentions = entriesOf(v.object({ acct: v.string(), url: v.string() }), 1000);
@@ -38,6 +38,7 @@ export const made = v.object({
   content: said,
   inReplyToId: v.fallback(v.nullish(serverId), undefined),
   mentions,
+  poll: v.fallback(v.nullish(v.looseObject({})), undefined),
   mediaAttachments: attached,
   params: v.fallback(v.object({ ...words, text: said }), {}),
 });
@@ -50,6 +51,8 @@ const standing = v.looseObject({
   id: serverId,
   content: html,
   spoilerText: html,
+  text: said,
+  account: v.fallback(v.optional(v.object({ id: serverId })), undefined),
   createdAt: v.fallback(v.string(), ''),
   inReplyToId: v.fallback(v.nullish(serverId), null),
   mentions,
@@ -63,6 +66,7 @@ export const recent = entriesOf(
     ...{ id: serverId, url: webAddress, uri: webAddress, content: html, spoilerText: html },
     createdAt: v.fallback(isoMoment, 0),
     inReplyToId: v.fallback(v.nullish(serverId), null),
+    mediaAttachments: ofMedia,
   }),
   100,
 );
@@ -102,7 +106,7 @@ export const toCorrect = v.object({
   mediaAttachments: v.pipe(
     v.array(
       v.object({
-        ...{ id: serverId, type: said, description: said },
+        ...{ id: mediaId, type: said, description: said },
         meta: v.fallback(v.nullish(v.object({ focus })), undefined),
       }),
     ),

@@ -1,9 +1,13 @@
 import type { mastodon } from 'masto';
 import type * as v from 'valibot';
+import type { Difference } from '../post/difference.ts';
 import type { Corrected, CorrectedMedia, Poll } from '../post/manuscript.ts';
+import type { PlannedStatus } from '../post/plan.ts';
 import type { SignedIn } from './accounts.ts';
 import * as answers from './answers.ts';
+import { asMeant, languageMeant } from './as-meant.ts';
 import { clientFor, problemOf } from './client.ts';
+import { type Answered, differencesOf } from './differences.ts';
 import { understood } from './strange-answer.ts';
 
 /** What a corrected status is to be. The server keeps nothing that is left out: it is always all of it. */
@@ -26,7 +30,7 @@ export async function readForCorrection(account: SignedIn, id: string): Promise<
     return {
       ...{ account: account.id, id, url: status.url || status.uri, text, warning },
       sensitive: status.sensitive,
-      language: status.language ?? undefined,
+      language: languageMeant(status.language, account.server),
       media: status.mediaAttachments.map(mediaOf),
       poll: pollOf(status.poll),
     };
@@ -39,6 +43,8 @@ export async function readForCorrection(account: SignedIn, id: string): Promise<
 export interface Standing {
   id: string;
   url: string;
+  /** What of it is not as it was sent; none where all is. */
+  differs?: Difference[];
 }
 
 type ToCorrect = v.InferOutput<typeof answers.toCorrect>;
@@ -83,11 +89,29 @@ export async function correct(account: SignedIn, id: string, correction: Correct
     // The types of masto 8 know a status with media or with a poll, the server takes both.
     const update = params as unknown as mastodon.rest.v1.UpdateStatusParams;
     const edited = await clientFor(account.host, account.token).v1.statuses.$select(id).update(update);
-    const { id: now, url, uri } = understood(answers.made, edited);
-    return { id: now, url: url || uri };
+    const { id: now, url, uri, ...standing } = understood(answers.made, edited);
+    const differs = differencesFrom(correction, standing, account);
+    return { id: now, url: url || uri, ...(differs.length ? { differs } : {}) };
   } catch (thrown) {
     throw problemOf(thrown, false);
   }
+}
+
+/** Some servers take all of a correction, and change only the text (snac 2.75). */
+function differencesFrom(
+  { text, warning, sensitive, language, media, poll }: Correction,
+  { visibility: _visibility, inReplyToId: _inReplyToId, ...standing }: Answered,
+  { server }: SignedIn,
+): Difference[] {
+  const planned: PlannedStatus = {
+    ...{ text, spoilerText: warning, sensitive, language, replyTo: undefined },
+    // As it was: a correction says nothing of it.
+    visibility: 'public',
+    media: media.map((_, place) => place),
+    ...(poll ? { written: { poll } } : {}),
+  };
+  const sent = media.map(({ id, description }) => ({ id, ready: true, description }));
+  return differencesOf(planned, sent, undefined, asMeant(standing, planned, server));
 }
 
 /** The texts of what the server keeps for later, by id. Throws Problem. */

@@ -24,11 +24,13 @@ export interface Answered {
   language?: string | null;
   inReplyToId?: string | null;
   mentions?: Mentioned[] | null;
+  poll?: object | null;
   mediaAttachments?: AnsweredMedia[] | null;
 }
 
 interface AnsweredMedia {
   id: string;
+  url?: string | null;
   type?: string | null;
   description?: string | null;
 }
@@ -51,7 +53,7 @@ export function differencesOf(
     visibility,
     media: numbers,
     replyTo: _replyTo,
-    written: _written,
+    written,
     ...rest
   } = planned;
   rest satisfies Exhausted<typeof rest>;
@@ -60,6 +62,7 @@ export function differencesOf(
     found.push({ kind: 'visibility', is: standing.visibility });
   if (isTold(standing.inReplyToId, replyTo) && (standing.inReplyToId ?? undefined) !== replyTo)
     found.push({ kind: 'reply' });
+  if (written?.poll && standing.poll === null) found.push({ kind: 'poll' });
   found.push(...differentWords({ text, spoilerText }, standing));
   if (language && standing.language && !sameLanguage(language, standing.language))
     found.push({ kind: 'language', is: standing.language });
@@ -102,9 +105,9 @@ function differentMedia(
   const found: Difference[] = [];
   if (standing.length !== numbers.length)
     found.push({ kind: 'media-count', is: standing.length, planned: numbers.length });
-  else if (media.some(({ id }, place) => id !== standing[place]?.id)) found.push({ kind: 'media-order' });
+  else if (media.some(({ id }, place) => !isOf(id, standing[place]))) found.push({ kind: 'media-order' });
   for (const [place, { id, kind, description }] of media.entries()) {
-    const one = standing.find((each) => each.id === id);
+    const one = standing.find((each) => isOf(id, each));
     const number = numbers[place] ?? place;
     if (!one) continue;
     if (kind && !fits(kind, one.type)) found.push({ kind: 'media-kind', media: number });
@@ -116,6 +119,11 @@ function differentMedia(
       found.push({ kind: 'description', media: number });
   }
   return found;
+}
+
+/** snac names what is in a status anew: what was uploaded is at the end of its address (2.75). */
+function isOf(id: string, standing: AnsweredMedia | undefined): boolean {
+  return standing !== undefined && (standing.id === id || (standing.url ?? '').endsWith(`/${id}`));
 }
 
 /** `gifv` may be either, `unknown` is what the server does not say. */

@@ -1,3 +1,4 @@
+import { isMastodon } from '../post/account.ts';
 import { Problem } from '../post/problem.ts';
 import { handleSaid } from './account-said.ts';
 import type { SignedIn } from './accounts.ts';
@@ -27,6 +28,16 @@ const few = 5;
  */
 export async function findAccount(asker: SignedIn, handle: string): Promise<Found | undefined> {
   const wanted = handleOf(handle).toLowerCase();
+  const found = await among(asker, wanted);
+  if (found || isMastodon(asker.server)) return found;
+  // Who does not find the one that asks does not look for handles (snac 2.75): it is no word about this one.
+  const own = (asker.handle ?? asker.id).toLowerCase();
+  if (!(await among(asker, own))) throw new Problem('refused', 'account-unchecked');
+  return undefined;
+}
+
+/** The one of what is found by a handle that has it. */
+async function among(asker: SignedIn, wanted: string): Promise<Found | undefined> {
   const found = (await search(asker, wanted)).flatMap(({ acct, username, displayName, url }) => {
     const handle = handleSaid(acct, ownDomain(asker));
     return handle && isUserName(username) ? { handle, name: displayNameOf(displayName, username), url } : [];

@@ -7,8 +7,12 @@ import { countGraphemes } from './graphemes.ts';
  * text counts as `charactersReservedPerUrl` and a mention without its server.
  */
 export function statusLength(text: string, spoilerText = '', charactersReservedPerUrl = 23): number {
+  if (spoilerText === '' && PLAIN.test(text)) return text.length;
   return countGraphemes(strip(spoilerText) + shortened(strip(text), charactersReservedPerUrl));
 }
+
+/** German and English words as they are mostly: no address, no mention, nothing that joins, no space around them. */
+const PLAIN = /^[!-9;-?A-~ÄÖÜäöüß](?:[ -9;-?A-~ÄÖÜäöüß]*[!-9;-?A-~ÄÖÜäöüß])?$/;
 
 /** The text as the server keeps it: without ASCII white space and NUL around it (Ruby's `strip`), other space stays. */
 export function strip(text: string): string {

@@ -19,14 +19,18 @@ export function missingCards(
 ): MissingCard[] {
   if (cards.length === 0) return [];
   const links = linksOf(segments);
-  const present = new Set(links.flatMap(({ url }) => pagesOf(tidy(url))));
+  // A text may hold one address many times.
+  const addresses = [...new Set(links.map(({ url }) => url))];
+  const present = new Set(addresses.flatMap((url) => pagesOf(tidy(url))));
+  const spelled = new Map(addresses.map((url) => [url, spellings(url)]));
   return cards.flatMap((card) => {
     const address = tidy(card);
     const page = pageOf(address);
     if (address === '' || present.has(page)) return [];
     present.add(page);
     const forms = spellings(card);
-    return links.some((link) => isGlued(forms, link)) ? [] : [{ card, address }];
+    const isIn = links.some(({ url, after }) => isGlued(forms, spelled.get(url) ?? [], after));
+    return isIn ? [] : [{ card, address }];
   });
 }
 
@@ -62,10 +66,9 @@ function pagesOf(url: string): string[] {
     : [page, pageOf(url.slice(0, url.indexOf('#')))];
 }
 
-function isGlued(card: string[], { url, after }: FollowedLink): boolean {
+function isGlued(card: string[], link: string[], after: string): boolean {
   // What follows nothing has nothing glued to it.
   if (after === '') return false;
-  const link = spellings(url);
   return card.some((whole, index) => {
     const start = link[index] ?? '';
     if (!whole.startsWith(start) || whole.length === start.length) return false;

@@ -15,6 +15,8 @@ export interface StandingStatus {
   time: number;
   /** The status that it replies to. */
   replyTo: string | undefined;
+  /** How many pictures and videos it has. */
+  media: number;
 }
 
 /** The account's own newest statuses, newest first, at most 40. Throws Problem. */
@@ -24,10 +26,11 @@ export async function recentStatuses(account: SignedIn): Promise<StandingStatus[
       .v1.accounts.$select(account.remoteId)
       .statuses.list({ limit: 40, excludeReblogs: true });
     return understood(answers.recent, recent).map(
-      ({ id, url, uri, content, spoilerText, createdAt, inReplyToId }) => ({
+      ({ id, url, uri, content, spoilerText, createdAt, inReplyToId, mediaAttachments }) => ({
         ...{ id, url: url || uri, time: createdAt },
         ...saidIn(content, spoilerText),
         replyTo: inReplyToId ?? undefined,
+        media: mediaAttachments.length,
       }),
     );
   } catch (thrown) {

@@ -40,8 +40,12 @@ export function renderWithAddresses(
   );
   const clean = (url: string) => tidy(withoutInvisible(url.trim()));
   const addresses: string[] = [];
+  // A text may hold one link many times.
+  const links = new Map<string, Rendered>();
   for (const segment of segments) {
-    const rendered = renderSegment(segment, clean, book);
+    const name = segment.kind === 'link' ? `${segment.url.length} ${segment.url}${segment.text}` : undefined;
+    const rendered = (name && links.get(name)) || renderSegment(segment, clean, book);
+    if (name) links.set(name, rendered);
     if (rendered.text === '') continue;
     if (rendered.address) addresses.push(rendered.address);
     const runsOn = open !== undefined && swallows(open.whole, open.tail + rendered.text);

@@ -7,6 +7,8 @@ import { piecesOf } from './status-html.ts';
 export interface Standing {
   content: string;
   spoilerText: string;
+  /** As it was written, where the server says so unasked (snac 2.75). */
+  text?: string | null | undefined;
   createdAt: string;
   inReplyToId?: string | null;
   mediaAttachments: unknown[];
@@ -40,9 +42,17 @@ export function sameStatus(
   return (
     Date.parse(standing.createdAt) >= since - skew &&
     (standing.inReplyToId ?? undefined) === replyTo &&
-    standing.mediaAttachments.length === media.length &&
-    sameWords(standing, planned)
+    (wroteSame(standing, planned)
+      ? // It may take what an address leads to for a picture of the status's own.
+        standing.mediaAttachments.length >= media.length
+      : standing.mediaAttachments.length === media.length && sameWords(standing, planned))
   );
+}
+
+/** Whether it was written as planned, whatever the server shows of it: several make marks and smileys of a text's own. */
+function wroteSame({ text, spoilerText }: Standing, planned: PlannedStatus): boolean {
+  const same = (one: string, written: string) => sameText(one, [{ kind: 'text', text: written }]);
+  return !!text && same(planned.text, text) && same(planned.spoilerText, spoilerText);
 }
 
 /** Whether warning and text of a status are the planned ones. */

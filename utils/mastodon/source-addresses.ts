@@ -13,7 +13,7 @@ export interface SourceAddress extends Range {
  * one of them stands in the text, it says how far it goes.
  */
 export function findSourceAddresses(text: string, known: readonly string[] = []): SourceAddress[] {
-  if (!text.includes('.') && !text.includes('://')) return [];
+  if (!MAY_HOLD_ONE.test(text)) return [];
   const found: SourceAddress[] = [];
   for (const match of text.matchAll(CANDIDATE)) {
     const { index: start, 0: candidate, 1: scheme } = match;
@@ -66,6 +66,8 @@ export function withoutGluedMarks(address: string, before: string): string {
 }
 
 const LONGEST_QUOTATION = 300;
+/** A scheme, or a dot that is not the end of a sentence: most texts of a post have neither. */
+const MAY_HOLD_ONE = /:\/\/|\.\S/;
 
 const EMOJI = '(?:\\p{Extended_Pictographic}|\\p{Regional_Indicator})';
 const EMOJI_PART = `(?:${EMOJI}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D|\\u20E3)`;

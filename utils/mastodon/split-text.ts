@@ -38,6 +38,7 @@ export function divisible(text: string, measure: (text: string) => number): Divi
 function divide(whole: string, measure: (text: string) => number, limit: number, places: Place[]): string[] {
   const fits = (piece: string) => measure(piece) <= limit;
   const room = limit - measure('');
+  const cut = insideWords(whole, measure, limit);
   const pieces: string[] = [];
   let from = 0;
   let first = 0;
@@ -48,7 +49,7 @@ function divide(whole: string, measure: (text: string) => number, limit: number,
     const best = last < first ? last : choose(whole, places, first, last, from, room);
     const chosen = lastFitting(whole, places, first, best, from, fits);
     const place = chosen < first ? undefined : places[chosen];
-    const end = place?.end ?? insideWord(whole, from, places[first], limit, fits);
+    const end = place?.end ?? cut(from, places[first]);
     const piece = strip(whole.slice(from, end));
     pieces.push(piece);
     from = place?.next ?? end;
@@ -173,32 +174,61 @@ function lastOf(
   return undefined;
 }
 
-/** Where to cut a word that is too long: between visible characters, before a link in it if there is one. */
-function insideWord(text: string, from: number, next: Place | undefined, limit: number, fits: Fits): number {
+/**
+ * Where to cut a word that is too long, from `from` on: between visible characters, before a link in it if there is one. Where
+ * it is made of the same over and over, the next cut is looked for first where the last one was.
+ */
+function insideWords(text: string, measure: (text: string) => number, limit: number) {
   // Whatever a server says of its limit, and whatever is no number: each piece has a character at least.
   const about = limit >= 1 ? limit : 1;
-  const word = text.slice(from, Math.min(next?.end ?? text.length, from + about * 2 + LONGEST_CLUSTER));
-  const ends = graphemeEnds(word);
-  // Nearly always as many visible characters as the limit says.
+  let guesses = [about - 1];
+  return (from: number, next: Place | undefined): number => {
+    const word = text.slice(from, Math.min(next?.end ?? text.length, from + about * 2 + LONGEST_CLUSTER));
+    const ends = graphemeEnds(word);
+    const low = mostWithin(ends.length, limit, guesses, (index) => measure(word.slice(0, ends[index])));
+    guesses = [low, low + 1];
+    const seen = word.slice(0, (ends[low] ?? 0) + LONGEST_HOST);
+    const protectedRanges = [...findUrls(seen), ...findHashtags(seen), ...findMentions(seen)];
+    const isFree = (at: number) =>
+      // What begins with an @ would mention somebody.
+      word[at] !== '@' && !protectedRanges.some(({ start, end }) => start < at && at < end);
+    for (let index = low; index >= 0; index -= 1) {
+      const at = ends[index] ?? 0;
+      if (isFree(at) && measure(word.slice(0, at)) <= limit) return from + at;
+    }
+    const at = ends.findLast((end, index) => index <= low && word[end] !== '@') ?? ends[low];
+    return from + Math.max(1, at ?? word.length);
+  };
+}
+
+/**
+ * The last of `count` places whose length is within a limit, or the first. After the guesses given, each goes where it would be
+ * if lengths grew evenly; every third halves what is left, so that no text can make it long.
+ */
+function mostWithin(
+  count: number,
+  limit: number,
+  guesses: readonly number[],
+  lengthAt: (index: number) => number,
+): number {
   let low = 0;
-  let high = ends.length;
-  for (let guess = Math.min(about, high) - 1; low + 1 < high; guess = (low + high) >> 1) {
-    if (fits(word.slice(0, ends[guess]))) low = Math.max(guess, low);
+  let high = count;
+  let guess = 0;
+  for (let tries = 0; low + 1 < high; tries += 1) {
+    const [given] = guesses.slice(tries, tries + 1);
+    if (given !== undefined) guess = Math.max(low + 1, Math.min(given, high - 1));
+    const length = lengthAt(guess);
+    if (length <= limit) low = Math.max(guess, low);
     else high = guess;
+    const even = Math.floor(((guess + 1) * limit) / length) - 1;
+    guess = (tries + 1) % 3 && even > low && even < high ? even : (low + high) >> 1;
   }
-  const protectedRanges = [...findUrls(word), ...findHashtags(word), ...findMentions(word)];
-  const isFree = (at: number) =>
-    // What begins with an @ would mention somebody.
-    word[at] !== '@' && !protectedRanges.some(({ start, end }) => start < at && at < end);
-  for (let index = low; index >= 0; index -= 1) {
-    const at = ends[index] ?? 0;
-    if (isFree(at) && fits(word.slice(0, at))) return from + at;
-  }
-  const at = ends.findLast((end, index) => index <= low && word[end] !== '@') ?? ends[low];
-  return from + Math.max(1, at ?? word.length);
+  return low;
 }
 
 const LONGEST_CLUSTER = 64;
+/** What begins before a cut is seen to be a link, a hashtag or a mention behind so much of it at the latest, in UTF-16 units. */
+const LONGEST_HOST = 300;
 
 function findHashtags(word: string): Range[] {
   return Array.from(word.matchAll(/#[\p{L}\p{M}\p{N}_]+/gu), ({ index, 0: tag }) => ({

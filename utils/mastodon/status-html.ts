@@ -35,6 +35,12 @@ export function piecesOf(html: string): Piece[] {
   let at = 0;
   while (at < html.length) {
     const start = html.indexOf('<', at);
+    // Not every server escapes what no tag can begin with (snac 2.75).
+    if (start >= 0 && !/[a-z/!?]/i.test(html.charAt(start + 1))) {
+      text += html.slice(at, start + 1);
+      at = start + 1;
+      continue;
+    }
     const end = start < 0 ? -1 : html.indexOf('>', start);
     if (end < 0) break;
     text += html.slice(at, start);

@@ -1,5 +1,6 @@
 import type { mastodon } from 'masto';
 import type * as v from 'valibot';
+import { isMastodon } from '../post/account.ts';
 import type { Difference } from '../post/difference.ts';
 import type { Exhausted } from '../post/exhausted.ts';
 import type { FreedMedia } from '../post/freed-file.ts';
@@ -7,6 +8,7 @@ import type { PlannedStatus, WrittenOnly } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { SignedIn } from './accounts.ts';
 import * as answers from './answers.ts';
+import { asMeant } from './as-meant.ts';
 import { clientFor, problemOf, statusOf, uploadTimeout } from './client.ts';
 import { type Answered, differencesOf, sameDescription, type Uploaded } from './differences.ts';
 import { sameStatus } from './same-status.ts';
@@ -106,7 +108,7 @@ export async function post(
       } as mastodon.rest.v1.CreateStatusParams, // the types want a text or media, which a plan always has
       { requestInit: { headers: { 'Idempotency-Key': key } } },
     );
-    return madeOf(made, status, media, replyTo, scheduledFor);
+    return madeOf(account, made, status, media, replyTo, scheduledFor);
   } catch (thrown) {
     throw problemOf(thrown, true);
   }
@@ -133,7 +135,7 @@ export async function describeMade(
         ...contentOf(status, account, media),
         mediaAttributes: media.map(({ id, description = '' }) => ({ id, description })),
       } as mastodon.rest.v1.UpdateStatusParams); // as above
-    return madeOf(changed, status, media, replyTo);
+    return madeOf(account, changed, status, media, replyTo);
   } catch (thrown) {
     throw problemOf(thrown, false);
   }
@@ -181,6 +183,7 @@ function asWritten({ poll, quotePolicy, quotes, answers: _answers, ...rest }: Wr
  * A status, or one that is kept: for the time that was asked for, where the server's own is none. Throws StrangeAnswer.
  */
 function madeOf(
+  { server }: SignedIn,
   answer: unknown,
   planned: PlannedStatus,
   media: readonly Uploaded[],
@@ -195,7 +198,7 @@ function madeOf(
     planned,
     media,
     replyTo,
-    isKept ? { ...keptWords(params), mediaAttachments } : standing,
+    asMeant(isKept ? { ...keptWords(params), mediaAttachments } : standing, planned, server),
   );
   return {
     ...(scheduledFor === undefined ? { id, url: url || uri } : { id, url: '', scheduledFor }),
@@ -245,7 +248,13 @@ export async function findScheduled(
     );
     return (
       found &&
-      madeOf({ ...found, scheduledAt: new Date(found.scheduledAt).toISOString() }, status, media, undefined)
+      madeOf(
+        account,
+        { ...found, scheduledAt: new Date(found.scheduledAt).toISOString() },
+        status,
+        media,
+        undefined,
+      )
     );
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;
@@ -267,13 +276,18 @@ export async function find(
   media: readonly Uploaded[] = [],
 ): Promise<Made | undefined> {
   try {
-    const recent = await clientFor(account.host, account.token)
-      .v1.accounts.$select(account.remoteId)
-      .statuses.list({ limit: 40, excludeReblogs: true });
-    const found = understood(answers.standings, recent).find(
-      (each) => !known.has(each.id) && sameStatus(each, status, replyTo, since),
-    );
-    return found && madeOf(found, status, media, replyTo);
+    const { v1 } = clientFor(account.host, account.token);
+    const isIt = (each: v.InferOutput<typeof answers.standings>[number]) =>
+      !known.has(each.id) && sameStatus(each, status, replyTo, since);
+    const own = v1.accounts.$select(account.remoteId).statuses.list({ limit: 40, excludeReblogs: true });
+    let found = understood(answers.standings, await own).find(isIt);
+    // Others than Mastodon may list there what everybody sees, and the rest in what its author reads (snac 2.75).
+    const isHidden = status.visibility === 'private' || status.visibility === 'direct';
+    if (!found && isHidden && !isMastodon(account.server)) {
+      const home = understood(answers.standings, await v1.timelines.home.list({ limit: 40 }));
+      found = home.find((each) => each.account?.id === account.remoteId && isIt(each));
+    }
+    return found && madeOf(account, found, status, media, replyTo);
   } catch (thrown) {
     throw problemOf(thrown, false);
   }

@@ -12,7 +12,10 @@ export async function readContent(id: string): Promise<KeptContent | undefined> 
 
 /** What it was of stands on Mastodon no longer. */
 export async function forgetContent(id: string): Promise<void> {
-  await (await outbox.open()).delete('contents', id);
+  const transaction = (await outbox.open()).transaction(['contents', 'words'], 'readwrite');
+  await transaction.objectStore('contents').delete(id);
+  await transaction.objectStore('words').delete(id);
+  await transaction.done;
 }
 
 /** Where what is kept of an account stands on Mastodon. */
@@ -24,16 +27,21 @@ export async function comparedUrls(account: string): Promise<Set<string>> {
 
 /** Forgets what is kept no longer at this time, milliseconds since 1970. Gives when the next is to be forgotten. */
 export async function forgetContents(now: number): Promise<number | undefined> {
-  const transaction = (await outbox.open()).transaction('contents', 'readwrite');
-  const index = transaction.store.index('until');
-  for (
-    let cursor = await index.openKeyCursor(IDBKeyRange.upperBound(now));
-    cursor;
-    cursor = await cursor.continue()
-  ) {
-    await transaction.store.delete(cursor.primaryKey);
+  const transaction = (await outbox.open()).transaction(['contents', 'words'], 'readwrite');
+  const times: number[] = [];
+  for (const name of ['contents', 'words'] as const) {
+    const store = transaction.objectStore(name);
+    const index = store.index('until');
+    for (
+      let cursor = await index.openKeyCursor(IDBKeyRange.upperBound(now));
+      cursor;
+      cursor = await cursor.continue()
+    ) {
+      await store.delete(cursor.primaryKey);
+    }
+    const next = await index.openKeyCursor();
+    if (next) times.push(next.key);
   }
-  const next = await index.openKeyCursor();
   await transaction.done;
-  return next?.key;
+  return times.length ? Math.min(...times) : undefined;
 }

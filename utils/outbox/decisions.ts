@@ -1,6 +1,22 @@
-import { type LedgerRecord, readRecord, recordsOf, writeRecord } from '../ledger/records.ts';
+import {
+  type LedgerRecord,
+  readRecord,
+  recordsOf,
+  recordsWithSource,
+  writeRecord,
+} from '../ledger/records.ts';
+import type { Difference } from '../post/difference.ts';
 import { recordOf } from './finish.ts';
-import { decided, decidedClaim, decidedTakingBack, endOf, type Happening, isPossible } from './machine.ts';
+import {
+  decided,
+  decidedClaim,
+  decidedTakingBack,
+  endOf,
+  type Happening,
+  isPossible,
+  problemIn,
+} from './machine.ts';
+import { removeSource } from './sources.ts';
 import * as outbox from './store.ts';
 import { type Delivery, deliveryId, type TakingBack } from './types.ts';
 
@@ -14,12 +30,14 @@ export type DecisionIo = typeof outbox & {
   readRecord: typeof readRecord;
   writeRecord: typeof writeRecord;
   recordsOf: typeof recordsOf;
+  recordsWithSource: typeof recordsWithSource;
   /** Milliseconds since 1970. */
   now(): number;
 };
 
 /** The real store, ledger and clock. */
-export const real: DecisionIo = { ...outbox, readRecord, writeRecord, recordsOf, now: () => Date.now() };
+const ledger = { readRecord, writeRecord, recordsOf, recordsWithSource };
+export const real: DecisionIo = { ...outbox, ...ledger, now: () => Date.now() };
 
 /** It is carried out in one step: whatever the outbox does at the same moment comes before it, or after. */
 async function happen(id: string, event: Happening, io: DecisionIo): Promise<void> {
@@ -29,7 +47,14 @@ async function happen(id: string, event: Happening, io: DecisionIo): Promise<voi
 }
 
 /** A person wants it sent in spite of what hindered it. */
-export const retry = (id: string, io = real) => happen(id, { kind: 'again' }, io);
+export async function retry(id: string, io = real): Promise<void> {
+  const delivery = await io.readDelivery(id);
+  await happen(id, { kind: 'again' }, io);
+  const { twin, source, state } = delivery ?? {};
+  // What goes by itself is no further source of what came first.
+  const isTwin = state && problemIn(state)?.reason === 'stands-already';
+  if (source && isTwin && twin?.id !== undefined) await removeSource(twin.id, source.publication, io);
+}
 
 /** A person has read that place and time could not be taken out of a file, and wants it to go all the same. */
 export const sendAsItIs = (id: string, io = real) => happen(id, { kind: 'as-it-is' }, io);
@@ -70,6 +95,10 @@ interface Discarded {
 /** A person gives it up. What stands on Mastodon already stays there, and is recorded. */
 export async function discard(id: string, io = real): Promise<Discarded> {
   const [delivery, taking] = await Promise.all([io.readDelivery(id), io.readTakingBack(id)]);
+  if (taking?.double !== undefined) {
+    await happen(id, { kind: 'discard' }, io);
+    return { publication: taking.double, account: taking.account };
+  }
   if (taking) return leave(taking, io);
   if (!delivery) {
     await happen(id, { kind: 'discard' }, io);
@@ -134,33 +163,36 @@ export async function takeBack(id: string, io = real): Promise<boolean> {
   const record = await io.readRecord(id);
   if (!record || !isPossible('take-back', endOf(record, io.now()))) return false;
   const { account, publication } = record;
-  const statuses = record.statuses.map(({ id, url }) => ({ id, url }));
-  await io.addTakingBack({ id, account, publication, statuses, state: { kind: 'sending' } });
+  // Where it stands twice, both go.
+  const { first = [], second = [] } = (await io.readLook(id))?.double ?? {};
+  const all = [...record.statuses, ...first, ...second].map(({ id, url }) => [id, { id, url }] as const);
+  const statuses = [...new Map(all).values()];
+  const also = record.further?.map((source) => source.publication);
+  const job = { id, account, publication, statuses, ...(also ? { also } : {}) };
+  await io.addTakingBack({ ...job, state: { kind: 'sending' } });
   return true;
 }
 
-/** The records of what stands of a publication, on any of these accounts. */
+/** The records of what stands of a publication, or of the same content by another source, on any of these accounts. */
 export async function standingOf(
   publication: string,
   accounts: string[],
   io = real,
 ): Promise<LedgerRecord[]> {
-  const records = await Promise.all(
-    accounts.map((account) => io.readRecord(deliveryId(publication, account))),
-  );
-  return records.filter(
-    (record) => record !== undefined && endOf(record, io.now()) === 'done',
-  ) as LedgerRecord[];
+  const own = await Promise.all(accounts.map((account) => io.readRecord(deliveryId(publication, account))));
+  const other = await io.recordsWithSource(publication);
+  const all = [...own.flatMap((record) => record ?? []), ...other];
+  return all.filter((record) => accounts.includes(record.account) && endOf(record, io.now()) === 'done');
 }
 
 /**
- * A person has corrected a status of an account: it stands under this id and address now, and what it once differed in is no news
- * any more. Gives the publication that it is of; nothing where no record knows it.
+ * A person has corrected a status of an account: it stands under this id and address now, and differs in this, if anything, and no
+ * more in what it once did. Gives the publication that it is of; nothing where no record knows it.
  */
 export async function corrected(
   account: string,
   status: string,
-  now: { id: string; url: string },
+  now: { id: string; url: string; differs?: Difference[] },
   io = real,
 ): Promise<string | undefined> {
   const all = await io.recordsOf(account);

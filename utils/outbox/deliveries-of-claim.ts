@@ -3,7 +3,7 @@ import { editedRule } from '../post/edits.ts';
 import type { Plan } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { Post } from '../post/types.ts';
-import type { OutboxIo } from './outbox.ts';
+import type { OutboxIo } from './io.ts';
 import { mostStatuses } from './stored.ts';
 import { type Claim, type Delivery, deliveryId, type StoredMedia } from './types.ts';
 
@@ -37,7 +37,7 @@ export function mediaOf(claim: Claim, post: Post): StoredMedia[] {
 }
 
 function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, keys: string[]): Delivery {
-  const { platform, id, address, scheduled } = claim.publication;
+  const { platform, id, address, scheduled, parts } = claim.publication;
   const reason = claim.edits?.reason?.trim();
   return {
     id: deliveryId(id, account),
@@ -49,6 +49,7 @@ function deliveryOf(claim: Claim, post: Post, account: string, plan: Plan, keys:
       profileName: claim.profile.name,
       publication: id,
       address,
+      ...(parts.length > 1 ? { parts: parts.slice(1).map((part) => part.id) } : {}),
       time: post.time,
       ...(scheduled ? { scheduled } : {}),
       // Where everything was described in the end, it needs none.

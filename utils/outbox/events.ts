@@ -1,4 +1,6 @@
+import type { Twice } from '../post/notice.ts';
 import type { ProblemReport } from '../post/problem.ts';
+import type { Progress } from '../post/progress.ts';
 import type { Going } from './machine.ts';
 import type { Twin } from './twins.ts';
 import type { Claim, Delivery, TakingBack } from './types.ts';
@@ -15,8 +17,12 @@ export type OutboxEvent =
   | { kind: 'paused'; delivery: Delivery }
   /** Its pause or its time is over: it is too late to undo it. */
   | { kind: 'begun'; delivery: Delivery }
+  /** What is being done for a delivery just now. `id` is its own. */
+  | { kind: 'progress'; id: string; publication: string; account: string; progress: Progress }
   /** It is to be gone from Mastodon and is not yet, or is. */
   | { kind: 'taking-back' | 'taken-back'; taking: TakingBack }
+  /** It stands twice at the account, or does no longer. */
+  | { kind: 'double'; publication: string; account: string; isDouble: boolean; twice?: Twice }
   | {
       kind: 'problem';
       publication: string;

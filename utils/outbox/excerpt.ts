@@ -1,3 +1,4 @@
+import { firstWords } from '../post/shown-text.ts';
 import { deliveriesOfPublication } from './queue.ts';
 import { readClaim } from './read.ts';
 
@@ -8,6 +9,5 @@ const most = 80;
 export async function excerptOf(publication: string): Promise<string> {
   const [delivery] = await deliveriesOfPublication(publication);
   const text = delivery?.plan.statuses[0]?.text ?? (await readClaim(publication))?.publication.parts[0]?.text;
-  const line = (text ?? '').replace(/\s+/g, ' ').trim();
-  return line.length > most ? `${line.slice(0, most).trimEnd()}…` : line;
+  return firstWords(text ?? '', most);
 }

@@ -14,10 +14,11 @@ export function createLanes(changed: () => void): Lanes {
   const running = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
 
-  function start(name: string, work: () => Promise<void>): void {
+  function start(name: string, work: () => Promise<void>, ended?: () => void): void {
     if (running.has(name)) return;
     const done = work().finally(() => {
       running.delete(name);
+      ended?.();
       changed();
     });
     // Who waits for it is told; nobody has to.
@@ -26,17 +27,21 @@ export function createLanes(changed: () => void): Lanes {
     changed();
   }
 
+  function follow(name: string, next: (tried: Set<string>) => Promise<boolean>): void {
+    wanted.add(name);
+    const work = async () => {
+      while (wanted.delete(name)) {
+        const tried = new Set<string>();
+        while (await next(tried));
+      }
+    };
+    // Asked for when it had looked for the last time and was not yet at its end, nobody else would begin.
+    start(name, work, () => wanted.has(name) && follow(name, next));
+  }
+
   return {
-    start,
-    follow(name, next) {
-      wanted.add(name);
-      start(name, async () => {
-        while (wanted.delete(name)) {
-          const tried = new Set<string>();
-          while (await next(tried));
-        }
-      });
-    },
+    start: (name, work) => start(name, work),
+    follow,
     count: () => running.size,
     async ended() {
       while (running.size > 0) await Promise.allSettled(running.values());

@@ -3,11 +3,13 @@ import type { Migration } from '../database.ts';
 import type { ProblemReport } from '../post/problem.ts';
 import { wholeOf } from '../post/set-aside.ts';
 import type { PublishedPart } from '../post/types.ts';
+import type { Look } from './doubles.ts';
 import type { DeliveryState } from './machine.ts';
 import { storedClaim, storedDelivery } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
 import type { KeptContent } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
+import type { KeptWords } from './words.ts';
 
 /** What the outbox's database holds in its newest version. */
 export interface Schema extends DBSchema {
@@ -25,6 +27,8 @@ export interface Schema extends DBSchema {
   };
   media: { key: [string, number]; value: StoredMedia; indexes: { publication: string } };
   takingBack: { key: string; value: TakingBack };
+  looks: { key: string; value: Look; indexes: { turn: [account: string, at: number] } };
+  words: { key: string; value: KeptWords; indexes: { until: number } };
 }
 
 /** What makes the outbox's database of each version one of the next, from none at all. What was released stays as it is. */
@@ -69,6 +73,12 @@ export const migrations: Migration<Schema>[] = [
     const contents = database.createObjectStore('contents', { keyPath: 'id' });
     contents.createIndex('time', ['account', 'time']);
     contents.createIndex('until', 'until');
+  },
+  (database) => {
+    database.createObjectStore('looks', { keyPath: 'id' }).createIndex('turn', ['account', 'at']);
+  },
+  (database) => {
+    database.createObjectStore('words', { keyPath: 'id' }).createIndex('until', 'until');
   },
 ];
 

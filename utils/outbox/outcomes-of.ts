@@ -9,6 +9,9 @@ import type { Delivery } from './types.ts';
 export function outcomesOf(event: OutboxEvent): Outcome[] {
   if (event.kind === 'begun') return [{ account: event.delivery.account, state: 'sending' }];
   if (event.kind === 'paused') return pausedOf(event.delivery);
+  if (event.kind === 'double') return [];
+  if (event.kind === 'progress')
+    return [{ account: event.account, state: 'sending', progress: event.progress }];
   if ('taking' in event) return [takingOf(event)];
   if (event.kind !== 'problem') return [outcomeOf(event)];
   const { accounts } = event;
@@ -18,9 +21,12 @@ export function outcomesOf(event: OutboxEvent): Outcome[] {
   return accounts.map((account) => ({ account, state, problem, ...twin }));
 }
 
+/** The publications of the same content of which nothing else is told. */
+export const alsoOf = (event: OutboxEvent): string[] => ('taking' in event ? (event.taking.also ?? []) : []);
+
 /** The publication that an event is about. */
 export function publicationOf(event: OutboxEvent): string {
-  if (event.kind === 'problem') return event.publication;
+  if ('publication' in event) return event.publication;
   return 'taking' in event ? event.taking.publication : event.delivery.source.publication;
 }
 

@@ -2,7 +2,7 @@ import type { Account } from '../post/account.ts';
 import type { Delivery, Source } from './types.ts';
 
 /** Mastodon refuses a time within five minutes (4.5, `ScheduledStatus`); a minute more for clocks that differ. */
-const soonest = 6 * 60_000;
+export const soonest = 6 * 60_000;
 
 /** Known to keep a status until its time; Hollo publishes it at once (0.10, tried 2026-11). */
 const keepers = ['mastodon', 'gotosocial'];

@@ -1,7 +1,9 @@
 import { wholeOf } from '../post/set-aside.ts';
+import type { Look } from './doubles.ts';
 import { outbox } from './read.ts';
 import { isDue } from './retry-times.ts';
 import { storedClaim, storedDelivery } from './stored.ts';
+import { storedLook } from './stored-look.ts';
 import { holds } from './turn.ts';
 import type { Claim, Delivery } from './types.ts';
 
@@ -87,6 +89,33 @@ export async function nextTurnAfter(now: number): Promise<number | undefined> {
   ]);
   const times = cursors.flatMap((cursor) => cursor?.key ?? []);
   return times.length ? Math.min(...times) : undefined;
+}
+
+/** For each account when the first of its records is to be looked for, milliseconds since 1970. */
+export async function firstLooks(): Promise<{ account: string; at: number }[]> {
+  const index = (await outbox.open()).transaction('looks').store.index('turn');
+  const found: { account: string; at: number }[] = [];
+  for (let cursor = await index.openKeyCursor(); cursor; ) {
+    const [account, at] = cursor.key;
+    found.push({ account, at });
+    cursor = await cursor.continue([account, last]);
+  }
+  return found;
+}
+
+/** The first look of an account that is due at `now`, but for those in `tried`. */
+export async function nextLook(
+  account: string,
+  now: number,
+  tried: ReadonlySet<string>,
+): Promise<Look | undefined> {
+  const index = (await outbox.open()).transaction('looks').store.index('turn');
+  const range = IDBKeyRange.bound([account], [account, now]);
+  for (let cursor = await index.openCursor(range); cursor; cursor = await cursor.continue()) {
+    const look = wholeOf(storedLook, cursor.value);
+    if (look && !tried.has(look.id)) return look;
+  }
+  return undefined;
 }
 
 /** What is on its way of a publication. */

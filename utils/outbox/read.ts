@@ -1,5 +1,6 @@
 import { database } from '../database.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
+import type { Look } from './doubles.ts';
 import { migrations, type Schema } from './migrations.ts';
 import {
   type BrokenEntry,
@@ -9,6 +10,7 @@ import {
   storedMedium,
   storedTakingBack,
 } from './stored.ts';
+import { storedLook } from './stored-look.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /* What everybody may look at, and "delete everything". Only the outbox writes (`store.ts`). */
@@ -53,6 +55,15 @@ export async function readTakingBack(id: string): Promise<TakingBack | undefined
 
 export async function readMedia(publication: string, index: number): Promise<StoredMedia | undefined> {
   return wholeOf(storedMedium, await (await outbox.open()).get('media', [publication, index]));
+}
+
+/** Which records are to be looked for a second time at their account, and which stand twice. */
+export async function listLooks(): Promise<Look[]> {
+  return sorted(storedLook, await (await outbox.open()).getAll('looks')).whole;
+}
+
+export async function readLook(id: string): Promise<Look | undefined> {
+  return wholeOf(storedLook, await (await outbox.open()).get('looks', id));
 }
 
 /** Removes everything that waits. */

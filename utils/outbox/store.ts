@@ -1,11 +1,13 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { wholeOf } from '../post/set-aside.ts';
+import type { Look } from './doubles.ts';
 import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
 import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
 import { type KeptContent, twinAmong, withTwin } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
+import type { KeptWords } from './words.ts';
 
 export * from './contents.ts';
 export * from './queue.ts';
@@ -15,7 +17,7 @@ export * from './read.ts';
 const strict = { durability: 'strict' } as const;
 
 /** A transaction that writes. What hinders it, a full disk for one, is told by what is written in it, or by its end. */
-type StoreName = 'claims' | 'deliveries' | 'media' | 'takingBack' | 'contents';
+type StoreName = 'claims' | 'deliveries' | 'media' | 'takingBack' | 'contents' | 'looks' | 'words';
 
 async function begun<Names extends StoreName[]>(names: Names) {
   const transaction = (await outbox.open()).transaction(names, 'readwrite', strict);
@@ -137,9 +139,14 @@ export async function addWritten(deliveries: Delivery[], media: StoredMedia[]): 
   await transaction.done;
 }
 
-/** Rejects for a delivery that was taken out meanwhile: what was given up does not come back. */
+/**
+ * Rejects for a delivery that was taken out meanwhile: what was given up does not come back. Further sources stay as they are: who
+ * sends it does not know of them.
+ */
 export async function writeDelivery(delivery: Delivery): Promise<void> {
-  if (!(await changeDelivery(delivery.id, () => delivery)))
+  if (
+    !(await changeDelivery(delivery.id, ({ further }) => ({ ...delivery, ...(further ? { further } : {}) })))
+  )
     throw new Error(`${delivery.id} is no longer there`);
 }
 
@@ -151,7 +158,7 @@ export async function changeDelivery(
   id: string,
   change: (now: Delivery) => Delivery | undefined,
 ): Promise<Delivery | undefined> {
-  const transaction = await begun(['deliveries', 'media', 'contents']);
+  const transaction = await begun(['deliveries', 'media', 'contents', 'words']);
   const deliveries = transaction.objectStore('deliveries');
   const now = wholeOf(storedDelivery, await deliveries.get(id));
   const next = now && change(now);
@@ -165,9 +172,10 @@ export async function changeDelivery(
   return next;
 }
 
-/** Takes a delivery out that is done; with the last one of a publication its media go too. */
-export async function removeDelivery(delivery: Delivery): Promise<void> {
-  const transaction = await begun(['deliveries', 'media', 'contents']);
+/** Takes a delivery out that is done; with the last one of a publication its media go too. `words` are what is kept of it. */
+export async function removeDelivery(delivery: Delivery, words?: KeptWords): Promise<void> {
+  const transaction = await begun(['deliveries', 'media', 'contents', 'words']);
+  if (words) await transaction.objectStore('words').put(words);
   await takeOut(delivery, transaction);
   const contents = transaction.objectStore('contents');
   const content = await contents.get(delivery.id);
@@ -178,13 +186,22 @@ export async function removeDelivery(delivery: Delivery): Promise<void> {
 
 async function takeOut(
   { id, source }: Delivery,
-  transaction: IDBPTransaction<Schema, ('deliveries' | 'media' | 'contents')[], 'readwrite'>,
+  transaction: IDBPTransaction<Schema, ('deliveries' | 'media' | 'contents' | 'words')[], 'readwrite'>,
 ): Promise<void> {
   const deliveries = transaction.objectStore('deliveries');
   await deliveries.delete(id);
   if ((await deliveries.index('publication').count(source.publication)) > 0) return;
   const media = transaction.objectStore('media');
   for (const key of await media.index('publication').getAllKeys(source.publication)) await media.delete(key);
+}
+
+/** Without `look` it is taken out. */
+export async function writeLook(id: string, look: Look | undefined): Promise<void> {
+  const transaction = await begun(['looks']);
+  const looks = transaction.objectStore('looks');
+  if (look) await looks.put(look);
+  else await looks.delete(id);
+  await transaction.done;
 }
 
 /** False if it is being taken back already: then nothing is changed. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { entriesOf, lineUpTo, moment, serverId, textUpTo, webAddress, wholeNumber } from '../post/bounds.ts';
+import { storedFurther } from '../post/further-source.ts';
 import { platforms } from '../post/platforms.ts';
 import { storedDifferences } from '../post/stored-differences.ts';
 import { storedRule } from '../post/stored-rule.ts';
@@ -95,6 +96,7 @@ const delivery = v.pipe(
       ...{ platform, profile: text, profileName: text, publication: text, address: text, time: moment },
       scheduled: v.optional(v.boolean()),
       reason: v.optional(text),
+      parts: v.fallback(v.optional(v.array(text)), undefined),
     }),
     // What was lost was told when it was planned.
     plan: v.looseObject({
@@ -109,6 +111,7 @@ const delivery = v.pipe(
     asItIs: v.fallback(v.optional(v.boolean()), undefined),
     mediaFailures: v.fallback(v.optional(v.record(text, index)), undefined),
     twin: v.fallback(v.optional(twin), undefined),
+    further: v.fallback(v.optional(storedFurther), undefined),
     alone: v.fallback(v.optional(v.boolean()), undefined),
     before: v.fallback(v.optional(v.pipe(v.array(serverId), v.maxLength(100))), undefined),
   }),
@@ -137,6 +140,8 @@ const claim = v.looseObject({
 
 const takingBack = v.looseObject({
   ...{ id: text, account: text, publication: text, state: claimState },
+  double: v.fallback(v.optional(text), undefined),
+  also: v.fallback(v.optional(v.array(text)), undefined),
   statuses: v.array(v.looseObject({ id: serverId, url: v.fallback(webAddress, '') })),
 });
 

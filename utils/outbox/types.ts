@@ -1,5 +1,6 @@
 import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { Edits } from '../post/edits.ts';
+import type { FurtherSource } from '../post/further-source.ts';
 import type { Plan } from '../post/plan.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Media, Origin, Profile, Publication } from '../post/types.ts';
@@ -46,6 +47,8 @@ export interface Source {
   profileName: string;
   publication: string;
   address: string;
+  /** The ids of a thread's later parts on its platform. */
+  parts?: string[];
   /** When it was published, or will be, milliseconds since 1970. */
   time: number;
   /** It is to be public at `time`, and not before. */
@@ -88,6 +91,8 @@ export interface Delivery {
   approved: boolean;
   /** The server would not keep a scheduled status until its time: it is kept here. */
   keptHere?: boolean;
+  /** Where the same content was published afterwards. */
+  further?: FurtherSource[];
   /** What says the same and came first, if anything does. */
   twin?: Twin;
   /** A person wants it though the same stands there. */
@@ -104,6 +109,10 @@ export interface TakingBack {
   id: string;
   account: string;
   publication: string;
+  /** Publications of the same content. */
+  also?: string[];
+  /** The record of which only the second of two is to be gone. */
+  double?: string;
   /** In the thread's order; those that are gone are not among them any more. */
   statuses: { id: string; url: string }[];
   state: Going;

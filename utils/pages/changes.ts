@@ -1,8 +1,10 @@
+import type { InTurn } from '../in-turn.ts';
+
 const channel = new BroadcastChannel('changes');
 
-/** Calls back when the outbox or an account has changed, in whatever part of the extension. */
-export function onChange(changed: () => void): void {
-  channel.addEventListener('message', changed);
+/** Reads anew when the outbox or an account has changed, in whatever part of the extension. */
+export function onChange(read: InTurn): void {
+  channel.addEventListener('message', () => void read());
 }
 
 /** Tells all other parts that something has changed. Content scripts, being in a page's origin, cannot hear it. */

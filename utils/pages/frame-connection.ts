@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { inTurn } from '../in-turn.ts';
 import { origins } from '../platforms/hosts.ts';
 import type { FromFrameDirect, ToFrame, Welcome } from '../protocol/direct.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
@@ -33,10 +34,10 @@ export async function connectFrame(): Promise<Connection> {
   const tell: Connection['tell'] = (message) => browser.runtime.sendMessage({ ...message, ticket });
   // Nobody but our background answers, in this shape.
   const ask = async () => (await tell({ type: 'frame-hello' })) as FrameAnswer | undefined;
-  async function askAgain(): Promise<void> {
+  const askAgain = inTurn(async () => {
     const now = await ask().catch(() => undefined);
     if (now) heardNews?.(now);
-  }
+  });
   const answer = await ask();
   if (!answer || !('kind' in answer)) throw new Error('The background does not know this frame');
   port.postMessage('hello');

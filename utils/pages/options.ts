@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { inTurn } from '../in-turn.ts';
 import {
   appOf,
   brokenAccounts,
@@ -12,20 +13,22 @@ import { matches } from '../platforms/hosts.ts';
 import type { Account } from '../post/account.ts';
 import type { BookEntry } from '../post/book-entry.ts';
 import type { AddAccountState, Broken, SaveNameState, TransferState } from '../post/options.ts';
-import type { ReadPolicy } from '../post/policy.ts';
 import { type ProblemReport, reportOf } from '../post/problem.ts';
+import type { ReadPolicy } from '../post/read-policy.ts';
 import { type NewProfiles, type Rule, usualPause } from '../post/rule.ts';
 import { replacedBy, type Settings } from '../post/settings-file.ts';
 import type { Profile } from '../post/types.ts';
-import { readBridge, unreadBridges, writeBridge } from '../settings/bridges.ts';
+import { unreadBridges } from '../settings/bridges.ts';
 import { countBrokenEntries, listBook, removeBrokenEntries, removeEntry } from '../settings/handle-book.ts';
 import { readManaged } from '../settings/managed.ts';
 import { changeNewProfiles, readNewProfiles } from '../settings/new-profiles.ts';
+import { writeOnce } from '../settings/once.ts';
 import { brokenRules, forgetAccount, listRules, removeRule, writeRule } from '../settings/rules.ts';
 import { forgetSeen, listSeen } from '../settings/seen-profiles.ts';
 import { changeSending, readSending } from '../settings/sending.ts';
 import { createAddAccount, giveBack, giveBackUnused } from './add-account.ts';
 import { askBackground as tell } from './ask-background.ts';
+import { bridgeRead } from './bridges.ts';
 import { announceChange } from './changes.ts';
 import { type Reads, readEach } from './read-each.ts';
 import { saveFile } from './save-file.ts';
@@ -46,6 +49,8 @@ interface Stored {
 }
 
 interface State extends Stored {
+  /** False until the stores were read. */
+  isRead: boolean;
   add: AddAccountState;
   naming: SaveNameState;
   transfer: TransferState;
@@ -85,6 +90,7 @@ const nothing: Stored = {
 export function createOptions({ language, changed }: { language: string; changed(): void }) {
   let state: State = {
     ...nothing,
+    isRead: false,
     add: { kind: 'idle' },
     naming: { kind: 'idle' },
     transfer: { kind: 'idle' },
@@ -98,14 +104,14 @@ export function createOptions({ language, changed }: { language: string; changed
     changed();
   }
 
-  const adding = createAddAccount({ language, change: (add) => change({ add }), added: read });
-
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     const { accounts, rules, names, broken, managed, newProfiles, seen, bridges, pause } = state;
     const before = { accounts, rules, names, broken, managed, newProfiles, seen, bridges, pause };
     const { read, problems } = await readEach(reads, before);
-    change({ ...read, unread: problems });
-  }
+    change({ ...read, isRead: true, unread: problems });
+  });
+
+  const adding = createAddAccount({ language, change: (add) => change({ add }), added: read });
 
   function signInAgain(id: string): void {
     const account = state.accounts.find((each) => each.id === id);
@@ -182,12 +188,9 @@ export function createOptions({ language, changed }: { language: string; changed
     wipe,
     removeBroken,
     savePause: (pause: number) => written(() => changeSending({ pause })),
-    saveRule: (rule: Rule) => written(() => writeRule(rule)),
-    readBridge: (profile: string) =>
-      written(async () => {
-        const bridge = await readBridge(profile);
-        if (bridge) await writeBridge(profile, { ...bridge, isRead: true });
-      }),
+    // What a person sets for it holds, whatever was said of a single post.
+    saveRule: (rule: Rule) => written(() => writeOnce(rule.profile, []).then(() => writeRule(rule))),
+    readBridge: (profile: string) => written(() => bridgeRead(profile)),
     exportSettings: () =>
       written(async () =>
         saveFile(`mitposten-${new Date().toISOString().slice(0, 10)}.json`, await settingsFile()),

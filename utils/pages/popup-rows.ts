@@ -1,12 +1,15 @@
 import type { Unwritten } from '../intake/unwritten.ts';
 import type { LedgerRecord } from '../ledger/records.ts';
-import type { DeliveryState } from '../outbox/machine.ts';
+import type { Look } from '../outbox/doubles.ts';
+import { type DeliveryState, problemIn } from '../outbox/machine.ts';
 import type { BrokenEntry } from '../outbox/stored.ts';
 import { holds } from '../outbox/turn.ts';
 import { type Claim, type Delivery, deliveryId, type TakingBack } from '../outbox/types.ts';
 import type { Account } from '../post/account.ts';
 import { allDifferences } from '../post/difference.ts';
+import type { FurtherSource } from '../post/further-source.ts';
 import type { PopupDelivery } from '../post/popup.ts';
+import type { Progress } from '../post/progress.ts';
 import type { Typed } from '../settings/typed.ts';
 
 /** A row of the popup for a publication that is still to be read at its source. */
@@ -66,7 +69,7 @@ export function asHindered(deliveries: readonly Delivery[]): Delivery[] {
 }
 
 /** A row for what is on its way to one account. */
-export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDelivery {
+export function fromDelivery(delivery: Delivery, accounts: Account[], now?: Progress): PopupDelivery {
   const { id, account, source, plan, statuses } = delivery;
   return {
     id,
@@ -77,7 +80,9 @@ export function fromDelivery(delivery: Delivery, accounts: Account[]): PopupDeli
     time: source.time,
     excerpt: plan.statuses[0]?.text ?? '',
     links: statuses.flatMap(({ made }) => made?.url || []),
+    ...alsoOn(delivery),
     ...progress(delivery.state),
+    ...(now && delivery.state.kind === 'sending' ? { progress: now } : {}),
     ...twinOf(delivery),
   };
 }
@@ -127,8 +132,23 @@ export function withTakingBack(row: PopupDelivery, taking: TakingBack | undefine
   return { ...row, links, ...progress(taking.state), isTakenBack: true };
 }
 
+/** The row of what stands twice, and whether the second is being taken away. */
+export function withDouble(
+  row: PopupDelivery,
+  looks: readonly Look[],
+  takingBack: readonly TakingBack[],
+): PopupDelivery {
+  const found = looks.find(({ id }) => id === row.id)?.double;
+  if (!found || row.isTakenBack) return row;
+  const state = takingBack.find(({ double }) => double === row.id)?.state;
+  const problem = state && problemIn(state);
+  const links = found.second.flatMap(({ url }) => url || []);
+  const isLeaving = state?.kind === 'sending' || state?.kind === 'waiting';
+  return { ...row, double: { links, isLeaving, ...(problem ? { problem } : {}) } };
+}
+
 /** A row for what went. The ledger keeps no content. */
-export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDelivery {
+export function fromRecord(record: LedgerRecord, accounts: Account[], words = ''): PopupDelivery {
   return {
     id: record.id,
     account: nameOf(record.account, accounts),
@@ -136,12 +156,18 @@ export function fromRecord(record: LedgerRecord, accounts: Account[]): PopupDeli
     platform: record.platform,
     sourceUrl: record.address,
     time: record.publishedAt,
-    excerpt: '',
+    excerpt: words,
     state: record.outcome === 'taken-back' ? 'taken-back' : 'done',
     links: record.outcome === 'taken-back' ? [] : record.statuses.flatMap(({ url }) => url || []),
+    ...alsoOn(record),
     ...scheduled(record),
     ...differing(record.statuses),
   };
+}
+
+function alsoOn({ further = [] }: { further?: FurtherSource[] }): Pick<PopupDelivery, 'also'> {
+  const also = [...new Set(further.map(({ platform }) => platform))];
+  return also.length ? { also } : {};
 }
 
 function differing(statuses: LedgerRecord['statuses']): Pick<PopupDelivery, 'differs'> {

@@ -1,23 +1,23 @@
 import browser from 'webextension-polyfill';
+import { inTurn } from '../in-turn.ts';
 import { modeOf } from '../intake/composer-view.ts';
 import { listComposers } from '../intake/composers.ts';
 import { noticesOf } from '../intake/notices.ts';
 import { listTroubles } from '../intake/troubles.ts';
-import { newestRecords } from '../ledger/records.ts';
-import { listClaims, listDeliveries } from '../outbox/read.ts';
+import type { LedgerRecord } from '../ledger/records.ts';
 import { inBackground } from '../platforms/in-background.ts';
 import type { Account } from '../post/account.ts';
 import type { PlannedItem } from '../post/composer.ts';
 import type { Notice } from '../post/notice.ts';
-import type { PopupDelivery, PopupOffer, PopupState, PopupTrouble, RecentState } from '../post/popup.ts';
-import { reportOf } from '../post/problem.ts';
+import type { PopupDelivery, PopupOffer, PopupState, PopupTrouble } from '../post/popup.ts';
 import type { Rule } from '../post/rule.ts';
-import type { Profile, Publication } from '../post/types.ts';
 import type { FromOwnPages } from '../protocol/from-own-pages.ts';
-import type { Taken } from '../protocol/from-page.ts';
 import { changedPlatforms, type FileAddress } from './changed-platforms.ts';
 import { cancelPlanned, editPlanned, plannedOf, replan, textsAtServers } from './composer/planned.ts';
+import { isGone, lookForGone } from './gone-posts.ts';
+import { onceEach } from './once-each.ts';
 import { grouped } from './popup-groups.ts';
+import { recentPosts } from './popup-recent.ts';
 import {
   asHindered,
   fromBroken,
@@ -25,11 +25,13 @@ import {
   fromDelivery,
   fromRecord,
   type PictureAddress,
+  withDouble,
   withTakingBack,
   withUnwritten,
 } from './popup-rows.ts';
 import { nothingStored, storedReads } from './popup-stored.ts';
 import { readEach } from './read-each.ts';
+import { askForReplies, repliesTo } from './replies.ts';
 
 /** What the popup shows, read from the stores, from the tab beside it and, when asked, from the profiles' own servers. */
 export function createPopup({
@@ -59,9 +61,11 @@ export function createPopup({
   /** Of what servers keep. */
   let texts = new Map<string, string>();
   let isAsked = false;
+  /** How many replies there are, and what is gone from its platform. */
+  let isLookedFor = false;
   /** Composers of private people's profiles that no rule names, by the profile's id. */
   let privates = new Map<string, string>();
-  const fromRecent = new Map<string, Found>();
+  const recent = recentPosts(tell);
   /** Of pictures and files: read again, each keeps its address and need not be drawn anew. They end with the popup. */
   const addresses = new Map<string, string>();
 
@@ -79,22 +83,28 @@ export function createPopup({
     changed();
   }
 
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     const { read, problems } = await readEach(storedReads, stored);
     stored = read;
     ({ accounts, rules } = read);
+    const { deliveries, records } = onceEach(read.deliveries, read.records);
     const stillHere: PopupDelivery[] = [
       ...read.broken.map((entry) => fromBroken(entry, accounts)),
       ...read.claims.map((claim) => fromClaim(claim, accounts, pictureAddress, read.typed[claim.id])),
-      ...asHindered(read.deliveries).map((delivery) => fromDelivery(delivery, accounts)),
+      ...asHindered(deliveries).map((delivery) =>
+        fromDelivery(delivery, accounts, read.progress[delivery.id]),
+      ),
     ];
     const rows = [
       ...withUnwritten(stillHere, read.unwritten, accounts),
-      ...read.records
+      ...records
         .filter(({ outcome }) => outcome !== 'discarded')
         .map((record) => {
           const taking = read.takingBack.find(({ id }) => id === record.id);
-          return withTakingBack(fromRecord(record, accounts), taking);
+          const row = withTakingBack(fromRecord(record, accounts, read.words[record.id]), taking);
+          const replies = repliesTo(record, read.replies);
+          const later = { ...row, ...(replies ? { replies } : {}), isGoneThere: isGone(record, read.gone) };
+          return withDouble(later, read.looks, read.takingBack);
         }),
     ];
     const profiles = rules
@@ -112,6 +122,15 @@ export function createPopup({
       unread: problems,
     });
     await readTab();
+    void askOnce(read.records);
+  });
+
+  /** When the popup opens, and not at each change. */
+  async function askOnce(records: LedgerRecord[]): Promise<void> {
+    if (isLookedFor || records.length === 0) return;
+    isLookedFor = true;
+    const isNew = await Promise.all([askForReplies(records), lookForGone(records)]);
+    if (isNew.includes(true)) await read();
   }
 
   /** With what the servers that keep it say of it, asked once and not waited for. */
@@ -175,58 +194,16 @@ export function createPopup({
 
   async function readRecent(): Promise<void> {
     change({ recent: { kind: 'loading' } });
-    change({ recent: await recentState() });
+    change({ recent: await recent.read(rules, accounts) });
   }
 
-  async function recentState(): Promise<RecentState> {
-    fromRecent.clear();
-    try {
-      for (const rule of rules) {
-        const proposed = accounts.filter(({ id }) => rule.accounts.includes(id));
-        const { recent } = inBackground[rule.platform];
-        if (!recent || rule.mode === 'never' || !proposed.length) continue;
-        const profile = { platform: rule.platform, id: rule.profile, name: rule.profileName };
-        const publications = await recent(rule.profile, { fetch: (...request) => fetch(...request) });
-        for (const publication of publications) {
-          if (await isKnown(publication.id)) continue;
-          const offered = proposed.map(({ id, displayName }) => ({ id, name: displayName }));
-          fromRecent.set(publication.id, { publication, profile, accounts: offered });
-        }
-      }
-      return { kind: 'ready', offers: [...fromRecent.values()].map(foundOffer) };
-    } catch (thrown) {
-      return { kind: 'failed', problem: reportOf(thrown) };
-    }
-  }
-
-  async function isKnown(publication: string): Promise<boolean> {
-    const [claims, deliveries, records] = await Promise.all([
-      listClaims(),
-      listDeliveries(),
-      newestRecords(200),
-    ]);
-    return (
-      claims.some(({ id }) => id === publication) ||
-      deliveries.some(({ source }) => source.publication === publication) ||
-      records.some((record) => record.publication === publication && record.outcome === 'mirrored')
-    );
-  }
-
-  /** An offer leaves when the background has taken it, and not before. False where it did not. */
+  /** An offer leaves when the background has taken it, and not before. */
   async function mirror(id: string, from: 'tab' | 'recent', text?: 'own' | 'original'): Promise<void> {
-    const found = fromRecent.get(id);
-    if (from === 'tab' && tab !== undefined)
+    if (from === 'recent') {
+      await recent.mirror(id);
+      if (state.recent.kind === 'ready') change({ recent: recent.shown() });
+    } else if (tab !== undefined)
       await tell({ type: 'take-offer', tab, publication: id, ...(text && { text }) });
-    else if (found) {
-      const { publication, profile } = found;
-      const accounts = found.accounts.map((account) => account.id);
-      // Nobody but our background answers, in this shape.
-      const answer = (await tell({ type: 'mirror', publication, profile, accounts })) as Taken;
-      if (answer.taken) fromRecent.delete(id);
-      const { recent } = state;
-      if (recent.kind === 'ready')
-        change({ recent: { kind: 'ready', offers: [...fromRecent.values()].map(foundOffer) } });
-    }
     await read();
   }
 
@@ -240,19 +217,6 @@ export function createPopup({
     replan: replanned,
     editPlanned: (id: string) => editPlanned(id, tell),
   };
-}
-
-/** A publication that was found at its author's server. */
-interface Found {
-  publication: Publication;
-  profile: Profile;
-  accounts: { id: string; name: string }[];
-}
-
-function foundOffer({ publication, profile, accounts }: Found): PopupOffer {
-  const { id, platform, time, parts } = publication;
-  const reason = 'not-armed' as const;
-  return { id, excerpt: parts[0]?.text ?? '', profileName: profile.name, time, accounts, platform, reason };
 }
 
 function offerOf({

@@ -1,7 +1,9 @@
+import { inTurn } from '../in-turn.ts';
 import { joinLedgers } from '../ledger/join.ts';
 import type { Ledger, Part } from '../ledger/line.ts';
 import { readLedger } from '../ledger/lines.ts';
 import { addPart, listParts, removePart } from '../ledger/parts.ts';
+import { fixedSettings, nothingFixed } from '../post/fixed-settings.ts';
 import { reportOf as problemOf } from '../post/problem.ts';
 import type { Period, ReportState } from '../post/report-page.ts';
 import { figureNames } from '../post/report-view.ts';
@@ -15,6 +17,7 @@ import { isDrawn, plotOf } from '../report/plots.ts';
 import { institutionOf } from '../report/selected.ts';
 import { tableOf } from '../report/tables.ts';
 import type { Speech } from '../report/words.ts';
+import { currentPolicy } from '../settings/managed.ts';
 import { changeReportSettings, readReportSettings } from '../settings/report.ts';
 import { listRules } from '../settings/rules.ts';
 import { askFigures } from './ask-figures.ts';
@@ -40,7 +43,7 @@ export function createReport(io: ReportIo) {
   let state: ReportState = {
     ...{ isRead: false, period, periods: periodsUpTo('half', io.now()), institutions: [], accounts: [] },
     ...{ report: undefined, figures: [], parts: [], adding: { kind: 'idle' }, browserName: '' },
-    ...{ retention: 24, asking: { kind: 'idle' }, form: newForm() },
+    ...{ retention: 24, fixed: nothingFixed, asking: { kind: 'idle' }, form: newForm() },
     ...{ template: { own: undefined, unknown: [] }, paper: undefined, isMaking: false },
   };
   let ledger: Ledger = { lines: [], statuses: [], checks: [], followers: [] };
@@ -52,12 +55,13 @@ export function createReport(io: ReportIo) {
 
   const paper = createPaper({ ...io, change, state: () => state });
 
-  async function read(): Promise<void> {
-    const [own, parts, settings, rules] = await Promise.all([
+  const read = inTurn(async () => {
+    const [own, parts, settings, rules, policy] = await Promise.all([
       readLedger(),
       listParts(),
       readReportSettings(),
       listRules(),
+      currentPolicy(),
     ]);
     ledger = withInstitutions(parts.length ? joinLedgers([own, ...parts]) : own, rules);
     const { browserName, retention } = settings;
@@ -67,10 +71,10 @@ export function createReport(io: ReportIo) {
       madeAt,
       lines: lines.length,
     }));
-    state = { ...state, isRead: true, parts: given, browserName, retention };
+    state = { ...state, isRead: true, parts: given, browserName, retention, fixed: fixedSettings(policy) };
     await paper.read();
     count();
-  }
+  });
 
   /** Every figure anew, of what is chosen. */
   function count(part: Partial<ReportState> = {}): void {

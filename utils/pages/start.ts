@@ -1,9 +1,10 @@
+import { inTurn } from '../in-turn.ts';
 import { listAccounts, readAccount } from '../mastodon/accounts.ts';
 import { postTrial, removeTrial } from '../mastodon/trial.ts';
 import type { Account } from '../post/account.ts';
 import type { AddAccountState } from '../post/options.ts';
-import type { ReadPolicy } from '../post/policy.ts';
 import { Problem, type ProblemReport, reportOf } from '../post/problem.ts';
+import type { ReadPolicy } from '../post/read-policy.ts';
 import { type NewProfiles, type Rule, usualPause } from '../post/rule.ts';
 import type { Step, TrialState } from '../post/start.ts';
 import { changeFirstStart, readFirstStart, type StandingTrial } from '../settings/first-start.ts';
@@ -60,11 +61,11 @@ export function createStart({
     changed();
   }
 
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     const { accounts, rules, newProfiles, pause, managed } = state;
     const { read, problems } = await readEach(reads, { accounts, rules, newProfiles, pause, managed });
     change({ ...read, unread: problems });
-  }
+  });
 
   /** As it was left. */
   async function open(): Promise<void> {

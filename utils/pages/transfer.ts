@@ -6,7 +6,7 @@ import { currentPolicy } from '../settings/managed.ts';
 import { changeNewProfiles, readNewProfiles } from '../settings/new-profiles.ts';
 import { changeReportSettings, ownReportSettings } from '../settings/report.ts';
 import { ownRules, writeRule } from '../settings/rules.ts';
-import { changeSending, readSending } from '../settings/sending.ts';
+import { changeSending, ownSending } from '../settings/sending.ts';
 
 /** What people have set in this browser; what the administration sets is none of it. */
 export async function ownSettings(): Promise<Settings> {
@@ -16,7 +16,7 @@ export async function ownSettings(): Promise<Settings> {
     readNewProfiles(),
     ownComposing(),
     ownReportSettings(),
-    readSending(),
+    ownSending(),
   ]);
   const { endings, keepDays } = composing;
   return { rules, mentions, newProfiles, endings, keepDays, retention: report.retention, pause };

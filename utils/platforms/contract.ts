@@ -134,6 +134,8 @@ export interface InBackground {
   prove?(profile: Profile, io: Io): Promise<void>;
   /** What a profile published last, newest first, where the platform shows that to everybody. Throws Problem. */
   recent?(profile: string, io: Io): Promise<Publication[]>;
+  /** Which of these publications of a profile are there no more, where the platform shows that to everybody. Throws Problem. */
+  gone?(profile: string, publications: readonly string[], io: Io): Promise<string[]>;
   /** What an address of the platform says of its page. */
   placeOf?(address: string): Place | undefined;
   /** The post of this profile that is read at this address; none where there is no such post. Throws Problem. */

@@ -1,5 +1,6 @@
 import type { Platform } from '../post/types.ts';
 import { capture } from './bluesky/capture.ts';
+import { gone } from './bluesky/gone.ts';
 import { confirmHandle, serverOf } from './bluesky/identity.ts';
 import { placeOf as blueskyPlace } from './bluesky/places.ts';
 import { publicationAt, recent } from './bluesky/recent.ts';
@@ -24,6 +25,7 @@ export const inBackground: Record<Platform, InBackground> = {
     locate: serverOf,
     prove: ({ id, name }, io) => confirmHandle(id, name, io),
     recent,
+    gone,
     placeOf: blueskyPlace,
     publicationAt,
   },

@@ -71,13 +71,18 @@ export function accountHandle({ id, handle = id }: { id: string; handle?: string
   return `@${handle}`;
 }
 
+/** Whether a server is a Mastodon, of whatever version. */
+export function isMastodon({ software }: Pick<Account['server'], 'software'>): boolean {
+  return software.toLowerCase() === 'mastodon';
+}
+
 /** Whether a server is a Mastodon of at least this version; `version` as it gives it, `4.6.5+glitch`. */
 export function isMastodonFrom(
-  { software, version }: Pick<Account['server'], 'software' | 'version'>,
+  server: Pick<Account['server'], 'software' | 'version'>,
   major: number,
   minor: number,
 ): boolean {
-  if (software.toLowerCase() !== 'mastodon') return false;
-  const [, own, ownMinor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  if (!isMastodon(server)) return false;
+  const [, own, ownMinor] = /^(\d+)\.(\d+)/.exec(server.version) ?? [];
   return Number(own) > major || (Number(own) === major && Number(ownMinor) >= minor);
 }

@@ -42,6 +42,13 @@ export const serverId = v.pipe(
   v.regex(/^[^\s/?#]{1,200}$/),
 );
 
+/** What a server calls what is attached to a status: never a part of an address of ours, and some make one of it (snac 2.75). */
+export const mediaId = v.pipe(
+  v.union([v.string(), wholeNumber(0, Number.MAX_SAFE_INTEGER)]),
+  v.transform(String),
+  v.regex(/^\S{1,500}$/),
+);
+
 /** An address of the web, empty for everything else: it becomes a link that a person may press. */
 export const webAddress = v.pipe(
   v.fallback(v.string(), ''),

@@ -1,3 +1,4 @@
+import { type FixedSettings, nothingFixed } from './fixed-settings.ts';
 import type { Manuscript, ManuscriptFile } from './manuscript.ts';
 import type { PopupDelivery } from './popup.ts';
 import type { PreviewHint, PreviewState, Receiver } from './preview.ts';
@@ -129,7 +130,19 @@ export interface Shelf {
   keepDays: number;
   /** The browser's context menu has an entry. */
   menu: boolean;
+  /** The administration wants that entry, and the browser waits for a person to allow it. */
+  menuWaits: boolean;
+  /** The accounts whose endings the administration sets. */
+  setEndings: readonly string[];
+  /** What people may not change. */
+  fixed: FixedSettings;
 }
+
+/** A shelf with nothing on it. */
+export const emptyShelf: Shelf = {
+  ...{ drafts: [], sent: [], templates: [], planned: [], endings: {}, setEndings: [], keepDays: 90 },
+  ...{ menu: false, menuWaits: false, fixed: nothingFixed },
+};
 
 /** How far looking for the status has come that a person named by its address. Names are the accounts'. */
 export interface TargetSearch {
@@ -142,8 +155,6 @@ export interface TargetSearch {
 
 /** All that the composer shows. */
 export interface ComposerState {
-  /** False until the stores were read. */
-  ready: boolean;
   hasAccounts: boolean;
   manuscript: Manuscript;
   revision: number;

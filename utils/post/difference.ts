@@ -13,6 +13,8 @@ export type Difference =
   | { kind: 'covered'; is: boolean }
   /** It answers nothing, or something else: the thread is broken here. */
   | { kind: 'reply' }
+  /** It asks nothing. */
+  | { kind: 'poll' }
   | { kind: 'media-count'; is: number; planned: number }
   | { kind: 'media-order' }
   /** A film that stands there as a picture, or the other way round. */

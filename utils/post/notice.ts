@@ -1,26 +1,50 @@
 import type { Difference } from './difference.ts';
 import type { Loss } from './plan.ts';
 import type { ProblemReport } from './problem.ts';
-import type { Platform } from './types.ts';
+import type { Progress } from './progress.ts';
+import type { Change, Platform } from './types.ts';
 
 /**
  * What became of a publication on one account, with what no preview could tell before it was read at its source. `differs`: what
  * stands there otherwise than it was planned.
  */
 export type Outcome = { account: string; losses?: Loss[] } & (
-  | { state: 'done'; url: string; differs?: Difference[] }
-  /** It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. */
-  | { state: 'scheduled'; at: number; keptHere: boolean; differs?: Difference[] }
+  | { state: 'done'; url: string; differs?: Difference[]; twice?: Twice }
+  /**
+   * It is public at this time, milliseconds since 1970: until then the server keeps it, or the extension does. `isMoved`: a person
+   * has moved it there because its post was moved.
+   */
+  | {
+      state: 'scheduled';
+      at: number;
+      keptHere: boolean;
+      isMoved?: boolean;
+      differs?: Difference[];
+      hindered?: Hindrance;
+    }
+  /** What was planned is not published. */
+  | { state: 'cancelled' }
   /** Nothing is sent before, and a person may undo it; milliseconds since 1970. */
   | { state: 'paused'; until: number }
   /** Its pause is over, or a person has undone it. */
-  | { state: 'sending' | 'undone' }
+  | { state: 'sending'; progress?: Progress }
+  | { state: 'undone' }
   /** It is to be gone from Mastodon, and is not yet where something hinders that. */
   | { state: 'taking-back'; problem?: ProblemReport }
   | { state: 'taken-back' }
   /** `twin`: where the same stands already, if that is why. */
   | { state: 'waiting' | 'failed'; problem: ProblemReport; twin?: string }
 );
+
+/** It stands twice: where the second is, whether that is being taken away, and what hinders it. */
+export interface Twice {
+  links: string[];
+  isLeaving?: boolean;
+  problem?: ProblemReport;
+}
+
+/** Why what is planned stayed as it was: a problem, or it may be published by now. */
+export type Hindrance = ProblemReport | 'late';
 
 /** Why a publication is offered and did not go by itself. The words for it are in the locales under `offer.<key>`. */
 export type OfferReason =
@@ -67,8 +91,10 @@ export interface Notice {
   edited: boolean;
   doubt?: EditsDoubt;
   accounts: { id: string; handle?: string | undefined; name: string }[];
-  /** What was done to it on its platform since, where its mirror stands as it was. */
-  changed?: 'edited' | 'deleted';
+  /** What was done to it on its platform since, where its mirror stands, or is planned, as it was. */
+  changed?: Change['kind'];
+  /** When it is to be public there now, milliseconds since 1970, where that was said. */
+  changedTo?: number;
   /** Where it still is offered: why it did not go by itself. */
   offered: OfferReason | undefined;
   outcomes: Outcome[];

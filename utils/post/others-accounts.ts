@@ -9,12 +9,14 @@ export interface OthersAccount {
 
 /**
  * Of these accounts those that belong to somebody else than the profile: rules of another institution name them, and none of
- * its own does. Nothing goes there unless a rule or a person at that moment says so.
+ * its own does. Nothing goes there unless a rule or a person at that moment says so. Where there is one account at all
+ * (`isOnly`), and nobody has named an institution, there is nobody else: a town with several profiles is asked nothing.
  */
 export function othersAccounts(
   { id, name, platform }: Profile,
   accounts: readonly string[],
   rules: readonly Rule[],
+  isOnly = false,
 ): OthersAccount[] {
   const here = rules.filter((rule) => rule.platform === platform);
   const known = here.filter((rule) => rule.profile === id || rule.alsoAs.includes(id));
@@ -24,7 +26,9 @@ export function othersAccounts(
   const isRelated = (rule: Rule) => own.includes(rule) || institutions.has(plainName(rule.institution));
   const allowed = new Set(rules.filter(isRelated).flatMap((rule) => rule.accounts));
   return accounts.flatMap((account) => {
-    const other = rules.find((rule) => !isRelated(rule) && rule.accounts.includes(account));
+    const other = rules.find(
+      (rule) => !isRelated(rule) && rule.accounts.includes(account) && (!isOnly || rule.institution !== ''),
+    );
     return other && !allowed.has(account) ? [{ account, owner: other.institution || other.profileName }] : [];
   });
 }

@@ -1,3 +1,5 @@
+import { capitalised } from './capitalised.ts';
+
 /** What is known of a platform without anything of it being loaded: `P` are the platforms. */
 export interface PlatformFacts<P extends string> {
   /** What it is called in every language. */
@@ -47,8 +49,8 @@ function namesIn<P extends string>(list: Record<P, PlatformFacts<P>>) {
   return Object.keys(list) as unknown as readonly [P, ...P[]];
 }
 
-/** What a platform is called; one that this version does not know by the name that another gave it. */
+/** What a platform is called; one that this version does not know by the name that another gave it, as a name is written. */
 export function platformName(name: string): string {
   const facts: Record<string, PlatformFacts<Platform>> = platformFacts;
-  return facts[name]?.name ?? name;
+  return facts[name]?.name ?? capitalised(name);
 }

@@ -1,8 +1,9 @@
 import type { AccountCard } from './account.ts';
 import type { PlannedItem } from './composer.ts';
 import type { Difference } from './difference.ts';
-import type { EditsDoubt, OfferReason } from './notice.ts';
+import type { EditsDoubt, OfferReason, Twice } from './notice.ts';
 import type { ProblemReport } from './problem.ts';
+import type { Progress } from './progress.ts';
 import type { Media, Origin, Platform } from './types.ts';
 
 /** One post on its way to one account, or arrived there. Times in milliseconds since 1970. */
@@ -16,6 +17,8 @@ export interface PopupDelivery {
   account: string;
   profileName: string;
   platform: Origin;
+  /** On which further platforms the same content was published. */
+  also?: Platform[];
   /** Where the post is read on its platform; empty for one that was written here. */
   sourceUrl: string;
   time: number;
@@ -28,13 +31,21 @@ export interface PopupDelivery {
   /** It stands on Mastodon, and is to be gone: `state` says how far that is. */
   isTakenBack?: boolean;
   until?: number;
+  /** What is being done just now, while it is sent. */
+  progress?: Progress;
   /** The statuses that exist already, in order. */
   links: string[];
   /** When the server publishes it, where that is still to come. */
   scheduledFor?: number;
+  /** It is gone from its platform, and stands on Mastodon. */
+  isGoneThere?: boolean;
+  /** How many have replied to it on Mastodon. */
+  replies?: number;
   /** What stands on Mastodon otherwise than it was planned. */
   differs?: Difference[];
   problem?: ProblemReport;
+  /** It stands twice: where the second is, whether that is being taken away, and what hinders it. */
+  double?: Twice;
   /** What says the same, where that is why it asks: where it stands, empty while it is on its way, and from which platform. */
   twin?: { url: string; platform?: Origin };
   nextTryAt?: number;
@@ -94,8 +105,9 @@ export interface Unrecognised {
   id: string;
   platform: Platform;
   profileName: string;
-  /** Its first words, and when Post was pressed, milliseconds since 1970. */
-  excerpt: string;
+  /** What was written in it, the posts of a thread divided as a person divides them (`breakLine`). */
+  text: string;
+  /** When Post was pressed, milliseconds since 1970. */
   at: number;
 }
 

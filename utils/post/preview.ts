@@ -3,7 +3,7 @@ import type { DescriptionPolicy } from './descriptions.ts';
 import type { Lapsed } from './draft-edits.ts';
 import type { Poll } from './manuscript.ts';
 import type { Loss, PlannedStatus, StatusVisibility, UnfitMedia } from './plan.ts';
-import type { Beside, Media } from './types.ts';
+import type { Beside, ChosenFile, Media } from './types.ts';
 
 /** One status as the account shown will get it. `media` are indexes into the preview's media. */
 export interface PreviewStatus extends Pick<PlannedStatus, 'text' | 'spoilerText' | 'media'> {
@@ -59,8 +59,9 @@ export interface PreviewState {
   parts: PreviewPart[];
   /** What was changed for something that is not there any more. */
   lapsed: Lapsed[];
-  /** The page hides pictures and videos of the post at this moment. */
+  /** The page hides pictures and videos of the post at this moment; and what was chosen for it, as far as that is known. */
   hidesMedia: boolean;
+  chosen: Pick<ChosenFile, 'kind' | 'src'>[];
   /** Of which cards, quotes and GIFs the page does not tell the address. */
   withoutAddress: Pick<Beside, 'kind' | 'name'>[];
   warning: { text: string; edited: boolean };
@@ -68,6 +69,8 @@ export interface PreviewState {
   /** Codes to choose from, BCP 47. */
   languages: string[];
   visibility: StatusVisibility;
+  /** The administration has set it. */
+  isVisibilityFixed: boolean;
   media: PreviewMedia[];
   /** What happens where a description is missing. */
   policy: DescriptionPolicy;
@@ -93,12 +96,16 @@ export interface Receiver extends Pick<AccountCard, 'id' | 'name' | 'handle' | '
 /** What a person should know of a draft before posting. */
 export interface DraftFacts {
   receivers: Receiver[];
+  /** The administration has set which. */
+  areReceiversFixed: boolean;
   /** Pictures and videos without alternative text; none where the rule does not ask. */
   missingDescriptions: number;
   /** Alternative texts that a machine wrote and nobody has looked at; none where the rule does not ask. */
   uncheckedDescriptions: number;
   /** The page hides pictures at this moment: whether they have alternative texts nobody can say. Where the rule asks. */
   hidesMedia: boolean;
+  /** How many were chosen of those that it hides, where that is known. */
+  chosenMedia: number;
   /** Texts for Mastodon whose original has changed since: which of them goes is asked. */
   outdated: number;
   /** Changes for something that is not there any more. */

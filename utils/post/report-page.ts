@@ -1,3 +1,4 @@
+import type { FixedSettings } from './fixed-settings.ts';
 import type { Paper, PaperForm } from './paper.ts';
 import type { ProblemReport } from './problem.ts';
 import type { Report } from './report.ts';
@@ -58,6 +59,8 @@ export interface ReportState {
   adding: AddPartState;
   browserName: string;
   retention: number;
+  /** What people may not change. */
+  fixed: FixedSettings;
   asking: AskingState;
   form: PaperForm;
   template: TemplateState;

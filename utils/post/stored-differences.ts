@@ -8,7 +8,7 @@ const number = wholeNumber(0, 10_000);
 export const storedDifferences = entriesOf<v.GenericSchema<unknown, Difference>>(
   v.variant('kind', [
     v.object({ kind: v.picklist(['visibility', 'language']), is: lineUpTo(40) }),
-    v.object({ kind: v.picklist(['text', 'warning', 'reply', 'media-order']) }),
+    v.object({ kind: v.picklist(['text', 'warning', 'reply', 'poll', 'media-order']) }),
     v.object({ kind: v.literal('covered'), is: v.boolean() }),
     v.object({ kind: v.literal('media-count'), is: number, planned: number }),
     v.object({ kind: v.picklist(['media-kind', 'description']), media: number }),

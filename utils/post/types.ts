@@ -117,12 +117,18 @@ export interface Publication {
   variants?: Partial<Record<Platform, PublishedPart[]>>;
 }
 
-/** The proof that a published post was edited or deleted. */
+/**
+ * The proof that a post was edited or deleted, or that one which is not public yet got another time. Where a request does not say
+ * which of several ids is the post's, each is one: of what was not mirrored nothing comes.
+ */
 export interface Change {
   platform: Platform;
   profile: string;
   id: string;
-  kind: 'edited' | 'deleted';
+  /** `deleted`: also where its schedule was given up. */
+  kind: 'edited' | 'deleted' | 'rescheduled';
+  /** When it is to be public now, milliseconds since 1970; none where it does not say so. */
+  at?: number;
 }
 
 /** What one part of a composer holds. */
@@ -139,6 +145,17 @@ export interface DraftPart {
   mentions?: string[];
   /** The page does not show which pictures and videos the post has now: `media` is what is known from before, if any. */
   more?: boolean;
+  /** Where it shows none: what was chosen since the composer opened, in that order. Some of it may have been left out since. */
+  chosen?: ChosenFile[];
+}
+
+/** A file that a person chose in a composer, of which the page does not show what became of it. Only looked at. */
+export interface ChosenFile {
+  kind: Media['kind'];
+  /** A small picture of it (`data:`), once it is made; a video has none. */
+  src: string;
+  /** In its page alone. */
+  file?: Blob;
 }
 
 /** A card, a quote or a GIF of a composer: on Mastodon an address. */
@@ -216,8 +233,8 @@ export interface PostPart {
 
 /** What a post's source holds and Mastodon has no place for. */
 export type SourceLoss =
-  /** A video's captions. */
-  | { kind: 'captions'; languages: string[] }
+  /** A video's captions, with what is said in it, as far as that could be read. */
+  | { kind: 'captions'; languages: string[]; transcript?: Transcript }
   /** A quoted post stands as a link. `gone`: there is no such post any more. */
   | { kind: 'quote-as-link'; gone: boolean }
   /** A label of the author's that this version does not know. */
@@ -230,6 +247,12 @@ export type SourceLoss =
   | { kind: 'link-left-out'; url: string }
   /** A field that this version does not know, by its name at the source. */
   | { kind: 'field-unknown'; field: string };
+
+/** What is said in a video, as text. `language`: BCP 47. */
+export interface Transcript {
+  language: string;
+  text: string;
+}
 
 /** The content to be mirrored, free of any platform. */
 export interface Post {

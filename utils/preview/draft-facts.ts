@@ -6,6 +6,7 @@ import type { UnfitMedia } from '../post/plan.ts';
 import type { DraftFacts, Receiver } from '../post/preview.ts';
 import { differs } from './changes.ts';
 import {
+  chosenOf,
   editsOf,
   hidesMedia,
   lapsedOf,
@@ -35,9 +36,11 @@ export function draftFacts(previewed: Previewed): DraftFacts {
   const texts = partsOf(draft).map(({ text }, index) => edits.texts?.[index] ?? text);
   return {
     receivers: accounts.map((account) => receiverOf(previewed, account)),
+    areReceiversFixed: basis.fixed.includes('accounts'),
     missingDescriptions: missing,
     uncheckedDescriptions: unchecked,
     hidesMedia: rule.descriptions !== 'off' && hidesMedia(draft),
+    chosenMedia: chosenOf(draft).length,
     outdated: outdated.length,
     lapsed: lapsedOf(previewed).length,
     differs: differs(previewed),

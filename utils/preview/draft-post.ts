@@ -28,6 +28,9 @@ export function mediaOf(draft: Draft): DraftMedia[] {
 /** Whether the page hides at this moment which pictures and videos the post has. */
 export const hidesMedia = (draft: Draft) => partsOf(draft).some(({ more }) => more);
 
+/** What was chosen for the post, where the page hides what it has now. */
+export const chosenOf = (draft: Draft) => partsOf(draft).flatMap(({ chosen = [] }) => chosen);
+
 /** What a person changed, as it holds for what will be published. */
 export function editsOf({ draft, basis }: Pick<Previewed, 'draft' | 'basis'>): Settled {
   return settled(basis.edits, draftedOf({ ...draft, parts: partsOf(draft) }));

@@ -13,6 +13,7 @@ import type { PreviewHint, PreviewMedia, PreviewState, PreviewStatus } from '../
 import { withoutTracking } from '../post/tracking.ts';
 import { writtenOut } from '../post/written-out.ts';
 import {
+  chosenOf,
   editsOf,
   hidesMedia,
   lapsedOf,
@@ -47,6 +48,7 @@ export function previewState(previewed: Previewed, shown: AccountCard): PreviewS
     })),
     lapsed: lapsedOf(previewed),
     hidesMedia: hidesMedia(draft),
+    chosen: chosenOf(draft).map(({ kind, src }) => ({ kind, src })),
     withoutAddress: partsOf(draft).flatMap(({ beside = [] }) =>
       beside.flatMap(({ kind, url, name }) => (url === undefined ? [{ kind, name }] : [])),
     ),
@@ -54,6 +56,7 @@ export function previewState(previewed: Previewed, shown: AccountCard): PreviewS
     language: languageOf(previewed, edits.language),
     languages,
     visibility,
+    isVisibilityFixed: basis.fixed.includes('visibility'),
     media: shownMedia(previewed, shown),
     policy: descriptions,
     reason: edits.reason ?? '',

@@ -21,8 +21,19 @@ export const fromFrame = v.variant('type', [
   v.object({ type: v.literal('frame-undo'), ticket, publication: text }),
   /** What stands on this account is to be gone. */
   v.object({ type: v.literal('frame-take-back'), ticket, publication: text, account: text }),
+  /** It is to go although the same stands there, or not at all. */
+  v.object({ type: v.literal('frame-all-the-same'), ticket, publication: text, account: text }),
+  v.object({ type: v.literal('frame-discard'), ticket, publication: text, account: text }),
   /** What stands there is to be corrected. */
   v.object({ type: v.literal('frame-correct'), ticket, publication: text, account: text }),
+  /** What is planned of it is not to be published, or at the time that the message names: on every account. */
+  v.object({ type: v.literal('frame-cancel'), ticket, publication: text }),
+  v.object({ type: v.literal('frame-replan'), ticket, publication: text }),
+  /** The second of what stands twice on this account is to be gone, or both stay. */
+  v.object({ type: v.literal('frame-remove-double'), ticket, publication: text, account: text }),
+  v.object({ type: v.literal('frame-keep-both'), ticket, publication: text, account: text }),
+  /** What is said in its video is to stand below it. */
+  v.object({ type: v.literal('frame-transcript'), ticket, publication: text, account: text }),
   v.object({ type: v.literal('frame-options'), ticket }),
 ]);
 export type FromFrame = v.InferOutput<typeof fromFrame>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { moment } from '../post/bounds.ts';
+import { storedDifferences } from '../post/stored-differences.ts';
 import { accounts, descriptions, profile, publication, text, whichText } from './shapes.ts';
 
 /*
@@ -40,13 +41,16 @@ export const fromOwnPages = v.variant('type', [
   v.object({ type: v.literal('discard'), id: text }),
   /** What stands on Mastodon is to be gone. `id` is a record's. */
   v.object({ type: v.literal('take-back'), id: text }),
+  /** What stands twice on Mastodon stands once from now on, or stays as it is. `id` is a record's. */
+  v.object({ type: v.literal('remove-double'), id: text }),
+  v.object({ type: v.literal('keep-both'), id: text }),
   /** What is planned gets another time, or is not published. `id` is a delivery's or a record's. Answered by `{ done }`. */
   v.object({ type: v.literal('replan'), id: text, at: moment }),
   v.object({ type: v.literal('cancel'), id: text }),
   /** A status of an account was corrected; it stands under this id and address now. */
   v.object({
     ...{ type: v.literal('corrected'), account: text, status: text },
-    now: v.object({ id: text, url: text }),
+    now: v.object({ id: text, url: text, differs: v.exactOptional(storedDifferences) }),
   }),
   /** What a person wrote for a claim that waits for it: descriptions, or a reason to go without. */
   v.object({ type: v.literal('describe'), id: text, descriptions, reason: v.optional(text) }),

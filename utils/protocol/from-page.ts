@@ -58,7 +58,7 @@ export const fromPage = v.variant('type', [
   /** A person pressed the switch. `sure`: it was as drawn, uncovered and in its place; else our own window asks. */
   v.object({ type: v.literal('arm'), composer, armed: v.boolean(), sure: v.boolean(), excerpt: longText }),
   /** Post was pressed in an armed composer: should the page be gone before anything is heard of it, that is told. */
-  v.object({ type: v.literal('pressed'), composer, excerpt: longText }),
+  v.object({ type: v.literal('pressed'), composer, texts: many(longText) }),
   /** What came of it is known, and there is nothing to tell: it was refused, or is not for everybody. */
   v.object({ type: v.literal('settled'), composer }),
   v.object({ type: v.literal('gone'), composers: many(composer) }),
@@ -96,8 +96,8 @@ export const fromPage = v.variant('type', [
   }),
   /** Let the pointer reach everything in this page, also what lets it through; for a moment. */
   v.object({ type: v.literal('probe'), isOn: v.boolean() }),
-  /** A post was edited or deleted on its platform. */
-  v.object({ type: v.literal('change'), change }),
+  /** A post was edited or deleted on its platform, or got another time there: each that may be meant. */
+  v.object({ type: v.literal('change'), changes: many(change) }),
   v.object({ type: v.literal('options') }),
   v.object({ type: v.literal('health'), health }),
 ]);

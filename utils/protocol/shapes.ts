@@ -62,7 +62,8 @@ export const publication: v.GenericSchema<Publication> = v.object({
 
 export const change: v.GenericSchema<Change> = v.object({
   ...{ platform, profile: text, id: text },
-  kind: v.picklist(['edited', 'deleted']),
+  kind: v.picklist(['edited', 'deleted', 'rescheduled']),
+  at: v.exactOptional(moment),
 });
 
 const key = v.pipe(v.string(), v.maxLength(200));

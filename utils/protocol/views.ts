@@ -33,4 +33,6 @@ export interface PreviewBasis {
   book: BookEntry[];
   edits: DraftEdits;
   armed: boolean;
+  /** What of the rule the administration has set, for every single post too. */
+  fixed: readonly (keyof Rule)[];
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { InTurn } from '../in-turn.ts';
 import { moment } from '../post/bounds.ts';
 import { wholeOf } from '../post/set-aside.ts';
 import { storedItem } from './stored-item.ts';
@@ -34,4 +35,4 @@ export function writeBridge(profile: string, bridge: Bridge): Promise<void> {
 }
 
 /** Calls back after every change, wherever it was made. */
-export const watchBridges = (changed: () => void) => item.watch(changed);
+export const watchBridges = (read: InTurn) => item.watch(read);

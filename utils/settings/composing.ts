@@ -1,3 +1,4 @@
+import type { InTurn } from '../in-turn.ts';
 import { accountIdOf } from '../post/under-policy.ts';
 import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
@@ -12,9 +13,13 @@ export interface Composing {
   accounts: string[];
   /** An entry in the context menu of pictures and selections. */
   menu: boolean;
+  /** The accounts whose endings the administration sets: they stand below every post. */
+  setEndings: string[];
 }
 
-const item = storedItem<Composing>('local:composing', {
+type Stored = Omit<Composing, 'setEndings'>;
+
+const item = storedItem<Stored>('local:composing', {
   endings: {},
   keepDays: 90,
   accounts: [],
@@ -33,14 +38,16 @@ export async function readComposing(): Promise<Composing> {
   return {
     ...stored,
     endings: { ...stored.endings, ...Object.fromEntries(set) },
+    setEndings: set.map(([account]) => account),
     keepDays: policy.draftDays ?? stored.keepDays,
+    menu: policy.contextMenu ?? stored.menu,
   };
 }
 
 /** Calls back after every change, wherever it was made. */
-export const watchComposing = (changed: () => void) => item.watch(changed);
+export const watchComposing = (read: InTurn) => item.watch(read);
 
-export function changeComposing(change: Partial<Composing>): Promise<void> {
+export function changeComposing(change: Partial<Stored>): Promise<void> {
   return item.change((before) => ({ ...before, ...change }));
 }
 

@@ -1,3 +1,4 @@
+import type { InTurn } from '../in-turn.ts';
 import type { BookEntry } from '../post/book-entry.ts';
 import { bareName, nameKey } from '../post/name-key.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
@@ -54,4 +55,4 @@ function isSameName(stored: unknown, other: Name): boolean {
 }
 
 /** Calls back after every change, wherever it was made. Gives the function that ends it. */
-export const watchBook = (changed: () => void) => book.watch(changed);
+export const watchBook = (read: InTurn) => book.watch(read);

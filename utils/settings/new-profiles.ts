@@ -1,3 +1,4 @@
+import type { InTurn } from '../in-turn.ts';
 import type { NewProfiles } from '../post/rule.ts';
 import { wholeOf } from '../post/set-aside.ts';
 import { newProfilesStored } from '../post/stored-rule.ts';
@@ -15,4 +16,4 @@ export function changeNewProfiles(change: NewProfiles): Promise<void> {
 }
 
 /** Calls back after every change, wherever it was made. */
-export const watchNewProfiles = (changed: () => void) => item.watch(changed);
+export const watchNewProfiles = (read: InTurn) => item.watch(read);

@@ -1,3 +1,4 @@
+import type { InTurn } from '../in-turn.ts';
 import { newRule, type Rule } from '../post/rule.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import { storedRule } from '../post/stored-rule.ts';
@@ -99,4 +100,4 @@ export function forgetAccount(account: string): Promise<void> {
 }
 
 /** Calls back after every change, wherever it was made. Gives the function that ends it. */
-export const watchRules = (changed: () => void) => rules.watch(changed);
+export const watchRules = (read: InTurn) => rules.watch(read);

@@ -1,14 +1,14 @@
+import { sameContentChoices, usuallyCompared } from '../post/same-window.ts';
+import { currentPolicy } from './managed.ts';
 import { storedItem } from './stored-item.ts';
 
-/** Within how many minutes the same content is recognised; 0 for never. */
-export const sameContentChoices = [0, 30, 120, 360] as const;
+const item = storedItem<number>('local:sameContentMinutes', usuallyCompared);
 
-const item = storedItem<number>('local:sameContentMinutes', 120);
-
-/** In milliseconds; 0 where nothing is to be compared. What is stored and is no choice is two hours. */
+/** In milliseconds, under the policy of the administration; 0 where nothing is to be compared. What is stored and is no choice is two hours. */
 export async function readSameContentWindow(): Promise<number> {
-  const minutes = await item.read();
-  return (sameContentChoices.some((each) => each === minutes) ? minutes : 120) * 60_000;
+  const [stored, { sameContent }] = await Promise.all([item.read(), currentPolicy()]);
+  const own = sameContentChoices.some((each) => each === stored) ? stored : usuallyCompared;
+  return (sameContent ?? own) * 60_000;
 }
 
 export const writeSameContentMinutes = (minutes: number) => item.change(() => minutes);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { InTurn } from '../in-turn.ts';
 import { entriesOf, lineUpTo, moment } from '../post/bounds.ts';
 import { platforms } from '../post/platforms.ts';
 import type { Profile } from '../post/types.ts';
@@ -33,4 +34,4 @@ const without = (all: readonly unknown[], id: string) =>
   all.filter((each) => !(typeof each === 'object' && each !== null && 'id' in each && each.id === id));
 
 /** Calls back after every change, wherever it was made. */
-export const watchSeen = (changed: () => void) => item.watch(changed);
+export const watchSeen = (read: InTurn) => item.watch(read);

@@ -1,4 +1,5 @@
 import { type StorageItemKey, storage } from 'wxt/utils/storage';
+import type { InTurn } from '../in-turn.ts';
 import { Problem } from '../post/problem.ts';
 
 /** A value in the browser's storage, as this version of the extension knows it. */
@@ -7,8 +8,8 @@ export interface StoredItem<T> {
   read(): Promise<T>;
   /** One change after another, however many are asked for at the same moment. Rejects as `read` does. */
   change(work: (value: T) => T): Promise<void>;
-  /** Calls back after every change, wherever it was made. Gives the function that ends it. */
-  watch(changed: () => void): () => void;
+  /** Reads anew after every change, wherever it was made. Gives the function that ends it. */
+  watch(read: InTurn): () => void;
 }
 
 /** Makes a value of one version one of the next. */
@@ -57,7 +58,7 @@ export function storedItem<T>(
       writing = next.catch(() => {});
       return next;
     },
-    watch: (changed) => storage.watch(key, changed),
+    watch: (read) => storage.watch(key, () => void read()),
   };
 }
 

@@ -8,6 +8,7 @@ import { isEmpty, isSameDraft } from './same-draft.ts';
 import { createScreens } from './screens.ts';
 import type { OpenComposer, Press, Store, TabIo } from './state.ts';
 import { type WhichComposer, whichComposer } from './which-composer.ts';
+import { withChosen } from './with-chosen.ts';
 
 /** A composer that stays after its post went may be written in anew after so long, in milliseconds. */
 export const grace = 3000;
@@ -20,6 +21,9 @@ const patience = 10 * 60_000;
 
 /** After so long without a word of the platform the pill says that it waits, in milliseconds. */
 const patient = 4000;
+
+/** A composer may be noticed so long after files were chosen in it, in milliseconds: its first screen has nothing to write in. */
+const early = 60_000;
 
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
@@ -63,12 +67,13 @@ interface Surroundings {
   /** Told when nothing is left to wait for. */
   idle(): void;
   uploadedSince(time: number): Upload[];
+  chosenSince(time: number): Blob[];
 }
 
 export function createComposers(
   io: TabIo,
   store: Store,
-  { gone, idle, uploadedSince }: Surroundings,
+  { gone, idle, uploadedSince, chosenSince }: Surroundings,
 ): Composers {
   /** Composers that closed, and may still be asked for. */
   let closed: OpenComposer[] = [];
@@ -81,6 +86,9 @@ export function createComposers(
   const answers = new Map<string, Promise<void>>();
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
+
+  /** When a composer closed last: what was chosen before was for that one. */
+  let goneAt = 0;
 
   /** Composers whose post is out. */
   const out = new Set<string>();
@@ -187,6 +195,7 @@ export function createComposers(
     const isSame = composers.length === open().length && composers.every((each, at) => each === open()[at]);
     if (!isSame) store.change({ composers });
     closed = [...closed, ...left];
+    if (left.length) goneAt = io.now();
     for (const composer of left) {
       gone(composer);
       io.later(() => forget(composer.id), patience);
@@ -220,7 +229,8 @@ export function createComposers(
   function reread(each: OpenComposer): OpenComposer {
     const read = io.page.readDraft(each.composer, descriptionsOf(each.id));
     const sized = io.asSent?.withSizes(read, uploadedSince(each.openedAt)) ?? read;
-    const now = recognised(sized, known.get(each.id) ?? nothingKnown, newKey);
+    const whole = withChosen(sized, () => chosenSince(Math.max(each.openedAt - early, goneAt)));
+    const now = recognised(whole, known.get(each.id) ?? nothingKnown, newKey);
     known.set(each.id, now);
     const { draft } = now;
     const anchor = io.page.anchorOf(each.composer);
@@ -256,8 +266,8 @@ export function createComposers(
   function expect(id: string): void {
     const { view, press, isShare } = byId(id) ?? {};
     if (!view?.armed || !press || isShare) return;
-    const excerpt = press.draft.parts[0]?.text ?? '';
-    void io.ask({ type: 'pressed', composer: id, excerpt }).catch(() => {});
+    const texts = press.draft.parts.map(({ text }) => text);
+    void io.ask({ type: 'pressed', composer: id, texts }).catch(() => {});
     io.later(() => {
       const now = byId(id);
       if (now?.press?.at === press.at && now.press.isLast) change(id, { isWaiting: true });

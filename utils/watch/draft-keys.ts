@@ -1,3 +1,4 @@
+import { isBlank } from '../post/blank.ts';
 import type { Draft, DraftMedia, DraftPart } from '../post/types.ts';
 import { isSameContent } from './same-draft.ts';
 
@@ -60,6 +61,8 @@ function withPartKeys(parts: DraftPart[], { written, posts }: Known, newKey: () 
   const known = (part: DraftPart) => (part.element === undefined ? undefined : posts.get(part.element));
   const isDrawnAnew =
     parts.length === before.length &&
+    // What says nothing says nothing of whose it is: in new elements it may be what is left of another draft.
+    parts.some((part) => known(part) || part.element === undefined || !isBlank(part)) &&
     parts.every((part, index) => {
       const old = before[index];
       return old && (known(part)?.key === old.key || isSameContent(part, old));

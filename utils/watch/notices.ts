@@ -16,7 +16,10 @@ export interface NoticesIo {
   failed(): void;
 }
 
-/** Important here, it wins over whatever a page says of the element. */
+/**
+ * Important here, it wins over whatever a page says of the element. The frame has the colour scheme of what is in it: of another,
+ * a browser would lay a ground behind it.
+ */
 const css = `:host {
   all: initial !important;
   position: fixed !important;
@@ -29,7 +32,7 @@ const css = `:host {
   animation: none !important;
   transition: none !important;
 }
-iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: normal; background: transparent; }`;
+iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; background: transparent; }`;
 
 /**
  * Where it is not displayed, a browser does not lay out what is in it, and it would never say how high it is. Said in the root,

@@ -6,7 +6,7 @@ import type { Tab } from './tab.ts';
 /** While somebody writes nothing is read: for so long nobody must have, in milliseconds, */
 const rest = 400;
 /** but no longer than this. */
-const longest = 2000;
+const longest = 10_000;
 
 /** How long a frame may not come before the page is read without one, in milliseconds. */
 const patience = 1000;

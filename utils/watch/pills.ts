@@ -210,8 +210,11 @@ export function showPills(tab: Tab, io: PillsIo) {
   };
 }
 
-function sendDraft({ frame, open }: Shown): void {
-  if (open) frame?.send({ type: 'draft', draft: forFrame(open.draft) });
+function sendDraft(shown: Shown): void {
+  const { frame, open } = shown;
+  if (!open || !frame) return;
+  const draft = forFrame(open.draft, () => !shown.end.signal.aborted && sendDraft(shown));
+  frame.send({ type: 'draft', draft });
 }
 
 function isTooOften({ removals }: Shown): boolean {

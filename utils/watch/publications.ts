@@ -27,6 +27,8 @@ export interface Publications {
   take(publication: string): OfferAnswer['publication'];
   /** What was uploaded since then, milliseconds since 1970. */
   uploadedSince(time: number): Upload[];
+  /** What was chosen in a dialog since then, milliseconds since 1970. */
+  chosenSince(time: number): Blob[];
   /** Nothing is waited for any more: uploads that went into no post are let go. */
   forgetUploads(): void;
 }
@@ -58,8 +60,8 @@ export function createPublications(
   const drafts = new Map<string, { publication: string; isTaken: boolean }>();
 
   async function hear(exchange: Exchange): Promise<Heard> {
-    for (const change of io.recogniser.recogniseChange?.(exchange) ?? [])
-      void io.ask({ type: 'change', change }).catch(() => {});
+    const changes = io.recogniser.recogniseChange?.(exchange) ?? [];
+    if (changes.length) void io.ask({ type: 'change', changes }).catch(() => {});
     const what = io.recogniser.uploading?.(exchange);
     const sent = what ? files.withOriginal(exchange, what) : exchange;
     const uploaded = io.recogniser.recogniseUploads?.(sent) ?? [];
@@ -278,7 +280,7 @@ export function createPublications(
 
   return {
     hear,
-    see: files.add,
+    see: (sighting) => files.add(sighting, io.now()),
     forgetFiles: files.forget,
     offerDraft(composer) {
       // What it held is offered already, as it went out.
@@ -305,6 +307,7 @@ export function createPublications(
       if (draft && offered.has(id)) draft.isTaken = true;
       return offered.get(id);
     },
+    chosenSince: files.chosenSince,
     uploadedSince: (time) => [...uploads.values()].filter(({ at }) => at >= time),
     forgetUploads: () => uploads.clear(),
   };

@@ -21,8 +21,10 @@ export function isSameContent(one: DraftPart, other: DraftPart | undefined): boo
   return (
     one.text === other?.text &&
     one.more === other.more &&
+    one.chosen?.length === other.chosen?.length &&
     one.media.length === other.media.length &&
     one.media.every(({ src }, index) => src === other.media[index]?.src) &&
+    (one.chosen ?? []).every(({ file }, index) => file === other.chosen?.[index]?.file) &&
     beside.length === others.length &&
     beside.every((each, index) => isSameBeside(each, others[index]))
   );

@@ -13,6 +13,8 @@ interface Seen {
   file: Blob;
   inDialog: boolean;
   addresses: string[];
+  /** Milliseconds since 1970. */
+  chosenAt: number | undefined;
 }
 
 interface Piece {
@@ -23,9 +25,12 @@ interface Piece {
 
 /** The pictures and videos that the page got hold of. */
 export interface SeenFiles {
-  add(sighting: Sighting): void;
+  /** `at`: milliseconds since 1970. */
+  add(sighting: Sighting, at: number): void;
   /** An upload with the file that it is of, if that is sure, and with the addresses under which the page shows either. */
   withOriginal(upload: Exchange, what: Uploading): Exchange;
+  /** What a person chose in a dialog since then, milliseconds since 1970, in that order. */
+  chosenSince(time: number): Blob[];
   /** What was chosen for one post is not taken for the next one's. */
   forget(): void;
 }
@@ -61,7 +66,7 @@ export function createSeenFiles(): SeenFiles {
 
   return {
     withOriginal,
-    add({ seen: id, file, inDialog, shownAs }) {
+    add({ seen: id, file, inDialog, shownAs }, at) {
       const before = seen.get(id);
       const addresses = [...(before?.addresses ?? []), ...(shownAs === undefined ? [] : [shownAs])];
       // Seen again, it counts as seen last.
@@ -70,12 +75,18 @@ export function createSeenFiles(): SeenFiles {
         file: before?.file ?? file,
         inDialog: inDialog || before?.inDialog === true,
         addresses: addresses.slice(-mostAddresses),
+        chosenAt: before?.chosenAt ?? (inDialog ? at : undefined),
       });
       if (seen.size <= most) return;
       // What a page shows besides, as in chats, is let go before what somebody chose.
       const [oldest] = [...seen].find(([, each]) => !each.inDialog) ?? [...seen][0] ?? [];
       if (oldest !== undefined) seen.delete(oldest);
     },
+    chosenSince: (time) =>
+      [...seen.values()]
+        .filter(({ chosenAt }) => chosenAt !== undefined && chosenAt >= time)
+        .sort((a, b) => (a.chosenAt ?? 0) - (b.chosenAt ?? 0))
+        .map(({ file }) => file),
     forget: () => seen.clear(),
   };
 }

@@ -58,6 +58,7 @@ export function createTab(io: TabIo): Tab {
     gone: health.gone,
     idle: publications.forgetUploads,
     uploadedSince: publications.uploadedSince,
+    chosenSince: publications.chosenSince,
   });
 
   return {

@@ -38,6 +38,17 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     await page.close();
   };
 
+  /** Runs code in the extension's worker, with what is told. */
+  const inWorker = async <Told>(work: (told: Told) => unknown, told: Told) => {
+    const page = await openExtensionPage('/manifest.json');
+    const [worker] = await until('the worker', async () => {
+      const workers = await (await own(browser)).workers();
+      return workers.length > 0 ? workers : undefined;
+    });
+    await worker?.evaluate(`(${work})(${JSON.stringify(told)})`);
+    await page.close();
+  };
+
   /** The command line's extension is there a moment after the browser is. */
   const ready = async () => {
     const page = await newPage();
@@ -51,6 +62,8 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     if (!String(spoken).startsWith(options.language)) {
       throw new Error(`Chromium speaks ${spoken}: its language pack is missing (Debian: chromium-l10n)`);
     }
+    const keep = (all: object) => Reflect.get(globalThis, 'chrome').storage.local.set(all);
+    if (options.stored) await page.evaluate(keep, options.stored);
     await page.close();
   };
   // The log is whole once the browser has ended.
@@ -81,17 +94,25 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
       await (await own(browser)).triggerAction(tab);
       return tracked.next(all, (url) => url === extensionUrl('/popup.html'), 'the popup');
     },
-    async callCommand(name) {
-      // Keys that come over CDP reach the page and not the browser: its event is raised in their place.
-      const page = await openExtensionPage('/manifest.json');
-      const [worker] = await until('the worker', async () => {
-        const workers = await (await own(browser)).workers();
-        return workers.length > 0 ? workers : undefined;
-      });
-      await worker?.evaluate((command) => {
-        Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch(command);
-      }, name);
-      await page.close();
+    // Keys that come over CDP reach the page and not the browser: its event is raised in their place.
+    callCommand: (name) =>
+      inWorker((command) => Reflect.get(globalThis, 'chrome').commands.onCommand.dispatch(command), name),
+    async chooseFromMenu(page, selector, entry) {
+      const clicked = await page.$eval(selector, (element) => ({
+        srcUrl: element instanceof HTMLImageElement ? element.src : undefined,
+        selectionText: String(getSelection()),
+        pageUrl: location.href,
+        title: document.title,
+      }));
+      await inWorker(
+        async ({ title, ...info }) => {
+          const { contextMenus } = Reflect.get(globalThis, 'chrome');
+          // Rejects where there is no such entry.
+          await contextMenus.update(info.menuItemId, {});
+          contextMenus.onClicked.dispatch(info, { title });
+        },
+        { menuItemId: entry, ...clicked },
+      );
     },
     async stopBackground() {
       // Puppeteer learns of a worker a moment after it has begun; the browser's own list has it at once.
@@ -157,7 +178,7 @@ function start(options: BrowserOptions, extension: string, profile: string): Pro
 const netLogIn = (profile: string) => join(profile, 'net-log.json');
 
 /** Chromium's way to an id: the first half of a SHA-256 over the manifest's key, else over the path, in letters a to p. */
-async function extensionId(folder: string): Promise<string> {
+export async function extensionId(folder: string): Promise<string> {
   const manifest: { key?: string } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   const source = manifest.key ? Buffer.from(manifest.key, 'base64') : Buffer.from(folder);
   const half = createHash('sha256').update(source).digest('hex').slice(0, 32);

@@ -17,6 +17,33 @@ export function chromeScope(browser: Browser) {
     openTab: (url: string) =>
       evaluate(`gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, {
         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`),
+    /** Chooses an entry of the context menu that is being opened, and gives whether it has one; else it is closed. */
+    chooseFromMenu: (entry: string) =>
+      evaluate(`(async () => {
+        const menu = document.getElementById('contentAreaContextMenu');
+        await ${soon("menu.state === 'open'")};
+        const item = document.getElementById(${JSON.stringify(entry)});
+        if (item) menu.activateItem(item);
+        else menu.hidePopup();
+        return Boolean(item);
+      })()`),
+    /** Opens a sidebar, and gives what an expression is in its page. */
+    async askSidebar(name: string, expression: string): Promise<unknown> {
+      const said = await evaluate(`(async () => {
+        await SidebarController.show(${JSON.stringify(name)});
+        const panel = await ${soon("SidebarController.browser.contentDocument?.getElementById('webext-panels-browser')")};
+        const { messageManager } = panel;
+        return new Promise((answer) => {
+          messageManager.addMessageListener('said', function heard({ data }) {
+            messageManager.removeMessageListener('said', heard);
+            answer(data);
+          });
+          messageManager.loadFrameScript('data:application/javascript,' + encodeURIComponent(
+            ${JSON.stringify(`{ const { document } = content; sendAsyncMessage('said', JSON.stringify(${expression}) ?? 'null'); }`)}), false);
+        });
+      })()`);
+      return JSON.parse(String(said));
+    },
     async stopBackground(id: string): Promise<void> {
       await evaluate(`ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
         .ExtensionParent.GlobalManager.getExtension(${JSON.stringify(id)})
@@ -24,6 +51,16 @@ export function chromeScope(browser: Browser) {
     },
   };
 }
+
+/** An expression of Firefox's own scope that waits until another one is something. */
+const soon = (expression: string) => `(async () => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = ${expression};
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(${JSON.stringify(`never: ${expression}`)});
+})()`;
 
 /** The part of BiDi's answers that is read here. */
 interface Answer {

@@ -9,11 +9,14 @@ import type { BrowserOptions, StageBrowser } from './index.ts';
 import { note, noted, type OwnRequest } from './own-requests.ts';
 import { trackPages } from './pages.ts';
 import { makeProfile, removeProfile } from './profile.ts';
+import { until } from './until.ts';
 
 /** Starts Firefox over WebDriver BiDi, with the extension installed for the session and its storage kept over a restart. */
 export async function launchFirefox(options: BrowserOptions): Promise<StageBrowser> {
   const extension = await realpath(options.extension);
   const id = await extensionId(extension);
+  /** As Firefox names an extension's elements (ext-browser.js, `makeWidgetId`). */
+  const widgetId = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
   const uuid = randomUUID();
   const profile = await makeProfile();
   const tracked = trackPages();
@@ -88,6 +91,15 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
         shortcuts.onCommand(${JSON.stringify(name)});
       }`);
     },
+    async chooseFromMenu(page, selector, entry) {
+      const element = await page.waitForSelector(selector);
+      // The background puts its entries there a moment after they are wanted.
+      await until(`an entry for ${entry}`, async () => {
+        await element?.click({ button: 'right' });
+        return (await chromeScope(browser).chooseFromMenu(`${widgetId}-menuitem-_${entry}`)) || undefined;
+      });
+    },
+    askSidebar: (expression) => chromeScope(browser).askSidebar(`${widgetId}-sidebar-action`, expression),
     stopBackground: () => chromeScope(browser).stopBackground(id),
     // A preference lets every optional permission pass without a prompt.
     grantHost: async () => {},
@@ -103,7 +115,8 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
   };
 }
 
-async function extensionId(folder: string): Promise<string> {
+/** The id that an extension's manifest says. */
+export async function extensionId(folder: string): Promise<string> {
   const manifest: { browser_specific_settings?: { gecko?: { id?: string } } } = JSON.parse(
     await readFile(join(folder, 'manifest.json'), 'utf8'),
   );

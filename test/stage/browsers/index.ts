@@ -18,6 +18,8 @@ export interface BrowserOptions {
   width?: number;
   height?: number;
   darkMode?: boolean;
+  /** What the extension has stored from an earlier time, in `storage.local`. Chromium alone. */
+  stored?: Record<string, unknown>;
   /** Whether it is noted what the extension asks for. */
   notesRequests?: boolean;
 }
@@ -36,6 +38,13 @@ export interface StageBrowser {
   pressToolbar?(tab: Page): Promise<Page>;
   /** What the browser does when a shortcut of the extension's is pressed. */
   callCommand(name: string): Promise<void>;
+  /**
+   * What the browser does when somebody chooses the extension's entry for this in the context menu of an element. Throws where
+   * there is none. Firefox opens the menu; Chromium's cannot be opened from outside.
+   */
+  chooseFromMenu(page: Page, selector: string, entry: 'selection' | 'image' | 'page'): Promise<void>;
+  /** Opens the extension's sidebar, and gives what this expression of `document` is there, as JSON. Firefox alone. */
+  askSidebar?(expression: string): Promise<unknown>;
   /** Ends the worker or event page in the middle of whatever it does. */
   stopBackground(): Promise<void>;
   /** Lets `permissions.request()` in a real click give this origin (`https://host`) without asking. */

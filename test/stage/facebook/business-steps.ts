@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
+import { until } from '../browsers/until.ts';
 import { found, gone, press } from '../steps.ts';
 import { words } from './business-page/words.ts';
 import { businessId, page as cityPage } from './identities.ts';
@@ -176,6 +177,43 @@ export async function closeAnswer(page: Page): Promise<void> {
   await press(page, button('maybeLater'));
   await gone(page, business.answer);
 }
+
+/** Leaves the composer, in which nothing is written, for the planner. */
+export async function openPlanner(page: Page): Promise<void> {
+  await press(page, button('cancel'));
+  await found(page, labelled('input', 'newTime'));
+}
+
+/** In the planner: does this with the post of this text, and waits until it is done. */
+export async function actOnPlanned(
+  page: Page,
+  text: string,
+  act: 'deletePost' | 'cancelPost',
+): Promise<void> {
+  await press(page, inPlanned(text, act));
+  await until('the post to leave the planner', async () => !(await page.$(plannedRow(text))) || undefined);
+}
+
+/** In the planner: gives the post of this text another time. */
+export async function reschedulePlanned(page: Page, text: string, time: Date): Promise<void> {
+  const field = await found(page, `::-p-xpath(${planned(text)}//input)`);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  await field.evaluate(
+    (element, value) => {
+      (element as HTMLInputElement).value = value;
+    },
+    `${day}T${two(time.getHours())}:${two(time.getMinutes())}`,
+  );
+  await press(page, inPlanned(text, 'reschedule'));
+}
+
+const planned = (text: string) => `//li[p[text()="${text}"]]`;
+const plannedRow = (text: string) => `::-p-xpath(${planned(text)})`;
+const inPlanned = (text: string, word: Word) =>
+  `::-p-xpath(${planned(text)}//*[@role="button"][${spoken(word)
+    .map((each) => `normalize-space()="${each}"`)
+    .join(' or ')}])`;
 
 /** Writes a comment in the box beside the composer and sends it, with a picture if one is given. */
 export async function commentBusiness(page: Page, text: string, file?: string): Promise<void> {

@@ -19,11 +19,15 @@ export interface Failure {
  */
 export type Wire = 'known' | 'renamed' | 'restructured';
 
+/** How the planner's requests name a post: nobody has recorded that. Read when a page is loaded. */
+export type PlannerForm = 'stories' | 'content' | 'bulk';
+
 /** What goes wrong on the stage's Facebook. Change it at any time. */
 export interface Faults {
   /** Taken in order by what is published; each is gone after its `times`. */
   failures: Failure[];
   wire: Wire;
+  planner: PlannerForm;
   reset(): void;
 }
 
@@ -32,9 +36,11 @@ export function createFaults(): Faults {
   const faults: Faults = {
     failures: [],
     wire: 'known',
+    planner: 'stories',
     reset() {
       faults.failures = [];
       faults.wire = 'known';
+      faults.planner = 'stories';
     },
   };
   return faults;

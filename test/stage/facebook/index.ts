@@ -58,7 +58,14 @@ export async function startFacebook(options: FacebookOptions): Promise<Facebook>
   const setup = (): PageSetup => ({
     ...{ language: options.language, nodes: options.nodes ?? 0 },
     ...{ identity, person, page, instagramId, businessId },
-    ...{ tokens, seed, wire: faults.wire, videoHost, keepsEditor: options.keepsEditor ?? true },
+    ...{
+      tokens,
+      seed,
+      wire: faults.wire,
+      planner: faults.planner,
+      videoHost,
+      keepsEditor: options.keepsEditor ?? true,
+    },
   });
   const log = (request: LoggedRequest) => requests.push(request);
   const calls = graphql(store, faults, tokens, log);

@@ -67,6 +67,26 @@ const answers: Record<string, Answer> = {
     post.text = input.message.text;
     return { story_edit: { story: { id: input.story_id, url: post.url } } };
   },
+  BusinessContentManagerScheduledContentQuery: (store) => ({
+    content: { items: plannedIn(store).map(({ id, text }) => ({ id, text })) },
+  }),
+  // What the planner's requests hold and are answered with is not recorded: see `planner-variables.ts`.
+  BusinessContentManagerRescheduleContentMutation: (store, variables) => {
+    const post = plannedNamed(store, variables);
+    post.scheduledFor = newTimeIn(variables);
+    return mutated(post);
+  },
+  BusinessContentManagerCancelScheduleContentMutation: (store, variables) => {
+    const post = plannedNamed(store, variables);
+    store.posts.splice(store.posts.indexOf(post), 1);
+    store.drafts.push(post);
+    return mutated(post);
+  },
+  BusinessContentManagerDeleteContentMutation: (store, variables) => {
+    const post = plannedNamed(store, variables);
+    store.posts.splice(store.posts.indexOf(post), 1);
+    return mutated(post);
+  },
   useCometTrashPostMutation: (store, variables) => {
     const { input } = read(v.looseObject({ input: v.looseObject({ story_id: v.string() }) }), variables);
     store.posts.splice(store.posts.indexOf(postNamed(store, input.story_id)), 1);
@@ -114,6 +134,27 @@ function postNamed(store: Store, node: string): StoredPost {
   const post = store.posts.find((one) => storyId(one) === node);
   if (!post) throw new Refused(1373034, `no story ${node}`);
   return post;
+}
+
+const plannedIn = ({ posts }: Store) => posts.filter(({ scheduledFor }) => scheduledFor !== undefined);
+
+const mutated = (post: StoredPost) => ({ publishing_action: { mutated_story_ids: [storyId(post)] } });
+
+/** The scheduled post whose id stands anywhere in a request. */
+function plannedNamed(store: Store, variables: unknown): StoredPost {
+  const said = JSON.stringify(variables);
+  const post = plannedIn(store).find((each) => said.includes(each.id) || said.includes(storyId(each)));
+  if (!post) throw new Refused(1373034, 'no such content');
+  return post;
+}
+
+/** In seconds, whichever of the ways that the page has. */
+function newTimeIn(variables: unknown): number {
+  const said = JSON.stringify(variables);
+  const text = /"(?:scheduled_publish_time|time|scheduled_at)":"?([^",}]+)/.exec(said)?.[1] ?? '';
+  const time = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  if (!time) throw new Refused(1675012, 'no time');
+  return time > 100_000_000_000 ? Math.floor(time / 1000) : time;
 }
 
 function titleOf(host: string): string {

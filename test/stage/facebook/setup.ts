@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Wire } from './faults.ts';
+import type { PlannerForm, Wire } from './faults.ts';
 import type { Identity } from './identities.ts';
 
 /** What proves that a request comes from the page. */
@@ -20,6 +20,7 @@ export interface PageSetup {
   businessId: string;
   tokens: Tokens;
   wire: Wire;
+  planner: PlannerForm;
   /** New at each start: `doc_id`s and the ids of elements begin here. */
   seed: number;
   /** Elements that only weigh, for the benchmark. */

@@ -60,6 +60,25 @@ export function createApi(store: Store, faults: Faults) {
       sendJson(request, response, body, status);
       return true;
     }
+    if (path === '/api/v1/feed/user/own/') {
+      const items = store.posts.filter(({ kind }) => kind !== 'story').reverse();
+      sendJson(request, response, {
+        items: items.map((post) => ({ pk: post.pk, id: post.id, caption: post.caption })),
+        status: 'ok',
+      });
+      return true;
+    }
+    const edited = editOf(logged);
+    if (edited) {
+      const post = store.posts.find((each) => each.pk === edited.pk);
+      if (!post) return fail(request, response, 'Media not found or unavailable');
+      post.caption = edited.caption;
+      const media = { pk: post.pk, id: post.id, code: post.code, caption: { text: post.caption } };
+      const isQuery = path === '/graphql/query';
+      const body = isQuery ? { data: { xdt_edit_media: { media } } } : { media };
+      sendJson(request, response, { ...body, status: 'ok' });
+      return true;
+    }
     if (path === '/graphql/query') {
       const body = { data: { viewer: { user: { id: cookieOf(logged, 'ds_user_id') } } }, status: 'ok' };
       sendJson(request, response, { ...body, extensions: { is_final: true } });
@@ -84,6 +103,15 @@ export function createApi(store: Store, faults: Faults) {
     }
     return publish(logged, request, response);
   };
+}
+
+/** Which post gets which caption, in either of the ways that the page has: see `own-posts.tsx`. */
+function editOf({ path, fields }: LoggedRequest): { pk: string; caption: string } | undefined {
+  const [, pk] = /^\/api\/v1\/media\/(\d+)_\d+\/edit_media\/$/.exec(path) ?? [];
+  if (pk) return { pk, caption: fields.caption_text ?? '' };
+  if (fields.fb_api_req_friendly_name !== 'usePolarisEditMediaCaptionMutation') return undefined;
+  const { media, caption_text } = JSON.parse(fields.variables ?? '{}');
+  return { pk: media.pk, caption: caption_text };
 }
 
 function keyOf(media: StoredMedia[]): string {

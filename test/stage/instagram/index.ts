@@ -30,7 +30,7 @@ export interface Instagram {
   /** Signs an account in on the page from its next load on. */
   signIn(account: Account): void;
   /** From the next load on: `transport` of the page's requests, `routes` for an address that follows the steps. */
-  page: Pick<PageSetup, 'transport' | 'routes' | 'pieces'>;
+  page: Pick<PageSetup, 'transport' | 'routes' | 'pieces' | 'edits'>;
   /** Between two tests: nothing is published, nothing is broken. Who is signed in stays. */
   reset(): void;
   close(): Promise<void>;
@@ -48,7 +48,7 @@ export async function startInstagram(options: {
   const requests: LoggedRequest[] = [];
   const shown = new Map<string, string>();
   const pictures = new Map<string, Buffer>();
-  const page: Instagram['page'] = { transport: 'xhr', routes: false, pieces: false };
+  const page: Instagram['page'] = { transport: 'xhr', routes: false, pieces: false, edits: 'rest' };
   const picture = await portrait('#8a3b12', account.name.slice(0, 1));
   const csrf = randomBytes(16).toString('hex');
   let current = account;
@@ -96,6 +96,7 @@ export async function startInstagram(options: {
       page.transport = 'xhr';
       page.pieces = false;
       page.routes = false;
+      page.edits = 'rest';
     },
     async close() {},
   };

@@ -11,6 +11,8 @@ export interface PageSetup {
   transport: 'xhr' | 'fetch';
   /** Videos are sent in several pieces, which say nothing of their kind (recorded 2026-06, of 10 MiB each). */
   pieces: boolean;
+  /** How a caption is edited: as the app does, or by GraphQL. Nobody has recorded it. */
+  edits: 'rest' | 'graphql';
   /** Whether the address follows the composer's steps. */
   routes: boolean;
   paths: Record<PublishCall, string>;
@@ -97,7 +99,7 @@ function pageDocument(setup: PageSetup): string {
     that none means no such field; a child's field for it (by analogy with the app); the cover's moment; how long the
     client waits for a video; whether Enter makes a line or a paragraph; that the caption stays on the way back; what is
     said of a refused post; the direct message's upload; that the same uploads never make two posts; how a story is
-    begun; the names of GraphQL calls.
+    begun; the names of GraphQL calls; one's own posts in the feed, and how a caption is edited.
 -->
 <html lang="${setup.language}" dir="ltr">
 <head>

@@ -164,6 +164,24 @@ export async function commentInstagram(page: Page, text: string): Promise<void> 
   await found(page, `::-p-xpath(//article//p[text()="${text}"])`);
 }
 
+/** Gives the newest post of one's own another caption. */
+export async function editInstagram(page: Page, caption: string): Promise<void> {
+  const own = 'article[data-own]';
+  await press(page, `${own} > [role="button"]`);
+  const field = await found(page, `${own} > textarea`);
+  await field.evaluate((element) => (element as HTMLTextAreaElement).select());
+  await field.type(caption);
+  await press(page, `${own} > textarea + [role="button"]`);
+  await found(page, `::-p-xpath(//article[@data-own]/p[text()="${caption}"])`);
+}
+
+/** Deletes the newest post of one's own. */
+export async function deleteInstagram(page: Page): Promise<void> {
+  const own = await found(page, 'article[data-own]');
+  await press(page, 'article[data-own] > [role="button"]:last-child');
+  await page.waitForFunction((element) => !element.isConnected, {}, own);
+}
+
 /** Sends a direct message, first its picture and then its text. */
 export async function messageInstagram(page: Page, text: string, picture: string): Promise<void> {
   const [chooser] = await Promise.all([

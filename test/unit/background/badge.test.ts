@@ -77,7 +77,7 @@ test('a tab says what it has published besides, and what takes the mirror away',
 });
 
 test('a post that was not recognised is told in every tab, until somebody has read of it', async () => {
-  const pressed = { at: 1, excerpt: 'Hallo' };
+  const pressed = { at: 1, text: 'Hallo' };
   await keepUnrecognised([{ ...record({ armed: true }), pressed }], watched().ledger);
   await showAttention();
   expect(shown()).toEqual([{ text: '!' }, { title: 'badge_title badge_trouble' }]);

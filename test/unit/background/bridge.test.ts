@@ -4,6 +4,7 @@ import { accountOf, stadt } from '../outbox/world.ts';
 import { fakeBrowser } from './browser.ts';
 
 const { lookForBridge } = await import('../../../entrypoints/background/bridge.ts');
+const { createBridges } = await import('../../../utils/pages/bridges.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { newRule } = await import('../../../utils/post/rule.ts');
 const { readBridge, unreadBridges, writeBridge } = await import('../../../utils/settings/bridges.ts');
@@ -46,6 +47,19 @@ test('a bridged profile is found by the account’s own server, which is asked o
   expect(await unreadBridges()).toEqual({ [profile.id]: 'stadt.example@bsky.brid.gy' });
   await writeBridge(profile.id, { handle: 'stadt.example@bsky.brid.gy', at: 1000, isRead: true });
   expect(await unreadBridges()).toEqual({});
+});
+
+test('it is told in the popup until somebody has read of it, and the profile can be switched off there', async () => {
+  await lookForBridge(profile, 1000);
+  const told = createBridges(() => {});
+  await told.read();
+  expect(told.state.bridges).toEqual({ [profile.id]: 'stadt.example@bsky.brid.gy' });
+  const [rule] = told.state.rules;
+  if (!rule) throw new Error('there is no rule');
+  await told.save({ ...rule, mode: 'never' });
+  expect(told.state.rules).toMatchObject([{ mode: 'never' }]);
+  await told.markRead(profile.id);
+  expect(told.state.bridges).toEqual({});
 });
 
 test('where there is none, that holds for a month', async () => {

@@ -6,8 +6,9 @@ import { calls, fakeBrowser } from './browser.ts';
 
 const { surroundings, tellOutcomes } = await import('../../../entrypoints/background/surroundings.ts');
 const { openComposer } = await import('../../../utils/intake/composers.ts');
-const { addNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
+const { addNotice, closeNotice, noticesOf } = await import('../../../utils/intake/notices.ts');
 const { listUnwritten } = await import('../../../utils/intake/unwritten.ts');
+const { writeRecord } = await import('../../../utils/ledger/records.ts');
 const { wipeAccounts, writeAccount } = await import('../../../utils/mastodon/accounts.ts');
 const { createOutbox } = await import('../../../utils/outbox/outbox.ts');
 
@@ -129,6 +130,26 @@ describe('what became of a publication is told in the tabs that tell of it:', ()
     expect(world.server.texts()).toEqual(['Eins']);
     expect(calls.sendMessage).not.toHaveBeenCalled();
   });
+});
+
+test('that it stands twice is told where its message was read already, and that it does no longer', async () => {
+  const url = (name: string) => `https://krefeld.example/${name}`;
+  const outcomes = [{ account: stadt, state: 'done', url: url('2') } as const];
+  await addNotice(offered('p', { offer: undefined, offered: undefined, outcomes }));
+  await closeNotice(7, 'p');
+  const of = { kind: 'double', publication: 'p', account: stadt } as const;
+  const twice = { links: [url('1')] };
+  await tellOutcomes({ ...of, isDouble: true, twice });
+  expect(await noticesOf(7)).toMatchObject([{ outcomes: [{ state: 'done', twice }] }]);
+  expect(calls.sendMessage).toHaveBeenCalledWith(7, { type: 'told', isAnything: true }, { frameId: 0 });
+  // Ours was the second.
+  await writeRecord({
+    ...{ id: `p → ${stadt}`, account: stadt, platform: 'facebook', profile: '1', publication: 'p' },
+    ...{ profileName: 'x', address: '', publishedAt: 5, at: 9, outcome: 'mirrored' },
+    statuses: [{ id: '1', url: url('1') }],
+  });
+  await tellOutcomes({ ...of, isDouble: false });
+  expect((await noticesOf(7))[0]?.outcomes).toEqual([{ account: stadt, state: 'done', url: url('1') }]);
 });
 
 describe('who a profile is', () => {

@@ -22,6 +22,7 @@ export function optionsPage({ names, naming, ...state }: OptionsState) {
   return (
     <OptionsPage
       {...state}
+      isRead
       managed={{ policy: {}, faults: [] }}
       book={{ names, state: naming, onSave: nothing, onRemove: nothing }}
       version="1"
@@ -68,6 +69,8 @@ export function popupPage(state: PopupState) {
       onReplan={async () => true}
       onEditPlanned={nothing}
       onTakeBack={nothing}
+      onRemoveDouble={nothing}
+      onKeepBoth={nothing}
       onSendAsItIs={nothing}
       onDiscard={nothing}
       onDescribe={nothing}

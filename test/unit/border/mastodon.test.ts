@@ -83,7 +83,7 @@ const short = v.pipe(v.string(), v.maxLength(40));
 const number = v.pipe(v.number(), v.integer());
 const difference = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['visibility', 'language']), is: short }),
-  v.strictObject({ kind: v.picklist(['text', 'warning', 'reply', 'media-order']) }),
+  v.strictObject({ kind: v.picklist(['text', 'warning', 'reply', 'poll', 'media-order']) }),
   v.strictObject({ kind: v.literal('covered'), is: v.boolean() }),
   v.strictObject({ kind: v.literal('media-count'), is: number, planned: number }),
   v.strictObject({ kind: v.picklist(['media-kind', 'description']), media: number }),

@@ -28,6 +28,7 @@ const own = (part: Partial<OwnPost> = {}): OwnPost => ({
   text,
   links: [],
   hasMedia: false,
+  previews: [],
   at: now,
   url: '',
   ...part,

@@ -30,7 +30,14 @@ function show(change: Partial<CatchUpProps> = {}) {
     ...{ onMirrorChosen: vi.fn(), onDecline: vi.fn(), onOptions: vi.fn() },
   };
   const state = { isRead: true, atServers: ['krefeld.de'], page: undefined, missing: [], handled: undefined };
-  const props = { ...state, search: { kind: 'idle' as const }, locale: 'en', ...calls, ...change };
+  const props = {
+    ...state,
+    search: { kind: 'idle' as const },
+    locale: 'en',
+    contact: undefined,
+    ...calls,
+    ...change,
+  };
   const { rerender } = render(<CatchUpPage {...props} />);
   return { ...calls, again: (next: Partial<CatchUpProps>) => rerender(<CatchUpPage {...props} {...next} />) };
 }
@@ -47,7 +54,7 @@ describe('the page for catching up', () => {
 
   it('says where there is nothing to look for', () => {
     show({ atServers: [] });
-    expect(screen.getByText(/There is no profile with a rule/)).toBeTruthy();
+    expect(screen.getByText(/There is no profile with settings/)).toBeTruthy();
   });
 
   it('presses nothing while it looks', () => {
@@ -72,7 +79,7 @@ describe('a post that is missing', () => {
   it('is counted, named in its buttons, and goes into the composer', () => {
     const { onMirror, onChoose } = show({ ...done, missing: [post] });
     expect(screen.getByRole('status').textContent).toContain(
-      '1 post is missing on Mastodon. 6 posts stand there',
+      '1 post is missing on Mastodon. 6 posts are there',
     );
     press('Publish on Mastodon: Markt');
     fireEvent.click(screen.getByRole('checkbox', { name: 'Choose: Markt' }));

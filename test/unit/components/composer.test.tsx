@@ -5,9 +5,10 @@ import { ComposerPage } from '../../../components/composer/ComposerPage.tsx';
 import { PopupComposer } from '../../../components/composer/PopupComposer.tsx';
 import { notTakenWords, problemWords } from '../../../components/composer/problem-text.ts';
 import { localTime, timeOf } from '../../../components/composer/TimeField.tsx';
+import { beginning } from '../../../utils/pages/composer/beginning.ts';
 import { viewOf } from '../../../utils/pages/composer/view.ts';
 import type { Account } from '../../../utils/post/account.ts';
-import type { ComposerState } from '../../../utils/post/composer.ts';
+import { type ComposerState, emptyShelf } from '../../../utils/post/composer.ts';
 import type { Manuscript } from '../../../utils/post/manuscript.ts';
 import { accountWith, fileWith, manuscriptWith, now, stadt } from '../composer/manuscripts.ts';
 
@@ -21,7 +22,6 @@ function stateOf(
   const manuscript = manuscriptWith(change);
   return {
     ...{
-      ready: true,
       hasAccounts: true,
       manuscript,
       revision: 0,
@@ -31,7 +31,7 @@ function stateOf(
     },
     ...{ problem: undefined, notTaken: [], suggestions: undefined, opening: 'no', searchDenied: false },
     ...{ search: { state: 'idle', missing: [], failed: [] }, notice: undefined, went: [] },
-    shelf: { drafts: [], sent: [], templates: [], planned: [], endings: {}, keepDays: 90, menu: false },
+    shelf: emptyShelf,
     view: viewOf({
       ...{ manuscript, accounts, shown: '', endings: {}, book: [], detected: 'de', pictures: new Map(), now },
     }),
@@ -86,6 +86,30 @@ function page(state: ComposerState) {
   return on;
 }
 
+describe('a post that cannot be fetched to be corrected, or whose correction is refused', () => {
+  const refused = { kind: 'refused', reason: 'server-refused', detail: '' } as const;
+  const offline = { kind: 'unreachable', reason: 'no-network', detail: '' } as const;
+
+  it('is not said to be missing on Mastodon', () => {
+    const state = stateOf({}, { opening: 'failed', problem: offline });
+    page(state);
+    expect(document.body.textContent).toContain('The Mastodon server cannot be reached.');
+    expect(document.body.textContent).not.toContain('not on Mastodon yet');
+  });
+
+  it('has the words of a change', () => {
+    const shown = { id: '1', url: 'https://social.example/@stadt/1', text: 'Market', warning: '' };
+    const corrects = {
+      ...shown,
+      ...{ account: stadt, media: [], poll: undefined, language: 'en', sensitive: false },
+    };
+    const state = stateOf({ corrects }, { progress: 'failed', problem: refused });
+    page(state);
+    expect(document.body.textContent).toContain('The Mastodon server refused the change.');
+    expect(document.body.textContent).not.toContain('refused the post');
+  });
+});
+
 describe('the composer', () => {
   it('tells what is typed, with the caret', () => {
     const on = page(stateOf());
@@ -94,25 +118,59 @@ describe('the composer', () => {
     expect(on.onType).toHaveBeenCalledWith('Hello', expect.any(Array));
   });
 
-  it('has the caret where the draft has it from the moment in which the text is there', () => {
-    const draft = { text: 'The market', selection: [4, 10] as [number, number] };
+  describe('begins with the field alone', () => {
     const on = callbacks();
-    const shown = (state: ComposerState) => (
-      // Each is a function that is only watched.
-      <ComposerPage
-        {...(on as object as never as Parameters<typeof ComposerPage>[0])}
-        state={state}
-        locale="en"
-        adds
-      />
-    );
-    const { rerender } = render(shown({ ...stateOf(), ready: false }));
-    rerender(shown({ ...stateOf(draft), ready: false, revision: 1 }));
-    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Post for Mastodon' });
-    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['The market', 4, 10]);
-    // What the browser tells of that is no change of the person's.
-    fireEvent(field, new Event('selectionchange'));
-    expect(on.onType).not.toHaveBeenCalled();
+    // Each is a function that is only watched.
+    const all = on as object as never as Parameters<typeof ComposerPage>[0];
+    const { onType, onFiles, onCalm, onAllowSearch, onSend, onNew } = all;
+    const few = { onType, onFiles, onCalm, onAllowSearch, onSend };
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Post for Mastodon' });
+
+    it.each([
+      [
+        'the page',
+        (state: ComposerState) => <ComposerPage {...few} onNew={onNew} state={state} adds={false} />,
+        (state: ComposerState) => <ComposerPage {...all} state={state} locale="en" adds={false} />,
+      ],
+      [
+        'the popup',
+        (state: ComposerState) => <PopupComposer {...few} state={state} />,
+        (state: ComposerState) => {
+          const ways = { onOwnWindow: vi.fn(), onShareLink: vi.fn(), onPanel: undefined };
+          return <PopupComposer {...all} {...ways} state={state} locale="en" />;
+        },
+      ],
+    ])('which has the focus, and keeps it when the rest of %s comes', (_, first, whole) => {
+      const blank = beginning({ manuscript: () => manuscriptWith(), revision: () => 0, isLost: () => false });
+      const { rerender } = render(first(blank));
+      const begun = field();
+      expect(document.activeElement).toBe(begun);
+      expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+      begun.value = 'Hello';
+      rerender(whole(stateOf({ text: 'Hello' })));
+      expect(field()).toBe(begun);
+      expect(document.activeElement).toBe(begun);
+      expect(begun.value).toBe('Hello');
+      expect(screen.getByRole('button', { name: 'Publish' })).toBeTruthy();
+    });
+
+    it('has the caret where the draft has it from the moment in which the text is there', () => {
+      const draft = { text: 'The market', selection: [4, 10] as [number, number] };
+      const shown = (state: ComposerState) => <ComposerPage {...all} state={state} locale="en" adds />;
+      const { rerender } = render(shown(stateOf()));
+      rerender(shown({ ...stateOf(draft), revision: 1 }));
+      expect([field().value, field().selectionStart, field().selectionEnd]).toEqual(['The market', 4, 10]);
+      // What the browser tells of that is no change of the person's.
+      fireEvent(field(), new Event('selectionchange'));
+      expect(on.onType).not.toHaveBeenCalled();
+    });
+
+    it('but for what is fetched from the server, which is waited for', () => {
+      const desk = { manuscript: () => manuscriptWith(), revision: () => 0, isLost: () => false };
+      render(<ComposerPage {...few} onNew={onNew} state={beginning(desk, 'opening')} adds={false} />);
+      expect(screen.queryByRole('textbox')).toBeNull();
+      expect(screen.getByRole('status').textContent).not.toBe('');
+    });
   });
 
   it('takes files that are pasted into the text or dropped anywhere, and leaves a pasted text to the field', () => {
@@ -153,7 +211,7 @@ describe('the composer', () => {
       { ...item, id: 'b', keptBy: 'mitposten' as const, isEditable: true },
     ];
     const on = page({ ...state, shelf: { ...state.shelf, planned } });
-    expect(screen.getAllByLabelText('Change the time: Market')).toHaveLength(2);
+    expect(screen.getAllByLabelText('Change time: Market')).toHaveLength(2);
     fireEvent.click(screen.getByRole('button', { name: 'Write on: Market' }));
     expect(on.onEditPlanned).toHaveBeenCalledWith('b');
   });

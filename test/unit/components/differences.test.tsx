@@ -20,6 +20,7 @@ const all: Difference[] = [
   { kind: 'covered', is: true },
   { kind: 'covered', is: false },
   { kind: 'reply' },
+  { kind: 'poll' },
   { kind: 'media-count', is: 1, planned: 2 },
   { kind: 'media-order' },
   { kind: 'media-kind', media: 0 },

@@ -98,7 +98,7 @@ it('keeps what was typed after a failure, says what to do, and empties the field
 
 it('lists each name with its platform and its account', () => {
   show({ names: [zoo, { ...zoo, platform: 'facebook', name: 'Zoo Krefeld' }] });
-  const lines = within(screen.getByRole('list', { name: 'Names in the book' })).getAllByRole('listitem');
+  const lines = within(screen.getByRole('list', { name: 'Names entered' })).getAllByRole('listitem');
   expect(lines.map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^zoo\.bsky\.social Bluesky@zoo@social\.example/),
     expect.stringMatching(/^Zoo Krefeld Facebook@zoo@social\.example/),

@@ -57,6 +57,22 @@ describe('the notices', () => {
     expect(onMirror).toHaveBeenCalledWith('o', undefined);
   });
 
+  it('offer what a video says as a reply, where it could be read', () => {
+    const transcript = { language: 'de', text: 'Guten Tag' };
+    const captions = { kind: 'captions' as const, languages: ['de'] };
+    const of = (losses: Loss[]) => ({
+      ...done,
+      outcomes: done.outcomes.map((each) => ({ ...each, losses })),
+    });
+    const { onTranscript } = show([of([{ ...captions, transcript }])]);
+    fireEvent.click(screen.getByRole('button', { name: 'Write the captions as a reply: Town' }));
+    expect(onTranscript).toHaveBeenCalledExactlyOnceWith('d', 'a');
+    cleanup();
+    show([of([captions])]);
+    expect(screen.getByText(/The video’s captions/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /captions/ })).toBeNull();
+  });
+
   it('take back what stands, after a question in its own place, and Escape ends the question', async () => {
     const { onTakeBack, onCorrect, onCopy, onDismiss } = show([done]);
     fireEvent.click(screen.getByRole('button', { name: 'Take back: Town' }));
@@ -81,8 +97,33 @@ describe('the notices', () => {
       notice('g', { outcomes: [{ account: 'a', state: 'taken-back' }] }),
     ]);
     expect(screen.getByText('Being taken back: Town')).toBeTruthy();
-    expect(screen.getByText(/^The post still stands on Mastodon/)).toBeTruthy();
-    expect(screen.getByText('Taken back. The post no longer stands on Town.')).toBeTruthy();
+    expect(screen.getByText(/^The post is still on Mastodon/)).toBeTruthy();
+    expect(screen.getByText('Taken back. The post is no longer on Town.')).toBeTruthy();
+  });
+
+  it('publish all the same what stands there already, or discard it, for the account that is meant', () => {
+    const same = { kind: 'refused', reason: 'stands-already', detail: '' } as const;
+    const url = 'https://social.example/1';
+    const outcomes: Outcome[] = [{ account: 'a', state: 'failed', problem: same, twin: url }];
+    const { onAllTheSame, onDiscard } = show([notice('s', { outcomes })]);
+    fireEvent.click(screen.getByRole('button', { name: 'Publish all the same' }));
+    expect(onAllTheSame).toHaveBeenCalledExactlyOnceWith('s', 'a');
+    fireEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(onDiscard).toHaveBeenCalledExactlyOnceWith('s', 'a');
+    cleanup();
+    show([failed]);
+    expect(screen.queryByRole('button', { name: 'Publish all the same' })).toBeNull();
+  });
+
+  it.each([
+    [{ step: 'media', at: 2, of: 4 }, 'Sending picture or video 2 of 4 …'],
+    [{ step: 'processing' }, 'The Mastodon server is preparing pictures and videos …'],
+    [{ step: 'status', at: 2, of: 3 }, 'Publishing part 2 of 3 …'],
+    [{ step: 'status', at: 1, of: 1 }, 'Sending …'],
+    [{ step: 'look' }, 'Checking whether the post is already on Mastodon …'],
+  ] as const)('say what is being done: %j', (progress, words) => {
+    show([notice('s', { outcomes: [{ account: 'a', state: 'sending', progress }] })]);
+    expect(screen.getByText(words)).toBeTruthy();
   });
 
   it('undo what is not sent yet, and say then that nothing was published', () => {
@@ -232,7 +273,7 @@ describe('the message of a notice', () => {
   it('is what needs a person before what is done', () => {
     const outcomes: Outcome[] = [standing, { ...failing, account: 'b' }];
     expect(messageOf(notice('f', { ...two, outcomes }))).toEqual({
-      ...{ kind: 'failed', problem, account: 'Museum' },
+      ...{ kind: 'failed', problem, id: 'b', account: 'Museum' },
     });
   });
 
@@ -253,12 +294,118 @@ describe('the message of a notice', () => {
   });
 });
 
+describe('what stands twice', () => {
+  const links = ['https://social.example/2'];
+  const twice = (change = {}) => notice('t', { outcomes: [{ ...standing, twice: { links, ...change } }] });
+
+  it('is asked about before anything else that stands', () => {
+    const { onRemoveDouble, onKeepBoth } = show([twice()]);
+    expect(screen.getByText('The post is on Town twice.')).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toBe(links[0]);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the second one: The pool opens.' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(onRemoveDouble).toHaveBeenCalledExactlyOnceWith('t', 'a');
+    // In its place nothing moves at the press.
+    expect(screen.getByRole('button', { name: 'Delete' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Leave both: The pool opens.' }));
+    expect(onKeepBoth).toHaveBeenCalledExactlyOnceWith('t', 'a');
+  });
+
+  it('says that it is leaving, and what hinders that', () => {
+    show([twice({ isLeaving: true, problem })]);
+    expect(screen.getByText('The server says: “Text is too long”')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Delete the second one/ })).toBeNull();
+  });
+});
+
+describe('what is planned, and was changed on its platform', () => {
+  const [was, to] = [Date.UTC(2026, 11, 5, 9, 30), Date.UTC(2026, 11, 6, 17)];
+  const planned: Outcome = { account: 'a', state: 'scheduled', at: was, keptHere: false };
+  const changed = (change: Partial<Notice>, outcomes: Outcome[] = [planned]) =>
+    notice('p', { ...change, outcomes });
+  const button = (name: string) => screen.queryByRole('button', { name });
+
+  it('is cancelled where it was deleted there', () => {
+    const { onCancelPlan, onReplan } = show([changed({ changed: 'deleted' })]);
+    expect(screen.getByText(/Deleted or no longer scheduled on Instagram/)).toBeTruthy();
+    expect(button('Change time')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete the schedule' }));
+    expect(onCancelPlan).toHaveBeenCalledExactlyOnceWith('p');
+    expect(onReplan).not.toHaveBeenCalled();
+  });
+
+  it('is moved to the time that is named, with its zone, where it was moved there', () => {
+    const { onReplan } = show([changed({ changed: 'rescheduled', changedTo: to })]);
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const time = new Intl.DateTimeFormat('en', {
+      ...{ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    }).format(to);
+    expect(screen.getByText(`Scheduled on Instagram for: ${time} (${timeZone})`)).toBeTruthy();
+    expect(button('Delete the schedule')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Change time' }));
+    expect(onReplan).toHaveBeenCalledExactlyOnceWith('p');
+  });
+
+  it('says that the new time is not known, and that it cannot be corrected', () => {
+    show([changed({ changed: 'rescheduled' })]);
+    expect(screen.getByText(/did not recognise the new time/)).toBeTruthy();
+    expect(button('Change time')).toBeNull();
+    cleanup();
+    show([changed({ changed: 'edited' })]);
+    expect(screen.getByText(/cannot correct a scheduled post/)).toBeTruthy();
+    expect([button('Change time'), button('Delete the schedule')]).toEqual([null, expect.anything()]);
+    cleanup();
+    show([changed({ changed: 'edited', changedTo: to })]);
+    expect(button('Change time')).toBeTruthy();
+  });
+
+  it('stays as long as something is planned as it was, and says why', () => {
+    const moved: Outcome = { account: 'b', state: 'scheduled', at: to, keptHere: true };
+    const accounts = [
+      { id: 'a', name: 'Town' },
+      { id: 'b', name: 'Museum' },
+    ];
+    const of = { changed: 'rescheduled', changedTo: to, accounts } as const;
+    expect(messageOf(changed(of, [planned, moved]))).toMatchObject({ accounts: ['Town'], at: was, to });
+    expect(messageOf(changed(of, [{ ...planned, at: to }, moved]))).toMatchObject({ kind: 'scheduled' });
+    show([changed(of, [{ ...planned, hindered: problem }, moved])]);
+    expect(screen.getByText(/^Nothing was changed\./)).toBeTruthy();
+    expect(screen.getByText('The server says: “Text is too long”')).toBeTruthy();
+    cleanup();
+    const signedOut = { kind: 'needs-login', reason: 'signed-out', detail: '' } as const;
+    show([changed(of, [{ ...planned, hindered: signedOut }, moved])]);
+    expect(screen.getByText('The schedule is as it was.')).toBeTruthy();
+    cleanup();
+    show([changed(of, [{ ...planned, hindered: 'late' }, moved])]);
+    expect(screen.getByText(/may be published already/)).toBeTruthy();
+  });
+
+  it('is told when it is cancelled, by name where its words are not known', () => {
+    show([changed({ changed: 'deleted', excerpt: '' }, [{ account: 'a', state: 'cancelled' }])]);
+    expect(screen.getByText('The schedule is deleted. Nothing will be published on Town.')).toBeTruthy();
+    expect(screen.getByText(/^Post by town, /)).toBeTruthy();
+  });
+
+  it('is said in one line beside a composer', () => {
+    show([changed({ changed: 'rescheduled', changedTo: to })], { isBrief: true });
+    expect(screen.getByRole('button', { name: /^Scheduled for another time on Instagram/ })).toBeTruthy();
+  });
+});
+
 function show(notices: Notice[], more: Pick<NoticesProps, 'isBrief'> = {}) {
   const callbacks = {
     onMirror: vi.fn<NoticesProps['onMirror']>(),
     onCopy: vi.fn<NoticesProps['onCopy']>(async () => true),
+    onAllTheSame: vi.fn<NoticesProps['onAllTheSame']>(),
+    onDiscard: vi.fn<NoticesProps['onDiscard']>(),
     onCorrect: vi.fn<NoticesProps['onCorrect']>(),
     onTakeBack: vi.fn<NoticesProps['onTakeBack']>(),
+    onTranscript: vi.fn<NoticesProps['onTranscript']>(),
+    onRemoveDouble: vi.fn<NoticesProps['onRemoveDouble']>(),
+    onKeepBoth: vi.fn<NoticesProps['onKeepBoth']>(),
+    onCancelPlan: vi.fn<NoticesProps['onCancelPlan']>(),
+    onReplan: vi.fn<NoticesProps['onReplan']>(),
     onUndo: vi.fn<NoticesProps['onUndo']>(),
     onDismiss: vi.fn<NoticesProps['onDismiss']>(),
     onHold: vi.fn<NonNullable<NoticesProps['onHold']>>(),

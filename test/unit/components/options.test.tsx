@@ -166,7 +166,8 @@ describe('the options page', () => {
 
   it('gives a profile that was seen no account that is somebody else’s', () => {
     const seen = [{ platform: 'instagram', id: '5', name: 'college' }] as const;
-    const { onSaveRule } = show({ accounts: [account], rules: [rule], seen: [...seen] });
+    const others = { ...rule, institution: 'Press office' };
+    const { onSaveRule } = show({ accounts: [account], rules: [others], seen: [...seen] });
     fireEvent.click(screen.getByRole('button', { name: 'Take over: college' }));
     expect(onSaveRule.mock.calls.map(([each]) => each.accounts)).toEqual([[]]);
   });
@@ -177,7 +178,7 @@ describe('the options page', () => {
       bridges: { [rule.profile]: 'town.example@bsky.brid.gy' },
     });
     expect(screen.getByText(/@town.example@bsky.brid.gy/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Do not publish this profile' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Do not publish the posts of this profile' }));
     expect(onSaveRule).toHaveBeenCalledWith({ ...rule, mode: 'never' });
     fireEvent.click(screen.getByRole('button', { name: 'Understood' }));
     expect(onReadBridge.mock.calls).toEqual([[rule.profile], [rule.profile]]);
@@ -264,6 +265,7 @@ function show(part: Partial<OptionsPageProps>) {
   };
   const page = (more: Partial<OptionsPageProps>) => (
     <OptionsPage
+      isRead
       accounts={[]}
       rules={[]}
       add={{ kind: 'idle' }}

@@ -215,7 +215,7 @@ describe('the button of the preview', () => {
     const { pill, shown } = show(ready({ isOpen: undefined }));
     expect(queryByRole(shown, 'button', { name: /^Preview/ })).toBeNull();
     const note = getByRole(shown, 'button', { name: /No preview/ });
-    expect(note.title).toContain('does not let Mitposten’s preview be');
+    expect(note.title).toContain('does not allow Mitposten’s preview');
     expect(pill.pressOf(note)).toBeUndefined();
   });
 

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { GroupCard } from '../../../components/options/GroupCard.tsx';
 import { PolicyNote } from '../../../components/options/PolicyNote.tsx';
 import { ProvidedAccounts } from '../../../components/options/ProvidedAccounts.tsx';
-import { readPolicy } from '../../../utils/post/policy.ts';
+import { readPolicy } from '../../../utils/post/read-policy.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import { fixedFields } from '../../../utils/post/under-policy.ts';
 
@@ -25,7 +25,7 @@ it('says what is set, and of every fault where it is, what is there and what is 
   };
   render(<PolicyNote managed={readPolicy(found)} locale="en" />);
   const text = screen.getByRole('region', { name: 'Set by your administration' }).textContent;
-  expect(text).toContain('Accounts are allowed on: a.example and b.example');
+  expect(text).toContain('Accounts are allowed on: a.example, b.example');
   expect(text).toContain('The log is kept for 6 months.');
   expect(text).toContain('You can change nothing here.');
   expect(text).toContain('2 settings of your administration cannot be understood');

@@ -72,6 +72,43 @@ describe('the popup', () => {
     expect(onRetry).toHaveBeenCalledOnce();
   });
 
+  it('says what stands twice, deletes the second after asking, or leaves both', () => {
+    const links = ['https://town.example/2'];
+    const twice = { ...delivery('done'), double: { links } };
+    const { onRemoveDouble, onKeepBoth } = show({ deliveries: [twice] });
+    expect(itemsOf('Waiting for you')).toBe(1);
+    expect(screen.getByText(/The post is on Town twice/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /View the second one/ }).getAttribute('href')).toBe(links[0]);
+    fireEvent.click(screen.getByRole('button', { name: /^Leave both: / }));
+    expect(onKeepBoth).toHaveBeenCalledWith('done');
+    fireEvent.click(screen.getByRole('button', { name: /^Delete the second one: / }));
+    expect(onRemoveDouble).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(onRemoveDouble).toHaveBeenCalledWith('done');
+  });
+
+  it('says where else it was published, how many have replied, and that it is gone from its platform', () => {
+    const told = {
+      ...{ also: ['instagram', 'bluesky'] as const, replies: 3 },
+      ...{ platform: 'bluesky' as const, isGoneThere: true },
+    };
+    const links = ['https://town.example/1'];
+    show({ deliveries: [{ ...delivery('done'), ...told, also: [...told.also], links }] });
+    expect(screen.getByText('Also published on Instagram and Bluesky: the same content.')).toBeTruthy();
+    const replies = screen.getByRole('link', { name: /^3 replies on Mastodon/ });
+    expect(replies.getAttribute('href')).toBe(links[0]);
+    expect(screen.getByText(/^Deleted on Bluesky\. The post is still on Mastodon\.$/)).toBeTruthy();
+  });
+
+  it('says that the second is being deleted, and what hinders that', () => {
+    const problem = { kind: 'unreachable', reason: 'no-network', detail: '' } as const;
+    const double = { links: [], isLeaving: true, problem };
+    show({ deliveries: [{ ...delivery('done'), double }] });
+    expect(screen.getByText('The second one is being deleted …').getAttribute('role')).toBe('status');
+    expect(screen.queryByRole('button', { name: /^Delete the second one/ })).toBeNull();
+    expect(screen.getByText('The Mastodon server cannot be reached.')).toBeTruthy();
+  });
+
   it('says why a delivery failed and tries again on a click', () => {
     const problem = { kind: 'refused', reason: 'media-kind', detail: 'image/heic' } as const;
     const { onRetry } = show({ deliveries: [{ ...delivery('failed'), problem }] });
@@ -88,9 +125,9 @@ describe('the popup', () => {
       const problem = { kind: 'refused', reason, detail: 'image/tiff', media: [1, 3] } as const;
       const { onRetry, onSendAsItIs } = show({ deliveries: [{ ...delivery('asks'), problem }] });
       expect(screen.getByText(/Picture or video no\. 1, 3\./)).toBeTruthy();
-      fireEvent.click(screen.getByRole('button', { name: 'Send all the same: The pool opens.' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Publish all the same: The pool opens.' }));
       expect(onSendAsItIs).not.toHaveBeenCalled();
-      fireEvent.click(screen.getByRole('button', { name: 'Yes, send it' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Yes, publish it' }));
       expect(onSendAsItIs).toHaveBeenCalledWith('asks');
       expect(onRetry).not.toHaveBeenCalled();
     },
@@ -109,7 +146,7 @@ describe('the popup', () => {
     };
     const first = () => screen.getByRole('textbox', { name: 'Alt text for picture 1' });
     const send = () =>
-      fireEvent.click(screen.getByRole('button', { name: 'Save and send: The pool opens.' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Save and publish: The pool opens.' }));
 
     it('with a field for each picture and video, and nothing to try again without it', () => {
       const { onDescribe } = show({ deliveries: [waiting] });
@@ -213,7 +250,7 @@ describe('where a platform has changed, the popup', () => {
 
   it('gives the diagnosis away as a file, and shows all that is in it', () => {
     show({ changed });
-    const link = screen.getByRole('link', { name: 'Export diagnosis' });
+    const link = screen.getByRole('link', { name: 'Save diagnosis' });
     expect([link.getAttribute('href'), link.getAttribute('download')]).toEqual([file.url, file.name]);
     expect(screen.getByText(file.text).closest('details')).toBeTruthy();
   });
@@ -225,7 +262,7 @@ describe('where a platform has changed, the popup', () => {
 });
 
 describe('a post that was not recognised before its page was closed', () => {
-  const post = { id: '7/c1', platform: 'facebook', profileName: 'Stadt', excerpt: 'Hallo', at: 0 } as const;
+  const post = { id: '7/c1', platform: 'facebook', profileName: 'Stadt', text: 'Hallo', at: 0 } as const;
 
   it('says where and what it was, that nothing stands on Mastodon, and leaves when it was read', () => {
     const { onDismiss } = show({ unrecognised: [post] });
@@ -241,7 +278,7 @@ describe('a post that was not recognised before its page was closed', () => {
 describe('where a page takes the mirror away, the popup', () => {
   it.each([
     ['tap-lost', /Nothing on this page goes to Mastodon by itself/],
-    ['panel-removed', /takes Mitposten’s switch away/],
+    ['panel-removed', /removes Mitposten’s switch/],
     ['frame-failed', /still goes, but without a preview/],
   ] as const)('says so, what became of it, and what to do: %s', (trouble, words) => {
     show({ troubles: [{ platform: 'facebook', trouble }] });
@@ -286,7 +323,7 @@ describe('what is planned', () => {
   it('gets another time, and is cancelled after a question, and what came of it is said', async () => {
     const { onReplan } = show({ planned });
     fireEvent.change(screen.getByLabelText('Time: Market'), { target: { value: '2026-12-24T11:00' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Change the time: Market' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Change time: Market' }));
     expect(onReplan).toHaveBeenLastCalledWith('p', new Date(2026, 11, 24, 11, 0).getTime());
     expect(await screen.findByText('The time is changed.')).toBe(document.activeElement);
     onReplan.mockResolvedValue(false);
@@ -303,7 +340,7 @@ describe('times in words', () => {
   it('are distances in the largest fitting unit', () => {
     expect(distanceText(now - 5 * 60_000, 'de', now)).toBe('vor 5 Minuten');
     expect(distanceText(now + 2 * 3_600_000, 'en', now)).toBe('in 2 hours');
-    expect(distanceText(now - 30_000, 'en', now)).toBe('this minute');
+    expect(distanceText(now - 30_000, 'en', now)).toBe('just now');
   });
 
   it('name the day only when it is another', () => {
@@ -346,6 +383,8 @@ function show(part: Partial<PopupPageProps>) {
     onEditPlanned: vi.fn<PopupPageProps['onEditPlanned']>(),
     onTakeBack: vi.fn<PopupPageProps['onTakeBack']>(),
     onUndo: vi.fn<PopupPageProps['onUndo']>(),
+    onRemoveDouble: vi.fn<PopupPageProps['onRemoveDouble']>(),
+    onKeepBoth: vi.fn<PopupPageProps['onKeepBoth']>(),
     onSendAsItIs: vi.fn<PopupPageProps['onSendAsItIs']>(),
     onDiscard: vi.fn<PopupPageProps['onDiscard']>(),
     onDescribe: vi.fn<PopupPageProps['onDescribe']>(),

@@ -137,7 +137,7 @@ describe('the preview', () => {
 describe('the losses in the preview', () => {
   const inReply = [status({ media: [0] }), status({ media: [1, 2] })];
   it.each<[Loss | UnfitMedia, string]>([
-    [{ kind: 'split-text', statuses: 3 }, 'Der Text wird auf 3 Beiträge verteilt'],
+    [{ kind: 'split-text', statuses: 3 }, 'Der Text wird auf 3 Beiträge aufgeteilt'],
     [
       { kind: 'media-in-replies', count: 1 },
       'Der Server nimmt weniger Bilder je Beitrag. 1 Bild folgt in einer Antwort.',
@@ -185,7 +185,7 @@ describe('the losses in the preview', () => {
     ],
     [
       { kind: 'tags-outside', tags: ['Fest', 'Krefeld'] },
-      'Schlagwörter, die nicht im Text stehen, gehen nicht mit: #Fest #Krefeld',
+      'Hashtags, die nicht im Text stehen, gehen nicht mit: #Fest #Krefeld',
     ],
     [
       { kind: 'languages', languages: ['en'] },
@@ -281,6 +281,19 @@ describe('changes for Mastodon alone', () => {
     expect(onText).toHaveBeenCalledWith('part Two', undefined);
   });
 
+  it('are not asked for in what the page hides, but what was chosen is shown', () => {
+    const chosen = [
+      { kind: 'image', src: 'data:image/png;base64,' } as const,
+      { kind: 'video', src: '' } as const,
+    ];
+    show({ hidesMedia: true, chosen });
+    const list = within(screen.getByRole('list', { name: 'Chosen for this post' }));
+    expect(list.getAllByRole('listitem')).toHaveLength(2);
+    expect(list.getByRole('img', { name: 'Chosen picture 1' })).toBeTruthy();
+    expect(list.getByText('Chosen video 2')).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /Alternative text/ })).toBeNull();
+  });
+
   it('that hold for nothing any more are said, to be copied, until somebody has read it', () => {
     const { onLapsedRead } = show({ lapsed: [{ kind: 'text', text: 'Written with care' }] });
     const section = within(screen.getByRole('region', { name: 'No longer applies' }));
@@ -359,14 +372,14 @@ describe('descriptions in the preview', () => {
       media: [picture({ description: '', isUnknown: true })],
       statuses: [status({ media: [0] })],
     });
-    expect(screen.queryByText('1 picture has no alt text')).toBeNull();
+    expect(screen.queryByText('1 alt text is missing')).toBeNull();
     expect(screen.queryByText('ALT missing')).toBeNull();
-    expect(screen.getByText('The page does not show it. What stands there goes along.')).toBeTruthy();
+    expect(screen.getByText('The page does not show it. What is there goes along.')).toBeTruthy();
   });
 
   it('are requested where the policy warns, without asking for a reason', () => {
     show({ policy: 'warn', media: [missing, { ...missing, key: 'other' }] });
-    expect(screen.getByText('2 pictures have no alt text')).toBeTruthy();
+    expect(screen.getByText('2 alt texts are missing')).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: 'Why no alt text is needed' })).toBeNull();
   });
 
@@ -462,7 +475,15 @@ function show(part: Partial<PreviewState> | undefined, around: Around = {}) {
     <Sheet
       facts={{
         ...{ receivers, missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
-        ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
+        ...{
+          linkElsewhere: undefined,
+          outdated: 0,
+          lapsed: 0,
+          differs: false,
+          hidesMedia: false,
+          chosenMedia: 0,
+          areReceiversFixed: false,
+        },
       }}
       preview={now && { state: state(now), locale: 'en', ...callbacks }}
       isOpen={isOpen}
@@ -490,10 +511,12 @@ function state(part: Partial<PreviewState>): PreviewState {
     lapsed: [],
     withoutAddress: [],
     hidesMedia: false,
+    chosen: [],
     warning: { text: '', edited: false },
     language: { code: 'en', from: 'platform' },
     languages: ['de', 'en', 'uk'],
     visibility: 'public',
+    isVisibilityFixed: false,
     media: [],
     policy: 'warn',
     reason: '',

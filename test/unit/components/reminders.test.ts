@@ -5,7 +5,15 @@ import type { DraftFacts, Receiver } from '../../../utils/post/preview.ts';
 
 const facts = (part: Partial<DraftFacts> = {}): DraftFacts => ({
   ...{ receivers: [], missingDescriptions: 0, uncheckedDescriptions: 0, held: false, unfit: [] },
-  ...{ linkElsewhere: undefined, outdated: 0, lapsed: 0, differs: false, hidesMedia: false },
+  ...{
+    linkElsewhere: undefined,
+    outdated: 0,
+    lapsed: 0,
+    differs: false,
+    hidesMedia: false,
+    areReceiversFixed: false,
+    chosenMedia: 0,
+  },
   ...part,
 });
 const texts = (part: Partial<DraftFacts>) => remindersOf(facts(part)).map(({ text }) => text);
@@ -14,7 +22,7 @@ describe('a reminder', () => {
   it('is none where there is nothing to say', () => expect(remindersOf(facts())).toEqual([]));
 
   it('tells how many pictures have no alternative text', () => {
-    expect(texts({ missingDescriptions: 1 })).toEqual(['1 picture without alt text']);
+    expect(texts({ missingDescriptions: 1 })).toEqual(['1 alt text is missing']);
   });
 
   it('asks to check what a machine wrote', () => {
@@ -26,6 +34,14 @@ describe('a reminder', () => {
     expect(remindersOf(facts(held))).toMatchObject([{ text: '2 alt texts needed', count: 2 }]);
   });
 
+  it('says how many the page hides, as far as it is known', () => {
+    expect(texts({ hidesMedia: true })).toEqual(['Pictures not visible']);
+    expect(texts({ hidesMedia: true, chosenMedia: 3 })).toEqual(['3 pictures or videos not visible']);
+    expect(remindersOf(facts({ hidesMedia: true, chosenMedia: 3, held: true }))).toMatchObject([
+      { count: 3 },
+    ]);
+  });
+
   it('says first what does not fit', () => {
     const unfit = {
       kind: 'video-too-large',
@@ -34,7 +50,7 @@ describe('a reminder', () => {
       limit: 99 * 1024 ** 2,
     } as const;
     expect(texts({ missingDescriptions: 1, unfit: [unfit] })).toEqual([
-      ...['1 file does not fit', '1 picture without alt text'],
+      ...['1 file does not fit', '1 alt text is missing'],
     ]);
   });
 

@@ -6,6 +6,7 @@ import { ReportPage } from '../../../components/report/ReportPage.tsx';
 import type { ReportPageProps } from '../../../components/report/types.ts';
 import { word } from '../../../components/report/words.ts';
 import { declineReasons, outcomes } from '../../../utils/ledger/line.ts';
+import { nothingFixed } from '../../../utils/post/fixed-settings.ts';
 import { rowFields, textFields } from '../../../utils/post/paper.ts';
 import { figureNames } from '../../../utils/post/report-view.ts';
 import { reportOf } from '../../../utils/report/figures.ts';
@@ -42,9 +43,16 @@ function show(change: Partial<ReportPageProps> = {}) {
   const period = { kind: 'year', from: '2026-01-01', to: '2026-12-31' } as const;
   render(
     <ReportPage
-      {...{ isRead: true, period, periods: [period], report, figures, locale: 'en' }}
+      {...{ isRead: true, period, periods: [period], report, figures, locale: 'en', contact: undefined }}
       institutions={['Mediothek', 'Zoo'].map((name) => ({ name, isChosen: true }))}
-      {...{ accounts: [], parts: [], adding: { kind: 'idle' }, browserName: '', retention: 24 }}
+      {...{
+        accounts: [],
+        parts: [],
+        adding: { kind: 'idle' },
+        browserName: '',
+        retention: 24,
+        fixed: nothingFixed,
+      }}
       {...{ asking: { kind: 'idle' }, form: newForm(), template: { own: undefined, unknown: [] } }}
       {...{ paper: undefined, isMaking: false }}
       {...calls}

@@ -88,6 +88,18 @@ it('goes on with one press once a server was found, and says what its rules say 
   expect(screen.getByRole('status').textContent).toContain('was connected already');
 });
 
+it('shows one button at a time as the next step', () => {
+  const mains = () => [...document.querySelectorAll('.button-main')].map(({ textContent }) => textContent);
+  const { rerender } = show({});
+  expect(mains()).toEqual(['Check']);
+  const at = { server: 'social.example', title: 'Social', software: 'mastodon 4.5', rules: [] };
+  rerender({ add: { kind: 'found', ...at } });
+  expect(mains()).toEqual(['Go on to sign in']);
+  expect(screen.getByText('social.example · Mastodon 4.5')).toBeTruthy();
+  rerender({ accounts: [account] });
+  expect(mains()).toEqual(['Next']);
+});
+
 it('chooses what holds before the first post', () => {
   const { onChoose } = show({ step: 2 });
   fireEvent.click(screen.getByRole('radio', { name: /Mirror only with alt text|only with alt text/i }));
@@ -118,5 +130,5 @@ it.each(['chrome', 'edge', 'firefox'] as const)('says how the icon is kept in %s
 
 it('says who helps, where the administration has set it', () => {
   show({ managed: { policy: { contact: 'it@krefeld.example' }, faults: [] } });
-  expect(screen.getByText('You get help here: it@krefeld.example')).toBeTruthy();
+  expect(screen.getByRole('link', { name: /^Get help: it@krefeld.example/ })).toBeTruthy();
 });

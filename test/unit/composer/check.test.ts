@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../../utils/composer/check.ts';
+import { plansOf } from '../../../utils/composer/plan.ts';
 import type { Account } from '../../../utils/post/account.ts';
 import { breakLine } from '../../../utils/post/breaks.ts';
 import type { Manuscript } from '../../../utils/post/manuscript.ts';
@@ -9,9 +10,14 @@ const kinds = (change: Partial<Manuscript>, ...accounts: Account[]) =>
   problemsOf(
     manuscriptWith(change),
     accounts.length ? accounts : [accountWith()],
-    () => ({ ending: '', detected: undefined }),
+    plansOf(manuscriptWith(change), () => ({ ending: '', detected: undefined })),
     now,
   ).map(({ field, kind }) => `${field}: ${kind}`);
+
+/** Fails where a plan is made. */
+const noPlan = () => {
+  throw new Error('a plan was asked for');
+};
 
 describe('what hinders a manuscript', () => {
   it('is nothing for a text, for a picture alone, for a poll alone', () => {
@@ -22,12 +28,7 @@ describe('what hinders a manuscript', () => {
 
   it('is that nothing is written, or that it goes nowhere', () => {
     expect(kinds({ text: ' \n' })).toEqual(['text: blank']);
-    const nowhere = problemsOf(
-      manuscriptWith({ text: 'a' }),
-      [],
-      () => ({ ending: '', detected: 'de' }),
-      now,
-    );
+    const nowhere = problemsOf(manuscriptWith({ text: 'a' }), [], noPlan, now);
     expect(nowhere).toEqual([{ field: 'accounts', kind: 'no-account' }]);
   });
 
@@ -79,7 +80,8 @@ describe('what hinders a manuscript', () => {
       [],
     );
     expect(kinds({ text: 'a', warning: 'x'.repeat(490) })).toEqual(['warning: warning']);
-    expect(kinds({ text: 'wort '.repeat(200_000) })).toEqual(['text: too-many']);
+    const long = manuscriptWith({ text: 'wort '.repeat(200_000) });
+    expect(problemsOf(long, [accountWith()], noPlan, now)).toMatchObject([{ kind: 'too-many' }]);
     expect(kinds({ text: `a\n${breakLine}\n`.repeat(51) })).toEqual(['text: too-many']);
   });
 });

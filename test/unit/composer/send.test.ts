@@ -12,7 +12,7 @@ const io = {
     kept = undefined;
   }),
   listAccounts: async () => [accountWith(), accountWith(second, { characters: 300 })],
-  endings: async (): Promise<Record<string, string>> => ({ [second]: '#Zoo' }),
+  endings: vi.fn<SendIo['endings']>(async () => ({ texts: { [second]: '#Zoo' }, set: [] })),
   pause: vi.fn(async () => 0),
   detect: async () => 'de',
   isMirrored: vi.fn(async (_publication: string, _account: string) => false),
@@ -37,6 +37,17 @@ describe('sending a manuscript', () => {
     ]);
     expect(written()).toMatchObject({ id: 'm', time: now, scheduled: false });
     expect(io.manuscriptWent).toHaveBeenCalledOnce();
+  });
+
+  it('stands with the ending that the administration has set, whatever was chosen', async () => {
+    kept = manuscriptWith({ text: 'Hallo', accounts: [stadt, second], ending: false });
+    const texts = { [stadt]: '#Stadt', [second]: '#Zoo' };
+    io.endings.mockResolvedValueOnce({ texts, set: [second] });
+    await sendManuscript('m', io);
+    expect(written()?.receivers.map(({ plan }) => plan.statuses[0]?.text)).toEqual([
+      'Hallo',
+      'Hallo\n\n#Zoo',
+    ]);
   });
 
   it('goes as the publication that it mirrors, of its profile, and not a second time', async () => {

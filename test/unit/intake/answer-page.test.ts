@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { dividedText } from '../../../utils/post/breaks.ts';
 import type { Drafted } from '../../../utils/post/draft-edits.ts';
 import type { FromPage } from '../../../utils/protocol/from-page.ts';
 import { fakeBrowser } from '../background/browser.ts';
@@ -387,7 +388,8 @@ describe('an offer', () => {
 });
 
 describe('an armed post of which nothing was heard before its page was gone', () => {
-  const pressed = () => say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+  const pressed = (...texts: string[]) =>
+    say({ type: 'pressed', composer: 'c1', texts: texts.length ? texts : ['Hallo'] });
   const gone = () => say({ type: 'gone', composers: ['c1'] });
 
   test.each([
@@ -398,11 +400,20 @@ describe('an armed post of which nothing was heard before its page was gone', ()
     await pressed();
     await goes();
     expect(await listUnrecognised()).toMatchObject([
-      { platform: 'facebook', profileName: profile.name, excerpt: 'Hallo', at: expect.any(Number) },
+      { platform: 'facebook', profileName: profile.name, text: 'Hallo', at: expect.any(Number) },
     ]);
     const [{ id = '' } = {}] = await listUnrecognised();
     await removeUnrecognised(id);
     expect(await listUnrecognised()).toEqual([]);
+  });
+
+  test('is kept with all that was written in it, each post of a thread for itself', async () => {
+    await openAndArm();
+    const long = 'Ein langer Satz. '.repeat(100).trim();
+    await pressed(long, 'Und noch einer');
+    await gone();
+    const [{ text = '' } = {}] = await listUnrecognised();
+    expect(dividedText(text)).toEqual([long, 'Und noch einer']);
   });
 
   test.each<[string, () => Promise<unknown>]>([
@@ -603,9 +614,9 @@ describe('a trouble', () => {
 
   test('of a page whose requests are not seen any more keeps the posts that were on their way', async () => {
     await openAndArm();
-    await say({ type: 'pressed', composer: 'c1', excerpt: 'Hallo' });
+    await say({ type: 'pressed', composer: 'c1', texts: ['Hallo'] });
     await trouble('tap-lost', null);
-    expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', excerpt: 'Hallo' }]);
+    expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', text: 'Hallo' }]);
   });
 
   test('of the preview alone takes nothing from the switch', async () => {

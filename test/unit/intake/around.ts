@@ -2,8 +2,10 @@ import { vi } from 'vitest';
 import type { ComposerRecord } from '../../../utils/intake/composers.ts';
 import type { TabNotice } from '../../../utils/intake/notices.ts';
 import type { Surroundings } from '../../../utils/intake/surroundings.ts';
+import { standingOf } from '../../../utils/outbox/decisions.ts';
 import { addClaim } from '../../../utils/outbox/store.ts';
 import type { Claim } from '../../../utils/outbox/types.ts';
+import type { Manuscript } from '../../../utils/post/manuscript.ts';
 import type { Publication } from '../../../utils/post/types.ts';
 
 export const stadt = 'stadt@krefeld.example';
@@ -35,6 +37,7 @@ export function surroundings() {
     injectWatch: vi.fn(async () => undefined),
     probe: vi.fn(async () => undefined),
     openPopup: vi.fn(async () => undefined),
+    openDraft: vi.fn(async (_manuscript: Manuscript) => undefined),
     openCorrection: vi.fn(async (_record: string, _place: number) => undefined),
     openOptions: vi.fn(async () => undefined),
     ask: vi.fn(async () => {}),
@@ -42,6 +45,7 @@ export function surroundings() {
     canProve: vi.fn((platform) => platform === 'bluesky'),
     prove: vi.fn(async () => {}),
     recent: vi.fn(async (): Promise<Publication[]> => []),
+    standing: vi.fn((publication: string, accounts: string[]) => standingOf(publication, accounts)),
     knownShape: vi.fn((_platform, shape) => shape),
     changed: vi.fn(async () => undefined),
     composerChanged: vi.fn(async () => undefined),

@@ -32,7 +32,10 @@ const record = (account: string, change: Partial<LedgerRecord> = {}): LedgerReco
 });
 const seen = (change: Partial<Change> = {}) =>
   answerPage(
-    { type: 'change', change: { platform: 'facebook', profile: '100', id: 'p', kind: 'deleted', ...change } },
+    {
+      type: 'change',
+      changes: [{ platform: 'facebook', profile: '100', id: 'p', kind: 'deleted', ...change }],
+    },
     7,
     around,
   );
@@ -53,11 +56,48 @@ describe('a deletion or an edit that is seen on the platform', () => {
     expect(around.changed).toHaveBeenCalledWith(7);
   });
 
+  test('of a later part of a thread is an edit of the whole', async () => {
+    await writeRecord(record(stadt, { parts: ['p-2', 'p-3'] }));
+    await seen({ id: 'p-3' });
+    expect(await noticesOf(7)).toMatchObject([{ id: 'p', changed: 'edited', accounts: [{ id: stadt }] }]);
+  });
+
+  test('of a further source is offered under its own name', async () => {
+    const source = { platform: 'instagram' as const, profile: '200', profileName: 'stadt.krefeld' };
+    const further = [{ ...source, publication: 'ig', address: '', time: 8 }];
+    await writeRecord(record(stadt, { further }));
+    await seen({ id: 'ig', platform: 'instagram' });
+    expect(await noticesOf(7)).toMatchObject([
+      { id: 'ig', platform: 'instagram', profileName: 'stadt.krefeld', time: 8, changed: 'deleted' },
+    ]);
+    around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+    const ticket = '00000000-0000-4000-8000-000000000000';
+    const press = { type: 'frame-take-back', ticket, publication: 'ig', account: stadt } as const;
+    await answerFrame(press, { tab: 7, composer: null, frame: 'f' }, around);
+    expect(await listTakingBack()).toMatchObject([{ id: `p → ${stadt}`, also: ['ig'] }]);
+  });
+
   test('of what was never mirrored, or does not stand any more, is nothing', async () => {
     await writeRecord(record(stadt, { outcome: 'discarded' }));
     await seen();
     await seen({ id: 'another', kind: 'edited' });
     expect(await noticesOf(7)).toEqual([]);
+  });
+
+  test('of several that may be meant, that is offered which is known, and by its own platform', async () => {
+    await writeRecord(record(stadt, { platform: 'instagram' }));
+    const of = { platform: 'facebook', profile: '100', kind: 'edited' } as const;
+    const changes = ['1', 'p', '2'].map((id) => ({ ...of, id }));
+    await answerPage({ type: 'change', changes }, 7, around);
+    expect(await noticesOf(7)).toMatchObject([{ id: 'p', platform: 'instagram', changed: 'edited' }]);
+    expect(around.changed).toHaveBeenCalledOnce();
+  });
+
+  test('what is public already has no other time', async () => {
+    await writeRecord(record(stadt));
+    await seen({ kind: 'rescheduled', at: Date.now() + 3_600_000 });
+    expect(await noticesOf(7)).toEqual([]);
+    expect(around.changed).not.toHaveBeenCalled();
   });
 });
 

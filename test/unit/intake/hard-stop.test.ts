@@ -19,6 +19,7 @@ const { listSeen } = await import('../../../utils/settings/seen-profiles.ts');
 /* "Sie schreiben als VHS": what is published as one institution can't go to the account of another by itself. */
 
 const vhs = { platform: 'facebook', id: '200', name: 'VHS Krefeld' } as const;
+const office = 'Presseamt';
 const school = 'vhs@krefeld.example';
 const about = { tab: 7, composer: 'c1' };
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
   fakeBrowser.storage.resetState();
   await Promise.all([wipeAccounts(), wipeOutbox()]);
   await writeAccount(accountOf(stadt));
-  await writeRule(newRule(city, [stadt]));
+  await writeRule({ ...newRule(city, [stadt]), institution: office });
   around = surroundings();
 });
 
@@ -57,7 +58,7 @@ test('the switch alone does not arm it: a window of ours asks, with whose accoun
   expect(await questionOf(about, around)).toMatchObject({
     kind: 'others',
     profile: vhs,
-    others: [{ account: stadt, owner: city.name }],
+    others: [{ account: stadt, owner: office }],
   });
 });
 
@@ -72,6 +73,26 @@ test('no leaves it, yes is good for this post alone', async () => {
   expect(await publish()).toEqual({ taken: true });
   expect((await readRule(vhs.id))?.accounts).toEqual([]);
   expect(await listClaims()).toHaveLength(1);
+});
+
+test('next time the same account is there again, and is asked about again', async () => {
+  await open();
+  await arm();
+  await answerQuestion(about, true, around);
+  await publish();
+  const next = { type: 'composer', composer: 'c3', profile: vhs, openedAt: 2000, sighted: true } as const;
+  expect(await answerPage(next, 7, around)).toMatchObject({ receivers: ['stadt'], armed: false });
+  await answerPage({ type: 'arm', composer: 'c3', armed: true, sure: true, excerpt: '' }, 7, around);
+  expect(await readComposer(7, 'c3')).toMatchObject({ armed: false, asks: 'others' });
+});
+
+test('where there is one account at all and nobody has named an institution, a further profile is asked nothing', async () => {
+  await writeRule(newRule(city, [stadt]));
+  await open();
+  await arm();
+  expect([await isArmed(), around.ask.mock.calls]).toEqual([true, []]);
+  await publish();
+  expect((await readRule(vhs.id))?.accounts).toEqual([stadt]);
 });
 
 test('always makes it a rule, and nobody is asked again', async () => {
@@ -115,7 +136,7 @@ test('an offer for somebody else’s account is taken only in the window that as
   around.askTab.mockResolvedValue({ sure: true, publication: offer.publication });
   expect(await takeOffered(7, 'p', 'own-page', around)).toBe('unsure');
   expect(await questionOf({ tab: 7, publication: 'p' }, around)).toMatchObject({
-    others: [{ account: stadt, owner: city.name }],
+    others: [{ account: stadt, owner: office }],
   });
   expect(await answerQuestion({ tab: 7, publication: 'p' }, true, around)).toBe(true);
   expect((await readNotice(7, 'p'))?.offer).toBeUndefined();

@@ -5,6 +5,7 @@ import { offered, stadt } from './around.ts';
 const {
   addNotice,
   addOutcome,
+  closeNotice,
   forgetAccount,
   listNotices,
   noticesOf,
@@ -13,6 +14,7 @@ const {
   removeNotice,
   removeNotices,
   takeOffer,
+  tellTwice,
 } = await import('../../../utils/intake/notices.ts');
 
 beforeEach(() => fakeBrowser.storage.resetState());
@@ -46,6 +48,33 @@ describe('what is told in a tab', () => {
     const all = await noticesOf(7);
     expect([all.length, all[0]?.id, all.at(-1)?.id]).toEqual([30, '3', '32']);
     expect(await noticesOf(8)).toHaveLength(1);
+  });
+
+  test('is kept where it was read and stands on Mastodon, and told again where something is asked', async () => {
+    const stands = { offer: undefined, offered: undefined, outcomes: [done] };
+    await addNotice(offered('a', { ...stands, changed: 'edited' }));
+    await addNotice(offered('b'));
+    for (const id of ['a', 'b']) await closeNotice(7, id);
+    expect([await noticesOf(7), (await listNotices()).map(({ id }) => id)]).toEqual([[], ['a']]);
+    const twice = { links: ['https://krefeld.example/2'] };
+    expect(await tellTwice('a', museum, twice)).toEqual([]);
+    expect(await tellTwice('a', stadt, twice)).toEqual([7]);
+    expect(await noticesOf(7)).toMatchObject([{ id: 'a', outcomes: [{ ...done, twice }] }]);
+    // Whether it is to be changed too was answered when it was closed.
+    expect((await noticesOf(7))[0]).not.toHaveProperty('changed');
+    expect(await tellTwice('a', stadt, undefined, 'https://krefeld.example/2')).toEqual([7]);
+    expect((await readNotice(7, 'a'))?.outcomes).toEqual([{ ...done, url: 'https://krefeld.example/2' }]);
+  });
+
+  test('what was read takes the place of nothing that is to be read', async () => {
+    await addNotice(offered('open'));
+    const stands = { offer: undefined, offered: undefined, outcomes: [done] };
+    for (let index = 0; index < 40; index += 1) {
+      await addNotice(offered(String(index), stands));
+      await closeNotice(7, String(index));
+    }
+    expect((await noticesOf(7)).map(({ id }) => id)).toEqual(['open']);
+    expect((await listNotices()).length).toBeLessThan(40);
   });
 
   test('goes by itself alone, or with its tab', async () => {

@@ -36,6 +36,15 @@ describe('what stands as planned differs in nothing', () => {
       'white space in a description',
       { mediaAttachments: [picture('8', ' Das\r\nRathaus'), picture('9', '')] },
     ],
+    [
+      'pictures with other names in the status, and those of their files in their addresses (snac)',
+      {
+        mediaAttachments: [
+          { ...picture('https://a.example/p/1_0', 'Das Rathaus'), url: 'https://a.example/s/8' },
+          { ...picture('https://a.example/p/1_1', ''), url: 'https://a.example/s/9' },
+        ],
+      },
+    ],
     ['a language by its name alone', { language: 'zh' }, { language: 'zh-CN' }],
     ['no language was planned', { language: 'en' }, { language: undefined }],
     ['a server that says little', { language: null, visibility: null, sensitive: null, content: null }],
@@ -57,6 +66,12 @@ describe('what stands otherwise is told', () => {
     ],
     ['another language', { language: 'en' }, [{ kind: 'language', is: 'en' }]],
     ['a language of one beginning', { language: 'd' }, [{ kind: 'language', is: 'd' }]],
+    [
+      'no poll',
+      { poll: null },
+      [{ kind: 'poll' }],
+      { written: { poll: { options: ['Ja', 'Nein'], lasts: 3600, multiple: false } } },
+    ],
     ['no reply', { inReplyToId: null }, [{ kind: 'reply' }]],
     ['a reply to something else', { inReplyToId: '7' }, [{ kind: 'reply' }]],
     ['another text', { content: '<p>Guten</p>' }, [{ kind: 'text' }]],

@@ -141,6 +141,17 @@ describe('what hinders', () => {
     expect(await reportOf(findAccount(asker, 'zoo@a.example'))).toMatchObject({ kind, reason });
   });
 
+  test('is told by a server that does not even find who asks, unless it is a Mastodon', async () => {
+    const snac = { ...asker, server: { ...asker.server, software: 'snac' } };
+    await serve(host, list());
+    expect(await reportOf(findAccount(snac, 'zoo@a.example'))).toMatchObject({
+      ...{ kind: 'refused', reason: 'account-unchecked' },
+    });
+    expect(await findAccount(asker, 'zoo@a.example')).toBeUndefined();
+    await serve(host, list(account('stadt', `https://${host}/@stadt`)));
+    expect(await findAccount(snac, 'zoo@a.example')).toBeUndefined();
+  });
+
   test('is told where nobody answers', async () => {
     await serve(host);
     expect(await reportOf(findAccount(asker, 'zoo@a.example'))).toMatchObject({ reason: 'no-network' });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { countGraphemes } from '../../../utils/mastodon/graphemes.ts';
+
+// Beside other programs it takes longer than a test has by itself.
+vi.setConfig({ testTimeout: 30_000 });
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const segments = (text: string) => Array.from(segmenter.segment(text)).length;

@@ -54,6 +54,17 @@ test('ends where there is no more, and where it would be too much', async () => 
   expect([posts.length, from]).toEqual([160, start - 159 * hour]);
 });
 
+test('from a server that gives the same whatever is asked, each is there once, and it says how far that goes', async () => {
+  all = Array.from({ length: 60 }, (_, age) => status(age));
+  await serve('krefeld.example', (_request, response) => {
+    asked.push('again');
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(all));
+  });
+  const { posts, from } = await ownPosts(account, 0);
+  expect([posts.length, from, asked.length]).toEqual([60, start - 59 * hour, 2]);
+});
+
 test('a thread is there as one, and each of its statuses by itself', async () => {
   all = [
     status(1, { in_reply_to_id: '998', content: '<p>Zwei</p>' }),
@@ -70,6 +81,18 @@ test('its links are those that lead out; that it has pictures is known', async (
   expect((await ownPosts(account, 0)).posts).toMatchObject([
     { links: ['https://www.krefeld.de/a'], hasMedia: true },
   ]);
+});
+
+test('of its pictures those are named that lie at its own server', async () => {
+  const media_attachments = [
+    { type: 'image', preview_url: 'https://krefeld.example/small/1.png' },
+    { type: 'image', preview_url: 'https://files.elsewhere.example/2.png' },
+    { type: 'video', preview_url: 'https://krefeld.example/small/3.png' },
+    { type: 'image', preview_url: 'javascript:alert(1)' },
+  ];
+  all = [status(1, { media_attachments })];
+  const [post] = (await ownPosts(account, 0)).posts;
+  expect(post?.previews).toEqual(['https://krefeld.example/small/1.png']);
 });
 
 test('a status that is broken takes no other with it', async () => {

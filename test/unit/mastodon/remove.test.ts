@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { remove } from '../../../utils/mastodon/remove.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
+import { createSnac } from '../../stage/snac.ts';
 import { accountWith } from '../composer/manuscripts.ts';
 import { hangUp, serve } from './network.ts';
 
@@ -32,5 +33,31 @@ test('a status is taken away with its media, and what is not there any more is g
   expect(asked.map(({ status }) => status)).toEqual([200, 404]);
   await expect(remove({ ...account, token: 'none' }, id)).rejects.toMatchObject({
     report: { kind: 'needs-login' },
+  });
+});
+
+/** Posts a status, and gives its id. */
+async function posted(at: string, bearer: string): Promise<string> {
+  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ status: 'Bleibt' });
+  return (await (await fetch(`https://${at}/api/v1/statuses`, { method: 'POST', headers, body })).json()).id;
+}
+
+test('a proxy that knows no deletion is asked again later', async () => {
+  const account = { ...accountWith(`presse@${host}`), token: token(), remoteId: '1' };
+  const id = await posted(host, account.token);
+  mastodon.faults.failNext = [{ method: 'DELETE', status: 404, html: true }];
+  await expect(remove(account, id)).rejects.toMatchObject({
+    report: { kind: 'unreachable', reason: 'server-down' },
+  });
+});
+
+test('a server that knows no deletion is not asked again: a person is told', async () => {
+  const snac = createSnac();
+  await serve('snac.example', snac.listener);
+  const account = accountWith('presse@snac.example', {}, '4.0.0 (not true; really snac/2.75)', 'snac');
+  const id = await posted('snac.example', snac.token);
+  await expect(remove({ ...account, token: snac.token, remoteId: '1' }, id)).rejects.toMatchObject({
+    report: { kind: 'refused', reason: 'server-refused' },
   });
 });

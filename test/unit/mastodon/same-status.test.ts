@@ -98,6 +98,26 @@ describe('a status is recognised in what the server made of it', () => {
   });
 });
 
+describe('a status whose server says how it was written', () => {
+  const text = 'Bürger*innen :-) https://a.example/b.png';
+  const shown = { content: 'Bürger*innen &#128578; <br>', text, mediaAttachments: [{}] };
+
+  test('is recognised in that, whatever was made of it', () => {
+    expect(same(standing('', shown), planned(text))).toBe(true);
+    expect(same(standing('', shown), planned(text, { media: [0] }))).toBe(true);
+    expect(
+      same(standing('', { ...shown, spoilerText: 'Achtung' }), planned(text, { spoilerText: 'Achtung' })),
+    ).toBe(true);
+  });
+
+  test('is another one if it was written otherwise', () => {
+    expect(same(standing('', shown), planned(`${text} nicht`))).toBe(false);
+    expect(same(standing('', shown), planned(text, { spoilerText: 'Achtung' }))).toBe(false);
+    expect(same(standing('', shown), planned(text, { media: [0, 1] }))).toBe(false);
+    expect(same(standing('', { ...shown, text: '' }), planned('', { media: [0] }))).toBe(false);
+  });
+});
+
 describe('it is another status', () => {
   const text = 'Guten Morgen';
   test('with another number of pictures', () => {

@@ -137,6 +137,7 @@ describe('a text is found again in the HTML that the server made of it', () => {
 
   test.each([
     ['breaks without white space, one at the end (snac)', 'Eins\nZwei', 'Eins<br>Zwei<br>'],
+    ['marks that are not escaped (snac)', 'a < b, 5 <6 & 7 > 4 <', 'a < b, 5 <6 & 7 > 4 <<br>'],
     ['white space between blocks', 'Eins\n\nZwei', '<p>Eins</p>\n<p>Zwei</p>\n'],
     [
       'a mention with its host (Pixelfed)',

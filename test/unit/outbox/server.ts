@@ -142,9 +142,13 @@ export function createServer(now: () => number, kind: Partial<Kind> = {}) {
       if (fate === 'lost-after') throw new Problem('unreachable', 'no-network');
     },
 
+    stillThere: (ids: readonly string[]) =>
+      new Set(ids.filter((id) => statuses.some((each) => each.id === id))),
+
     recent: () =>
       statuses.toReversed().map(({ id, text, at, replyTo }) => ({
         ...{ id, url: `https://krefeld.example/@stadt/${id}`, text, links: [], time: at, replyTo },
+        media: 0,
       })),
 
     async findScheduled(

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readRecord, recordsOf, writeRecord } from '../../../utils/ledger/records.ts';
+import { readRecord, writeRecord } from '../../../utils/ledger/records.ts';
 import { discard, retry, signedIn, takeBack } from '../../../utils/outbox/decisions.ts';
 import { problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';
@@ -7,7 +7,7 @@ import { listTakingBack } from '../../../utils/outbox/read.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import { runUntilDeath } from './dying.ts';
 import type { Fate } from './server.ts';
-import { createWorld, minutes, stadt, type World } from './world.ts';
+import { createWorld, ledger, minutes, stadt, type World } from './world.ts';
 
 const id = `at://1 → ${stadt}`;
 const texts = ['Eins', 'Zwei', 'Drei'];
@@ -19,7 +19,7 @@ async function wanted(): Promise<World> {
   await world.publish('at://1', { texts });
   await world.settle();
   world.server.log.length = 0;
-  const io = { ...store, readRecord, writeRecord, recordsOf, now: world.io.now };
+  const io = { ...store, ...ledger, now: world.io.now };
   expect(await takeBack(id, io)).toBe(true);
   return world;
 }

@@ -34,6 +34,7 @@ describe('the same content from another platform', () => {
       { twin: { url, platform: 'bluesky' }, state: { kind: 'asks', problem: { reason: 'stands-already' } } },
     ]);
     expect(world.events.at(-1)).toMatchObject({ kind: 'problem', publication: 'at://2', twin: { url } });
+    await world.settle(outbox, start + minutes(60));
     expect(world.alarm.at).toBe(start + minutes(120));
   });
 
@@ -109,7 +110,10 @@ describe('what a colleague has brought there', () => {
     const standing = await world.io.recent({ id: stadt } as never);
     expect(standing).toEqual([]);
     const found = { id: '9', url: 'https://krefeld.example/9', text: onInstagram, links: [], time: start };
-    outbox = createOutbox({ ...compared(), recent: async () => [{ ...found, replyTo: undefined }] });
+    outbox = createOutbox({
+      ...compared(),
+      recent: async () => [{ ...found, replyTo: undefined, media: 0 }],
+    });
     await world.publish('at://1', { texts: [text], media: [picture()] });
     await outbox.drain();
     expect(world.server.log).toEqual([]);
@@ -121,7 +125,7 @@ describe('what a colleague has brought there', () => {
     const standing = [
       { id: '2', url: 'https://krefeld.example/2', text: `${two} (2/2)`, replyTo: '1' },
       { id: '1', url: 'https://krefeld.example/1', text: `${one} (1/2)`, replyTo: undefined },
-    ].map((each) => ({ ...each, links: [], time: start }));
+    ].map((each) => ({ ...each, links: [], time: start, media: 0 }));
     outbox = createOutbox({ ...compared(), recent: async () => standing });
     await publish('at://1', `${one} ${two}`);
     expect(await world.deliveries()).toMatchObject([{ twin: { url: 'https://krefeld.example/1' } }]);

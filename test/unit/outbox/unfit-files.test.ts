@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sendAsItIs } from '../../../utils/outbox/decisions.ts';
-import type { Wanted } from '../../../utils/outbox/deliver.ts';
+import type { Wanted } from '../../../utils/outbox/deliver-io.ts';
 import { approved } from '../../../utils/outbox/due-again.ts';
 import { problemIn } from '../../../utils/outbox/machine.ts';
 import { createOutbox } from '../../../utils/outbox/outbox.ts';

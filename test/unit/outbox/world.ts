@@ -3,6 +3,7 @@ import {
   newestRecords,
   readRecord,
   recordsOf,
+  recordsWithSource,
   wipeLedger,
   writeRecord,
 } from '../../../utils/ledger/records.ts';
@@ -12,14 +13,20 @@ import type { OutboxEvent } from '../../../utils/outbox/events.ts';
 import { finish, recordOf } from '../../../utils/outbox/finish.ts';
 import { knownStatuses } from '../../../utils/outbox/known-statuses.ts';
 import { createOutbox, type Outbox, type OutboxIo } from '../../../utils/outbox/outbox.ts';
+import { recordSingle } from '../../../utils/outbox/single.ts';
+import { addSource } from '../../../utils/outbox/sources.ts';
 import { statusKey } from '../../../utils/outbox/status-key.ts';
 import * as store from '../../../utils/outbox/store.ts';
 import type { Claim, Delivery } from '../../../utils/outbox/types.ts';
 import { vouchFor } from '../../../utils/post/freed-file.ts';
 import type { Plan } from '../../../utils/post/plan.ts';
+import type { Progress } from '../../../utils/post/progress.ts';
 import { newRule } from '../../../utils/post/rule.ts';
 import type { Media, Post, Publication } from '../../../utils/post/types.ts';
 import { createServer, type FakeServer } from './server.ts';
+
+/** What decisions need of the ledger. */
+export const ledger = { readRecord, writeRecord, recordsOf, recordsWithSource };
 
 export const start = Date.parse('2026-11-22T09:00:00Z');
 export const minutes = (count: number) => count * 60_000;
@@ -47,7 +54,8 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     accounts.set(id, accountOf(id));
   }
   const written = new Map<string, Written>();
-  const events: OutboxEvent[] = [];
+  const events: Exclude<OutboxEvent, { kind: 'progress' }>[] = [];
+  const progress: Progress[] = [];
   const alarm: { at: number | undefined } = { at: undefined };
   const awake: boolean[] = [];
   const reread: string[] = [];
@@ -82,8 +90,13 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
     findScheduled: ({ id }, status, time, known) => serverOf(id).findScheduled(status, time, known),
     plan: (post) => planOf(post),
     remove: async ({ id }, status) => serverOf(id).remove(status),
-    recordTakenBack: (id) => recordTakenBack(id, { ...store, readRecord, writeRecord, recordsOf, now }),
+    recordTakenBack: (id) => recordTakenBack(id, { ...store, ...ledger, now }),
     recent: async ({ id }) => serverOf(id).recent(),
+    readRecord,
+    stillThere: async ({ id }, ids) => serverOf(id).stillThere(ids),
+    findDouble: async () => undefined,
+    addSource: (id, source) => addSource(id, source),
+    recordSingle: (id) => recordSingle(id),
     // Nothing is compared, and nothing wakes it to be forgotten, but where a test wants it.
     sameWithin: async () => 0,
     print: async () => undefined,
@@ -103,7 +116,10 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
       if (!source) throw new Error(`${id} was not written`);
       return postOf(source);
     },
-    tell: (event) => events.push(event),
+    tell(event) {
+      if (event.kind === 'progress') progress.push(event.progress);
+      else events.push(event);
+    },
     wakeAt: async (time) => {
       alarm.at = time;
     },
@@ -114,7 +130,7 @@ export async function createWorld(servers: Record<string, (now: () => number) =>
   const record = (delivery: Delivery) => writeRecord(recordOf(delivery, 'mirrored', now()));
 
   return {
-    ...{ io, clock, accounts, events, alarm, awake, reread, record },
+    ...{ io, clock, accounts, events, progress, alarm, awake, reread, record },
     server: serverOf(stadt),
     serverOf,
     deliveries: store.listDeliveries,

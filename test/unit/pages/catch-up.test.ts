@@ -36,7 +36,7 @@ const shownPost = (at: number, part: object = {}) => ({
 });
 let shown: unknown;
 let asked: { args?: unknown[] }[] = [];
-let statuses: { id: string; content: string; created_at: string }[] = [];
+let statuses: { id: string; content: string; created_at: string; media_attachments?: object[] }[] = [];
 const told: FromOwnPages[] = [];
 const opened: string[] = [];
 
@@ -62,8 +62,11 @@ beforeEach(async () => {
 });
 afterAll(hangUp);
 
-async function open() {
-  const fetch = vi.fn(async (_: RequestInfo | URL) => new Response('', { status: 404 }));
+async function open(files: Record<string, string> = {}) {
+  const fetch = vi.fn(async (from: RequestInfo | URL) => {
+    const file = files[String(from)];
+    return file ? new Response(file) : new Response('', { status: 404 });
+  });
   const tell = async (message: FromOwnPages) => {
     told.push(message);
     return message.type === 'mirror' ? { taken: true } : undefined;
@@ -73,6 +76,8 @@ async function open() {
     changed: () => {},
     open: async (id: string) => void opened.push(id),
     io: { fetch: fetch as never },
+    // What is in a file stands for what the picture shows.
+    print: async (file: Blob) => [{ shape: 1, hash: '0', lights: [Number(await file.text())] }],
     now: () => now,
   };
   const catchUp = createCatchUp(io, 7);
@@ -108,6 +113,25 @@ describe('looking at the page beside', () => {
     expect(missed).toEqual(missing(catchUp));
     // Nothing of the platform is fetched for that.
     expect(fetch).not.toHaveBeenCalled();
+  });
+
+  describe('where words say little', () => {
+    const [there, here] = ['https://krefeld.example/small/1.png', 'https://scontent.xx.fbcdn.net/v/1.jpg'];
+    const greeting = () => {
+      const media = [{ kind: 'image', src: here, description: '', machineMade: false }];
+      shown = { posts: [shownPost(1, { media, segments: [{ kind: 'text', text: 'Guten Morgen' }] })] };
+      const media_attachments = [{ type: 'image', preview_url: there }];
+      const created_at = new Date(now).toISOString();
+      statuses = [{ id: '1', content: '<p>Guten Morgen</p>', created_at, media_attachments }];
+    };
+
+    test('of a page nothing is loaded for that: it stays missing', async () => {
+      greeting();
+      const { catchUp, fetch } = await open({ [there]: '7', [here]: '7' });
+      await catchUp.search('page');
+      expect(missing(catchUp)).toEqual(['pfbid0nr1']);
+      expect(fetch).not.toHaveBeenCalled();
+    });
   });
 
   test('the page is told ids and names alone, and read once', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { breakLine } from '../../../utils/post/breaks.ts';
@@ -17,13 +18,34 @@ const { writeEntry } = await import('../../../utils/settings/handle-book.ts');
 const second = 'zoo@zoo.example';
 const tell = vi.fn(async (_: unknown): Promise<unknown> => ({ kind: 'taken' }) satisfies SendAnswer);
 
-function composer() {
-  return createComposer({
-    tell,
-    changed: () => {},
+/** Lets the next that lists the deliveries wait, with what it has read. */
+const held = vi.hoisted(() => ({ next: undefined as Promise<void> | undefined }));
+vi.mock('../../../utils/outbox/read.ts', async (original) => {
+  const all = await original<typeof import('../../../utils/outbox/read.ts')>();
+  return {
+    ...all,
+    async listDeliveries() {
+      const wait = held.next;
+      held.next = undefined;
+      const read = await all.listDeliveries();
+      await wait;
+      return read;
+    },
+  };
+});
+const { addWritten, removeDelivery } = await import('../../../utils/outbox/store.ts');
+const { deliveriesOfWritten } = await import('../../../utils/outbox/written.ts');
+const { createDesk } = await import('../../../utils/pages/composer/desk.ts');
+
+/** A composer at its desk; `open` is what its page does first. */
+function composer(changed: () => void = () => {}) {
+  const desk = createDesk({ changed, typed: () => one.typed() });
+  const one = createComposer({
+    ...{ desk, tell, changed },
     detector: { detectLanguage: async () => ({ isReliable: false, languages: [] }) },
     language: 'de',
   });
+  return { ...one, open: (id?: string) => one.show(desk.open(id)) };
 }
 
 beforeEach(async () => {
@@ -37,6 +59,43 @@ afterEach(() => vi.useRealTimers());
 const texts = async () => (await store.listManuscripts()).map(({ text }) => text);
 
 describe('the composer', () => {
+  it('says what the background found, also where the page sees nothing that hinders it', async () => {
+    const one = composer();
+    await one.open();
+    one.desk.type('Heute', [5, 5]);
+    tell.mockResolvedValueOnce({ kind: 'problems', problems: [{ field: 'time', kind: 'past' }] });
+    await one.send();
+    expect(one.state()).toMatchObject({ tried: true, progress: 'idle' });
+    expect(one.state().view.problems).toEqual([{ field: 'time', kind: 'past' }]);
+  });
+
+  it('shows what was read last, though what was asked for before it ends after it', async () => {
+    const one = composer();
+    await one.open();
+    one.desk.type('Übertragen', [0, 0]);
+    const { id } = one.desk.manuscript();
+    await one.send();
+    const { deliveries, media } = deliveriesOfWritten({
+      ...{ id, time: now, scheduled: false, keptHere: false, media: [] },
+      receivers: [{ account: stadt, plan: { statuses: [], losses: [] } }],
+    });
+    await addWritten(deliveries, media);
+    await one.read();
+    expect(one.state().went).toHaveLength(1);
+    let goOn = () => {};
+    held.next = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const slow = one.read();
+    await vi.waitFor(() => expect(held.next).toBeUndefined());
+    for (const delivery of deliveries) await removeDelivery(delivery);
+    const last = one.read();
+    await Promise.race([last, new Promise((resolve) => setTimeout(resolve, 50))]);
+    goOn();
+    await Promise.all([slow, last]);
+    expect(one.state().went).toEqual([]);
+  });
+
   it('keeps each key, and goes on with what was written last', async () => {
     const first = composer();
     await first.open();
@@ -72,23 +131,76 @@ describe('the composer', () => {
     },
   );
 
-  it('keeps what was typed before the store was open, and is ready in the moment in which its text is there', async () => {
-    const seen: [boolean, string][] = [];
-    const one = createComposer({
-      tell,
-      changed: () => seen.push([one.state().ready, one.state().manuscript.text]),
-      detector: { detectLanguage: async () => ({ isReliable: false, languages: [] }) },
-      language: 'de',
+  describe('while its draft is being read', () => {
+    it('is a blank one, for which nothing has to be read', async () => {
+      const one = composer();
+      one.desk.type('Sofort', [6, 6]);
+      await one.show(one.desk.begin());
+      expect(one.state().manuscript).toMatchObject({ text: 'Sofort', accounts: [stadt] });
+      await one.desk.stored();
+      expect(await texts()).toEqual(['Sofort']);
     });
-    await store.writeManuscript(manuscriptWith({ id: 'a', text: 'von gestern' }));
-    await one.open();
-    expect(seen[0]).toEqual([true, 'von gestern']);
-    const quick = composer();
-    const opening = quick.open();
-    quick.desk.type('S', [1, 1]);
-    await opening;
-    expect(quick.state().manuscript).toMatchObject({ text: 'S', accounts: [stadt] });
-    expect(quick.state().ready).toBe(true);
+
+    it.each([
+      ['at the caret', [3, 3], 'vonS gestern', [4, 4]],
+      ['behind what is selected in it, which stays', [0, 3], 'vonS gestern', [4, 4]],
+    ] as const)('takes in what is typed %s', async (_, selection, text, after) => {
+      await store.writeManuscript(
+        manuscriptWith({ id: 'a', text: 'von gestern', selection: [...selection] }),
+      );
+      const quick = composer();
+      const opening = quick.open();
+      quick.desk.type('S', [1, 1]);
+      await opening;
+      expect(quick.state().manuscript).toMatchObject({ id: 'a', text, selection: after, accounts: [stadt] });
+      await quick.desk.stored();
+      await vi.waitFor(async () => expect(await texts()).toEqual([text]));
+    });
+
+    it('keeps the keys as they are where there is no draft, and draws nothing into the field', async () => {
+      const quick = composer();
+      const opening = quick.open();
+      const before = quick.desk.revision();
+      quick.desk.type('S', [1, 1]);
+      const { id } = quick.desk.manuscript();
+      await opening;
+      expect(quick.state().manuscript).toMatchObject({ id, text: 'S', accounts: [stadt] });
+      expect(quick.desk.revision()).toBe(before);
+      await quick.desk.stored();
+      expect(await texts()).toEqual(['S']);
+    });
+
+    it('loses no key, whenever it was typed', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.record({ draft: fc.string({ minLength: 1 }), keys: fc.string({ minLength: 1, maxLength: 8 }) }),
+          fc.nat(8),
+          async ({ draft, keys }, turns) => {
+            await store.wipeComposer();
+            const caret = draft.length;
+            await store.writeManuscript(
+              manuscriptWith({ id: 'a', text: draft, selection: [caret, caret], warning: 'w' }),
+            );
+            const quick = composer();
+            const opening = quick.open();
+            // A field as the page has it: it is put what the desk has when somebody else has changed that.
+            let [field, revision] = ['', quick.desk.revision()];
+            for (const key of keys) {
+              for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+              if (quick.desk.revision() !== revision) field = quick.desk.manuscript().text;
+              revision = quick.desk.revision();
+              field += key;
+              quick.desk.type(field, [field.length, field.length]);
+            }
+            await opening;
+            await quick.desk.stored();
+            expect(quick.desk.manuscript().text).toBe(draft + keys);
+            await vi.waitFor(async () => expect(await texts()).toEqual([draft + keys]));
+          },
+        ),
+        { numRuns: 30 },
+      );
+    });
   });
 
   it('does not take up what has a name, or what corrects something', async () => {
@@ -97,6 +209,15 @@ describe('the composer', () => {
     await one.open();
     expect(one.state().manuscript.text).toBe('');
     expect(one.state().shelf.drafts.map(({ name }) => name)).toEqual(['Montag']);
+  });
+
+  it('names a long draft by its first words, with a sign that there are more', async () => {
+    await store.writeManuscript(manuscriptWith({ id: 'a', text: 'lang '.repeat(40), changed: 1 }));
+    await store.writeManuscript(manuscriptWith({ id: 'b', text: 'kurz', changed: 2 }));
+    const one = composer();
+    await one.open();
+    expect(one.state().manuscript.text).toBe('kurz');
+    expect(one.state().shelf.drafts.map(({ name }) => name)).toEqual([`${'lang '.repeat(16).trim()}…`]);
   });
 
   it('sends through the background alone, and begins with a blank one and the same accounts', async () => {
@@ -165,6 +286,9 @@ describe('the composer', () => {
     ]);
     expect(one.state().manuscript).toMatchObject({ text: 'Mit Anhang' });
     expect(one.state().view.files).toHaveLength(39);
+    // What is said of them ends with the post.
+    await one.send();
+    expect(one.state()).toMatchObject({ notTaken: [], manuscript: { text: '' } });
   });
 
   it('adds files to the last post of the text as it is written, not as it was drawn last', async () => {
@@ -225,12 +349,7 @@ describe('the composer', () => {
 
   it('draws a key at once and counts when a person pauses', async () => {
     const drawn = vi.fn();
-    const one = createComposer({
-      tell,
-      changed: drawn,
-      detector: { detectLanguage: vi.fn() },
-      language: 'de',
-    });
+    const one = composer(drawn);
     await one.open();
     drawn.mockClear();
     vi.useFakeTimers();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readManuscript, writeManuscript } from '../../../utils/composer/store.ts';
 import { readRecord, wipeLedger, writeRecord } from '../../../utils/ledger/records.ts';
 import { wipeAccounts, writeAccount } from '../../../utils/mastodon/accounts.ts';
 import { correct, readForCorrection } from '../../../utils/mastodon/correct.ts';
@@ -8,6 +9,7 @@ import { corrected } from '../../../utils/outbox/decisions.ts';
 import { correctionOf, sendCorrection } from '../../../utils/pages/composer/correcting.ts';
 import type { FromOwnPages } from '../../../utils/protocol/from-own-pages.ts';
 import { createMastodon } from '../../stage/mastodon/index.ts';
+import { createSnac } from '../../stage/snac.ts';
 import { accountWith } from '../composer/manuscripts.ts';
 import { hangUp, serve } from '../mastodon/network.ts';
 
@@ -33,16 +35,16 @@ afterEach(() => {
 afterAll(() => mastodon.close());
 
 /** A post of Facebook that was mirrored: what the ledger knows of it. */
-async function mirrored(text: string): Promise<string> {
+async function mirrored(text: string, by = account()): Promise<string> {
   const status = {
     ...{ text, spoilerText: 'Markt', sensitive: false, language: 'de', visibility: 'public' as const },
     ...{ media: [], replyTo: undefined },
   };
-  const made = await post(account(), status, [], undefined, `key ${text}`);
+  const made = await post(by, status, [], undefined, `key ${text}`);
   await writeRecord({
     ...{ id: 'r', platform: 'facebook', profile: '1', profileName: 'Stadt', publication: 'p', address: '' },
     ...{
-      account: id,
+      account: by.id,
       publishedAt: Date.now(),
       at: Date.now(),
       outcome: 'mirrored',
@@ -104,6 +106,18 @@ describe('a correction', () => {
     expect(await standing(status)).toBe('Der Markt');
   });
 
+  it('is done where its answer was lost and what stands is what was sent, and nobody is asked whose change it is', async () => {
+    await mirrored('Der Mart');
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    const sent = { ...manuscript, text: 'Der Markt' };
+    tell.mockRejectedValueOnce(new Error('the page is gone'));
+    await sendCorrection(sent, tell);
+    expect((await readRecord('r'))?.correctedAt).toBeUndefined();
+    expect(await sendCorrection(sent, tell)).toBeUndefined();
+    expect(await readRecord('r')).toMatchObject({ correctedAt: expect.any(Number) });
+  });
+
   it('overwrites nothing that somebody else changed meanwhile, and gives what stands now', async () => {
     const status = await mirrored('Der Mart');
     const manuscript = await correctionOf('r', 0);
@@ -117,6 +131,35 @@ describe('a correction', () => {
       await sendCorrection({ ...manuscript, corrects: found, text: 'Der Markt am Dom' }, tell),
     ).toBeUndefined();
     expect(await standing(status)).toBe('Der Markt am Dom');
+  });
+
+  it('says what the server did not change of it, and the record knows it', async () => {
+    const snac = createSnac();
+    await serve('snac.example', snac.listener);
+    const version = '4.0.0 (not true; really snac/2.75)';
+    const own = {
+      ...accountWith('presse@snac.example', {}, version, 'snac'),
+      ...{ token: snac.token, remoteId: '1' },
+    };
+    await writeAccount(own);
+    await mirrored('Der Mart', own);
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript) throw new Error('nothing to correct');
+    await sendCorrection({ ...manuscript, text: 'Der Markt', warning: 'Kirmes' }, tell);
+    const record = await readRecord('r');
+    expect(record?.statuses.map(({ differs }) => differs)).toEqual([[{ kind: 'warning' }]]);
+  });
+
+  it('is kept as a draft also where the server names pictures by addresses', async () => {
+    await mirrored('Der Mart');
+    const manuscript = await correctionOf('r', 0);
+    if (!manuscript?.corrects) throw new Error('nothing to correct');
+    const picture = { kind: 'image' as const, description: 'Markt', before: 'Markt', focus: undefined };
+    const media = [{ ...picture, id: 'https://snac.example/presse/s/a.png_0' }];
+    await writeManuscript({ ...manuscript, corrects: { ...manuscript.corrects, media } });
+    expect((await readManuscript(manuscript.id))?.corrects?.media).toMatchObject(
+      media.map(({ id }) => ({ id })),
+    );
   });
 
   it('is none of what the ledger does not know, and waits for an account that is signed out', async () => {

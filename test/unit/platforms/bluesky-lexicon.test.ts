@@ -19,7 +19,8 @@ const harmless: Record<string, string> = {
   'embed(gallery).items.aspectRatio': 'a server measures the picture itself',
   'embed(video).aspectRatio': 'a server measures the video itself',
   'embed(video).presentation': 'whether it is shown as a GIF; Mastodon shows it as the video that it is',
-  'embed(video).captions.file': 'told with the language of the captions',
+  'embed(video).captions.file':
+    'told with the language of the captions, and read for the reply that is offered',
   'embed(external).external.title': 'the words of the page, of which Mastodon makes a card of its own',
   'embed(external).external.description': 'the words of the page, of which Mastodon makes a card of its own',
   'embed(external).external.thumb': 'the picture of the page, of which Mastodon makes a card of its own',

@@ -51,7 +51,7 @@ export async function claimOf(name: string, { size }: { size?: number } = {}): P
 }
 
 /** A made post of the author, which is truly in the repository, and its claim. */
-export async function claimOfRecord(change: Record<string, unknown>) {
+export async function claimOfRecord(change: Record<string, unknown>, served: Change = {}) {
   const value = {
     ...{ $type: 'app.bsky.feed.post', text: 'Hallo', createdAt: '2026-11-22T16:04:59.717Z' },
     ...change,
@@ -59,7 +59,7 @@ export async function claimOfRecord(change: Record<string, unknown>) {
   const cid = await cidOf(value);
   const claim = await claimOf('plain');
   const publication = { ...claim, parts: claim.parts.map((part) => ({ ...part, revision: cid })) };
-  return { publication, ...serversOf(new Map([[claim.id, { cid, value }]]), {}) };
+  return { publication, ...serversOf(new Map([[claim.id, { cid, value }]]), served) };
 }
 
 function serversOf(held: Map<string, Held>, change: Change) {

@@ -89,7 +89,7 @@ describe('Instagram', () => {
   );
 
   test.each([
-    ['https://www.instagram.com/graphql/query', 'POST'],
+    ['https://www.instagram.com/graphql/query', 'GET'],
     ['https://www.instagram.com/api/v1/web/comments/1/add/', 'POST'],
     ['https://i.instagram.com/api/v1/media/configure_to_story/', 'POST'],
     ['https://www.instagram.com/ajax/bz', 'POST'],

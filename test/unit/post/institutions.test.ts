@@ -81,6 +81,13 @@ describe('accounts of somebody else', () => {
     expect(othersAccounts(vhs, [city], [citys, ruled(vhs, { accounts: [city] })])).toEqual([]);
   });
 
+  test('are none where there is one account at all, until somebody names an institution', () => {
+    expect(othersAccounts(vhs, [city], [citys], true)).toEqual([]);
+    expect(othersAccounts(vhs, [city], [{ ...citys, institution: 'Presseamt' }], true)).toEqual([
+      { account: city, owner: 'Presseamt' },
+    ]);
+  });
+
   test('are its own where its institution has them on another platform', () => {
     const institution = 'Stadt';
     const named = { ...citys, institution };

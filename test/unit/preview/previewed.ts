@@ -40,6 +40,7 @@ export function previewed(
         edits: { post: 'post', ...edits },
       },
       rule: { ...newRule(profile, [card.id]), ...rule },
+      fixed: [],
       ...basis,
     },
     detected: undefined,

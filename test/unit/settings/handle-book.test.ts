@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { inTurn } from '../../../utils/in-turn.ts';
 import type { BookEntry } from '../../../utils/post/book-entry.ts';
 import { fakeBrowser } from '../background/browser.ts';
 
@@ -51,8 +52,8 @@ test('of two changes at the same moment none is lost', async () => {
 });
 
 test('whoever watches hears of it, until it is enough', async () => {
-  const changed = vi.fn();
-  const end = watchBook(changed);
+  const changed = vi.fn(async () => {});
+  const end = watchBook(inTurn(changed));
   await writeEntry(zoo);
   expect(changed).toHaveBeenCalledOnce();
   end();

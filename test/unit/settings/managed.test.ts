@@ -3,11 +3,20 @@ import { newRule } from '../../../utils/post/rule.ts';
 import { isAllowed, mayChange } from '../../../utils/post/under-policy.ts';
 import { fakeBrowser } from '../background/browser.ts';
 
+const { keepCalls, wantsCalls } = await import('../../../utils/settings/calls.ts');
 const { changeComposing, changeEnding, readComposing } = await import('../../../utils/settings/composing.ts');
 const { listBook, writeEntry } = await import('../../../utils/settings/handle-book.ts');
+const { readKeptWordsDays, writeKeptWordsDays } = await import('../../../utils/settings/kept-words.ts');
+const { readOnce, writeOnce } = await import('../../../utils/settings/once.ts');
+const { changePaper, readPaper } = await import('../../../utils/settings/paper.ts');
+const { readSameContentWindow, writeSameContentMinutes } = await import(
+  '../../../utils/settings/same-content.ts'
+);
 const { readManaged } = await import('../../../utils/settings/managed.ts');
 const { changeReportSettings, readReportSettings } = await import('../../../utils/settings/report.ts');
 const { freshRule, listRules, readRule, writeRule } = await import('../../../utils/settings/rules.ts');
+
+const { changeSending, readSending } = await import('../../../utils/settings/sending.ts');
 
 const page = { platform: 'facebook', id: '1', name: 'Mediothek' } as const;
 const stadt = 'stadt@social.krefeld.example';
@@ -119,4 +128,45 @@ test('servers and parts that are not named are not allowed, once any is', () => 
   ]);
   expect(isAllowed({ servers: [] }, 'a.example')).toBe(false);
   expect([mayChange({}, 'rules'), mayChange({ mayChange: ['accounts'] }, 'rules')]).toEqual([true, false]);
+});
+
+test('calls and the days of first words are the policy’s as long as they are there', async () => {
+  await keepCalls(true);
+  await writeKeptWordsDays(30);
+  set = { calls: false, wordDays: 12 };
+  expect([await wantsCalls(), await readKeptWordsDays()]).toEqual([false, 12]);
+  set = { calls: true, wordDays: 0 };
+  await keepCalls(false);
+  expect([await wantsCalls(), await readKeptWordsDays()]).toEqual([true, 0]);
+  set = {};
+  expect([await wantsCalls(), await readKeptWordsDays()]).toEqual([false, 30]);
+});
+
+test('the pause is the policy’s as long as it is there', async () => {
+  await changeSending({ pause: 30 });
+  set = { pause: 0 };
+  expect((await readSending()).pause).toBe(0);
+  set = {};
+  expect((await readSending()).pause).toBe(30);
+});
+
+test('fields of the paper, the same content and the context menu hold as they are set, and end with it', async () => {
+  await changePaper({ texts: { city: 'Krefeld', office: 'Presseamt' } });
+  await writeSameContentMinutes(30);
+  set = { paper: { city: 'Stadt Krefeld' }, sameContent: 45, contextMenu: true };
+  expect((await readPaper()).texts).toEqual({ city: 'Stadt Krefeld', office: 'Presseamt' });
+  expect(await readSameContentWindow()).toBe(45 * 60_000);
+  expect((await readComposing()).menu).toBe(true);
+  await changePaper({ texts: { city: 'Stadt Krefeld', office: 'Pressestelle' } });
+  set = {};
+  expect((await readPaper()).texts).toEqual({ city: 'Krefeld', office: 'Pressestelle' });
+  expect(await readSameContentWindow()).toBe(30 * 60_000);
+  expect((await readComposing()).menu).toBe(false);
+});
+
+test('where a post went by a person’s word alone is kept by profile, until there is nothing to keep', async () => {
+  await writeOnce('1', [stadt]);
+  expect([await readOnce('1'), await readOnce('2')]).toEqual([[stadt], []]);
+  await writeOnce('1', []);
+  expect(await readOnce('1')).toEqual([]);
 });

@@ -125,7 +125,7 @@ describe('a composer', () => {
     const element = compose('Hallo');
     await answered();
     happens(postButton(element), click());
-    expect(sent('pressed')).toEqual([{ type: 'pressed', composer: 'c0', excerpt: 'Hallo' }]);
+    expect(sent('pressed')).toEqual([{ type: 'pressed', composer: 'c0', texts: ['Hallo'] }]);
     expect(composer()?.isWaiting).toBe(false);
     pass(4000);
     expect(composer()?.isWaiting).toBe(true);
@@ -244,6 +244,32 @@ test('a picture keeps its key from one reading to the next, and over a screen th
   expect(keyNow()).toBeUndefined();
   isShown = true;
   expect(keyNow()).toBe(first);
+});
+
+test('what was chosen is of the composer that it was chosen in, where that shows no picture', async () => {
+  const { tab, clock, compose, composer } = openPage({ more: true });
+  const choose = (name: string) => {
+    const file = new File([name], name, { type: 'image/jpeg' });
+    return tab.hear({ seen: name.length, file, inDialog: true });
+  };
+  const chosen = (id = 'c0') => {
+    tab.refresh();
+    return composer(id)?.draft.parts[0]?.chosen?.map(({ file }) => (file as File).name);
+  };
+  // Its first screen, where files are chosen, may not have been noticed.
+  await choose('a');
+  clock.now += 10_000;
+  const element = compose('Hallo');
+  await choose('bb');
+  expect(chosen()).toEqual(['a', 'bb']);
+  element.remove();
+  clock.now += 1000;
+  tab.refresh();
+  clock.now += 1000;
+  compose('Das nächste');
+  expect(chosen('c1')).toBeUndefined();
+  await choose('ccc');
+  expect(chosen('c1')).toEqual(['ccc']);
 });
 
 describe('a press', () => {

@@ -24,6 +24,8 @@ interface PageOptions {
   recogniser?: Partial<Recogniser>;
   /** What a composer's element holds besides its text. */
   mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
+  /** A composer does not show which pictures it has. */
+  more?: boolean;
   isSeen?: TabIo['isSeen'];
   isPillSeen?: TabIo['isPillSeen'];
   isShare?: Page['isShare'];
@@ -58,7 +60,10 @@ export function openPage(options: PageOptions = {}) {
       const text = textOf(element) || (element.className === 'screen' ? written : '');
       written = text;
       const media = options.mediaOf?.(element, descriptions) ?? [];
-      return { parts: text || media.length ? [{ text, media }] : [], language: undefined };
+      return {
+        parts: text || media.length ? [{ text, media, ...(options.more && { more: true }) }] : [],
+        language: undefined,
+      };
     },
     describes: (event) =>
       event.type === 'click' && event.target instanceof HTMLTextAreaElement

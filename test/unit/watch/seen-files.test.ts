@@ -19,7 +19,7 @@ beforeEach(() => {
 
 function choose(file: File, inDialog = true, shownAs?: string) {
   last += 1;
-  files.add({ seen: last, file, inDialog, shownAs });
+  files.add({ seen: last, file, inDialog, shownAs }, last);
   return last;
 }
 const original = (sent: Exchange, what: Uploading) => files.withOriginal(sent, what).original;
@@ -116,9 +116,9 @@ describe('a video in pieces', () => {
 test('the addresses under which the page shows the file, or what it made of it, are known', () => {
   const file = picture('a.jpg', 'groß');
   choose(file, true, 'blob:1');
-  files.add({ seen: last, file, inDialog: false, shownAs: 'blob:2' });
+  files.add({ seen: last, file, inDialog: false, shownAs: 'blob:2' }, 0);
   const cropped = new Blob(['x'], { type: 'image/jpeg' });
-  files.add({ seen: 99, file: cropped, inDialog: false, shownAs: 'blob:3' });
+  files.add({ seen: 99, file: cropped, inDialog: false, shownAs: 'blob:3' }, 0);
   const sent = files.withOriginal(upload(cropped, 99), { ...image, crops: true });
   expect(sent.original).toBe(file);
   expect(sent.shownAs).toEqual(['blob:1', 'blob:2', 'blob:3']);
@@ -127,7 +127,7 @@ test('the addresses under which the page shows the file, or what it made of it, 
 test('a piece that is seen does not take the place of its file', () => {
   const file = film('a.mp4', '0123456789');
   const seen = choose(file);
-  files.add({ seen, file: file.slice(0, 2, 'video/mp4'), inDialog: false, shownAs: 'blob:4' });
+  files.add({ seen, file: file.slice(0, 2, 'video/mp4'), inDialog: false, shownAs: 'blob:4' }, 0);
   expect(files.withOriginal(upload(file.slice(0, 2), seen), video).original).toBe(file);
 });
 
@@ -144,4 +144,17 @@ test('what was chosen for one post is not taken for the next', () => {
   choose(film('a.mp4'));
   files.forget();
   expect(original(upload(), video)).toBeUndefined();
+});
+
+test('tells what was chosen in a dialog since a time, in that order, whatever the page does with it later', () => {
+  choose(picture('earlier.jpg'));
+  const since = last + 1;
+  const [one, beside, two] = [picture('one.jpg'), picture('beside.jpg'), film('two.mp4')];
+  const first = choose(one);
+  choose(beside, false);
+  choose(two);
+  files.add({ seen: first, file: one, inDialog: false, shownAs: 'blob:one' }, last + 10);
+  expect(files.chosenSince(since)).toEqual([one, two]);
+  files.forget();
+  expect(files.chosenSince(0)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { writeFile, writeManuscript } from '../../composer/store.ts';
+import { inTurn } from '../../in-turn.ts';
 import { listAccounts, readAccount } from '../../mastodon/accounts.ts';
 import { bookFor } from '../../mastodon/mentions-from-book.ts';
 import { ownPosts } from '../../mastodon/own-statuses.ts';
@@ -20,6 +21,7 @@ import { loaded, postOf } from './load.ts';
 import { manuscriptOf } from './manuscript-of.ts';
 import { compared, type Standing } from './missing.ts';
 import { knownOf, readPage } from './read-page.ts';
+import { type PictureIo, withoutShown } from './same-pictures.ts';
 
 /** So long after one another several go, in milliseconds: nobody's timeline is flooded. */
 export const apart = 10 * 60_000;
@@ -34,6 +36,7 @@ export interface CatchUpIo {
   /** Opens the composer with a manuscript. */
   open(manuscript: string): Promise<void>;
   io: Io;
+  print: PictureIo['print'];
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -48,7 +51,7 @@ interface Row {
 }
 
 /** What the page for catching up shows and does. `tab` is the one whose page it was opened beside. */
-export function createCatchUp({ tell, changed, open, io, now }: CatchUpIo, tab: number | undefined) {
+export function createCatchUp({ tell, changed, open, io, print, now }: CatchUpIo, tab: number | undefined) {
   let rules: Rule[] = [];
   let accounts: Account[] = [];
   let beside: Beside | undefined;
@@ -67,12 +70,12 @@ export function createCatchUp({ tell, changed, open, io, now }: CatchUpIo, tab: 
     changed();
   }
 
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     [rules, accounts] = await Promise.all([listRules(), listAccounts()]);
     rules = rules.filter((rule) => rule.mode !== 'never');
     beside = tab === undefined ? undefined : await besideOf(rules, tab);
     change({ isRead: true });
-  }
+  });
 
   const atServers = () =>
     rules.filter(({ platform, accounts: own }) => own.length > 0 && inBackground[platform].recent);
@@ -104,7 +107,9 @@ export function createCatchUp({ tell, changed, open, io, now }: CatchUpIo, tab: 
       const { all, why } = of === 'page' && beside ? await foundBeside(beside) : await foundAtServers();
       if (all.length === 0 && of === 'page' && beside)
         return change({ search: { kind: 'none', platform: beside.platform, why } });
-      const { missing, settled, older } = compared(all, await readKnown(), await standingOf(all));
+      const standing = await standingOf(all);
+      const byWords = compared(all, await readKnown(), standing);
+      const { missing, settled, older } = await withoutShown(byWords, standing, { io, print });
       rows = missing
         .sort((a, b) => (b.found.time ?? now()) - (a.found.time ?? now()))
         .map((each) => ({ ...each, isChosen: false, state: 'missing' as const }));

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { inTurn } from '../../in-turn.ts';
 import { listRules } from '../../settings/rules.ts';
 import { type Beside, besideOf } from './beside.ts';
 
@@ -10,12 +11,12 @@ export function catchUpEntrance(changed: () => void) {
   let beside: Beside | undefined;
   let hasRules = false;
 
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     const rules = await listRules();
     hasRules = rules.some(({ mode, accounts }) => mode !== 'never' && accounts.length > 0);
     beside = await besideOf(rules).catch(() => undefined);
     changed();
-  }
+  });
 
   /** For the page beside, in a window of its own: the popup closes. */
   async function openBeside(): Promise<void> {

@@ -24,8 +24,10 @@ export async function readKnown(now = Date.now()): Promise<KnownPosts> {
       if (key) map.set(key, (map.get(key) ?? new Set()).add(account));
     }
   };
-  for (const { publication, address, account, outcome } of records)
+  for (const { publication, address, account, outcome, further = [] } of records) {
     add(publication, address, outcome === 'discarded' ? everywhere : account);
+    for (const source of further) add(source.publication, source.address, account);
+  }
   for (const { id, address, declined } of lines) if (declined) add(id, address, everywhere);
   for (const { publication, rules } of claims)
     for (const { account } of rules) add(publication.id, publication.address, account);

@@ -7,8 +7,11 @@ import type { Found } from './found.ts';
 import { publicationOf } from './publication-of.ts';
 
 /** Longer nobody waits for a picture, in milliseconds, and no more of it is read, in bytes. */
-const timeout = 20_000;
-const largest = 64 * 1024 ** 2;
+interface Bounds {
+  timeout: number;
+  largest: number;
+}
+const bounds: Bounds = { timeout: 20_000, largest: 64 * 1024 ** 2 };
 
 /** A post that was found, with the files of its pictures and videos, and what of them could not be loaded. */
 export interface Loaded {
@@ -38,7 +41,8 @@ async function sentOf(
   return file && { upload: `${of.id} ${index}`, kind, description, file };
 }
 
-async function fileAt(src: string, io: Io): Promise<Blob | undefined> {
+/** What lies at an address, asked for without cookies; nothing where there is none, or more than is read. */
+export async function fileAt(src: string, io: Io, { timeout, largest } = bounds): Promise<Blob | undefined> {
   const signal = AbortSignal.timeout(timeout);
   const response = await io.fetch(src, { credentials: 'omit', redirect: 'error', signal });
   if (!response.ok) return undefined;

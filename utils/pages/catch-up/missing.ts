@@ -1,4 +1,5 @@
 import type { OwnPost } from '../../mastodon/own-statuses.ts';
+import type { PicturePrint } from '../../post/picture-print.ts';
 import { isSameContent } from '../../post/same-content.ts';
 import { contentOf, type Found } from './found.ts';
 
@@ -55,6 +56,24 @@ function accountsOf({ publication, rule }: Found, { byId, byAddress }: KnownPost
   const at = [byId.get(publication.id), byAddress.get(addressKey(publication.address))];
   if (at.some((accounts) => accounts?.has(everywhere))) return [];
   return rule.accounts.filter((account) => !at.some((accounts) => accounts?.has(account)));
+}
+
+/** Any two of it are the same. */
+const anyPicture: PicturePrint = [{ shape: 1, hash: '0', lights: [0] }];
+
+/**
+ * Those that may be the post, had they the same picture: they say the same, and too little for words to decide. Of what has
+ * no picture there are none.
+ */
+export function mayBe(found: Found, posts: readonly OwnPost[]): OwnPost[] {
+  if (found.media === 0) return [];
+  const content = { ...contentOf(found), pictures: [anyPicture] };
+  return posts.filter(
+    ({ text, links, at, previews }) =>
+      previews.length > 0 &&
+      (found.time === undefined || Math.abs(at - found.time) <= together) &&
+      isSameContent(content, { text, links, pictures: [anyPicture] }),
+  );
 }
 
 /** Whether one of them is the same content: also on another account of the city, or by another way. */

@@ -10,7 +10,7 @@ export function composerCallbacks(composer: ReturnType<typeof createComposer>, o
     onOptions,
     onType: desk.type,
     onChange: (part: Partial<Manuscript>) => desk.change(part),
-    onShow: composer.show,
+    onShow: composer.showAccount,
     onHint(id: string): void {
       const { text } = desk.manuscript();
       const hint = composer.state().view.hints.find((each) => each.id === id);

@@ -1,30 +1,35 @@
 import { writeManuscript } from '../../composer/store.ts';
-import { newestRecords } from '../../ledger/records.ts';
+import { inTurn } from '../../in-turn.ts';
 import { listAccounts } from '../../mastodon/accounts.ts';
-import { listDeliveries } from '../../outbox/read.ts';
 import type { Account } from '../../post/account.ts';
 import type { BookEntry } from '../../post/book-entry.ts';
-import type { ComposerState, ManuscriptProblem, SendAnswer } from '../../post/composer.ts';
-import { isBlank, type Target, usualAccounts } from '../../post/manuscript.ts';
+import {
+  type ComposerState,
+  emptyShelf,
+  type ManuscriptProblem,
+  type SendAnswer,
+} from '../../post/composer.ts';
+import { type Target, usualAccounts } from '../../post/manuscript.ts';
 import { reportOf } from '../../post/problem.ts';
 import { languageMemory } from '../../preview/detected-language.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
 import { changeComposing, readComposing } from '../../settings/composing.ts';
 import { listBook } from '../../settings/handle-book.ts';
-import { fromDelivery, fromRecord } from '../popup-rows.ts';
 import { correctionOf, sendCorrection } from './correcting.ts';
-import { createDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { createFiles } from './files.ts';
+import { createProposals } from './proposals.ts';
 import { allowSearch, findTarget, suggestIo } from './search.ts';
-import { emptyShelf, readShelf } from './shelf.ts';
+import { readShelf } from './shelf.ts';
 import { shelfActs } from './shelf-acts.ts';
-import { askedAt, suggestionsFor } from './suggest.ts';
 import { viewOf } from './view.ts';
+import { wentOf } from './went.ts';
 
 /** After the last key so long nothing is drawn anew but the key itself, in milliseconds. */
 const calm = 120;
 
 interface Given {
+  desk: Desk;
   tell(message: FromOwnPages): Promise<unknown>;
   /** The state has changed and is to be drawn. */
   changed(): void;
@@ -34,43 +39,31 @@ interface Given {
 }
 
 type Part = Partial<
-  Pick<
-    ComposerState,
-    | 'tried'
-    | 'progress'
-    | 'problem'
-    | 'suggestions'
-    | 'search'
-    | 'opening'
-    | 'searchDenied'
-    | 'notice'
-    | 'ready'
-  >
+  Pick<ComposerState, 'tried' | 'progress' | 'problem' | 'search' | 'opening' | 'searchDenied' | 'notice'>
 >;
 
+/** Nothing is being done, and nothing is said. */
+const untried = { tried: false, progress: 'idle', problem: undefined } as const;
+
 /** What the composer shows and does, in popup, page and side panel. */
-export function createComposer({ tell, changed, detector, language }: Given) {
+export function createComposer({ desk, tell, changed, detector, language }: Given) {
   let accounts: Account[] = [];
   let shelf = emptyShelf;
   let book: BookEntry[] = [];
   let went: ComposerState['went'] = [];
   const wentIds = new Set<string>();
   let shown = '';
-  let rest: Required<Omit<Part, 'problem' | 'suggestions' | 'notice'>> & Part = {
-    ...{ tried: false, progress: 'idle', opening: 'no', searchDenied: false, ready: false },
+  let rest: Required<Omit<Part, 'problem' | 'notice'>> & Part = {
+    ...{ ...untried, opening: 'no', searchDenied: false },
     search: { state: 'idle', missing: [], failed: [] },
   };
   let later: ReturnType<typeof setTimeout> | undefined;
-  let asking = 0;
   /** Why the background did not take it, beside what the page itself sees. */
   let refused: ManuscriptProblem[] = [];
-  /** A person wants no proposals until they type on. */
-  let isHushed = false;
   const detected = languageMemory(detector);
-  const desk = createDesk({ changed, typed: soon });
   const files = createFiles(desk, () => accounts, changed);
   const chosen = () => accounts.filter(({ id }) => desk.manuscript().accounts.includes(id));
-  const io = suggestIo(chosen);
+  const proposals = createProposals(desk, suggestIo(chosen), changed);
 
   function change(part: Part): void {
     rest = { ...rest, ...part };
@@ -78,65 +71,54 @@ export function createComposer({ tell, changed, detector, language }: Given) {
   }
 
   /** A key is drawn by the field itself; counts and preview follow when the person pauses. */
-  function soon(): void {
-    isHushed = false;
+  function typed(): void {
+    refused = [];
+    proposals.allow();
     clearTimeout(later);
     later = setTimeout(() => {
       changed();
-      void suggest();
+      void proposals.read();
     }, calm);
   }
 
-  async function suggest(): Promise<void> {
-    asking += 1;
-    const mine = asking;
-    const { text, selection } = desk.manuscript();
-    const isOne = selection[0] === selection[1] && !isHushed;
-    const asked = isOne ? askedAt(text, selection[0]) : undefined;
-    const suggestions = asked && (await suggestionsFor(asked, io));
-    if (mine === asking && suggestions !== rest.suggestions) change({ suggestions });
-  }
-
-  async function read(): Promise<void> {
+  const read = inTurn(async () => {
     accounts = await listAccounts();
-    [shelf, book] = await Promise.all([readShelf(desk.manuscript().id, accounts), listBook()]);
-    if (wentIds.size) {
-      const [deliveries, records] = await Promise.all([listDeliveries(), newestRecords(50)]);
-      went = [
-        ...deliveries
-          .filter(({ source }) => wentIds.has(source.publication))
-          .map((one) => fromDelivery(one, accounts)),
-        ...records
-          // What was taken back is a draft again.
-          .filter(({ publication, outcome }) => wentIds.has(publication) && outcome === 'mirrored')
-          .map((one) => fromRecord(one, accounts)),
-      ];
-    }
+    [shelf, book, went] = await Promise.all([
+      readShelf(desk.manuscript().id, accounts),
+      listBook(),
+      wentOf(wentIds, accounts),
+    ]);
     changed();
-  }
+  });
 
   async function usual(): Promise<string[]> {
-    const all = accounts.map(({ id }) => id);
+    const all = (await listAccounts()).map(({ id }) => id);
     return usualAccounts(all, (await readComposing()).accounts);
   }
 
-  async function open(id?: string): Promise<void> {
-    accounts = await listAccounts();
-    await desk.open(id, await usual(), () => {
-      rest = { ...rest, ready: true };
-    });
-    files.forgive();
-    files.showAll();
-    change({ tried: false, progress: 'idle', problem: undefined, suggestions: undefined });
-    await read();
+  /** Resolves when the manuscript that is being opened can be shown whole. `part` is how it is shown. */
+  async function show(opening: Promise<void>, part: Part = {}): Promise<void> {
+    try {
+      const [accounts] = await Promise.all([usual(), opening]);
+      desk.propose(accounts);
+      files.forgive();
+      files.showAll();
+      proposals.forget();
+      await read();
+    } finally {
+      change({ ...untried, opening: 'no', ...part });
+    }
   }
+
+  const open = (id: string) => show(desk.open(id));
 
   async function send(): Promise<void> {
     if (rest.progress === 'sending') return;
     clearTimeout(later);
     refused = [];
     const manuscript = desk.manuscript();
-    change({ tried: true, suggestions: undefined });
+    proposals.forget();
+    change({ tried: true });
     if (state().view.problems.length > 0) return;
     change({ progress: 'sending', problem: undefined });
     try {
@@ -154,13 +136,16 @@ export function createComposer({ tell, changed, detector, language }: Given) {
         // Nobody but our background answers, in this shape.
         const answer = (await tell({ type: 'send-manuscript', id: manuscript.id })) as SendAnswer;
         if (answer.kind === 'problems') {
-          refused = answer.problems.filter(({ kind }) => kind === 'mirrored');
+          // It may know of an account or of a limit what this page does not know yet.
+          await read();
+          refused = state().view.problems.length > 0 ? [] : answer.problems;
           return change({ progress: 'idle' });
         }
         wentIds.add(manuscript.mirrors?.publication ?? manuscript.id);
         await changeComposing({ accounts: manuscript.accounts });
         desk.anew(manuscript.accounts);
-        change({ progress: 'idle', tried: false });
+        files.forgive();
+        change(untried);
       }
       await read();
     } catch (thrown) {
@@ -184,24 +169,22 @@ export function createComposer({ tell, changed, detector, language }: Given) {
 
   async function allow(id: string): Promise<void> {
     const given = await allowSearch(id, language);
-    change({ searchDenied: !given, suggestions: undefined });
+    proposals.forget();
+    change({ searchDenied: !given });
     await read();
-    await suggest();
+    await proposals.read();
   }
 
   /** Opens what stands on Mastodon, to be changed; a draft of that change which is there goes on. */
   async function openCorrection(record: string, place: number): Promise<void> {
-    accounts = await listAccounts();
-    change({ opening: 'opening', ready: true });
     try {
       const manuscript = await correctionOf(record, place);
-      if (!manuscript) return change({ opening: 'failed' });
-      const isThere = (await readShelf('', accounts)).drafts.some(({ id }) => id === manuscript.id);
+      if (!manuscript) return await show(desk.begin(), { opening: 'failed' });
+      const isThere = (await readShelf('', [])).drafts.some(({ id }) => id === manuscript.id);
       if (!isThere) await writeManuscript(manuscript);
       await open(manuscript.id);
-      change({ opening: 'no' });
     } catch (thrown) {
-      change({ opening: 'failed', problem: reportOf(thrown) });
+      await show(desk.begin(), { opening: 'failed', problem: reportOf(thrown) });
     }
   }
 
@@ -210,12 +193,12 @@ export function createComposer({ tell, changed, detector, language }: Given) {
     const view = viewOf({
       ...{ manuscript, accounts, shown, now: Date.now() },
       detected: manuscript.language ? undefined : detected(manuscript.text.slice(0, 5000), changed),
-      ...{ endings: shelf.endings, book, pictures: files.pictures },
+      ...{ endings: shelf.endings, setEndings: shelf.setEndings, book, pictures: files.pictures },
     });
-    const { problem, suggestions, notice, ...others } = rest;
+    const { problem, notice, ...others } = rest;
     return {
       ...others,
-      ...{ problem, suggestions, notice, manuscript, shelf, went },
+      ...{ problem, notice, manuscript, shelf, went, suggestions: proposals.shown() },
       ...{ hasAccounts: accounts.length > 0, revision: desk.revision(), lost: desk.isLost() },
       notTaken: files.notTaken(),
       view: { ...view, problems: [...view.problems, ...refused] },
@@ -223,37 +206,18 @@ export function createComposer({ tell, changed, detector, language }: Given) {
   }
 
   return {
-    ...{ state, read, open, send, find, allow, openCorrection, desk, files },
-    isBlank: () => isBlank(desk.manuscript()),
+    ...{ state, read, show, open, send, find, allow, openCorrection, desk, files, typed },
     notice: (notice: string | undefined) => change({ notice }),
-    show(account: string) {
+    showAccount(account: string) {
       shown = account;
       changed();
     },
-    calmed() {
-      isHushed = true;
-      // What is still on its way comes too late.
-      asking += 1;
-      change({ suggestions: undefined });
-    },
-    /** Begins with a blank one, and leaves what is a draft. */
-    async begin() {
-      accounts = await listAccounts();
-      await desk.open(crypto.randomUUID(), await usual(), () => {
-        rest = { ...rest, ready: true };
-      });
-      await read();
-    },
+    calmed: proposals.hush,
     async anew() {
       desk.anew(await usual());
       files.forgive();
-      change({
-        tried: false,
-        progress: 'idle',
-        problem: undefined,
-        suggestions: undefined,
-        notice: undefined,
-      });
+      proposals.forget();
+      change({ ...untried, notice: undefined });
       await read();
     },
     async discard(id: string) {

@@ -1,6 +1,6 @@
 import { readRecord } from '../../ledger/records.ts';
 import { readAccount } from '../../mastodon/accounts.ts';
-import { correct, readForCorrection } from '../../mastodon/correct.ts';
+import { type Correction, correct, readForCorrection } from '../../mastodon/correct.ts';
 import { type Corrected, type Manuscript, newManuscript } from '../../post/manuscript.ts';
 import { Problem } from '../../post/problem.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
@@ -37,15 +37,32 @@ export async function sendCorrection(
   const account = await readAccount(corrects.account);
   if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', corrects.account);
   const standing = await readForCorrection(account, corrects.id);
-  if (!isSame(standing, corrects)) return withDescriptions(standing, corrects);
   const { media } = corrects;
   // The time that is left of a poll is now another than when it was opened.
   const { poll } = standing;
   const correction = { text, warning: warning.trim(), sensitive, language, media, poll };
-  const now = await correct(account, corrects.id, correction);
+  // Only an answer that was lost: what stands there is what was sent.
+  const isThere = isAsSent(standing, correction);
+  if (!isThere && !isSame(standing, corrects)) return withDescriptions(standing, corrects);
+  const now = isThere
+    ? { id: corrects.id, url: standing.url }
+    : await correct(account, corrects.id, correction);
   // It stands there: that nobody could write it down is no reason to say otherwise.
   await tell({ type: 'corrected', account: account.id, status: corrects.id, now }).catch(() => {});
   return undefined;
+}
+
+function isAsSent(standing: Corrected, sent: Correction): boolean {
+  const rest = ({ text, warning, sensitive, language }: Omit<Correction, 'media'>) =>
+    JSON.stringify([text, warning, sensitive, language]);
+  return (
+    rest(standing) === rest(sent) &&
+    sent.media.length === standing.media.length &&
+    sent.media.every(
+      ({ id, description }, at) =>
+        id === standing.media[at]?.id && description === standing.media[at]?.before,
+    )
+  );
 }
 
 /** Whether a status stands as it stood when it was opened. */

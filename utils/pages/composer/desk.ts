@@ -17,10 +17,14 @@ export interface Desk {
   /** The last change could not be stored. */
   isLost(): boolean;
   /**
-   * Takes this one up, or a new one with these accounts. Resolves when it can be written in; `opened` is called before that is
-   * drawn.
+   * Takes this one up, or without an id the last that has no name; where there is none, a new one. The first that is opened takes
+   * in what was typed before it was read, where its caret is. Resolves when it is there.
    */
-  open(id: string | undefined, accounts: string[], opened?: () => void): Promise<void>;
+  open(id: string | undefined): Promise<void>;
+  /** The one that is open already is a new one, and no other is taken up. Resolves when its keys are stored at once. */
+  begin(): Promise<void>;
+  /** Where it goes, unless that was chosen. */
+  propose(accounts: string[]): void;
   /** What a person typed: stored at once. */
   type(text: string, selection: [number, number]): void;
   /** Anything else that was chosen, stored at once; with another text the field follows. */
@@ -38,6 +42,8 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
   let manuscript = newManuscript(crypto.randomUUID(), [], Date.now());
   let revision = 0;
   let lost = false;
+  /** No draft has been opened yet. */
+  let isFirst = true;
   let writing: Promise<void> = Promise.resolve();
 
   function put(next: Manuscript): void {
@@ -55,10 +61,17 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     );
   }
 
-  function going(accounts: string[], opened?: () => void): void {
-    if (manuscript.accounts.length === 0) put({ ...manuscript, accounts });
-    opened?.();
-    changed();
+  /** What was typed before the draft was there goes to its caret. What is selected in it is not seen yet, and stays. */
+  function takeIn({ id, text, selection }: Manuscript, draft: Manuscript): void {
+    const [, at] = draft.selection;
+    put({
+      ...draft,
+      text: draft.text.slice(0, at) + text + draft.text.slice(at),
+      selection: [at + selection[0], at + selection[1]],
+      changed: Date.now(),
+    });
+    // Only when the words are stored where they belong.
+    void writing.then(() => (lost ? undefined : removeManuscript(id)));
   }
 
   /** It went, or was thrown away, in another window of ours: what is written from now on is another one. */
@@ -89,14 +102,27 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
     manuscript: () => manuscript,
     revision: () => revision,
     isLost: () => lost,
-    async open(id, accounts, opened) {
+    async open(id) {
       await openStore();
-      const found = id === undefined ? await lastUnnamed() : await readManuscript(id);
-      // Somebody was quicker than the store.
-      if (id === undefined && !isBlank(manuscript)) return going(accounts, opened);
-      manuscript = found ?? newManuscript(id ?? crypto.randomUUID(), accounts, Date.now());
+      const found = id === undefined ? await lastUnnamed(manuscript.id) : await readManuscript(id);
+      const begun = isFirst ? manuscript : undefined;
+      isFirst = false;
+      // Who has begun to write goes on, and nothing is put into the field.
+      if (begun && !found && id === undefined) return;
+      const draft = found ?? newManuscript(id ?? crypto.randomUUID(), [], Date.now());
+      if (begun?.text) takeIn(begun, draft);
+      else manuscript = draft;
       revision += 1;
-      opened?.();
+      changed();
+    },
+    begin() {
+      isFirst = false;
+      return openStore();
+    },
+    propose(accounts) {
+      if (manuscript.accounts.length > 0) return;
+      if (isBlank(manuscript)) manuscript = { ...manuscript, accounts };
+      else put({ ...manuscript, accounts });
       changed();
     },
     type(text, selection) {
@@ -122,8 +148,8 @@ export function createDesk({ changed, typed }: { changed(): void; typed(): void 
   };
 }
 
-/** What a person goes on with where nothing is said: the last that has no name and corrects nothing. */
-async function lastUnnamed(): Promise<Manuscript | undefined> {
+/** What a person goes on with where nothing is said: the last that has no name and corrects nothing, but for the `open` one. */
+async function lastUnnamed(open: string): Promise<Manuscript | undefined> {
   const all = await listManuscripts();
-  return all.find((each) => !each.name && !each.corrects && !isBlank(each));
+  return all.find((each) => each.id !== open && !each.name && !each.corrects && !isBlank(each));
 }

@@ -91,6 +91,8 @@ export function createFiles(desk: Desk, accounts: () => Account[], changed: () =
     showAll: () => desk.manuscript().files.forEach(show),
     remove(id: string): void {
       desk.change({ files: desk.manuscript().files.filter((file) => file.id !== id) });
+      URL.revokeObjectURL(pictures.get(id) ?? '');
+      pictures.delete(id);
       void removeFile(id);
     },
     /** Puts a file at another place among those of the manuscript. */
@@ -108,11 +110,12 @@ export function createFiles(desk: Desk, accounts: () => Account[], changed: () =
 async function small(file: Blob): Promise<Blob> {
   const whole = await createImageBitmap(file);
   const factor = Math.min(1, shownSide / Math.max(whole.width, whole.height));
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(whole.width * factor)),
-    Math.max(1, Math.round(whole.height * factor)),
-  );
-  canvas.getContext('2d')?.drawImage(whole, 0, 0, canvas.width, canvas.height);
-  whole.close();
+  const [width, height] = [whole.width, whole.height].map((side) => Math.max(1, Math.round(side * factor)));
+  const canvas = new OffscreenCanvas(width ?? 1, height ?? 1);
+  try {
+    canvas.getContext('2d')?.drawImage(whole, 0, 0, canvas.width, canvas.height);
+  } finally {
+    whole.close();
+  }
   return canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
 }

@@ -6,7 +6,9 @@ import { endOf } from '../../outbox/machine.ts';
 import { listDeliveries, readDelivery } from '../../outbox/read.ts';
 import type { Account } from '../../post/account.ts';
 import type { PlannedItem } from '../../post/composer.ts';
+import { firstWords } from '../../post/shown-text.ts';
 import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
+import { onceEach } from '../once-each.ts';
 
 /**
  * What waits for its time: what servers keep, as the ledger knows it, and what was written here and is kept here. `texts` are
@@ -14,11 +16,8 @@ import type { FromOwnPages } from '../../protocol/from-own-pages.ts';
  */
 export async function plannedOf(accounts: Account[], texts: Map<string, string>): Promise<PlannedItem[]> {
   const now = Date.now();
-  const [records, deliveries, kept] = await Promise.all([
-    newestRecords(200),
-    listDeliveries(),
-    listPlanned(),
-  ]);
+  const [all, waiting, kept] = await Promise.all([newestRecords(200), listDeliveries(), listPlanned()]);
+  const { records, deliveries } = onceEach(waiting, all);
   const nameOf = (id: string) => accounts.find((account) => account.id === id)?.displayName ?? id;
   const isEditable = (publication: string) => kept.some(({ id }) => id === publication);
   const atServers = records.flatMap((record): PlannedItem[] => {
@@ -32,7 +31,7 @@ export async function plannedOf(accounts: Account[], texts: Map<string, string>)
   const here = deliveries
     .filter(({ state }) => state.kind === 'planned')
     .map(({ id, account, source, plan }): PlannedItem => {
-      const excerpt = plan.statuses[0]?.text.slice(0, shownText) ?? '';
+      const excerpt = firstWords(plan.statuses[0]?.text ?? '', shownText);
       const where = { keptBy: 'mitposten' as const, isEditable: isEditable(source.publication) };
       return { id, account: nameOf(account), excerpt, at: source.time, ...where };
     });
@@ -55,7 +54,7 @@ export async function textsAtServers(): Promise<Map<string, string>> {
     const said = account?.signedIn ? await scheduledTexts(account).catch(() => new Map()) : new Map();
     for (const { id: record, statuses } of records) {
       const text: unknown = said.get(statuses[0]?.id ?? '');
-      if (typeof text === 'string' && text) texts.set(record, text.slice(0, shownText));
+      if (typeof text === 'string' && text) texts.set(record, firstWords(text, shownText));
     }
   }
   return texts;

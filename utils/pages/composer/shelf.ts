@@ -2,32 +2,33 @@ import browser from 'webextension-polyfill';
 import { listManuscripts, listSent, listTemplates, writeTemplate } from '../../composer/store.ts';
 import type { Account } from '../../post/account.ts';
 import type { Shelf, ShelfItem } from '../../post/composer.ts';
+import { fixedSettings } from '../../post/fixed-settings.ts';
 import type { Manuscript } from '../../post/manuscript.ts';
+import { firstWords } from '../../post/shown-text.ts';
 import { changeComposing, changeEnding, readComposing } from '../../settings/composing.ts';
+import { currentPolicy } from '../../settings/managed.ts';
 import { plannedOf } from './planned.ts';
-
-/** A shelf with nothing on it. */
-export const emptyShelf: Shelf = {
-  ...{ drafts: [], sent: [], templates: [], planned: [], endings: {}, keepDays: 90, menu: false },
-};
 
 /** What lies beside the manuscript that is open. */
 export async function readShelf(open: string, accounts: Account[]): Promise<Shelf> {
-  const [manuscripts, sent, templates, { endings, keepDays, menu }] = await Promise.all([
+  const [manuscripts, sent, templates, composing, policy] = await Promise.all([
     listManuscripts(),
     listSent(),
     listTemplates(),
     readComposing(),
+    currentPolicy(),
   ]);
+  const { endings, setEndings, keepDays, menu } = composing;
+  const menuWaits = policy.contextMenu === true && !browser.contextMenus;
   const texts = new Map(sent.map(({ manuscript }) => [manuscript.id, excerptOf(manuscript)]));
   return {
     drafts: manuscripts.filter(({ id }) => id !== open).map((each) => itemOf(each, each.changed)),
     sent: sent.map(({ manuscript, at }) => itemOf(manuscript, at)),
     templates: templates.map(({ id, name }) => ({ id, name, at: 0 })),
     planned: await plannedOf(accounts, texts),
-    endings,
-    keepDays,
-    menu,
+    ...{ endings, setEndings, keepDays, menuWaits },
+    menu: menu && !menuWaits,
+    fixed: fixedSettings(policy),
   };
 }
 
@@ -35,8 +36,13 @@ function itemOf(manuscript: Manuscript, at: number): ShelfItem {
   return { id: manuscript.id, name: manuscript.name || excerptOf(manuscript), at };
 }
 
-/** Its first words. */
-const excerptOf = ({ text, warning }: Manuscript) => (text.trim() || warning.trim()).slice(0, 80);
+/** So much names a manuscript, in characters. */
+const most = 80;
+
+/** Its first words, and a sign where there are more. */
+function excerptOf({ text, warning }: Manuscript): string {
+  return firstWords(text.trim() || warning, most);
+}
 
 /** Keeps a text under a name. */
 export const keepTemplate = (name: string, text: string) =>

@@ -1,7 +1,7 @@
 import { isRefitted } from '../../composer/added-file.ts';
 import { problemsOf, usualPolls } from '../../composer/check.ts';
 import { peopleHints } from '../../composer/people.ts';
-import { type Around, longestPlanned, orderedFiles, planManuscript } from '../../composer/plan.ts';
+import { longestPlanned, orderedFiles, plansOf } from '../../composer/plan.ts';
 import { canQuote } from '../../composer/servers.ts';
 import { schedulingOf } from '../../outbox/publish-time.ts';
 import { type Account, accountHandle } from '../../post/account.ts';
@@ -24,6 +24,8 @@ export interface Viewed {
   /** The account whose preview is shown. */
   shown: string;
   endings: Record<string, string>;
+  /** The accounts whose endings stand whatever a person chose. */
+  setEndings?: readonly string[];
   book: BookEntry[];
   detected: string | undefined;
   /** Addresses of small pictures, by file. */
@@ -34,17 +36,15 @@ export interface Viewed {
 /** What the composer shows of a manuscript. */
 export function viewOf(viewed: Viewed): ComposerView {
   const { manuscript, accounts, detected, now } = viewed;
-  const around = (id: string): Around => ({ ending: viewed.endings[id] ?? '', detected });
   const chosen = accounts.filter(({ id }) => manuscript.accounts.includes(id));
   // Of a text that is refused anyway, the beginning is shown.
   const planned =
     manuscript.text.length > longestPlanned
       ? { ...manuscript, text: manuscript.text.slice(0, 10_000) }
       : manuscript;
-  const plans = new Map(
-    accounts.map((account) => [account.id, planManuscript(planned, account, around(account.id))]),
-  );
-  const planOf = (account: Account): Plan => plans.get(account.id) ?? { statuses: [], losses: [] };
+  const planOf = plansOf(planned, (id) => ({
+    ...{ ending: viewed.endings[id] ?? '', isEndingSet: viewed.setEndings?.includes(id) ?? false, detected },
+  }));
   const shown = chosen.find(({ id }) => id === viewed.shown) ?? chosen[0];
   const media = mediaOf(viewed, shown);
   const texts = dividedText(planned.text);
@@ -68,7 +68,7 @@ export function viewOf(viewed: Viewed): ComposerView {
     cannotQuote: chosen.filter(({ server }) => !canQuote(server)).map(({ displayName }) => displayName),
     kept: keptWhere(manuscript, chosen, planOf),
     pollLimits: pollLimitsOf(chosen),
-    problems: problemsOf(manuscript, chosen, around, now),
+    problems: problemsOf(manuscript, chosen, planOf, now),
   };
 }
 

@@ -17,6 +17,7 @@ import { type BlobRef, type Embed, type PostRecord, postRecord } from './record.
 import { cidOf } from './record-cid.ts';
 import { getBlob, getRecord } from './repository.ts';
 import { segmentsOf } from './segments.ts';
+import { readTranscript } from './transcript.ts';
 
 const warnings: WarningLabel[] = ['sexual', 'nudity', 'porn', 'graphic-media'];
 
@@ -101,16 +102,11 @@ function languageOf(record: PostRecord | undefined): string | undefined {
 async function partOf({ record, value }: Read, server: string, did: string, io: Io): Promise<PostPart> {
   const { links, media, linkTexts } = embedded(record.embed);
   const segments = segmentsOf(record.text, record.facets);
-  const losses = [
-    ...(await quoteLosses(record.embed, server, did, io)),
-    ...lossesOf(record, value, segments),
-  ];
-  return {
-    segments,
-    links,
-    ...(linkTexts ? { linkTexts } : {}),
-    ...(losses.length ? { losses } : {}),
-    media: await Promise.all(
+  // All at once: a person waits for what needs the longest.
+  const [quoted, transcript, withFiles] = await Promise.all([
+    quoteLosses(record.embed, server, did, io),
+    readTranscript(record, server, did, io),
+    Promise.all(
       media.map(
         async ({ kind, blob, description }): Promise<Media> => ({
           kind,
@@ -119,6 +115,14 @@ async function partOf({ record, value }: Read, server: string, did: string, io: 
         }),
       ),
     ),
+  ]);
+  const losses = [...quoted, ...lossesOf(record, value, segments, transcript)];
+  return {
+    segments,
+    links,
+    ...(linkTexts ? { linkTexts } : {}),
+    ...(losses.length ? { losses } : {}),
+    media: withFiles,
     labels: warnings.filter((label) =>
       record.labels?.values.some(({ val }) => (earlierLabels[val] ?? val) === label),
     ),

@@ -1,19 +1,27 @@
-import { Problem } from '../../post/problem.ts';
-import type { Segment, SourceLoss } from '../../post/types.ts';
+import type { Segment, SourceLoss, Transcript } from '../../post/types.ts';
 import type { Io } from '../contract.ts';
 import { parseAtUri } from './at-uri.ts';
 import { unknownFields } from './fields.ts';
 import type { Embed, PostRecord } from './record.ts';
-import { getRecord } from './repository.ts';
+import { isThere } from './repository.ts';
+import { captionsOf } from './transcript.ts';
 
-/** What a record holds and no part of a post has a place for. `value` is the record as it was read, `segments` its text. */
-export function lossesOf(record: PostRecord, value: unknown, segments: readonly Segment[]): SourceLoss[] {
+/**
+ * What a record holds and no part of a post has a place for. `value` is the record as it was read, `segments` its text,
+ * `transcript` what its captions say.
+ */
+export function lossesOf(
+  record: PostRecord,
+  value: unknown,
+  segments: readonly Segment[],
+  transcript?: Transcript,
+): SourceLoss[] {
   const { embed, langs, tags, labels } = record;
-  const languages = captionLanguages(embed);
+  const languages = captionsOf(embed).map(({ lang }) => lang);
   const further = langs.slice(1);
   const outside = [...tags, ...tagsWithoutText(record, segments)];
   const losses: SourceLoss[] = [];
-  if (languages.length) losses.push({ kind: 'captions', languages });
+  if (languages.length) losses.push({ kind: 'captions', languages, ...(transcript && { transcript }) });
   if (further.length) losses.push({ kind: 'languages', languages: further });
   if (outside.length) losses.push({ kind: 'tags-outside', tags: [...new Set(outside)] });
   for (const { val } of labels?.values ?? []) {
@@ -39,7 +47,9 @@ export async function quoteLosses(
   const uri = quotedUri(embed);
   if (uri === undefined) return [];
   const at = parseAtUri(uri);
-  const gone = at === undefined || (at.repo === did && !(await isThere(server, uri, io)));
+  // A server that does not answer now says nothing.
+  const stands = at?.repo !== did || (await isThere(server, uri, io).catch(() => true));
+  const gone = at === undefined || !stands;
   return [{ kind: 'quote-as-link', gone }];
 }
 
@@ -54,24 +64,9 @@ function isKnownLabel(label: string): boolean {
   return ['sexual', 'nudity', 'porn', 'graphic-media'].includes(label) || Object.hasOwn(earlierLabels, label);
 }
 
-function captionLanguages(embed: Embed | undefined): string[] {
-  if (embed?.$type === 'app.bsky.embed.recordWithMedia') return captionLanguages(embed.media);
-  return embed?.$type === 'app.bsky.embed.video' ? embed.captions.map(({ lang }) => lang) : [];
-}
-
 function quotedUri(embed: Embed | undefined): string | undefined {
   if (embed?.$type === 'app.bsky.embed.record') return embed.record.uri;
   return embed?.$type === 'app.bsky.embed.recordWithMedia' ? embed.record.record.uri : undefined;
-}
-
-/** False only where its server says that there is none: one that does not answer now says nothing. */
-async function isThere(server: string, uri: string, io: Io): Promise<boolean> {
-  try {
-    await getRecord(server, uri, io);
-    return true;
-  } catch (thrown) {
-    return !(thrown instanceof Problem && thrown.report.reason === 'record-missing');
-  }
 }
 
 /** Of a facet that overlaps another, is no web address, or is the second one of its place. */

@@ -31,7 +31,11 @@ const video = v.object({
   $type: v.literal('app.bsky.embed.video'),
   video: blob(/^video\/(mp4|quicktime|webm)$/),
   alt: description,
-  captions: v.optional(list(v.object({ lang: text(100) }), 20), []),
+  // Mastodon has no place for them: whatever is wrong with a file of theirs hinders nothing.
+  captions: v.optional(
+    list(v.object({ lang: text(100), file: v.fallback(v.optional(blob(/^text\/vtt$/)), undefined) }), 20),
+    [],
+  ),
 });
 const external = v.object({
   $type: v.literal('app.bsky.embed.external'),

@@ -33,6 +33,17 @@ export async function getRecord(server: string, uri: string, io: Io): Promise<Re
   return parse(gotRecord, await readJson(address, io, recordLimit), server);
 }
 
+/** Whether there is such a record; false only where its server says that there is none. Throws Problem. */
+export async function isThere(server: string, uri: string, io: Io): Promise<boolean> {
+  try {
+    await getRecord(server, uri, io);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.report.reason === 'record-missing') return false;
+    throw thrown;
+  }
+}
+
 /** The newest records of a collection, newest first, and no more than `limit`. Throws Problem. */
 export async function listRecords(server: string, repo: string, collection: string, limit: number, io: Io) {
   const query = new URLSearchParams({ repo, collection, limit: String(limit) });

@@ -13,13 +13,12 @@ export const wire: Wire = {
     if (!requestBody.includes('variables=')) return true;
     const name = nameOf(requestBody);
     // Relay makes the name of every query end so.
-    if (name.endsWith('Query')) return false;
-    if (name.includes('TrashPost')) return true;
+    if (/Query$/.test(name)) return false;
     if (requestBody.includes('%22channels%22') && requestBody.includes('%22base%22')) {
       return !/%22is_autosave_draft%22%3Atrue/i.test(requestBody);
     }
-    // Should the composer's fields change their names, the operation's own still tells for a diagnosis what it was.
-    if (/compos|publish/i.test(name)) return true;
+    // What changes a post, or publishes one whose fields have other names: that tells for a diagnosis what it was.
+    if (/compos|publish|edit|delet|trash|archiv|schedul/i.test(name)) return true;
     // Comments too, which are rare.
     return requestBody.includes('%22input%22') && content.some((field) => requestBody.includes(field));
   },

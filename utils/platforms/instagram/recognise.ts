@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Change, Exchange, Publication, SentMedia } from '../../post/types.ts';
+import type { Exchange, Publication, SentMedia } from '../../post/types.ts';
 import { withAtNames } from '../meta/at-names.ts';
 import { fieldsOf, isAccepted, postedTo } from '../meta/exchange.ts';
 import { documents, parsed } from '../meta/json.ts';
@@ -10,6 +10,7 @@ import { videoType } from './uploads.ts';
 
 export { sameText as isText } from '../meta/same-text.ts';
 export { shapeOf } from '../meta/shape.ts';
+export { recogniseChange } from './changes.ts';
 export { recogniseUploads, uploading } from './uploads.ts';
 
 /*
@@ -98,14 +99,6 @@ function mediaIn(document: unknown): Media[] {
     level = level.flatMap((each) => (recordOf(each) ? Object.values(recordOf(each) ?? {}) : []));
   }
   return [];
-}
-
-/** The post that an accepted request removed. Whose it was, it does not say: `profile` is empty. */
-export function recogniseChange(exchange: Exchange): Change[] {
-  const [, id] = /\/create\/(\d+)\/delete\/?$/.exec(postedTo(exchange, 'instagram.com')) ?? [];
-  if (!id || !isAccepted(exchange)) return [];
-  const isGone = documents(exchange.responseBody).some((document) => recordOf(document)?.did_delete === true);
-  return isGone ? [{ platform: 'instagram', profile: '', id, kind: 'deleted' }] : [];
 }
 
 interface Request {

@@ -6,7 +6,7 @@ export const templateDe = `# Digitale Souveränität in der öffentlichen Kommun
 
 [[head]]
 [[rows committees]]
-> Mit * gekennzeichnete Angaben hat die Verwaltung von Hand eingetragen. Alle Zahlen ohne diese Kennzeichnung stammen aus der Aufzeichnung von Mitposten und aus den Abfragen der Server.
+> Mit * gekennzeichnete Angaben hat die Verwaltung von Hand eingetragen. Alle Zahlen ohne diese Kennzeichnung stammen aus dem Protokoll von Mitposten und aus den Abfragen der Server.
 
 ## Beschlussentwurf
 ?resolution {{resolution}}
@@ -29,13 +29,13 @@ Berichtszeitraum ist {{period}}. Die Zahlen haben den Stand {{asOf}}.
 ### 3.1 Abdeckung
 ?share Von {{base}} erfassten Veröffentlichungen sind {{mirrored}} auch auf Mastodon erschienen. Das entspricht {{share}}.
 !share Eine Abdeckung kann nicht angegeben werden, weil keine Veröffentlichungen erfasst sind.
-?takenBack Davon wurden {{takenBack}} später zurückgenommen.
-?corrected {{corrected}} wurden auf Mastodon nachträglich korrigiert.
-?caughtUp {{caughtUp}} wurden nachträglich übernommen, weil sie zunächst nicht erfasst waren.
-?unrecognised Bei weiteren {{unrecognised}} Beiträgen ist nicht bekannt, ob sie veröffentlicht wurden. Sie sind in der Abdeckung nicht enthalten.
+?takenBack Die Zahl der davon später zurückgenommenen Beiträge beträgt {{takenBack}}.
+?corrected Die Zahl der auf Mastodon nachträglich korrigierten Beiträge beträgt {{corrected}}.
+?caughtUp Die Zahl der nachträglich übernommenen Beiträge, die zunächst nicht erfasst waren, beträgt {{caughtUp}}.
+?unrecognised Die Zahl der weiteren Beiträge, bei denen nicht bekannt ist, ob sie veröffentlicht wurden, beträgt {{unrecognised}}. In der Abdeckung sind sie nicht enthalten.
 [[plot platforms]]
-> Erfasst sind nur Profile, für die eine Regel besteht. Beiträge, die mit dem Telefon oder einem anderen Werkzeug veröffentlicht wurden, sind nur enthalten, soweit sie nachgeholt oder nachgesehen wurden.
-?notMirrored Nicht auf Mastodon erschienen sind {{notMirrored}} Veröffentlichungen. Die Gründe zeigt die folgende Übersicht, Anlage C führt sie einzeln auf.
+> Erfasst sind nur Profile, für die Einstellungen bestehen. Beiträge, die mit dem Telefon oder einem anderen Werkzeug veröffentlicht wurden, sind nur enthalten, soweit sie nachgeholt oder nachgesehen wurden.
+?notMirrored Die Zahl der Veröffentlichungen, die nicht auf Mastodon erschienen sind, beträgt {{notMirrored}}. Die Gründe zeigt die folgende Übersicht, Anlage C führt sie einzeln auf.
 ?notMirrored [[table reasons]]
 
 ### 3.2 Zeit bis zur Veröffentlichung
@@ -52,7 +52,7 @@ Berichtszeitraum ist {{period}}. Die Zahlen haben den Stand {{asOf}}.
 > Mastodon zählt keine Aufrufe. Wer ohne Konto oder über RSS liest, ist in keiner dieser Zahlen enthalten.
 
 ### 3.4 Störungen
-?failures Im Berichtszeitraum traten {{failures}} Störungen auf. Nach {{failuresSent}} davon erschien der Beitrag auf Mastodon, {{failuresGivenUp}} wurden aufgegeben, {{failuresLasting}} sind noch nicht beendet.
+?failures Die Zahl der Störungen im Berichtszeitraum beträgt {{failures}}. Davon endeten mit dem Erscheinen des Beitrags auf Mastodon: {{failuresSent}}, aufgegeben: {{failuresGivenUp}}, noch nicht beendet: {{failuresLasting}}.
 ?failureMedian Beendete Störungen dauerten im Median {{failureMedian}}, die längste {{failureLongest}}.
 !failures Störungen sind nicht erfasst.
 

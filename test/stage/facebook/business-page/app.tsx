@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from '../page/button.tsx';
 import { Composer, type Done } from './composer.tsx';
 import { Inbox } from './inbox.tsx';
+import { Planner } from './planner.tsx';
 import { say } from './say.ts';
 
 /** The whole page: the composer with the inbox beside it, or the planner. */
@@ -17,18 +18,12 @@ export function App() {
       {composing ? (
         <Composer key={composing} onDone={setDone} onCancel={leave} />
       ) : (
-        <main className="k-main">
-          <h1>{say.planner}</h1>
-          <Button
-            className="k-primary"
-            onPress={() => {
-              history.pushState(null, '', `/latest/composer/${location.search}`);
-              setComposing(1);
-            }}
-          >
-            {say.newPost}
-          </Button>
-        </main>
+        <Planner
+          onNew={() => {
+            history.pushState(null, '', `/latest/composer/${location.search}`);
+            setComposing(1);
+          }}
+        />
       )}
       <Inbox />
       {done && (

@@ -8,11 +8,13 @@
  *   after publishing and scheduling, with the id; the question before leaving; everything by XMLHttpRequest, the bytes
  *   of a video from a worker; the name and the outline of the publishing request, and that a customized text replaces
  *   the common one in its channel's object; the upload hosts; hashed class names and new ids.
+ * Names alone are known (a list of Meta's operations, 2025-12 to 2026-01): what the planner's requests are called.
  * Put together from several sources, never recorded: the request's and the answer's bodies.
  * Guesses: every German word; the looks; the tabs of a customized post and that the common text stays as it was before;
  *   what an Instagram channel's object holds besides a text; that Instagram cannot be without a picture; how an
  *   alternative text is edited, and the request that saves it; that arrow keys move a picture; when a draft saves
- *   itself; the error under the fields; the fields of the video's requests; the requests' acting id; the comment box.
+ *   itself; the error under the fields; the fields of the video's requests; the requests' acting id; the comment box;
+ *   all of the planner beside its address, and what its requests hold and are answered with.
  */
 // First: Draft.js asks for what only Node has.
 import './globals.ts';

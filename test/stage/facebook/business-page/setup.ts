@@ -3,7 +3,7 @@ import type { PageSetup } from '../setup.ts';
 // Written by the stage into the same document.
 const setup = JSON.parse(document.querySelector('#stage-setup')?.textContent ?? '') as PageSetup;
 
-export const { language, page, businessId, videoHost, wire } = setup;
+export const { language, page, businessId, videoHost, wire, planner } = setup;
 
 /** The person who is signed in; the Page is only posted as. */
 export const person = setup.person.id;

@@ -8,15 +8,24 @@ import { query } from './request.ts';
 /** The whole page. The composer's own addresses open it. */
 export function App() {
   const [isCreating, setCreating] = useState(location.pathname.startsWith('/create/'));
+  const [round, setRound] = useState(0);
   useEffect(() => {
-    for (const name of ['PolarisFeedRootQuery', 'PolarisStoriesTrayQuery', 'PolarisBadgesQuery']) query(name);
+    for (const name of ['PolarisFeedRootQuery', 'PolarisStoriesTrayQuery', 'PolarisBadgesQuery'])
+      void query(name);
   }, []);
   return (
     <div className="k-app">
       <Navigation onCreate={() => setCreating(true)} />
-      <Feed />
+      <Feed round={round} />
       <Direct />
-      {isCreating && <Composer onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <Composer
+          onClose={() => {
+            setCreating(false);
+            setRound((count) => count + 1);
+          }}
+        />
+      )}
     </div>
   );
 }

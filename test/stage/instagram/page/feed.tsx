@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Icon, paths } from './button.tsx';
 import { say } from './labels.ts';
+import { OwnPosts } from './own-posts.tsx';
 import { call, encodeForm, jazoest, query } from './request.ts';
 
 const articles = [
@@ -8,13 +9,14 @@ const articles = [
   { pk: '3970000000000000002', by: 'mediothek.krefeld', text: 'Vorlesen am Samstag, 11 Uhr.' },
 ];
 
-/** Other people's posts, each with a box for a comment. */
-export function Feed() {
+/** Other people's posts, each with a box for a comment, and below them one's own, read anew in each `round`. */
+export function Feed({ round }: { round: number }) {
   return (
     <main className="k-feed">
       {articles.map((article) => (
         <Article key={article.pk} {...article} />
       ))}
+      <OwnPosts round={round} />
     </main>
   );
 }
@@ -37,7 +39,7 @@ function Article({ pk, by, text }: { pk: string; by: string; text: string }) {
       </div>
       <div className="k-picture" />
       <div className="k-actions">
-        <Button onPress={() => query('PolarisAPILikePostMutation')}>
+        <Button onPress={() => void query('PolarisAPILikePostMutation')}>
           <Icon label={say.like} path={paths.heart} />
         </Button>
         <Button onPress={() => {}}>

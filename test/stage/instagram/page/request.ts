@@ -38,17 +38,17 @@ export function call(path: string, body: string, contentType = formType): Promis
   });
 }
 
-/** A call that only reads, of which the page makes many. Nobody waits for it. */
-export function query(name: string): void {
+/** A call by GraphQL; most only read, and the page makes many. Never rejects. */
+export async function query(name: string, variables: object = {}): Promise<void> {
   const fields = {
     __d: 'www',
     __comet_req: '7',
     fb_api_req_friendly_name: name,
-    variables: '{}',
+    variables: JSON.stringify(variables),
     doc_id: '1',
   };
   const body = encodeForm({ av: cookie('ds_user_id'), ...fields });
-  send({
+  await send({
     url: new URL('/graphql/query', location.origin).href,
     headers: {
       'Content-Type': formType,

@@ -1,5 +1,6 @@
 import type { ContentName } from './contents.ts';
-import { type Circumstances, type Faults, run } from './run.ts';
+import type { Faults } from './course.ts';
+import { type Circumstances, run } from './run.ts';
 
 /** One publication, and what goes wrong with it. */
 export interface Case extends Circumstances {

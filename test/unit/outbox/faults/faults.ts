@@ -24,7 +24,7 @@ export function isPossible(fault: Fault, { kind, what }: Step): boolean {
   const isPost = what === 'POST /api/v1/statuses';
   if (fault === 'keyIgnored' || fault === 'keyForgotten') return isPost;
   // Where nothing is sent along, it is as if the request were lost.
-  return fault !== 'cut' || what.startsWith('POST');
+  return fault !== 'cut' || /^(POST|PUT) /.test(what);
 }
 
 /** The longest a request is waited for, in milliseconds: what the extension's own limit is. */
@@ -58,7 +58,8 @@ export async function answerTo(
       throw network();
     case 'late': {
       mastodon.faults.slowPosts = work;
-      const late = mastodon.fetch(request);
+      const isChange = request.method === 'PUT' || request.method === 'DELETE';
+      const late = (isChange ? clock.pause(work) : Promise.resolve()).then(() => mastodon.fetch(request));
       late.catch(() => {});
       await turn();
       delete mastodon.faults.slowPosts;

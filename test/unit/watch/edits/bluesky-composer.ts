@@ -83,9 +83,10 @@ export function openComposer() {
     },
     put,
     draw,
-    /** The same again in new elements. */
+    /** The same again in new elements, if it says anything. */
     drawAnew(): void {
-      posts = posts.map((post) => ({ ...put(post), id: post.id }));
+      const isNothing = posts.every(isBlank);
+      posts = posts.map((post) => (isNothing ? put(post) : { ...put(post), id: post.id }));
       draw();
     },
   };

@@ -17,6 +17,8 @@ interface Thing {
 /** What was in the composer when it was read last. */
 interface Seen {
   draft: string;
+  /** All that it says and shows, whatever it is. */
+  says: string;
   posts: { id: string; text: string; isBlank: boolean; media: Thing[] }[];
 }
 
@@ -44,12 +46,30 @@ export async function open() {
   let draftId = 'draft';
   let edits: DraftEdits = {};
   const meant: Meant = { texts: new Map(), descriptions: new Map(), whole: undefined };
+  /** Of each picture the others that were there beside it: whatever they look like, they are others. */
+  const beside = new Map<string, Set<string>>();
+  /** Posts that took the place of another and say and show the very same. */
+  const same = new Map<string, string>();
   let seen: Seen = look();
   const wrong: string[] = [];
   let checked = 0;
 
-  function look(): Seen {
-    return { draft: draftId, posts: composer.posts().map(seenOf) };
+  function look(before?: Seen): Seen {
+    const says = JSON.stringify(composer.posts().map(saysOf));
+    // What says and shows the very same as the one before it is the same to whoever looks at it.
+    if (before?.says === says && before.posts.some((post) => !post.isBlank)) {
+      draftId = before.draft;
+      for (const [index, { id }] of composer.posts().entries()) same.set(id, before.posts[index]?.id ?? id);
+    }
+    const posts = composer.posts().map((post) => ({ ...seenOf(post), id: same.get(post.id) ?? post.id }));
+    const ids = posts.flatMap(({ media }) => media.map(({ id }) => id));
+    // Cropped, it looks otherwise.
+    for (const { id, src } of posts.flatMap(({ media }) => media)) {
+      const own = meant.descriptions.get(id);
+      if (own) own.src = src;
+    }
+    for (const id of ids) beside.set(id, new Set([...(beside.get(id) ?? []), ...ids]));
+    return { draft: draftId, says, posts };
   }
 
   const draft = (): Draft => page.composer()?.draft ?? { parts: [], language: undefined };
@@ -61,7 +81,7 @@ export async function open() {
   /** The page is read, and what the preview shows is checked. */
   function read(): void {
     page.tab.refresh();
-    seen = look();
+    seen = look(seen);
     const { parts } = draft();
     if (parts.length !== seen.posts.length) wrong.push(`${parts.length} parts of ${seen.posts.length} posts`);
     parts.forEach((part, index) => {
@@ -98,12 +118,18 @@ export async function open() {
       checked += 1;
       const thing = media[Number(index)];
       // A picture that is taken out and chosen once more is the same one to whoever described it; in another draft it is not.
-      const alike = [...meant.descriptions.values()].filter(
-        (each) => each.draft === seen.draft && each.src === thing?.src,
-      );
-      const isMeant = thing && meant.descriptions.get(thing.id)?.text === text;
-      if (!isMeant && !alike.some((each) => each.text === text))
+      const [id, alike] =
+        [...meant.descriptions].find(
+          ([, each]) => each.draft === seen.draft && each.src === thing?.src && each.text === text,
+        ) ?? [];
+      if (thing && meant.descriptions.get(thing.id)?.text === text) continue;
+      if (!thing || !alike || id === undefined) {
         wrong.push(`description "${text}" on ${thing?.id}`);
+        continue;
+      }
+      // From now on it is this one's, also where it is cropped.
+      meant.descriptions.set(thing.id, { ...alike });
+      if (!media.some((each) => each.id === id)) meant.descriptions.delete(id);
     }
     if (landed.warning !== undefined) {
       checked += 1;
@@ -174,7 +200,7 @@ export async function open() {
       edit(withDescription(frame(), key, text));
       // Chosen once more, it is the same picture: what is written now takes the place of what was.
       for (const [id, { src, draft: of }] of meant.descriptions) {
-        const isGone = !things.some((each) => each.id === id);
+        const isGone = !things.some((each) => each.id === id) && !beside.get(id)?.has(thing.id);
         if (isGone && src === thing.src && of === seen.draft) meant.descriptions.delete(id);
       }
       meant.descriptions.set(thing.id, { text, src: thing.src, draft: seen.draft });
@@ -188,7 +214,7 @@ export async function open() {
       const posts = composer.posts().filter((post) => !isBlank(post));
       if (!posts.length) return 'nothing';
       page.happens(composer.publish, new MouseEvent('click', { bubbles: true }));
-      seen = look();
+      seen = look(seen);
       const parts = posts.map((post) => ({
         ...{ id: `at://${post.id}`, revision: 'r', text: post.text },
         holds: seenOf(post).media.length,
@@ -200,7 +226,10 @@ export async function open() {
         return 'nothing';
       }
       const result = settled(edits, sent.drafted);
-      check(result, posts.map(seenOf));
+      check(
+        result,
+        seen.posts.filter((post) => !post.isBlank),
+      );
       return result.isLoose || result.outdated.length ? 'asked' : 'published';
     },
   };
@@ -218,6 +247,13 @@ function seenOf(post: Post): Seen['posts'][number] {
     media: [...pictures, ...film].map((thing) => ({ id: thing.id, src: thing.src, alt: thing.alt })),
   };
 }
+
+const saysOf = ({ text, pictures, attached, isQuote }: Post) => [
+  bare(text),
+  pictures.map(({ src }) => src),
+  attached,
+  isQuote,
+];
 
 /** The dialog for an alternative text, opened by a click on this; whatever closes it. */
 export function describeBy(

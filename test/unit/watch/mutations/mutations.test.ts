@@ -32,7 +32,7 @@ async function tried(
 // A word for everybody who reads the log: what was tried, and what became of it.
 afterAll(() => console.table(table));
 
-describe.each(scenes)('on $name', { timeout: 120_000 }, (scene) => {
+describe.each(scenes)('on $name', { timeout: 600_000 }, (scene) => {
   test('the page and the wire as they are known', async () => {
     vi.restoreAllMocks();
     const page = open(scene);
@@ -58,7 +58,7 @@ describe.each(scenes)('on $name', { timeout: 120_000 }, (scene) => {
   });
 });
 
-describe.each(videoScenes)('on $name', { timeout: 120_000 }, (scene) => {
+describe.each(videoScenes)('on $name', { timeout: 600_000 }, (scene) => {
   test(`${runs} uploads of another form, with the page and the wire as they are known`, async () => {
     vi.restoreAllMocks();
     await tried(`${scene.name}: uploads`, async (seed) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPolicy } from '../../../utils/post/policy.ts';
+import { readPolicy } from '../../../utils/post/read-policy.ts';
 
 const rule = { platform: 'facebook', profile: '1', mode: 'armed' };
 
