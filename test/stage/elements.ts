@@ -50,11 +50,33 @@ export async function ourFrames(page: Page): Promise<Frame[]> {
 
 /** Waits for the element. */
 export async function found(page: Page, selector: string): Promise<ElementHandle> {
-  if (selector.startsWith(framed))
-    return until(selector, async () => (await all(page, selector))[0], patience);
-  const element = await page.waitForSelector(selector);
-  if (!element) throw new Error(`${selector} is not there`);
-  return element;
+  try {
+    if (selector.startsWith(framed))
+      return await until(selector, async () => (await all(page, selector))[0], patience);
+    const element = await page.waitForSelector(selector);
+    if (element) return element;
+  } catch (error) {
+    throw new Error(`${selector} did not come, the page shows ${await shownBy(page)}`, { cause: error });
+  }
+  throw new Error(`${selector} is not there`);
+}
+
+/** Of each so many characters at most. */
+const mostOfEach = 600;
+
+/** What a page shows when something is missing, to be read in a log: its own text, our pills, and our frames. */
+async function shownBy(page: Page): Promise<string> {
+  const textOfBody = () => `${location.pathname}: ${document.body.innerText.replace(/\s+/g, ' ')}`;
+  const pills = async () => {
+    const parts = await page.$$('[data-mitposten] >>> :is(button, [role])');
+    return Promise.all(parts.map((part) => part.evaluate((element) => element.outerHTML)));
+  };
+  const unreadable = (error: unknown) => `(not readable: ${error})`;
+  const own = [page, ...(await ourFrames(page).catch(() => []))].map((one) =>
+    (one as Page).evaluate(textOfBody).catch(unreadable),
+  );
+  const shown = [...(await Promise.all(own)), ...(await pills().catch((error) => [unreadable(error)]))];
+  return shown.map((each) => `\n  ${each.slice(0, mostOfEach)}`).join('');
 }
 
 /** Waits until there is no such element. */
