@@ -19,8 +19,8 @@ export interface Lookout {
   look(event: Event): void;
   /** Asks the tap whether it still is there; false after a while without an answer. */
   isTapAlive(): Promise<boolean>;
-  /** The element by which the lookout saw a composer, if that is why watch was called. */
-  seen?: Element;
+  /** What a person did something in when the lookout saw a composer last, from the inside out, if that is why watch was called. */
+  seen?: EventTarget[];
   /** Watch is here already. */
   isWatched: boolean;
 }

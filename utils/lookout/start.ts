@@ -92,7 +92,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     look(event) {
       const target = innermost(event);
       if (!event.isTrusted || !isElement(target) || !looksLikeComposer(target)) return;
-      lookout.seen = target;
+      lookout.seen = event.composedPath();
       callWatch();
     },
   };

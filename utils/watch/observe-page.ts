@@ -22,14 +22,14 @@ interface Placed {
 /**
  * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, with the next frame where
  * something has lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads
- * for itself.
+ * for itself. Gives what is to be called where a person was before there was anybody to observe.
  */
 export function observePage(
   document: Document,
   tab: Tab,
   lookout: Pick<Lookout, 'signal' | 'look'>,
   placed: Placed,
-): void {
+): (element: Element) => void {
   /** When a change was seen first that is not read yet; when a person did something last. By the page's clock. */
   let changedAt: number | undefined;
   const { signal } = lookout;
@@ -119,6 +119,11 @@ export function observePage(
     tab.follow(event);
   };
 
+  function noticed(element: Element): void {
+    tab.notice(element);
+    if (!observing && composers().length) start();
+  }
+
   function start(): void {
     observing = true;
     listen();
@@ -137,8 +142,8 @@ export function observePage(
     if (/^(?:click|keydown)$/.test(type) || !isTrusted || !isElement(target)) return;
     // What is typed into a plain field changes nothing in the document.
     if (observing && type === 'input') changed();
-    tab.notice(target);
-    if (!observing && composers().length) start();
+    noticed(target);
   };
   signal.addEventListener('abort', stop);
+  return noticed;
 }

@@ -9,6 +9,7 @@ import type { Pill } from './pill-contract.ts';
 import { showPills } from './pills.ts';
 import type { TabIo } from './state.ts';
 import { createTab } from './tab.ts';
+import { whereNow } from './where-now.ts';
 import { isButtonSeen } from './witness.ts';
 
 /** Test builds are open, because what is closed cannot be tested. */
@@ -104,11 +105,12 @@ export function startWatch(
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((told) => void tab.hear(told));
-  observePage(document, tab, lookout, pills);
+  const noticed = observePage(document, tab, lookout, pills);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });
-  if (lookout.seen?.isConnected) tab.notice(lookout.seen);
+  const stillThere = lookout.seen && whereNow(lookout.seen, document);
+  if (stillThere) noticed(stillThere);
 
   // A tap that no longer answers sees nothing of what is published.
   void lookout.isTapAlive().then((isAlive) => {

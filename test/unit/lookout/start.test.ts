@@ -90,7 +90,7 @@ describe('watch is called', () => {
     happens(type, element);
     happens(type, element);
     expect(sent('watch')).toEqual([{ type: 'watch', platform: 'bluesky' }]);
-    expect(lookout.seen).toBe(element);
+    expect(lookout.seen?.[0]).toBe(element);
   });
 
   test('in a frame of the page’s own too, once the focus has come into it', () => {
@@ -107,7 +107,7 @@ describe('watch is called', () => {
     happens('click', element);
     // The lookouts of the tests before it are still there.
     expect(sent('watch')).not.toEqual([]);
-    expect(lookout.seen).toBe(element);
+    expect(lookout.seen?.[0]).toBe(element);
   });
 
   test('by nothing that a script of the page does, and by no other element', () => {

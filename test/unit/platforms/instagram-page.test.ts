@@ -94,6 +94,11 @@ describe.each(Object.entries(languages))('in %s', (_, words) => {
     expect(page.anchorOf(composerAt('button'))).toBeUndefined();
   });
 
+  test('a composer is recognised between its first and its last step', () => {
+    put(dialog(words, `<div role="button">${icon(words.back)}</div><canvas></canvas>`));
+    expect(composerAt('canvas').element).toBe(at('[role="dialog"]'));
+  });
+
   test('a composer is recognised by its caption, with Share, the place for the panel and who posts', () => {
     put(last(words));
     const composer = composerAt('[role="textbox"]');

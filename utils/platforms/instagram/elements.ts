@@ -18,7 +18,12 @@ export function captionIn(dialog: Element): Element | undefined {
 
 /** The first step has nothing but a way to choose files. */
 export function isFirstStep(dialog: Element): boolean {
-  return dialog.querySelector(selectors.files) !== null && !dialog.querySelector(selectors.writing);
+  return dialog.querySelector(selectors.files) !== null && !hasWriting(dialog);
+}
+
+/** Whether there is a field for more than a line. */
+export function hasWriting(dialog: Element): boolean {
+  return dialog.querySelector(selectors.writing) !== null;
 }
 
 /** Whether the dialog shows what is on this computer only. */

@@ -3,7 +3,7 @@ import type { Composer, Page } from '../contract.ts';
 import { around, buttonsIn, cookie } from '../meta/elements.ts';
 import { isCalled, leaves, publishes } from '../meta/labels.ts';
 import { readDraft } from './draft.ts';
-import { captionIn, isFirstStep, locationIn, showsChosen } from './elements.ts';
+import { captionIn, hasWriting, isFirstStep, locationIn, showsChosen } from './elements.ts';
 
 /** The composer of www.instagram.com: one dialog of several steps, of which only the last has the caption. */
 export const page: Page = {
@@ -24,7 +24,8 @@ export const page: Page = {
 function composerOf(element: Element): Composer | undefined {
   const dialog = element.closest('[role="dialog"]');
   if (!dialog || dialog.querySelector('article, [role="article"]')) return undefined;
-  const isComposer = captionIn(dialog) ? showsChosen(dialog) : isFirstStep(dialog);
+  const isOfNew = captionIn(dialog) || !hasWriting(dialog);
+  const isComposer = isFirstStep(dialog) || (isOfNew && showsChosen(dialog));
   return isComposer ? { platform: 'instagram', element: dialog } : undefined;
 }
 

@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Lookout, share } from '../../../utils/lookout/shared.ts';
+import { page as instagram } from '../../../utils/platforms/instagram/page.ts';
+import type { FromPage } from '../../../utils/protocol/from-page.ts';
+import type { Places } from '../../../utils/watch/start.ts';
+import { view } from './page-of-composers.ts';
+
+/* Watch is loaded while the page goes on: on a busy machine a screen or two have come meanwhile, and nobody touches the last. */
+
+const send = vi.fn(async ({ type }: FromPage): Promise<unknown> => (type === 'composer' ? view : undefined));
+Object.assign(globalThis, {
+  browser: {
+    runtime: {
+      ...{ id: 'mitposten', sendMessage: send, getURL: (path: string) => path },
+      onMessage: { addListener: () => {} },
+    },
+    i18n: { getMessage: (name: string) => name },
+  },
+});
+const { createPill } = await import('../../../components/pill/pill.ts');
+const { startWatch } = await import('../../../utils/watch/start.ts');
+
+const picture = '<img src="blob:https://www.instagram.com/1" alt="">';
+const caption = '<div contenteditable="true" role="textbox" data-lexical-editor="true"><p><br></p></div>';
+const screens = {
+  select: '<form enctype="multipart/form-data"><input type="file"></form><button id="choose"></button>',
+  crop: `<button id="next"></button><canvas></canvas>`,
+  details: `<button id="share">Share</button>${picture}<div>${caption}<label><input name="creation-location-input"></label></div>`,
+};
+type Screen = keyof typeof screens;
+
+let life: AbortController;
+beforeEach(() => {
+  life = new AbortController();
+  send.mockClear();
+  // biome-ignore lint/suspicious/noDocumentCookie: as the platform sets it
+  document.cookie = 'ds_user_id=61236465677';
+  vi.stubGlobal('requestIdleCallback', () => 0);
+});
+afterEach(() => {
+  life.abort();
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+const dialog = () => document.querySelector('[role="dialog"]') as HTMLElement;
+function show(screen: Screen, isNew = false): void {
+  if (isNew) document.body.innerHTML = '<main><div role="dialog"></div></main>';
+  dialog().innerHTML = screens[screen];
+}
+
+/** Watch, called for by a press on this. */
+function start(pressed: string): () => void {
+  const path: EventTarget[] = [];
+  for (let each = document.querySelector(pressed); each; each = each.parentElement) path.push(each);
+  const lookout: Lookout = {
+    ...{ signal: life.signal, seen: path, isWatched: false, look: () => {} },
+    shield: { protect: () => {} } as unknown as Lookout['shield'],
+    ...{ listen: () => {}, isSighted: () => true, onSight: () => {}, isTapAlive: async () => true },
+  };
+  share(lookout);
+  const places = { [location.hostname]: { page: instagram, recogniser: {} } } as unknown as Places;
+  return () => startWatch(places, createPill);
+}
+
+const pill = () => document.querySelector('[data-mitposten="pill"]');
+
+test.each([
+  { pressedOn: 'select', startsOn: 'select' },
+  { pressedOn: 'select', startsOn: 'crop' },
+  { pressedOn: 'select', startsOn: 'details' },
+] as const)(
+  'called on “$pressedOn” and there on “$startsOn”, it has its pill on the last screen',
+  async (one) => {
+    show(one.pressedOn, true);
+    const watch = start('#choose');
+    show(one.startsOn);
+    watch();
+    await vi.waitFor(() => expect(send).toHaveBeenCalledWith(expect.objectContaining({ type: 'composer' })));
+    for (const screen of ['crop', 'details'] as const) if (one.startsOn !== 'details') show(screen);
+    await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
+  },
+);
