@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { gather, reactAlone } from './scripts/gather.ts';
+import { pillWords } from './scripts/pill-words.ts';
 import { tellBundled } from './scripts/release/bundled.ts';
 import { lookoutScript, matches, origins, places, tapScript } from './utils/platforms/hosts.ts';
 import { platforms } from './utils/post/platforms.ts';
@@ -45,7 +46,7 @@ export default defineConfig({
   // What the manifest asks for. For older browsers `light-dark()` would be taken apart, and no longer hold in a shadow root.
   vite: () => ({
     build: { target: ['chrome148', 'firefox142'], modulePreload: false },
-    plugins: [bareScripts, ...(bundled ? [tellBundled(bundled)] : [])],
+    plugins: [bareScripts, pillWords, ...(bundled ? [tellBundled(bundled)] : [])],
   }),
   hooks: {
     'vite:build:extendConfig': (entries, { build }) => {

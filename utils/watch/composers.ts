@@ -44,6 +44,8 @@ export interface Composers extends Pick<WhichComposer, 'of' | 'ofOther' | 'join'
   notice(element: Element): void;
   /** Reads the drafts again and lets go of composers that are gone. */
   refresh(): void;
+  /** Whether one that had no place for its pill has one now. */
+  findsPlace(): boolean;
   /** Asks the background again what holds for those that have no switch. */
   askAgain(): void;
   /** An event of the page that may tell a picture's description, or be a press on Post. */
@@ -283,6 +285,7 @@ export function createComposers(
   return {
     notice,
     refresh,
+    findsPlace: () => open().some(({ anchor, composer }) => !anchor && io.page.anchorOf(composer)),
     /** A person may just have connected an account in the settings, or made a rule. */
     askAgain() {
       for (const { id, view } of open()) {

@@ -21,7 +21,7 @@ interface Placed {
 
 /**
  * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, with the next frame where
- * something has lost its place, and once a frame while the preview is open or the pill has no place yet. A press on Post reads
+ * something has lost its place or found it, and once a frame while the preview is open. A press on Post reads
  * for itself. Gives what is to be called where a person was before there was anybody to observe.
  */
 export function observePage(
@@ -38,7 +38,7 @@ export function observePage(
   let observing = false;
   const composers = () => tab.state().composers;
   /** A pill that has no place yet is waited for. */
-  const isClose = () => tab.isWatchedClosely() || composers().some(({ anchor }) => !anchor);
+  const isAwaited = () => composers().some(({ anchor }) => !anchor);
 
   function read(): void {
     changedAt = undefined;
@@ -50,13 +50,17 @@ export function observePage(
     else stop();
   }
 
-  /** A composer that is gone, or that Post was pressed in, is not left unread, nor a pill out of its place. */
+  /**
+   * A composer that is gone, or that Post was pressed in, is not left unread, nor a pill out of its place, or one that could have
+   * its place now: a composer of several screens has none for a while, and its pictures are no reason to read it with each frame.
+   */
   const isSettled = () =>
     placed.isInPlace() &&
     composers().every(
       ({ composer, anchor, press }) =>
-        isInPage(composer.element) && (anchor === 'nowhere' || anchor?.isConnected) && !press,
-    );
+        isInPage(composer.element) && (!anchor || anchor === 'nowhere' || anchor.isConnected) && !press,
+    ) &&
+    !tab.findsPlace();
 
   function readAtRest(): void {
     if (changedAt === undefined) return;
@@ -71,7 +75,7 @@ export function observePage(
     if (isFrameDue) return;
     isFrameDue = true;
     const once = () => {
-      if (isFrameDue) readIfChanged();
+      if (isFrameDue && (tab.isWatchedClosely() || !isSettled())) readIfChanged();
       isFrameDue = false;
     };
     requestAnimationFrame(once);
@@ -80,7 +84,7 @@ export function observePage(
   }
 
   function changed(): void {
-    if (isClose()) readWithFrame();
+    if (tab.isWatchedClosely() || isAwaited()) readWithFrame();
     if (changedAt !== undefined) return;
     changedAt = performance.now();
     setTimeout(readAtRest, rest);
@@ -94,7 +98,7 @@ export function observePage(
   const elements = new MutationObserver(() => {
     changed();
     // Before the next frame is drawn: a screen that has just come is there with its pill, and nothing in it moves later.
-    if (!isSettled()) readWithFrame();
+    if (!isFrameDue && !isSettled()) readWithFrame();
   });
   /** The document, and the open shadow roots in which composers are. */
   const roots = () =>

@@ -23,6 +23,8 @@ export interface Tab {
   /** Whether somebody has a preview open, so that every frame counts. */
   isWatchedClosely(): boolean;
   watchClosely(composer: string, closely: boolean): void;
+  /** Whether a composer that had no place for its pill has one now. */
+  findsPlace(): boolean;
   /** An event of the page that may tell a picture's description, or be a press on Post. */
   follow(event: Event): void;
   /** Something that came over the tap's line. */
@@ -71,6 +73,7 @@ export function createTab(io: TabIo): Tab {
     refresh: composers.refresh,
     askAgain: composers.askAgain,
     isWatchedClosely: () => closely.size > 0,
+    findsPlace: composers.findsPlace,
     watchClosely(composer, now) {
       if (now) closely.add(composer);
       else closely.delete(composer);

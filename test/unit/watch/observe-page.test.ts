@@ -9,6 +9,7 @@ let lookout: Pick<Lookout, 'signal' | 'look'>;
 let state: TabState;
 let isInPlace: boolean;
 let isClose: boolean;
+let findsPlace: boolean;
 const refresh = vi.fn();
 const check = vi.fn();
 const editor = () => document.querySelector('p') ?? document.body;
@@ -18,6 +19,7 @@ beforeEach(() => {
   document.body.innerHTML = '<div><p>Text</p></div>';
   life = new AbortController();
   isClose = false;
+  findsPlace = false;
   isInPlace = true;
   state = stateOf({ anchor: document.body });
   const tab = {
@@ -26,6 +28,7 @@ beforeEach(() => {
     notice: () => {},
     follow: () => {},
     isWatchedClosely: () => isClose,
+    findsPlace: () => findsPlace,
   };
   const placed = { check, isInPlace: () => isInPlace };
   lookout = { signal: life.signal, look: () => {} };
@@ -120,11 +123,27 @@ describe('the page is read', () => {
 
   test.each([
     ['somebody has the preview open', () => (isClose = true)],
-    ['the pill has no place yet', () => (state = stateOf({}))],
+    [
+      'the pill had no place and finds one',
+      () => {
+        state = stateOf({});
+        findsPlace = true;
+      },
+    ],
   ])('with the next frame where %s', async (_, closely) => {
     closely();
     type();
     expect(await readAfter()).toBeLessThan(40);
+  });
+
+  test('at rest only while a pill that has no place finds none', async () => {
+    state = stateOf({});
+    for (let passed = 0; passed < 300; passed += 20) {
+      add();
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(refresh).not.toHaveBeenCalled();
+    expect(await readAfter()).toBeLessThan(500);
   });
 
   test('also where no frame is drawn', async () => {
