@@ -15,6 +15,9 @@ import { isButtonSeen } from './witness.ts';
 /** Test builds are open, because what is closed cannot be tested. */
 export const rootMode: ShadowRootMode = import.meta.env.MODE === 'e2e' ? 'open' : 'closed';
 
+/** After so long a background that did not answer is asked once more, in milliseconds. */
+const soon = 250;
+
 /** What is known of a platform's pages, by their host. */
 export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'>>;
 
@@ -46,9 +49,20 @@ export function startWatch(
     isSeen: (button, byShortcut) => button.ownerDocument === document && isButtonSeen(button, byShortcut),
   });
 
+  /** A background that is ended in the middle of a question is there again for the next. */
+  async function send<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
+    try {
+      return await browser.runtime.sendMessage(message);
+    } catch (thrown) {
+      if (!browser.runtime?.id) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, soon));
+      return browser.runtime.sendMessage(message);
+    }
+  }
+
   async function ask<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
     try {
-      return unlessRefused(await browser.runtime.sendMessage(message));
+      return unlessRefused(await send(message));
     } catch (thrown) {
       // The extension was switched off or replaced under this page: only a new page is connected again.
       if (!browser.runtime?.id) tab.setSighted(false);

@@ -64,6 +64,15 @@ function start(pressed: string): () => void {
   return () => startWatch(places, createPill);
 }
 
+test('a background that was ended in the middle of the question is asked once more', async () => {
+  show('details', true);
+  send.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+  start('#share')();
+  await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
+  const asked = send.mock.calls.filter(([{ type }]) => type === 'composer');
+  expect(asked).toHaveLength(2);
+});
+
 const pill = () => document.querySelector('[data-mitposten="pill"]');
 
 test.each([
