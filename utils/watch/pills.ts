@@ -17,6 +17,9 @@ import { type Probe, type Witness, witness } from './witness.ts';
 const mostRemovals = 8;
 const removalTime = 10_000;
 
+/** As long as "0/500": the preview's frame counts, and comes later than the pill. Fitted into its place it need not be again. */
+const unknownLength = '\u2007'.repeat(5);
+
 export interface PillsIo {
   createPill(): Pill;
   shield: Shield;
@@ -157,8 +160,8 @@ export function showPills(tab: Tab, io: PillsIo) {
 
   function draw(shown: Shown, state: PillState): void {
     shown.pill.show(state);
-    // With most keys the figures take the same room.
-    const length = 'length' in state ? state.length.replace(/\d/g, '0') : '';
+    // With most keys the figures take the same room, and so does what stands for the first of them.
+    const length = 'length' in state ? state.length.replace(/[\d/\u2007]/g, '0') : '';
     const words = JSON.stringify({ ...state, length, lengthSpoken: '' });
     if (words !== shown.words) shown.standing.refit();
     shown.words = words;
@@ -241,7 +244,7 @@ function stateOf(
     sending: sent,
     waitsFor: isWaiting && view.armed ? platformFacts[profile.platform].name : undefined,
     asking: view.asking,
-    length: summary?.length ?? '',
+    length: summary?.length ?? (shown.hasFailed ? '' : unknownLength),
     lengthSpoken: summary?.lengthSpoken ?? '',
     reminder: summary?.reminder,
     isHeld: summary?.isHeld ?? false,
