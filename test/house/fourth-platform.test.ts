@@ -133,6 +133,7 @@ const copied = [
   'tsconfig.json',
   'wxt.config.ts',
   'scripts/gather.ts',
+  'scripts/pill-words.ts',
   'scripts/release/bundled.ts',
 ];
 const copies: string[] = [];
