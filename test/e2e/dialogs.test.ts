@@ -15,7 +15,7 @@ import {
   questionOf,
   steady,
 } from '../stage/steps.ts';
-import { cityTexts, showOfFile } from './fixture.ts';
+import { cityTexts, isLong, kind, showOfFile } from './fixture.ts';
 import { openPlainComposer, plain, renewPlainComposer } from './plain-composer.ts';
 
 /*
@@ -42,6 +42,9 @@ const harmless: Record<string, { dialog?: string; around?: string; add?: string 
   'a layer of all messages, empty': { add: 'inset: -50vh -50vw; pointer-events: none' },
   'a layer that only keeps clicks from what is behind': { add: 'bottom: 8px; background: rgba(0, 0, 0, .3)' },
 };
+
+/** In everyday runs each browser takes every other one. */
+const tried = Object.entries(harmless).filter((_, at) => isLong || (at % 2 === 0) === (kind === 'chromium'));
 
 /** Puts it into the page; a bar lies just above the pill. */
 function put(dialog: string, pill: string, { dialog: own, around, add }: (typeof harmless)[string]): void {
@@ -78,7 +81,7 @@ beforeAll(async () => {
 test('one press is enough in every dialog in which nothing is hidden', async () => {
   const asked: string[] = [];
   const page = await openPlainComposer(show);
-  for (const [name, style] of Object.entries(harmless)) {
+  for (const [name, style] of tried) {
     await renewPlainComposer(page);
     await panelReady(page);
     await page.evaluate(put, plain.dialog, panel.atComposer, style);
