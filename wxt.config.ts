@@ -44,9 +44,13 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
   imports: false,
   // What the manifest asks for. For older browsers `light-dark()` would be taken apart, and no longer hold in a shadow root.
-  vite: () => ({
+  vite: ({ browser }) => ({
     build: { target: ['chrome148', 'firefox142'], modulePreload: false },
-    plugins: [bareScripts, pillWords, ...(bundled ? [tellBundled(bundled)] : [])],
+    plugins: [
+      bareScripts,
+      ...(browser === 'firefox' ? [] : [pillWords]),
+      ...(bundled ? [tellBundled(bundled)] : []),
+    ],
   }),
   hooks: {
     'vite:build:extendConfig': (entries, { build }) => {

@@ -1,22 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
 /*
  * The first message that a script asks for in a page is fetched by Chromium at once, with all of them, and the page waits: 11 ms,
- * a quarter of what its pill costs (Chromium 156). So the few words of the pill come with it. They are those of `locales/`.
+ * a quarter of what its pill costs (Chromium 156). So there the few words of the pill come with it. They are those of `locales/`,
+ * in the language that Chromium takes its messages from; Firefox chooses among several of a person, and has them at hand.
  */
 
 const root = join(import.meta.dirname, '..');
-const pill = join(root, 'components/pill/pill.ts');
+const pill = normalizePath(join(root, 'components/pill/pill.ts'));
+const catalogue = "'#i18n'";
 const [asked, made] = ['mitposten:pill-words', '\0mitposten:pill-words'];
 
 /** Gives the pill its words by itself. */
 export const pillWords: Plugin = {
   name: 'pill-words',
   enforce: 'pre',
-  transform: (code, id) => (id === pill ? code.replace("'#i18n'", `'${asked}'`) : undefined),
+  transform(code, id) {
+    if (id !== pill) return undefined;
+    if (!code.includes(catalogue)) throw new Error(`${id} does not ask ${catalogue} for its words`);
+    return code.replace(catalogue, `'${asked}'`);
+  },
   resolveId: (id) => (id === asked ? made : undefined),
   load: async (id) => (id === made ? pillWordsModule() : undefined),
 };
@@ -28,8 +34,9 @@ export async function pillWordsModule(): Promise<string> {
   const [de, en] = await Promise.all(['de', 'en'].map((language) => wordsIn(language, names)));
   return `
 const all = ${JSON.stringify({ de, en })};
-const { i18n: own } = globalThis.browser ?? globalThis.chrome;
-const words = own.getUILanguage().startsWith('de') ? all.de : all.en;
+// An element of the page may go by either name: only the extension's own has an id.
+const { i18n: own } = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;
+const words = /^de(?:[-_]|$)/.test(own.getUILanguage()) ? all.de : all.en;
 export const i18n = {
   t: (name, values = []) => words[name].replace(/\\$(\\d)/g, (_, place) => values[place - 1] ?? ''),
 };`;

@@ -114,6 +114,8 @@ export function createPill(document: Document, mode: ShadowRootMode): Pill {
     const isCrowded = reminded !== undefined;
     const isBusy = sending || shown.asking || shown.waitsFor !== undefined;
     text(length, isBusy ? '' : shown.length);
+    // Without a figure it only keeps their room.
+    set(length, 'data-known', String(/\d/.test(shown.length)));
     text(spoken, isBusy ? '' : shown.lengthSpoken);
     const line = isCrowded ? first : second;
     if (length.parentElement !== line) line.insertBefore(length, isCrowded ? null : spoken);

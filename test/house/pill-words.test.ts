@@ -7,7 +7,7 @@ type Words = { t: (name: string, values?: (string | number)[]) => string };
 /** The words as a page gets them, in a browser of this language. */
 async function wordsIn(language: string): Promise<Words> {
   const source = await pillWordsModule();
-  const browser = { i18n: { getUILanguage: () => language } };
+  const browser = { runtime: { id: 'mitposten' }, i18n: { getUILanguage: () => language } };
   Object.assign(globalThis, { browser: { ...Reflect.get(globalThis, 'browser'), ...browser } });
   const address = `data:text/javascript,${encodeURIComponent(`${source}// ${language}`)}`;
   return (await import(/* @vite-ignore */ address)).i18n;
@@ -20,6 +20,7 @@ const names = [...(await pillWordsModule()).matchAll(/"((?:panel|preview|common)
 describe.each([
   ['de', 'de'],
   ['de-AT', 'de'],
+  ['den', 'en'],
   ['en-GB', 'en'],
   ['fr', 'en'],
 ] as const)('in a browser of %s', (language, spoken) => {

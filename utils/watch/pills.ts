@@ -244,7 +244,7 @@ function stateOf(
     sending: sent,
     waitsFor: isWaiting && view.armed ? platformFacts[profile.platform].name : undefined,
     asking: view.asking,
-    length: summary?.length ?? (shown.hasFailed ? '' : unknownLength),
+    length: summary?.length ?? (shown.hasFailed || !view.receivers.length ? '' : unknownLength),
     lengthSpoken: summary?.lengthSpoken ?? '',
     reminder: summary?.reminder,
     isHeld: summary?.isHeld ?? false,

@@ -56,21 +56,16 @@ export function* roomsBeside(
 export const wanted =
   'a[href], button, input, select, textarea, label, [role="button"], [role="switch"], [role="checkbox"], [tabindex="0"], [contenteditable]';
 
-/** Points so close that between two of them nothing fits that is as large as what is pressed has to be (WCAG 2.2, 2.5.8: 24 px). */
-const closest = 24;
-
 function* elementsIn(
   composer: Element,
   { left, top }: Spot,
   width: number,
   height: number,
 ): Generator<Element> {
-  const steps = (start: number, length: number) => {
-    const count = Math.max(1, Math.ceil((length - 2) / closest));
-    return Array.from({ length: count + 1 }, (_, at) => start + 1 + (at / count) * (length - 2));
-  };
-  for (const x of steps(left, width)) {
-    for (const y of steps(top, height)) {
+  const steps = (count: number, start: number, length: number) =>
+    Array.from({ length: count }, (_, at) => start + 1 + (at / (count - 1)) * (length - 2));
+  for (const x of steps(9, left, width)) {
+    for (const y of steps(4, top, height)) {
       const found = elementAt(composer.ownerDocument, x, y);
       if (found) yield found;
     }

@@ -15,6 +15,9 @@ import { isButtonSeen } from './witness.ts';
 /** Test builds are open, because what is closed cannot be tested. */
 export const rootMode: ShadowRootMode = import.meta.env.MODE === 'e2e' ? 'open' : 'closed';
 
+/** What changes nothing if it is asked twice, and without which there is no pill or no preview. */
+const questions = new Set<FromPage['type']>(['composer', 'frame']);
+
 /** After so long a background that did not answer is asked once more, in milliseconds. */
 const soon = 250;
 
@@ -49,12 +52,15 @@ export function startWatch(
     isSeen: (button, byShortcut) => button.ownerDocument === document && isButtonSeen(button, byShortcut),
   });
 
-  /** A background that is ended in the middle of a question is there again for the next. */
+  /**
+   * A background that is ended in the middle of a question is there again for the next. What tells of something is not told again:
+   * it would overtake what came after it.
+   */
   async function send<M extends FromPage>(message: M): Promise<PageAnswers[M['type']]> {
     try {
       return await browser.runtime.sendMessage(message);
     } catch (thrown) {
-      if (!browser.runtime?.id) throw thrown;
+      if (!browser.runtime?.id || !questions.has(message.type)) throw thrown;
       await new Promise((resolve) => setTimeout(resolve, soon));
       return browser.runtime.sendMessage(message);
     }
@@ -123,8 +129,10 @@ export function startWatch(
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });
-  const stillThere = lookout.seen && whereNow(lookout.seen, document);
-  if (stillThere) noticed(stillThere);
+  for (const each of lookout.seen ? whereNow(lookout.seen, document) : []) {
+    if (tab.state().composers.length === 0) noticed(each);
+  }
+  delete lookout.seen;
 
   // A tap that no longer answers sees nothing of what is published.
   void lookout.isTapAlive().then((isAlive) => {

@@ -1,13 +1,14 @@
 import { isElement, isInPage } from '../platforms/tree.ts';
 
 /**
- * Where a person is who did something in the innermost of these: the nearest that is still in the page, for while watch was loaded
- * the page may have drawn its next screen; where all of it is gone, what has the focus. None if that is the whole page.
+ * Where a person may be who did something in the innermost of these, the likeliest first: while watch was loaded the page may have
+ * drawn its next screen. The nearest that is still in the page, and then what has the focus; nothing that is the whole page.
  */
-export function whereNow(path: readonly EventTarget[], { activeElement }: Document): Element | undefined {
-  return [...path, activeElement].find((each): each is Element => isPart(each) && isInPage(each));
+export function whereNow(path: readonly EventTarget[], document: Document): Element[] {
+  const whole: (EventTarget | null)[] = [document.documentElement, document.body];
+  const isPart = (each: EventTarget | null): each is Element =>
+    isElement(each) && !whole.includes(each) && isInPage(each);
+  return [path.find(isPart), document.querySelector(':focus')].filter(
+    (each) => each !== undefined && isPart(each),
+  );
 }
-
-/** Whether it is an element in a page, and not all of one. */
-const isPart = (each: EventTarget | null): each is Element =>
-  isElement(each) && each !== each.ownerDocument.documentElement && each !== each.ownerDocument.body;

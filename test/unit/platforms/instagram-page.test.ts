@@ -133,6 +133,10 @@ describe('no composer is', () => {
       last(words, { preview: '<img src="https://scontent.cdninstagram.com/published.jpg">' }),
     ],
     ['a note', `<div role="dialog"><textarea></textarea></div>`],
+    [
+      'a film that is watched',
+      `<div role="dialog"><video src="blob:https://www.instagram.com/2"></video><input type="range"></div>`,
+    ],
   ])('%s', (_, html) => {
     put(html);
     for (const element of document.querySelectorAll('[role="textbox"], textarea, input')) {

@@ -8,7 +8,8 @@ import { view } from './page-of-composers.ts';
 
 /* Watch is loaded while the page goes on: on a busy machine a screen or two have come meanwhile, and nobody touches the last. */
 
-const send = vi.fn(async ({ type }: FromPage): Promise<unknown> => (type === 'composer' ? view : undefined));
+const answer = async ({ type }: FromPage): Promise<unknown> => (type === 'composer' ? view : undefined);
+const send = vi.fn(answer);
 Object.assign(globalThis, {
   browser: {
     runtime: {
@@ -63,6 +64,29 @@ function start(pressed: string): () => void {
   const places = { [location.hostname]: { page: instagram, recogniser: {} } } as unknown as Places;
   return () => startWatch(places, createPill);
 }
+
+test('where the page has drawn its dialog anew, it begins where the focus is', async () => {
+  show('select', true);
+  const watch = start('#choose');
+  document.body.insertAdjacentHTML('beforeend', `<div role="dialog">${screens.details}</div>`);
+  dialog().remove();
+  dialog().querySelector<HTMLElement>('[contenteditable]')?.focus();
+  watch();
+  await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
+});
+
+test('what is told is not told twice, and a question no more than that', async () => {
+  show('details', true);
+  send.mockRejectedValue(new Error('The message port closed before a response was received.'));
+  start('#share')();
+  await vi.waitFor(() => expect(send.mock.calls.filter(([{ type }]) => type === 'composer')).toHaveLength(2));
+  window.dispatchEvent(new Event('pagehide'));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  send.mockImplementation(answer);
+  const types = send.mock.calls.map(([{ type }]) => type);
+  expect(types.filter((type) => type === 'gone' || type === 'left')).toEqual(['gone', 'left']);
+  expect(types.filter((type) => type === 'composer')).toHaveLength(2);
+});
 
 test('a background that was ended in the middle of the question is asked once more', async () => {
   show('details', true);

@@ -18,25 +18,26 @@ function dialog() {
 
 test('what a person did something in, where it is still there', () => {
   const { path, button } = dialog();
-  expect(whereNow(path, document)).toBe(button);
+  expect(whereNow(path, document)).toEqual([button]);
 });
 
 test('what is left of what it stood in, once the next screen is drawn', () => {
   const { path, button, box } = dialog();
   button.remove();
-  expect(whereNow(path, document)).toBe(box);
+  expect(whereNow(path, document)).toEqual([box]);
 });
 
-test('what has the focus, where all of it has gone', () => {
-  const { path, app } = dialog();
+test('and what has the focus, where a screen was drawn elsewhere', () => {
+  const { path, app, box } = dialog();
   const field = document.createElement('textarea');
-  app.replaceWith(field);
+  box.remove();
+  document.body.append(field);
   field.focus();
-  expect(whereNow(path, document)).toBe(field);
+  expect(whereNow(path, document)).toEqual([app, field]);
 });
 
 test('nothing, where only the page itself is left', () => {
   const { path, app } = dialog();
   app.remove();
-  expect(whereNow(path, document)).toBeUndefined();
+  expect(whereNow(path, document)).toEqual([]);
 });

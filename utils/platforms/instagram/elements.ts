@@ -1,12 +1,14 @@
 import { around, buttonsIn } from '../meta/elements.ts';
 
+const pictures = 'canvas, img[src^="blob:"], img[src^="data:image/"]:not([src*="svg"]), [style*="blob:"]';
+
 /** Roles and attributes; class names and ids are new with every version of the page (observed 2024 to 2026). */
 const selectors = {
   caption: '[contenteditable="true"][role="textbox"][data-lexical-editor="true"]',
   files: 'form[enctype="multipart/form-data"] input[type="file"]',
   location: 'input[name="creation-location-input"]',
   /** What was chosen on this computer, however the page shows it; a post that is there already comes from a server. */
-  local: 'canvas, video, img[src^="blob:"], img[src^="data:image/"]:not([src*="svg"]), [style*="blob:"]',
+  local: `${pictures}, video`,
   /** Nothing is written where files are chosen. */
   writing: '[contenteditable="true"], textarea',
 };
@@ -29,6 +31,11 @@ export function hasWriting(dialog: Element): boolean {
 /** Whether the dialog shows what is on this computer only. */
 export function showsChosen(dialog: Element): boolean {
   return dialog.querySelector(selectors.local) !== null;
+}
+
+/** The same of pictures alone: a film that somebody watches in a dialog looks as one that is on this computer. */
+export function showsChosenPicture(dialog: Element): boolean {
+  return dialog.querySelector(pictures) !== null;
 }
 
 /** The only picture or video of the post. Several have buttons beside them that lead from one to the next. */

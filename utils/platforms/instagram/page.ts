@@ -3,7 +3,14 @@ import type { Composer, Page } from '../contract.ts';
 import { around, buttonsIn, cookie } from '../meta/elements.ts';
 import { isCalled, leaves, publishes } from '../meta/labels.ts';
 import { readDraft } from './draft.ts';
-import { captionIn, hasWriting, isFirstStep, locationIn, showsChosen } from './elements.ts';
+import {
+  captionIn,
+  hasWriting,
+  isFirstStep,
+  locationIn,
+  showsChosen,
+  showsChosenPicture,
+} from './elements.ts';
 
 /** The composer of www.instagram.com: one dialog of several steps, of which only the last has the caption. */
 export const page: Page = {
@@ -24,8 +31,9 @@ export const page: Page = {
 function composerOf(element: Element): Composer | undefined {
   const dialog = element.closest('[role="dialog"]');
   if (!dialog || dialog.querySelector('article, [role="article"]')) return undefined;
-  const isOfNew = captionIn(dialog) || !hasWriting(dialog);
-  const isComposer = isFirstStep(dialog) || (isOfNew && showsChosen(dialog));
+  const isMiddleStep = !hasWriting(dialog) && showsChosenPicture(dialog);
+  const isLastStep = captionIn(dialog) && showsChosen(dialog);
+  const isComposer = isFirstStep(dialog) || isMiddleStep || isLastStep;
   return isComposer ? { platform: 'instagram', element: dialog } : undefined;
 }
 
