@@ -47,6 +47,14 @@ test.each([
   expect(text).toContain(rangeOf((platform) => sizeOf(watchScript(platform)), to));
 });
 
+test('in a page of Chromium nothing is fetched of the browser for a word', () => {
+  for (const platform of platforms) {
+    const script = builtFile('chrome', watchScript(platform));
+    expect(script).toContain('getUILanguage');
+    expect(script).not.toContain('getMessage');
+  }
+});
+
 describe.each(['chrome', 'firefox'])('the extension as built for %s', (browser) => {
   const manifest = () => JSON.parse(builtFile(browser, 'manifest.json'));
 
