@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { type Account, accountHandle } from '../../utils/post/account.ts';
-import { capitalised } from '../../utils/post/capitalised.ts';
+import { softwareName } from '../../utils/post/capitalised.ts';
 import { Avatar } from '../Avatar.tsx';
 import { ConfirmButton } from '../ConfirmButton.tsx';
 import { Folded } from '../Folded.tsx';
@@ -36,7 +36,7 @@ export function AccountCard({ isFolded, ...props }: AccountCardProps) {
         </div>
         <p className="soft account-server">
           <span>{server.title || account.host}</span>
-          <span>{i18n.t('options.accounts.software', [capitalised(server.software), server.version])}</span>
+          <span>{i18n.t('options.accounts.software', [softwareName(server.software), server.version])}</span>
         </p>
       </div>
       {!account.signedIn && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import { capitalised } from '../../utils/post/capitalised.ts';
+import { softwareName } from '../../utils/post/capitalised.ts';
 import { aboutCrossposting } from '../../utils/post/crossposting.ts';
 import type { AddAccountState } from '../../utils/post/options.ts';
 import { Icon } from '../Icon.tsx';
@@ -30,7 +30,7 @@ export function FoundServer({ state, onAllow, onGoOn }: FoundServerProps) {
       <div id="add-next-text">
         {isFound ? (
           <>
-            <p className="soft">{[state.server, capitalised(state.software.trim())].join(' · ')}</p>
+            <p className="soft">{[state.server, softwareName(state.software.trim())].join(' · ')}</p>
             <p>{i18n.t('options.add.foundText')}</p>
           </>
         ) : (

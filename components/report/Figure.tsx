@@ -19,7 +19,7 @@ export function Figure({ figure: { name, table, drawing } }: { figure: FigureVie
       ) : (
         <>
           {drawing && (
-            <Sideways>
+            <Sideways label={i18n.t('report.drawing', [title])}>
               <Plot drawing={drawing} />
             </Sideways>
           )}

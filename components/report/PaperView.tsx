@@ -35,7 +35,7 @@ function BlockView({ block, isFirst }: { block: Block; isFirst: boolean }) {
     case 'plot':
       return (
         <figure>
-          <Sideways>
+          <Sideways label={block.title}>
             <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(block.svg)}`} alt={block.alt} />
           </Sideways>
           <figcaption>{block.title}</figcaption>

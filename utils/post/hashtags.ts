@@ -1,3 +1,5 @@
+import { capitalised } from './capitalised.ts';
+
 /**
  * A hashtag with a capital at each word (`StadtfestKrefeld`), as screen readers need it, where its words are known for
  * certain: from `words`, which are those of the post. `undefined` where they are not, or nothing is to be done. Tags
@@ -115,10 +117,4 @@ const umlauts: Record<string, string> = { ae: 'ä', oe: 'ö', ue: 'ü' };
 
 function written(word: string, vocabulary: Vocabulary): string {
   return vocabulary.get(word) ?? capitalised(word);
-}
-
-function capitalised(word: string): string {
-  const [first = '', ...rest] = word;
-  // ß has no capital that all fonts know, and begins no word.
-  return (first === 'ß' ? first : first.toUpperCase()) + rest.join('');
 }
