@@ -61,16 +61,19 @@ function withoutBorder(pixels: Pixels): Pixels {
 }
 
 function lightsOf({ width, height, data }: Pixels): number[] {
-  const sums = Array.from({ length: side * side }, () => [0, 0]);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-      const sum = sums[Math.floor((y * side) / height) * side + Math.floor((x * side) / width)];
-      if (!sum) continue;
-      sum[0] = (sum[0] ?? 0) + 0.299 * red + 0.587 * green + 0.114 * blue;
-      sum[1] = (sum[1] ?? 0) + 1;
+  // Some hundred thousand pixels, and a person's post waits: nothing is made for each of them.
+  const lights = new Float64Array(side * side);
+  const counts = new Uint32Array(side * side);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const row = Math.floor((y * side) / height) * side;
+    for (let x = 0; x < width; x += 1, at += 4) {
+      const field = row + Math.floor((x * side) / width);
+      const red = data[at] ?? 0;
+      const green = data[at + 1] ?? 0;
+      const blue = data[at + 2] ?? 0;
+      lights[field] = (lights[field] ?? 0) + 0.299 * red + 0.587 * green + 0.114 * blue;
+      counts[field] = (counts[field] ?? 0) + 1;
     }
   }
-  return sums.map(([light = 0, count = 0]) => Math.round(light / Math.max(1, count)));
+  return Array.from(lights, (light, field) => Math.round(light / Math.max(1, counts[field] ?? 0)));
 }
