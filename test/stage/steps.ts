@@ -104,6 +104,8 @@ export async function openBluesky(browser: StageBrowser): Promise<Page> {
 /** Opens the composer and waits until it can be written in. */
 export async function openComposer(page: Page): Promise<void> {
   await gone(page, composer);
+  // A window that has just been opened in front of it would keep the focus.
+  await page.bringToFront();
   await page.evaluate(() => {
     const open = document.querySelector<HTMLElement>(
       '[aria-label="Neuen Post verfassen"], [aria-label="Compose new post"]',
