@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { isLong, kind, showOfFile } from '../e2e/fixture.ts';
+import { showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { all, inFrame, ourFrames } from '../stage/elements.ts';
 import { panel } from '../stage/panel.ts';
@@ -155,8 +155,6 @@ test('an offer that a person does not see is not taken by their press; the one t
   await look(900);
   const taken: string[] = [];
   for (const [what, each] of Object.entries(usualCovers)) {
-    // Each move of the pointer over it takes Chromium's driver five seconds in which nobody works (156): in Firefox and at length.
-    if (/transition/.test(what) && kind === 'chromium' && !isLong) continue;
     await disguise(page, each, 'body');
     await look(700);
     const box = await button.boundingBox();
