@@ -4,12 +4,12 @@ import { HelpLinks } from '../HelpLinks.tsx';
 import { Icon } from '../Icon.tsx';
 import { Mark } from '../Mark.tsx';
 import { OtherProblem } from '../OtherProblem.tsx';
-import { DeliveryItem } from '../popup/DeliveryItem.tsx';
 import { Accounts } from './Accounts.tsx';
 import { Choices } from './Choices.tsx';
 import { ComposerPreview } from './ComposerPreview.tsx';
 import { Correcting } from './Correcting.tsx';
 import { Counts } from './Counts.tsx';
+import { DeliveryCards } from './DeliveryCards.tsx';
 import { FieldErrors } from './FieldErrors.tsx';
 import { FileList } from './FileList.tsx';
 import { Mirrored } from './Mirrored.tsx';
@@ -155,22 +155,7 @@ function Went({ state: { went }, locale, ...on }: Props) {
   return (
     <section className="composer-went" aria-label={i18n.t('popup.waiting')}>
       <p role="status">{i18n.t('composer.goneOut')}</p>
-      <ul className="cards">
-        {went.map((delivery) => (
-          <DeliveryItem
-            key={delivery.id}
-            delivery={delivery}
-            locale={locale}
-            onRetry={() => on.onRetry(delivery.id)}
-            onSendNow={() => on.onSendNow(delivery.id)}
-            onUndo={() => on.onUndo(delivery.id)}
-            onSendAsItIs={() => on.onSendAsItIs(delivery.id)}
-            onDiscard={() => on.onDiscardDelivery(delivery.id)}
-            onDescribe={() => {}}
-            onCopy={on.onCopy}
-          />
-        ))}
-      </ul>
+      <DeliveryCards {...on} deliveries={went} locale={locale} />
     </section>
   );
 }

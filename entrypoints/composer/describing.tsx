@@ -32,12 +32,12 @@ export function start({ reactRoot, locale, held }: { reactRoot: Root; locale: st
     reactRoot.render(
       <Boundary name={i18n.t('composer.describing.title')} of={rows}>
         <Describing
-          rows={rows}
+          deliveries={rows}
           locale={locale}
           onDescribe={(id, descriptions, reason) =>
             void tell({ type: 'describe', id, descriptions, reason }).then(read)
           }
-          onType={(id, descriptions, reason) => void keepTyped(id, { descriptions, reason })}
+          onTypeDescription={(id, descriptions, reason) => void keepTyped(id, { descriptions, reason })}
           onRetry={(id) => void tell({ type: 'retry', id })}
           onSendNow={(id) => void tell({ type: 'send-now', id })}
           onUndo={(id) => void tell({ type: 'undo', id }).then(read)}

@@ -19,7 +19,7 @@ export function forFrame(draft: Draft, made: () => void): Draft {
     media: part.media.map((media) => ({ ...media, src: smallOf(media.src) })),
     ...(chosen && { chosen: chosen.map((each) => withSmall(each, missing)) }),
   }));
-  if (missing.length) void inTurn(missing, smallOfFile).then(made);
+  if (missing.length) void oneByOne(missing, smallOfFile).then(made);
   return { ...draft, parts };
 }
 
@@ -37,7 +37,7 @@ function withSmall({ kind, file }: ChosenFile, missing: Blob[]): ChosenFile {
 }
 
 /** One after another: each is as large as a camera makes it while it is read. */
-async function inTurn(files: readonly Blob[], work: (file: Blob) => Promise<void>): Promise<void> {
+async function oneByOne(files: readonly Blob[], work: (file: Blob) => Promise<void>): Promise<void> {
   for (const file of files) await work(file);
 }
 
