@@ -7,7 +7,7 @@ export interface Typing {
   written: string;
 }
 
-const warmUp = 'Zum Warmwerden ';
+const warmingUp = 'Zum Warmwerden ';
 
 /** Milliseconds of processor time of the page's main thread while something is done. */
 export async function mainThreadTime(page: Page, something: () => Promise<void>): Promise<number> {
@@ -27,13 +27,24 @@ export async function mainThreadTime(page: Page, something: () => Promise<void>)
 
 /** The same for one key, its frame included. */
 export async function perKey(page: Page, { editor, written }: Typing): Promise<number> {
-  await type(page, warmUp);
-  const time = await mainThreadTime(page, () => type(page, written));
+  await warmUp(page);
+  const time = await timeOfKeys(page, written);
+  await checkWritten(page, editor, written);
+  return time / written.length;
+}
+
+/** The first letters of a page are slower than all that follow. */
+export const warmUp = (page: Page) => type(page, warmingUp);
+
+/** Milliseconds of processor time for all the keys of a text, each with its frame. */
+export const timeOfKeys = (page: Page, text: string) => mainThreadTime(page, () => type(page, text));
+
+/** Throws where the field does not hold what was typed. */
+export async function checkWritten(page: Page, editor: string, written: string): Promise<void> {
   const text = await page.$eval(editor, (field) =>
     field instanceof HTMLTextAreaElement ? field.value : field.textContent,
   );
-  if (!text?.endsWith(warmUp + written)) throw new Error(`The composer holds something else: ${text}`);
-  return time / written.length;
+  if (!text?.endsWith(warmingUp + written)) throw new Error(`The composer holds something else: ${text}`);
 }
 
 /** As people type: every letter is drawn before the next one comes. */

@@ -15,10 +15,23 @@ export interface Pair {
  * Measures in a browser with the shipped build and a signed-in account, and in one with an extension that does nothing, in
  * turn; which of a pair comes first alternates. The first pairs only warm up.
  */
-export async function withAndWithout(
-  { warmUps, rounds }: { warmUps: number; rounds: number },
+export function withAndWithout(
+  turns: { warmUps: number; rounds: number },
   measure: (browser: StageBrowser, isOurs: boolean) => Promise<number>,
 ): Promise<Pair[]> {
+  return inBoth((ours, plain) =>
+    inTurn(
+      turns,
+      () => measure(ours, true),
+      () => measure(plain, false),
+    ),
+  );
+}
+
+/** The browser with the shipped build and a signed-in account, and the one with an extension that does nothing. */
+export async function inBoth<Found>(
+  look: (ours: StageBrowser, plain: StageBrowser) => Promise<Found>,
+): Promise<Found> {
   const stage = await startStage({ language: 'de' });
   const empty = await emptyExtension();
   const launch = (extension: string) =>
@@ -30,11 +43,7 @@ export async function withAndWithout(
     const plain = await launch(empty);
     browsers.push(plain);
     await (await connectAccount(ours, stage.mastodon, press)).close();
-    return await inTurn(
-      { warmUps, rounds },
-      () => measure(ours, true),
-      () => measure(plain, false),
-    );
+    return await look(ours, plain);
   } finally {
     for (const browser of browsers) await browser.close();
     await stage.close();

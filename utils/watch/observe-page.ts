@@ -19,21 +19,32 @@ interface Placed {
   isInPlace(): boolean;
 }
 
+/** What else is known, and taken, from where a page is observed. */
+export interface Observed {
+  /** A person was here before there was anybody to observe. */
+  noticed(element: Element): void;
+  /** Whether somebody is writing at this moment. */
+  isWriting(): boolean;
+}
+
 /**
  * Tells the tab of composers. While there is one, the page is read once nobody writes for a moment, with the next frame where
  * something has lost its place or found it, and once a frame while the preview is open. A press on Post reads
- * for itself. Gives what is to be called where a person was before there was anybody to observe.
+ * for itself.
  */
 export function observePage(
   document: Document,
   tab: Tab,
   lookout: Pick<Lookout, 'signal' | 'look'>,
   placed: Placed,
-): (element: Element) => void {
+): Observed {
   /** When a change was seen first that is not read yet; when a person did something last. By the page's clock. */
   let changedAt: number | undefined;
   const { signal } = lookout;
   let doneAt = 0;
+  let wroteAt = Number.NEGATIVE_INFINITY;
+  /** A rich editor in which somebody has begun to write, as it is known: the next letter in it tells nothing else. */
+  let writtenIn: EventTarget | undefined;
   let isFrameDue = false;
   let observing = false;
   const composers = () => tab.state().composers;
@@ -42,6 +53,7 @@ export function observePage(
 
   function read(): void {
     changedAt = undefined;
+    writtenIn = undefined;
     // What was to be read when a later version took over: its pill would be put back beside the new one.
     if (signal.aborted) return;
     tab.refresh();
@@ -140,14 +152,30 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   lookout.look = (event) => {
+    const writes = isWritten(event);
+    if (writes) wroteAt = performance.now();
+    if (writes && event.target === writtenIn) {
+      doneAt = wroteAt;
+      return;
+    }
     if (observing) follow(event);
     const { type, isTrusted } = event;
     const target = innermost(event);
     if (/^(?:click|keydown)$/.test(type) || !isTrusted || !isElement(target)) return;
+    // Without an editor that a person is known to write in, each letter is followed.
+    if (observing && type === 'input' && (target as Partial<HTMLElement>).isContentEditable)
+      writtenIn = target;
     // What is typed into a plain field changes nothing in the document.
     if (observing && type === 'input') changed();
     noticed(target);
   };
   signal.addEventListener('abort', stop);
-  return noticed;
+  return { noticed, isWriting: () => performance.now() - wroteAt < rest };
+}
+
+/** Whether it is what comes of a key that writes a character, or of its like: no short cut, and no key that presses. */
+function isWritten(event: Event): boolean {
+  if (event.type !== 'keydown') return event.type === 'input';
+  const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+  return key.length === 1 && !ctrlKey && !metaKey;
 }

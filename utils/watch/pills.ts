@@ -32,6 +32,8 @@ export interface PillsIo {
   later(work: () => void, delay: number): void;
   /** When the page has nothing else to do. */
   whenIdle(work: () => void): void;
+  /** Whether somebody writes in the page at the moment. */
+  isWriting(): boolean;
   openOptions(): void;
   trouble(trouble: Trouble, composer: OpenComposer): void;
 }
@@ -67,8 +69,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
-      witness: witness(pill.host, end.signal, io.probe),
-      standing: createStanding(pill, end.signal),
+      witness: witness(pill.host, end.signal, io.probe, io.isWriting),
+      standing: createStanding(pill, end.signal, io.isWriting),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
     end.signal.addEventListener('abort', () => {
@@ -163,7 +165,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     // With most keys the figures take the same room, and so does what stands for the first of them.
     const length = 'length' in state ? state.length.replace(/[\d/\u2007]/g, '0') : '';
     const words = JSON.stringify({ ...state, length, lengthSpoken: '' });
-    if (words !== shown.words) shown.standing.refit();
+    if (words !== shown.words) shown.standing.reword();
     shown.words = words;
   }
 

@@ -11,20 +11,18 @@ export interface Spot {
   top: number;
 }
 
-/**
- * Places for something of this size beside a composer, or else in a corner of the window, the best first: where nothing of the
- * composer lies, and nothing that can be pressed. Where the composer leaves no such place, those in it that are empty. `own` is
- * what is to go there, and other things of ours are in the way.
- */
-export function* roomsBeside(
-  composer: Element,
-  { width, height }: Pick<DOMRect, 'width' | 'height'>,
-  own?: Element,
-): Generator<Spot> {
-  const { documentElement } = composer.ownerDocument;
-  const { clientWidth, clientHeight } = documentElement;
+/** One that is free: which of the places beside a composer it is. */
+export interface FreeSpot extends Spot {
+  place: number;
+}
+
+type Size = Pick<DOMRect, 'width' | 'height'>;
+
+/** The places for something of this size beside a composer and in the corners of the window, free or not, the best first. */
+export function spotsBeside(composer: Element, { width, height }: Size): Spot[] {
+  const { clientWidth, clientHeight } = composer.ownerDocument.documentElement;
   const { left, right, top, bottom } = composer.getBoundingClientRect();
-  const spots = [
+  return [
     { left: right - width, top: bottom + gap },
     { left: right - width, top: top - gap - height },
     { left: right + gap, top: bottom - height },
@@ -34,15 +32,23 @@ export function* roomsBeside(
     { left: clientWidth - edge - width, top: edge },
     { left: edge, top: edge },
   ];
-  const inView = spots.filter(
-    (spot) =>
-      spot.left >= 0 &&
-      spot.top >= 0 &&
-      spot.left + width <= clientWidth &&
-      spot.top + height <= clientHeight,
-  );
+}
+
+/** Whether something of this size is in view there, whole. */
+export function isInView({ ownerDocument }: Element, { left, top }: Spot, { width, height }: Size): boolean {
+  const { clientWidth, clientHeight } = ownerDocument.documentElement;
+  return left >= 0 && top >= 0 && left + width <= clientWidth && top + height <= clientHeight;
+}
+
+/**
+ * The best of these places that are free: where nothing of the composer lies, and nothing that can be pressed. Where the composer
+ * leaves no such place, those in it that are empty. `own` is what is to go there, and other things of ours are in the way.
+ */
+export function* roomsBeside(composer: Element, size: Size, own?: Element): Generator<FreeSpot> {
+  const all = spotsBeside(composer, size).map((spot, place) => ({ ...spot, place }));
+  const inView = all.filter((spot) => isInView(composer, spot, size));
   const isFree = (spot: Spot, isAllowed: (found: Element) => boolean) => {
-    for (const found of elementsIn(composer, spot, width, height)) {
+    for (const found of elementsIn(composer, spot, size)) {
       if (found !== own && (found.closest(`${wanted}, [${mark}]`) || !isAllowed(found))) return false;
     }
     return true;
@@ -56,12 +62,7 @@ export function* roomsBeside(
 export const wanted =
   'a[href], button, input, select, textarea, label, [role="button"], [role="switch"], [role="checkbox"], [tabindex="0"], [contenteditable]';
 
-function* elementsIn(
-  composer: Element,
-  { left, top }: Spot,
-  width: number,
-  height: number,
-): Generator<Element> {
+function* elementsIn(composer: Element, { left, top }: Spot, { width, height }: Size): Generator<Element> {
   const steps = (count: number, start: number, length: number) =>
     Array.from({ length: count }, (_, at) => start + 1 + (at / (count - 1)) * (length - 2));
   for (const x of steps(9, left, width)) {

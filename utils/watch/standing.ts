@@ -1,6 +1,6 @@
 import type { Room } from '../post/pill.ts';
 import type { Pill } from './pill-contract.ts';
-import { roomsBeside, wanted } from './room.ts';
+import { isInView, roomsBeside, type Spot, spotsBeside, wanted } from './room.ts';
 import type { OpenComposer } from './state.ts';
 
 type Placed = Pick<OpenComposer, 'anchor' | 'button' | 'composer'>;
@@ -11,24 +11,42 @@ export interface Standing {
   isInPlace(composer: Placed): boolean;
   put(composer: Placed): void;
   /** It says something else, which may need more room or less. */
-  refit(): void;
+  reword(): void;
 }
 
 /** With its words, which a person reads before anything else; and without. */
 const inWords: Room[] = ['full', 'short'];
 const inSigns: Room[] = ['figures', 'narrow', 'thumb'];
 
-export function createStanding(pill: Pill, signal: AbortSignal): Standing {
+/** How a pill floats. */
+interface Afloat {
+  /** Which of the places beside the composer it has. */
+  place: number;
+  /** What was said of it to the pill. */
+  said: Spot;
+  /** What it shows of itself, and how wide that makes it. */
+  room: Room;
+  width: number;
+}
+
+/** What nobody is waited for with, is looked at again so much later, in milliseconds. */
+const rest = 500;
+
+/** `isWriting`: whether somebody writes in the page at the moment, when hardly anything may be asked of it. */
+export function createStanding(pill: Pill, signal: AbortSignal, isWriting: () => boolean): Standing {
   const { host } = pill;
   let placed: Placed | undefined;
   /** What it stands before: the button, or something further up in its line. */
   let spot: Element | undefined;
-  let isAfloat = false;
+  let afloat: Afloat | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   /** The widths that its room depends on. */
   let widths = '';
   let isDue = false;
   /** Something has changed while nothing of the pill was laid out. */
   let isLate = false;
+  /** What lies where it floats may be something else. */
+  let isScrolled = false;
 
   /** The window or the composer is of another width; or what it floats beside is elsewhere, or larger: it grows with the text. */
   const follow = () => {
@@ -38,15 +56,20 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       isDue = false;
       if (!placed?.composer.element.isConnected) return;
       if (isLate || widths !== widthsOf(placed)) refit();
-      else if (isAfloat) isAfloat = float(placed.composer.element);
+      else if (afloat) goAlong(placed.composer.element, afloat);
+      isScrolled = false;
     });
+  };
+  const scrolled = () => {
+    isScrolled = true;
+    follow();
   };
   const sizes = new ResizeObserver(follow);
   /** The page may begin to cut off what stands outside its dialog; or shows the screen again in which the pill stands. */
   const cut = new IntersectionObserver(
     (entries) => {
       const ratio = entries.at(-1)?.intersectionRatio ?? 0;
-      if (host.isConnected && (isLate ? ratio > 0 : isAfloat && ratio < whole)) refit();
+      if (host.isConnected && (isLate ? ratio > 0 : afloat && ratio < whole)) refit();
     },
     { threshold: [0, whole] },
   );
@@ -55,19 +78,43 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     cut.disconnect();
   });
   addEventListener('resize', follow, { signal });
-  addEventListener('scroll', follow, { capture: true, passive: true, signal });
+  addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
 
-  /** Floats as it is, and says whether there is a place for it. */
-  function float(composer: Element): boolean {
+  /** Floats with so much of itself, and says whether there is a place for it. */
+  function float(composer: Element, room: Room): boolean {
+    clearTimeout(settling);
+    pill.shrinkTo(room);
     pill.float(0, 0);
     const own = host.getBoundingClientRect();
-    for (const { left, top } of roomsBeside(composer, own, host)) {
+    for (const { place, left, top } of roomsBeside(composer, own, host)) {
       // What it stands in may be what its place is counted from, and what cuts it off.
-      pill.float(left - own.left, top - own.top);
+      const said = { left: left - own.left, top: top - own.top };
+      pill.float(said.left, said.top);
       const found = host.ownerDocument.elementFromPoint(left + own.width / 2, top + own.height / 2);
+      afloat = { place, said, room, width: own.width };
       if (found === null || found === host) return true;
     }
+    afloat = undefined;
     return false;
+  }
+
+  /** Keeps its place beside a composer that grows with the text; whether something lies there now is looked at when nobody writes. */
+  function goAlong(composer: Element, now: Afloat): void {
+    const { place, said, room } = now;
+    const own = host.getBoundingClientRect();
+    const spot = spotsBeside(composer, own)[place];
+    if (!spot || !isInView(composer, spot, own)) return void float(composer, room);
+    const [aside, down] = [spot.left - own.left, spot.top - own.top];
+    if (!isScrolled && Math.abs(aside) < 0.5 && Math.abs(down) < 0.5) return;
+    const moved = { left: said.left + aside, top: said.top + down };
+    pill.float(moved.left, moved.top);
+    afloat = { ...now, said: moved };
+    clearTimeout(settling);
+    const settle = () => {
+      if (isWriting()) settling = setTimeout(settle, rest);
+      else if (afloat && !signal.aborted && composer.isConnected && host.isConnected) float(composer, room);
+    };
+    settling = setTimeout(settle, rest);
   }
 
   /** Stands as well as it can: before one of these, the nearest first, or else afloat. */
@@ -76,18 +123,14 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     const { anchor, composer } = placed;
     widths = widthsOf(placed);
     const fits = line.length ? measured(placed) : () => false;
-    isAfloat = false;
+    afloat = undefined;
     const inLine = (room: Room) => line.some((each) => goBefore(each) && fits(room));
-    const afloat = (room: Room) => {
-      pill.shrinkTo(room);
-      isAfloat = float(composer.element);
-      return isAfloat;
-    };
+    const onTop = (room: Room) => float(composer.element, room);
     if (inWords.some(inLine)) return;
     if (anchor === 'nowhere') goInto(composer.element);
     else if (line[0]) goBefore(line[0]);
     else if (anchor && spot?.isConnected !== true) goBefore(anchor);
-    if (inWords.some(afloat) || inSigns.some(inLine) || inSigns.some(afloat)) return;
+    if (inWords.some(onTop) || inSigns.some(inLine) || inSigns.some(onTop)) return;
     // It has to stand somewhere.
     pill.shrinkTo(anchor === 'nowhere' ? 'full' : 'thumb');
     pill.align(sidesOf(anchor));
@@ -137,6 +180,13 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
     if (!isLate) stand(spot && !isStacked(spot) ? [spot] : []);
   }
 
+  /** Where shorter words found no room in the line, longer ones find none: it floats on, with all its words. */
+  function floatsOn(): boolean {
+    if (!placed || afloat?.room !== 'full' || host.getClientRects().length === 0) return false;
+    const { width } = afloat;
+    return float(placed.composer.element, 'full') && afloat.width >= width;
+  }
+
   return {
     isInPlace({ anchor, composer }) {
       if (anchor === 'nowhere') return host.parentNode === composer.element;
@@ -159,7 +209,9 @@ export function createStanding(pill: Pill, signal: AbortSignal): Standing {
       sizes.observe(element.ownerDocument.documentElement);
       cut.observe(host);
     },
-    refit,
+    reword() {
+      if (!floatsOn()) refit();
+    },
   };
 }
 

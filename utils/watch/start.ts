@@ -93,6 +93,7 @@ export function startWatch(
     createPill: () => createPill(document, rootMode),
     register: (ticket, composer) => ask({ type: 'frame', ticket, composer }),
     whenIdle: (work) => requestIdleCallback(work, { timeout: 1000 }),
+    isWriting: () => observed.isWriting(),
     openOptions: () => void ask({ type: 'options' }).catch(() => {}),
     trouble: (trouble, { id, profile: { platform } }) =>
       void ask({ type: 'trouble', trouble, platform, composer: id }).catch(() => {}),
@@ -125,12 +126,12 @@ export function startWatch(
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((told) => void tab.hear(told));
-  const noticed = observePage(document, tab, lookout, pills);
+  const observed = observePage(document, tab, lookout, pills);
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });
   for (const each of lookout.seen ? whereNow(lookout.seen, document) : []) {
-    if (tab.state().composers.length === 0) noticed(each);
+    if (tab.state().composers.length === 0) observed.noticed(each);
   }
   delete lookout.seen;
 

@@ -15,16 +15,23 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/** Watches over an element of ours until the signal. */
-export function witness(element: Element, signal: AbortSignal, probe: Probe): Witness {
+/** Watches over an element of ours until the signal. `isWriting`: whether somebody writes in the page at the moment. */
+export function witness(
+  element: Element,
+  signal: AbortSignal,
+  probe: Probe,
+  isWriting: () => boolean = () => false,
+): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isFound(element);
   const uncovered = keepUncovered(() => isUnder(element));
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
-    sight.track(isHere);
-    uncovered.look(isHere);
+    // Where the pointer only rests while somebody writes, no key is to pay for it: a press just after is asked about.
+    const isOnlyThere = isHere && isWriting();
+    sight.track(isHere && !isOnlyThere);
+    uncovered.look(isHere, isOnlyThere);
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
@@ -91,9 +98,10 @@ function keepUncovered(isUnder: () => boolean) {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;
   return {
-    look(isHere: boolean): void {
+    look(isHere: boolean, isUnknown: boolean): void {
       const now = performance.now();
       if (!isHere) lookedAt = Number.NEGATIVE_INFINITY;
+      else if (isUnknown) coveredAt = now;
       else if (now - lookedAt >= pause) {
         if (isUnder()) coveredAt = now;
         lookedAt = performance.now();

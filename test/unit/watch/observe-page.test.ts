@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Lookout } from '../../../utils/lookout/shared.ts';
-import { observePage } from '../../../utils/watch/observe-page.ts';
+import { type Observed, observePage } from '../../../utils/watch/observe-page.ts';
 import type { Tab, TabState } from '../../../utils/watch/tab.ts';
 
 let life: AbortController;
@@ -12,6 +12,8 @@ let isClose: boolean;
 let findsPlace: boolean;
 const refresh = vi.fn();
 const check = vi.fn();
+const follow = vi.fn();
+let observed: Observed;
 const editor = () => document.querySelector('p') ?? document.body;
 
 beforeEach(() => {
@@ -26,13 +28,13 @@ beforeEach(() => {
     state: () => state,
     refresh,
     notice: () => {},
-    follow: () => {},
+    follow,
     isWatchedClosely: () => isClose,
     findsPlace: () => findsPlace,
   };
   const placed = { check, isInPlace: () => isInPlace };
   lookout = { signal: life.signal, look: () => {} };
-  observePage(document, tab as unknown as Tab, lookout, placed);
+  observed = observePage(document, tab as unknown as Tab, lookout, placed);
   tell('focusin');
 });
 afterEach(() => {
@@ -45,8 +47,8 @@ afterEach(() => {
 const stateOf = (part: { anchor?: Element; press?: object }) =>
   ({ sighted: true, composers: [{ composer: { element: editor() }, ...part }] }) as unknown as TabState;
 
-function tell(name: string): void {
-  const event = new Event(name, { bubbles: true });
+function tell(name: string, part: Partial<KeyboardEvent> = {}): void {
+  const event = Object.assign(new Event(name, { bubbles: true }), part);
   Object.defineProperty(event, 'isTrusted', { value: true });
   Object.defineProperty(event, 'target', { value: editor() });
   lookout.look(event);
@@ -173,5 +175,57 @@ describe('the page is read', () => {
     add();
     refresh.mockClear();
     expect(await readAfter()).toBeUndefined();
+  });
+});
+
+describe('the letters of somebody who writes', () => {
+  const key = (part: Partial<KeyboardEvent>) => {
+    follow.mockClear();
+    tell('keydown', { ctrlKey: false, metaKey: false, ...part });
+    return follow.mock.calls.length;
+  };
+  beforeEach(() => {
+    Object.defineProperty(editor(), 'isContentEditable', { value: true });
+    tell('input');
+  });
+
+  test('are followed no further once their editor is known; other keys are, and short cuts', () => {
+    expect([key({ key: 'e' }), key({ key: ' ' })]).toEqual([0, 0]);
+    tell('input');
+    expect(follow).not.toHaveBeenCalled();
+    expect([
+      key({ key: 'Enter' }),
+      key({ key: 'v', ctrlKey: true }),
+      key({ key: 'v', metaKey: true }),
+    ]).toEqual([1, 1, 1]);
+  });
+
+  test('are followed in an editor that is not known, and in each once the page was read anew', async () => {
+    document.body.append(editor().cloneNode(true));
+    editor().remove();
+    expect(key({ key: 'e' })).toBe(1);
+    Object.defineProperty(editor(), 'isContentEditable', { value: true });
+    tell('input');
+    expect(key({ key: 'e' })).toBe(0);
+    add();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(refresh).toHaveBeenCalled();
+    expect(key({ key: 'e' })).toBe(1);
+  });
+
+  test('are followed in a plain field', () => {
+    document.body.innerHTML = '<div><p>Text</p></div>';
+    tell('input');
+    expect(key({ key: 'e' })).toBe(1);
+  });
+
+  test('say that somebody is writing, for a moment', () => {
+    expect(observed.isWriting()).toBe(true);
+    vi.advanceTimersByTime(500);
+    expect(observed.isWriting()).toBe(false);
+    key({ key: 'Tab' });
+    expect(observed.isWriting()).toBe(false);
+    key({ key: 'e' });
+    expect(observed.isWriting()).toBe(true);
   });
 });

@@ -75,6 +75,22 @@ describe('a press on an element', () => {
   });
 });
 
+test('while somebody writes with the pointer left there nothing is looked at, and a press just after is doubted', async () => {
+  let isWriting = false;
+  vi.spyOn(element, 'matches').mockReturnValue(true);
+  const seen = witness(element, life.signal, probe, () => isWriting);
+  vi.advanceTimersByTime(4 * settled);
+  expect(await seen.doubt()).toBeUndefined();
+  isWriting = true;
+  const asked = vi.spyOn(document, 'elementsFromPoint');
+  vi.advanceTimersByTime(4 * settled);
+  expect(asked).not.toHaveBeenCalled();
+  isWriting = false;
+  expect(await seen.doubt()).toBe('covered');
+  vi.advanceTimersByTime(4 * settled);
+  expect(await seen.doubt()).toBeUndefined();
+});
+
 describe('an element', () => {
   test('was seen once it has stood there, and still is seen', () => {
     const seen = settledWitness();
