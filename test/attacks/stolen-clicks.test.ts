@@ -37,9 +37,16 @@ async function composer(text: string): Promise<Page> {
   return page;
 }
 
+/** On its switch, a little above the middle: where there is room for one column alone, the preview's button begins there. */
+async function switchOf(page: Page): Promise<{ x: number; y: number }> {
+  const { x, y } = await middleOf(page, panel.atComposer);
+  const height = await page.$eval(panel.atComposer, (pill) => pill.getBoundingClientRect().height);
+  return { x, y: y - height / 8 };
+}
+
 /** Whether it is armed after a person has pressed at this place; what our own window then asks is answered with no. */
 async function armedBy(page: Page, late?: () => Promise<unknown>): Promise<boolean> {
-  await pressAt(page, await middleOf(page, panel.atComposer), late);
+  await pressAt(page, await switchOf(page), late);
   const answer = await holds(own, 'an answer to the press', ({ composers }) =>
     composers.find(({ armed, asks }) => armed || asks),
   );
@@ -63,7 +70,7 @@ async function steal(name: string, all: Record<string, Disguise>): Promise<strin
     if (await armedBy(page, late)) stolen.push(what);
     if ((await held(own)).composers.some(({ armed }) => armed)) {
       await undisguise(page);
-      await pressAt(page, await middleOf(page, panel.atComposer));
+      await pressAt(page, await switchOf(page));
       await holds(
         own,
         'it to be off',
@@ -91,6 +98,26 @@ test('a press on a pill under something that lets the pointer through switches n
 
 test('a press on a pill that was uncovered only for the press switches nothing on', async () => {
   expect(await steal('Nach dem Augenblick', moments)).toEqual([]);
+});
+
+test('a press on a pill that lay under something while its person wrote, the pointer left there, switches nothing on', async () => {
+  const page = await composer('Beim Schreiben');
+  const { x, y } = await switchOf(page);
+  await page.mouse.move(x, y, { steps: 6 });
+  await look(700);
+  await page.focus('[data-testid="composePostView"] .ProseMirror');
+  await disguise(page, { put: () => window.cover('inset:0;background:pink') }, dialog);
+  await page.keyboard.type(', mit vielen Worten', { delay: 60 });
+  await undisguise(page);
+  await page.mouse.down();
+  await page.mouse.up();
+  const asked = await until('the window that asks', () => questionOf(page));
+  expect((await held(own)).composers.some(({ armed }) => armed)).toBe(false);
+  await (await found(asked, '.ask .actions > :last-child')).evaluate((no) => (no as HTMLElement).click());
+  await holds(own, 'no question', (now) => now.composers.every(({ asks }) => !asks) || undefined);
+  await page.bringToFront();
+  await look(2500);
+  expect(await armedBy(page)).toBe(true);
 });
 
 test('no style of the page makes the pill larger, moves it, or lets it be pressed where it is not drawn', async () => {

@@ -2,10 +2,9 @@ import type { Lookout } from '../lookout/shared.ts';
 import { innermost, isElement, isInPage } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
 import type { Tab } from './tab.ts';
+import { rest } from './writing.ts';
 
-/** While somebody writes nothing is read: for so long nobody must have, in milliseconds, */
-const rest = 400;
-/** but no longer than this. */
+/** While somebody writes nothing is read, but no longer than this, in milliseconds. */
 const longest = 10_000;
 
 /** How long a frame may not come before the page is read without one, in milliseconds. */
@@ -23,8 +22,8 @@ interface Placed {
 export interface Observed {
   /** A person was here before there was anybody to observe. */
   noticed(element: Element): void;
-  /** Whether somebody is writing at this moment. */
-  isWriting(): boolean;
+  /** When somebody wrote last, by the page's clock in milliseconds. */
+  wroteAt(): number;
 }
 
 /**
@@ -152,7 +151,7 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   lookout.look = (event) => {
-    const writes = isWritten(event);
+    const writes = event.isTrusted && isWritten(event);
     if (writes) wroteAt = performance.now();
     if (writes && event.target === writtenIn) {
       doneAt = wroteAt;
@@ -170,7 +169,7 @@ export function observePage(
     noticed(target);
   };
   signal.addEventListener('abort', stop);
-  return { noticed, isWriting: () => performance.now() - wroteAt < rest };
+  return { noticed, wroteAt: () => wroteAt };
 }
 
 /** Whether it is what comes of a key that writes a character, or of its like: no short cut, and no key that presses. */

@@ -32,8 +32,8 @@ export interface PillsIo {
   later(work: () => void, delay: number): void;
   /** When the page has nothing else to do. */
   whenIdle(work: () => void): void;
-  /** Whether somebody writes in the page at the moment. */
-  isWriting(): boolean;
+  /** When somebody wrote in the page last, by its clock in milliseconds. */
+  wroteAt(): number;
   openOptions(): void;
   trouble(trouble: Trouble, composer: OpenComposer): void;
 }
@@ -69,8 +69,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
-      witness: witness(pill.host, end.signal, io.probe, io.isWriting),
-      standing: createStanding(pill, end.signal, io.isWriting),
+      witness: witness(pill.host, end.signal, io.probe, io.wroteAt),
+      standing: createStanding(pill, end.signal, io.wroteAt),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
     end.signal.addEventListener('abort', () => {

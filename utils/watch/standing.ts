@@ -2,6 +2,7 @@ import type { Room } from '../post/pill.ts';
 import type { Pill } from './pill-contract.ts';
 import { isInView, roomsBeside, type Spot, spotsBeside, wanted } from './room.ts';
 import type { OpenComposer } from './state.ts';
+import { isWriting, rest } from './writing.ts';
 
 type Placed = Pick<OpenComposer, 'anchor' | 'button' | 'composer'>;
 
@@ -29,11 +30,8 @@ interface Afloat {
   width: number;
 }
 
-/** What nobody is waited for with, is looked at again so much later, in milliseconds. */
-const rest = 500;
-
-/** `isWriting`: whether somebody writes in the page at the moment, when hardly anything may be asked of it. */
-export function createStanding(pill: Pill, signal: AbortSignal, isWriting: () => boolean): Standing {
+/** `wroteAt`: when somebody wrote in the page last, by its clock in milliseconds: meanwhile hardly anything may be asked of it. */
+export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => number): Standing {
   const { host } = pill;
   let placed: Placed | undefined;
   /** What it stands before: the button, or something further up in its line. */
@@ -108,10 +106,13 @@ export function createStanding(pill: Pill, signal: AbortSignal, isWriting: () =>
     if (!isScrolled && Math.abs(aside) < 0.5 && Math.abs(down) < 0.5) return;
     const moved = { left: said.left + aside, top: said.top + down };
     pill.float(moved.left, moved.top);
+    // Where a pixel of its own is none of the window's it did not come there.
+    const { left, top } = host.getBoundingClientRect();
+    if (Math.abs(left - spot.left) > 1 || Math.abs(top - spot.top) > 1) return void float(composer, room);
     afloat = { ...now, said: moved };
     clearTimeout(settling);
     const settle = () => {
-      if (isWriting()) settling = setTimeout(settle, rest);
+      if (isWriting(wroteAt())) settling = setTimeout(settle, rest);
       else if (afloat && !signal.aborted && composer.isConnected && host.isConnected) float(composer, room);
     };
     settling = setTimeout(settle, rest);

@@ -1,6 +1,7 @@
 import { type Doubt, hidden, isCovered } from './as-drawn.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
+import { isWriting } from './writing.ts';
 
 /** Says whether an element of ours in the page was surely seen by whoever presses it. */
 export interface Witness {
@@ -15,23 +16,29 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/** Watches over an element of ours until the signal. `isWriting`: whether somebody writes in the page at the moment. */
+/**
+ * Watches over an element of ours until the signal. `wroteAt`: when somebody wrote in the page last, by its clock in
+ * milliseconds.
+ */
 export function witness(
   element: Element,
   signal: AbortSignal,
   probe: Probe,
-  isWriting: () => boolean = () => false,
+  wroteAt = () => Number.NEGATIVE_INFINITY,
 ): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isFound(element);
   const uncovered = keepUncovered(() => isUnder(element));
+  let hereSince = Number.POSITIVE_INFINITY;
   const timer = setInterval(() => {
+    const now = performance.now();
     const isHere = element.matches(':hover, :focus-within');
-    // Where the pointer only rests while somebody writes, no key is to pay for it: a press just after is asked about.
-    const isOnlyThere = isHere && isWriting();
-    sight.track(isHere && !isOnlyThere);
-    uncovered.look(isHere, isOnlyThere);
+    hereSince = isHere ? Math.min(hereSince, now) : Number.POSITIVE_INFINITY;
+    // A pointer that was left there by somebody who writes: no key is to pay for it, and a press just after is asked about.
+    const isLeft = wroteAt() > hereSince && isWriting(wroteAt(), now);
+    sight.track(isHere && !isLeft);
+    uncovered.look(isHere, isLeft);
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 

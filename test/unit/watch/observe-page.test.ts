@@ -219,13 +219,14 @@ describe('the letters of somebody who writes', () => {
     expect(key({ key: 'e' })).toBe(1);
   });
 
-  test('say that somebody is writing, for a moment', () => {
-    expect(observed.isWriting()).toBe(true);
+  test('say when somebody wrote last; other keys do not, nor what a script makes', () => {
+    const at = () => performance.now() - observed.wroteAt();
+    expect(at()).toBe(0);
     vi.advanceTimersByTime(500);
-    expect(observed.isWriting()).toBe(false);
     key({ key: 'Tab' });
-    expect(observed.isWriting()).toBe(false);
+    lookout.look(new Event('input'));
+    expect(at()).toBe(500);
     key({ key: 'e' });
-    expect(observed.isWriting()).toBe(true);
+    expect(at()).toBe(0);
   });
 });
