@@ -1,6 +1,7 @@
 import type { Lookout } from '../lookout/shared.ts';
-import { innermost, isElement, isInPage } from '../platforms/tree.ts';
+import { holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
+import type { OpenComposer } from './state.ts';
 import type { Tab } from './tab.ts';
 import { rest } from './writing.ts';
 
@@ -42,8 +43,9 @@ export function observePage(
   const { signal } = lookout;
   let doneAt = 0;
   let wroteAt = Number.NEGATIVE_INFINITY;
-  /** A rich editor in which somebody has begun to write, as it is known: the next letter in it tells nothing else. */
+  /** The rich editor of a known composer in which somebody writes: its next letter tells nothing else, while all is as it was. */
   let writtenIn: EventTarget | undefined;
+  let composersThen: OpenComposer[] = [];
   let isFrameDue = false;
   let observing = false;
   const composers = () => tab.state().composers;
@@ -153,28 +155,33 @@ export function observePage(
   lookout.look = (event) => {
     const writes = event.isTrusted && isWritten(event);
     if (writes) wroteAt = performance.now();
-    if (writes && event.target === writtenIn) {
+    if (writes && event.target === writtenIn && composers() === composersThen) {
       doneAt = wroteAt;
       return;
     }
+    writtenIn = undefined;
     if (observing) follow(event);
     const { type, isTrusted } = event;
     const target = innermost(event);
     if (/^(?:click|keydown)$/.test(type) || !isTrusted || !isElement(target)) return;
-    // Without an editor that a person is known to write in, each letter is followed.
-    if (observing && type === 'input' && (target as Partial<HTMLElement>).isContentEditable)
-      writtenIn = target;
     // What is typed into a plain field changes nothing in the document.
     if (observing && type === 'input') changed();
     noticed(target);
+    if (type === 'input' && isEditorOf(composers(), target))
+      [writtenIn, composersThen] = [target, composers()];
   };
   signal.addEventListener('abort', stop);
   return { noticed, wroteAt: () => wroteAt };
 }
 
-/** Whether it is what comes of a key that writes a character, or of its like: no short cut, and no key that presses. */
+/** Whether it is what comes of a key that writes a character, or of its like. A blank may press a button as well. */
 function isWritten(event: Event): boolean {
   if (event.type !== 'keydown') return event.type === 'input';
-  const { key, ctrlKey, metaKey } = event as KeyboardEvent;
-  return key.length === 1 && !ctrlKey && !metaKey;
+  // What fills a field in by itself sends a key without a name.
+  const { key, ctrlKey, metaKey } = event as KeyboardEvent & { key?: string };
+  return key?.length === 1 && !ctrlKey && !metaKey;
 }
+
+const isEditorOf = (composers: OpenComposer[], target: Element) =>
+  (target as Partial<HTMLElement>).isContentEditable === true &&
+  composers.some(({ composer }) => holds(composer.element, target));

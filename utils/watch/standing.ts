@@ -28,6 +28,8 @@ interface Afloat {
   /** What it shows of itself, and how wide that makes it. */
   room: Room;
   width: number;
+  /** Where the composer was, and how large the window, when it was looked whether the place is free. */
+  beside: string;
 }
 
 /** `wroteAt`: when somebody wrote in the page last, by its clock in milliseconds: meanwhile hardly anything may be asked of it. */
@@ -72,6 +74,7 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
     { threshold: [0, whole] },
   );
   signal.addEventListener('abort', () => {
+    sink();
     sizes.disconnect();
     cut.disconnect();
   });
@@ -80,7 +83,7 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
 
   /** Floats with so much of itself, and says whether there is a place for it. */
   function float(composer: Element, room: Room): boolean {
-    clearTimeout(settling);
+    sink();
     pill.shrinkTo(room);
     pill.float(0, 0);
     const own = host.getBoundingClientRect();
@@ -89,33 +92,47 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
       const said = { left: left - own.left, top: top - own.top };
       pill.float(said.left, said.top);
       const found = host.ownerDocument.elementFromPoint(left + own.width / 2, top + own.height / 2);
-      afloat = { place, said, room, width: own.width };
+      afloat = { place, said, room, width: own.width, beside: besideOf(composer) };
       if (found === null || found === host) return true;
     }
     afloat = undefined;
     return false;
   }
 
-  /** Keeps its place beside a composer that grows with the text; whether something lies there now is looked at when nobody writes. */
+  /** Keeps its place beside a composer that grows with the text; whether it is free there is looked at when nobody writes. */
   function goAlong(composer: Element, now: Afloat): void {
+    if (!isScrolled && now.beside === besideOf(composer)) return;
     const { place, said, room } = now;
+    const floatAnew = () => {
+      if (!float(composer, room)) refit();
+    };
     const own = host.getBoundingClientRect();
     const spot = spotsBeside(composer, own)[place];
-    if (!spot || !isInView(composer, spot, own)) return void float(composer, room);
-    const [aside, down] = [spot.left - own.left, spot.top - own.top];
-    if (!isScrolled && Math.abs(aside) < 0.5 && Math.abs(down) < 0.5) return;
-    const moved = { left: said.left + aside, top: said.top + down };
+    if (!spot || !isInView(composer, spot, own)) {
+      floatAnew();
+      return;
+    }
+    const moved = { left: said.left + spot.left - own.left, top: said.top + spot.top - own.top };
     pill.float(moved.left, moved.top);
     // Where a pixel of its own is none of the window's it did not come there.
     const { left, top } = host.getBoundingClientRect();
-    if (Math.abs(left - spot.left) > 1 || Math.abs(top - spot.top) > 1) return void float(composer, room);
+    if (Math.abs(left - spot.left) > 1 || Math.abs(top - spot.top) > 1) {
+      floatAnew();
+      return;
+    }
     afloat = { ...now, said: moved };
     clearTimeout(settling);
     const settle = () => {
       if (isWriting(wroteAt())) settling = setTimeout(settle, rest);
-      else if (afloat && !signal.aborted && composer.isConnected && host.isConnected) float(composer, room);
+      else if (afloat && composer.isConnected && host.isConnected) floatAnew();
     };
     settling = setTimeout(settle, rest);
+  }
+
+  /** It floats nowhere, for the moment. */
+  function sink(): void {
+    clearTimeout(settling);
+    afloat = undefined;
   }
 
   /** Stands as well as it can: before one of these, the nearest first, or else afloat. */
@@ -124,7 +141,7 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
     const { anchor, composer } = placed;
     widths = widthsOf(placed);
     const fits = line.length ? measured(placed) : () => false;
-    afloat = undefined;
+    sink();
     const inLine = (room: Room) => line.some((each) => goBefore(each) && fits(room));
     const onTop = (room: Room) => float(composer.element, room);
     if (inWords.some(inLine)) return;
@@ -178,7 +195,8 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
   function refit(): void {
     if (!placed) return;
     isLate = host.getClientRects().length === 0;
-    if (!isLate) stand(spot && !isStacked(spot) ? [spot] : []);
+    if (isLate) sink();
+    else stand(spot && !isStacked(spot) ? [spot] : []);
   }
 
   /** Where shorter words found no room in the line, longer ones find none: it floats on, with all its words. */
@@ -203,6 +221,7 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
       const { element } = composer.composer;
       const isNowhere = !anchor || anchor === 'nowhere';
       isLate = (isNowhere ? element : anchor).getClientRects().length === 0;
+      sink();
       if (!isLate) stand(isNowhere || isStacked(anchor) ? [] : lineBefore(anchor));
       else if (isNowhere) goInto(element);
       else goBefore(anchor);
@@ -263,6 +282,12 @@ const overlap = (one: DOMRect, other: DOMRect) =>
 
 const widthsOf = ({ composer: { element } }: Placed) =>
   [element.ownerDocument.documentElement, element].map(({ clientWidth }) => clientWidth).join(' ');
+
+function besideOf(composer: Element): string {
+  const { left, top, width, height } = composer.getBoundingClientRect();
+  const { clientWidth, clientHeight } = composer.ownerDocument.documentElement;
+  return [left, top, width, height, clientWidth, clientHeight].join(' ');
+}
 
 /** Whether something of the page is not where it was. */
 const isMoved = (before: DOMRect | undefined, after: DOMRect) =>

@@ -206,7 +206,14 @@ describe('the letters of somebody who writes', () => {
     expect(key({ key: 'e' })).toBe(1);
     Object.defineProperty(editor(), 'isContentEditable', { value: true });
     tell('input');
+    // It is in no composer yet.
+    expect(key({ key: 'e' })).toBe(1);
+    state = stateOf({ anchor: document.body });
+    tell('input');
     expect(key({ key: 'e' })).toBe(0);
+    state = stateOf({ anchor: document.body });
+    expect(key({ key: 'e' })).toBe(1);
+    tell('input');
     add();
     await vi.advanceTimersByTimeAsync(2000);
     expect(refresh).toHaveBeenCalled();
