@@ -47,7 +47,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     next.port.onmessage = ({ data }) => {
       if (data === over) life.abort();
       else if (data === alive) heardAlive?.();
-      else if (isTold(data)) hear(data);
+      else if (isFromTap(data)) hear(data);
     };
     for (const changed of sightChanged) changed();
   }
@@ -57,9 +57,10 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     if ('url' in told && mayPublish(told)) callWatch();
   }
 
-  /** Told twice, it is the same page to the background. Of a line that was renewed the tap knows the first secret alone. */
+  /** Once: a person may have deleted everything since. Of a line that was renewed the tap knows the first secret alone. */
   function tellLine(): void {
     if (isFirst) send({ type: 'line', secret }).catch(nothing);
+    isFirst = false;
   }
 
   function callWatch(): void {
@@ -122,7 +123,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 }
 
 /** The tap stands in the page's world, so that what comes over the line may be anything. Watch reads it closely. */
-function isTold(message: unknown): message is Exchange | Sighting {
+function isFromTap(message: unknown): message is Exchange | Sighting {
   const { url, requestBody, file } = (message ?? {}) as Record<string, unknown>;
   return url ? typeof url === typeof requestBody : file instanceof Blob;
 }

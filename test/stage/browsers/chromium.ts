@@ -30,6 +30,11 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
   const all = {
     pages: async () => [...(await browser.pages()), ...(await (await own(browser)).pages())],
   };
+  /** A window that has just come up is asked for as the extension's own only late: by then it is known as a window, and answers. */
+  const windowsFirst = () => {
+    const late = Date.now() + 2000;
+    return { pages: () => (Date.now() < late ? browser : all).pages() };
+  };
 
   /** Runs code on the browser's own page for extensions, which may do what no extension may. */
   const asBrowser = async (code: string) => {
@@ -88,7 +93,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     newPage,
     extensionUrl,
     openExtensionPage,
-    nextPage: (matches) => tracked.next(all, matches, 'a new window'),
+    nextPage: (matches) => tracked.next(windowsFirst(), matches, 'a new window'),
     async pressToolbar(tab) {
       await tab.bringToFront();
       await (await own(browser)).triggerAction(tab);
