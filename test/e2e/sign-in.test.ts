@@ -338,6 +338,11 @@ test('to delete everything leaves nothing behind and takes the tokens back', asy
     return { local: await storage.local.get(null), session: await storage.session.get(null) };
   });
   expect(left).toEqual({ local: {}, session: {} });
+  // The browser takes a permission back a moment later.
+  await until(
+    'the permissions of the platforms alone',
+    async () => (await origins(options)).split(' ').length === matches.length || undefined,
+  );
   expect((await origins(options)).split(' ').toSorted()).toEqual(matches.toSorted());
   await options.close();
 });

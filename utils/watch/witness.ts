@@ -1,7 +1,6 @@
 import { type Doubt, hidden, isCovered } from './as-drawn.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
-import { isWriting } from './writing.ts';
 
 /** Says whether an element of ours in the page was surely seen by whoever presses it. */
 export interface Witness {
@@ -16,29 +15,16 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/**
- * Watches over an element of ours until the signal. `wroteAt`: when somebody wrote in the page last, by its clock in
- * milliseconds.
- */
-export function witness(
-  element: Element,
-  signal: AbortSignal,
-  probe: Probe,
-  wroteAt = () => Number.NEGATIVE_INFINITY,
-): Witness {
+/** Watches over an element of ours until the signal. */
+export function witness(element: Element, signal: AbortSignal, probe: Probe): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isFound(element);
   const uncovered = keepUncovered(() => isUnder(element));
-  let hereSince = Number.POSITIVE_INFINITY;
   const timer = setInterval(() => {
-    const now = performance.now();
     const isHere = element.matches(':hover, :focus-within');
-    hereSince = isHere ? Math.min(hereSince, now) : Number.POSITIVE_INFINITY;
-    // A pointer that was left there by somebody who writes: no key is to pay for it, and a press just after is asked about.
-    const isLeft = wroteAt() > hereSince && isWriting(wroteAt(), now);
-    sight.track(isHere && !isLeft);
-    uncovered.look(isHere, isLeft);
+    sight.track(isHere);
+    uncovered.look(isHere);
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
@@ -105,10 +91,9 @@ function keepUncovered(isUnder: () => boolean) {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;
   return {
-    look(isHere: boolean, isUnknown: boolean): void {
+    look(isHere: boolean): void {
       const now = performance.now();
       if (!isHere) lookedAt = Number.NEGATIVE_INFINITY;
-      else if (isUnknown) coveredAt = now;
       else if (now - lookedAt >= pause) {
         if (isUnder()) coveredAt = now;
         lookedAt = performance.now();

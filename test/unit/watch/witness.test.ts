@@ -75,47 +75,6 @@ describe('a press on an element', () => {
   });
 });
 
-describe('the pointer of somebody who writes', () => {
-  let wroteAt: number;
-  let asked: ReturnType<typeof vi.spyOn>;
-  beforeEach(() => {
-    wroteAt = Number.NEGATIVE_INFINITY;
-    asked = vi.spyOn(document, 'elementsFromPoint');
-  });
-  const seenAt = (isHere: boolean) => {
-    const here = vi.spyOn(element, 'matches').mockReturnValue(isHere);
-    const seen = witness(element, life.signal, probe, () => wroteAt);
-    vi.advanceTimersByTime(4 * settled);
-    return { seen, here };
-  };
-  function write(time: number): void {
-    for (let passed = 0; passed < time; passed += 100) {
-      wroteAt = performance.now();
-      vi.advanceTimersByTime(100);
-    }
-  }
-
-  test('left at an element has nothing looked at, and a press just after is doubted', async () => {
-    const { seen } = seenAt(true);
-    expect(await seen.doubt()).toBeUndefined();
-    asked.mockClear();
-    write(2000);
-    expect(asked).not.toHaveBeenCalled();
-    expect(await seen.doubt()).toBe('covered');
-    vi.advanceTimersByTime(4 * settled);
-    expect(await seen.doubt()).toBeUndefined();
-  });
-
-  test('that comes to an element at once after the last letter is no reason to doubt', async () => {
-    const { seen, here } = seenAt(false);
-    write(2000);
-    here.mockReturnValue(true);
-    vi.advanceTimersByTime(250);
-    expect(asked).toHaveBeenCalled();
-    expect(await seen.doubt()).toBeUndefined();
-  });
-});
-
 describe('an element', () => {
   test('was seen once it has stood there, and still is seen', () => {
     const seen = settledWitness();
