@@ -118,14 +118,18 @@ export async function textOf(page: Page, selector: string): Promise<string> {
   return (await found(page, selector)).evaluate(({ textContent }) => textContent ?? '');
 }
 
+/** A frame of ours is made as high as its content says, which comes a moment after it is shown; in milliseconds. */
+const settling = 150;
+
 /** A real click, by the mouse, on the element once it is there and stands still. */
 export async function press(page: Page, selector: string): Promise<void> {
-  let last = '';
+  const least = selector.startsWith(framed) ? settling : 0;
+  let [last, since] = ['', 0];
   const element = await until(`${selector} to stand still`, async () => {
     const one = await found(page, selector);
     const place = JSON.stringify(await one.boundingBox());
-    if (place === last) return one;
-    last = place;
+    if (place === last) return Date.now() - since >= least ? one : undefined;
+    [last, since] = [place, Date.now()];
     return undefined;
   });
   await element.click();
