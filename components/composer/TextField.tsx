@@ -23,7 +23,8 @@ type Props = FieldProps & {
 };
 
 /** The field for the text. What is typed is drawn by the browser itself; only what others change is put in. */
-export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllowSearch, onSend }: Props) {
+export function TextField({ state, begins, rows, ...on }: Props) {
+  const { onType, onLeave, onFiles, onCalm, onAllowSearch, onSend } = on;
   const { manuscript, revision, suggestions, tried, view } = state;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -96,6 +97,7 @@ export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllo
           aria-invalid={errors.length > 0}
           aria-describedby={`${id}-errors`}
           onChange={typed}
+          onBlur={onLeave}
           onKeyDown={keys}
           onPaste={paste}
         />

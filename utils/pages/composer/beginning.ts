@@ -27,6 +27,7 @@ export function fieldCallbacks(
   return {
     onType: desk.type,
     onFiles: (files: File[], part?: number) => void loading.then(({ onFiles }) => onFiles(files, part)),
+    onLeave() {},
     onCalm() {},
     onAllowSearch() {},
     onSend() {},

@@ -76,9 +76,18 @@ export function createComposer({ desk, tell, changed, detector, language }: Give
     proposals.allow();
     clearTimeout(later);
     later = setTimeout(() => {
+      later = undefined;
       changed();
       void proposals.read();
     }, calm);
+  }
+
+  /** The field is left: what is pressed next knows all that was written, however short ago. */
+  function left(): void {
+    if (later === undefined) return;
+    clearTimeout(later);
+    later = undefined;
+    changed();
   }
 
   const read = inTurn(async () => {
@@ -206,7 +215,7 @@ export function createComposer({ desk, tell, changed, detector, language }: Give
   }
 
   return {
-    ...{ state, read, show, open, send, find, allow, openCorrection, desk, files, typed },
+    ...{ state, read, show, open, send, find, allow, openCorrection, desk, files, typed, left },
     notice: (notice: string | undefined) => change({ notice }),
     showAccount(account: string) {
       shown = account;
