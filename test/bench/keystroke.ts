@@ -12,7 +12,7 @@ const turns = { warmUps: 1, rounds: 5 };
 const blocks = 11;
 const goal = 1.03;
 const nodes = 20_000;
-const block = 'Am Sonntag ist Markt. '.slice(0, 20);
+const block = 'Am Sonntag ist Markt';
 
 /** Where the pointer is while somebody types: it went into the text, or stayed where the switch was pressed. */
 type Pointer = 'in the text' | 'on the pill';
@@ -35,18 +35,8 @@ async function measured(letter: string, composer: Composer, pointers: Pointer[])
     const pairs = await inBoth(async (ours, plain) => {
       const all: Pair[] = [];
       for (let round = 0; round < turns.warmUps + turns.rounds; round += 1) {
-        const one = await openFor(composer, pointer, ours, true);
-        const other = await openFor(composer, pointer, plain, false);
-        const found = await inTurn(
-          { warmUps: 0, rounds: blocks },
-          () => timeOfKeys(one, block),
-          () => timeOfKeys(other, block),
-        );
-        for (const page of [one, other]) {
-          await checkWritten(page, composer.editor, block.repeat(blocks));
-          await page.close();
-        }
-        if (round >= turns.warmUps) all.push(...found.map(perKeyOf));
+        const found = await inNewPages(composer, pointer, ours, plain);
+        if (round >= turns.warmUps) all.push(...found);
       }
       return all;
     });
@@ -63,6 +53,28 @@ async function measured(letter: string, composer: Composer, pointers: Pointer[])
     ],
     figures: { goal, nodes, keys: block.length, results },
   };
+}
+
+/** The times for a key in new pages of both browsers, block by block in turn. */
+async function inNewPages(
+  composer: Composer,
+  pointer: Pointer,
+  ours: StageBrowser,
+  plain: StageBrowser,
+): Promise<Pair[]> {
+  const one = await openFor(composer, pointer, ours, true);
+  const other = await openFor(composer, pointer, plain, false);
+  const times = await inTurn(
+    { warmUps: 0, rounds: blocks },
+    () => timeOfKeys(one, block),
+    () => timeOfKeys(other, block),
+  );
+  for (const page of [one, other]) {
+    await checkWritten(page, composer.editor, block.repeat(blocks));
+    await page.close();
+  }
+  const perKey = (time: number) => time / block.length;
+  return times.map((pair) => ({ one: perKey(pair.one), other: perKey(pair.other) }));
 }
 
 /** A large page with an open composer in which somebody has begun to write; with the mirror on where there is one. */
@@ -84,8 +96,6 @@ async function openFor(
   await warmUp(page);
   return page;
 }
-
-const perKeyOf = ({ one, other }: Pair): Pair => ({ one: one / block.length, other: other / block.length });
 
 /** Makes the page as large as that of somebody who has read for a while. */
 async function addElements(page: Page): Promise<void> {

@@ -338,7 +338,7 @@ test('to delete everything leaves nothing behind and takes the tokens back', asy
     return { local: await storage.local.get(null), session: await storage.session.get(null) };
   });
   expect(left).toEqual({ local: {}, session: {} });
-  // The browser takes a permission back a moment later.
+  // Without it the tokens could not be ended at their server: it is given back after that.
   await until(
     'the permissions of the platforms alone',
     async () => (await origins(options)).split(' ').length === matches.length || undefined,

@@ -3,9 +3,10 @@ import { holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
 import { afterFrame } from './after-frame.ts';
 import type { OpenComposer } from './state.ts';
 import type { Tab } from './tab.ts';
-import { rest } from './writing.ts';
 
-/** While somebody writes nothing is read, but no longer than this, in milliseconds. */
+/** While somebody writes nothing is read: for so long nobody must have, in milliseconds, */
+const rest = 400;
+/** but no longer than this. */
 const longest = 10_000;
 
 /** How long a frame may not come before the page is read without one, in milliseconds. */
@@ -23,8 +24,8 @@ interface Placed {
 export interface Observed {
   /** A person was here before there was anybody to observe. */
   noticed(element: Element): void;
-  /** When somebody wrote last, by the page's clock in milliseconds. */
-  wroteAt(): number;
+  /** Whether somebody writes at this moment. */
+  isWriting(): boolean;
 }
 
 /**
@@ -171,7 +172,7 @@ export function observePage(
       [writtenIn, composersThen] = [target, composers()];
   };
   signal.addEventListener('abort', stop);
-  return { noticed, wroteAt: () => wroteAt };
+  return { noticed, isWriting: () => performance.now() - wroteAt < rest };
 }
 
 /** Whether it is what comes of a key that writes a character, or of its like. A blank may press a button as well. */

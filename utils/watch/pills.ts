@@ -32,8 +32,8 @@ export interface PillsIo {
   later(work: () => void, delay: number): void;
   /** When the page has nothing else to do. */
   whenIdle(work: () => void): void;
-  /** When somebody wrote in the page last, by its clock in milliseconds. */
-  wroteAt(): number;
+  /** Whether somebody writes in the page at the moment. */
+  isWriting(): boolean;
   openOptions(): void;
   trouble(trouble: Trouble, composer: OpenComposer): void;
 }
@@ -70,7 +70,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
       witness: witness(pill.host, end.signal, io.probe),
-      standing: createStanding(pill, end.signal, io.wroteAt),
+      standing: createStanding(pill, end.signal, io.isWriting),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
     end.signal.addEventListener('abort', () => {
@@ -165,7 +165,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     // With most keys the figures take the same room, and so does what stands for the first of them.
     const length = 'length' in state ? state.length.replace(/[\d/\u2007]/g, '0') : '';
     const words = JSON.stringify({ ...state, length, lengthSpoken: '' });
-    if (words !== shown.words) shown.standing.reword();
+    if (words !== shown.words) shown.standing.refit();
     shown.words = words;
   }
 

@@ -2,7 +2,6 @@ import type { Room } from '../post/pill.ts';
 import type { Pill } from './pill-contract.ts';
 import { isInView, roomsBeside, type Spot, spotsBeside, wanted } from './room.ts';
 import type { OpenComposer } from './state.ts';
-import { isWriting, rest } from './writing.ts';
 
 type Placed = Pick<OpenComposer, 'anchor' | 'button' | 'composer'>;
 
@@ -12,7 +11,7 @@ export interface Standing {
   isInPlace(composer: Placed): boolean;
   put(composer: Placed): void;
   /** It says something else, which may need more room or less. */
-  reword(): void;
+  refit(): void;
 }
 
 /** With its words, which a person reads before anything else; and without. */
@@ -25,15 +24,17 @@ interface Afloat {
   place: number;
   /** What was said of it to the pill. */
   said: Spot;
-  /** What it shows of itself, and how wide that makes it. */
+  /** What it shows of itself. */
   room: Room;
-  width: number;
-  /** Where the composer was, and how large the window, when it was looked whether the place is free. */
-  beside: string;
+  /** Where the composer was, and how large the window, when it was looked whether the place is free; nothing once that is in doubt. */
+  beside: string | undefined;
 }
 
-/** `wroteAt`: when somebody wrote in the page last, by its clock in milliseconds: meanwhile hardly anything may be asked of it. */
-export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => number): Standing {
+/** After a move it is looked so much later whether the place is free, and later still while somebody writes; in milliseconds. */
+const rest = 400;
+
+/** `isWriting`: whether somebody writes in the page at the moment, when hardly anything may be asked of it. */
+export function createStanding(pill: Pill, signal: AbortSignal, isWriting: () => boolean): Standing {
   const { host } = pill;
   let placed: Placed | undefined;
   /** What it stands before: the button, or something further up in its line. */
@@ -45,8 +46,6 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
   let isDue = false;
   /** Something has changed while nothing of the pill was laid out. */
   let isLate = false;
-  /** What lies where it floats may be something else. */
-  let isScrolled = false;
 
   /** The window or the composer is of another width; or what it floats beside is elsewhere, or larger: it grows with the text. */
   const follow = () => {
@@ -57,11 +56,11 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
       if (!placed?.composer.element.isConnected) return;
       if (isLate || widths !== widthsOf(placed)) refit();
       else if (afloat) goAlong(placed.composer.element, afloat);
-      isScrolled = false;
     });
   };
+  /** What lies where it floats may be something else. */
   const scrolled = () => {
-    isScrolled = true;
+    if (afloat) afloat.beside = undefined;
     follow();
   };
   const sizes = new ResizeObserver(follow);
@@ -92,41 +91,44 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
       const said = { left: left - own.left, top: top - own.top };
       pill.float(said.left, said.top);
       const found = host.ownerDocument.elementFromPoint(left + own.width / 2, top + own.height / 2);
-      afloat = { place, said, room, width: own.width, beside: besideOf(composer) };
-      if (found === null || found === host) return true;
+      if (found !== null && found !== host) continue;
+      afloat = { place, said, room, beside: besideOf(composer) };
+      return true;
     }
-    afloat = undefined;
     return false;
   }
 
   /** Keeps its place beside a composer that grows with the text; whether it is free there is looked at when nobody writes. */
   function goAlong(composer: Element, now: Afloat): void {
-    if (!isScrolled && now.beside === besideOf(composer)) return;
+    if (now.beside === besideOf(composer)) return;
     const { place, said, room } = now;
     const floatAnew = () => {
       if (!float(composer, room)) refit();
     };
-    const own = host.getBoundingClientRect();
-    const spot = spotsBeside(composer, own)[place];
-    if (!spot || !isInView(composer, spot, own)) {
+    const moved = movedTo(composer, place, said);
+    if (!moved) {
       floatAnew();
       return;
     }
-    const moved = { left: said.left + spot.left - own.left, top: said.top + spot.top - own.top };
-    pill.float(moved.left, moved.top);
-    // Where a pixel of its own is none of the window's it did not come there.
-    const { left, top } = host.getBoundingClientRect();
-    if (Math.abs(left - spot.left) > 1 || Math.abs(top - spot.top) > 1) {
-      floatAnew();
-      return;
-    }
+    sink();
     afloat = { ...now, said: moved };
-    clearTimeout(settling);
     const settle = () => {
-      if (isWriting(wroteAt())) settling = setTimeout(settle, rest);
+      if (isWriting()) settling = setTimeout(settle, rest);
       else if (afloat && composer.isConnected && host.isConnected) floatAnew();
     };
     settling = setTimeout(settle, rest);
+  }
+
+  /** Moves it to that place beside the composer as it is now, and gives what was said of it to the pill; nothing where it does not come there. */
+  function movedTo(composer: Element, place: number, said: Spot): Spot | undefined {
+    const own = host.getBoundingClientRect();
+    const spot = spotsBeside(composer, own)[place];
+    if (!spot || !isInView(composer, spot, own)) return undefined;
+    const moved = { left: said.left + spot.left - own.left, top: said.top + spot.top - own.top };
+    pill.float(moved.left, moved.top);
+    // Under a zoom of the page's a pixel of its own is none of the window's.
+    const { left, top } = host.getBoundingClientRect();
+    return Math.abs(left - spot.left) <= 1 && Math.abs(top - spot.top) <= 1 ? moved : undefined;
   }
 
   /** It floats nowhere, for the moment. */
@@ -199,13 +201,6 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
     else stand(spot && !isStacked(spot) ? [spot] : []);
   }
 
-  /** Where shorter words found no room in the line, longer ones find none: it floats on, with all its words. */
-  function floatsOn(): boolean {
-    if (!placed || afloat?.room !== 'full' || host.getClientRects().length === 0) return false;
-    const { width } = afloat;
-    return float(placed.composer.element, 'full') && afloat.width >= width;
-  }
-
   return {
     isInPlace({ anchor, composer }) {
       if (anchor === 'nowhere') return host.parentNode === composer.element;
@@ -229,9 +224,7 @@ export function createStanding(pill: Pill, signal: AbortSignal, wroteAt: () => n
       sizes.observe(element.ownerDocument.documentElement);
       cut.observe(host);
     },
-    reword() {
-      if (!floatsOn()) refit();
-    },
+    refit,
   };
 }
 

@@ -93,7 +93,7 @@ export function startWatch(
     createPill: () => createPill(document, rootMode),
     register: (ticket, composer) => ask({ type: 'frame', ticket, composer }),
     whenIdle: (work) => requestIdleCallback(work, { timeout: 1000 }),
-    wroteAt: () => observed.wroteAt(),
+    isWriting: () => observed.isWriting(),
     openOptions: () => void ask({ type: 'options' }).catch(() => {}),
     trouble: (trouble, { id, profile: { platform } }) =>
       void ask({ type: 'trouble', trouble, platform, composer: id }).catch(() => {}),
