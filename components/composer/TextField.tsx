@@ -23,8 +23,7 @@ type Props = FieldProps & {
 };
 
 /** The field for the text. What is typed is drawn by the browser itself; only what others change is put in. */
-export function TextField({ state, begins, rows, ...on }: Props) {
-  const { onType, onLeave, onFiles, onCalm, onAllowSearch, onSend } = on;
+export function TextField({ state, begins, rows, onType, onFiles, onCalm, onAllowSearch, onSend }: Props) {
   const { manuscript, revision, suggestions, tried, view } = state;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -97,7 +96,6 @@ export function TextField({ state, begins, rows, ...on }: Props) {
           aria-invalid={errors.length > 0}
           aria-describedby={`${id}-errors`}
           onChange={typed}
-          onBlur={onLeave}
           onKeyDown={keys}
           onPaste={paste}
         />

@@ -8,8 +8,6 @@ export interface ComposerProps {
   locale: string;
   /** What was typed in the field for the text, and where the caret is. */
   onType(text: string, selection: [number, number]): void;
-  /** The field for the text has lost the focus. */
-  onLeave(): void;
   onChange(part: Partial<Manuscript>): void;
   onShow(account: string): void;
   onHint(id: string): void;
@@ -29,7 +27,7 @@ export interface ComposerProps {
 /** The contract of the field for the text, which is there before all the rest. */
 export type FieldProps = Pick<
   ComposerProps,
-  'state' | 'onType' | 'onLeave' | 'onFiles' | 'onCalm' | 'onAllowSearch' | 'onSend'
+  'state' | 'onType' | 'onFiles' | 'onCalm' | 'onAllowSearch' | 'onSend'
 >;
 
 /** The contract of what lies beside it. */

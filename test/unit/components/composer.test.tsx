@@ -54,7 +54,6 @@ function callbacks() {
     ],
     ...[
       'onCalm',
-      'onLeave',
       'onAllowSearch',
       'onFind',
       'onOptions',
@@ -123,8 +122,8 @@ describe('the composer', () => {
     const on = callbacks();
     // Each is a function that is only watched.
     const all = on as object as never as Parameters<typeof ComposerPage>[0];
-    const { onType, onLeave, onFiles, onCalm, onAllowSearch, onSend, onNew } = all;
-    const few = { onType, onLeave, onFiles, onCalm, onAllowSearch, onSend };
+    const { onType, onFiles, onCalm, onAllowSearch, onSend, onNew } = all;
+    const few = { onType, onFiles, onCalm, onAllowSearch, onSend };
     const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Post for Mastodon' });
 
     it.each([

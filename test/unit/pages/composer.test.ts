@@ -359,22 +359,6 @@ describe('the composer', () => {
     expect(drawn).toHaveBeenCalledOnce();
   });
 
-  it('draws at once what was written when its field is left, and nothing again', async () => {
-    const drawn = vi.fn();
-    const one = composer(drawn);
-    await one.open();
-    drawn.mockClear();
-    vi.useFakeTimers();
-    one.left();
-    expect(drawn).not.toHaveBeenCalled();
-    one.desk.type('abc', [3, 3]);
-    one.left();
-    expect(drawn).toHaveBeenCalledOnce();
-    expect(one.state().manuscript.text).toBe('abc');
-    vi.advanceTimersByTime(200);
-    expect(drawn).toHaveBeenCalledOnce();
-  });
-
   it('proposes nothing more once a person has said so, until they type on', async () => {
     await writeEntry({ platform: 'facebook', name: 'zoo', account: 'zoo@zoo.example' });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('network')));

@@ -27,7 +27,6 @@ export function fieldCallbacks(
   return {
     onType: desk.type,
     onFiles: (files: File[], part?: number) => void loading.then(({ onFiles }) => onFiles(files, part)),
-    onLeave() {},
     onCalm() {},
     onAllowSearch() {},
     onSend() {},

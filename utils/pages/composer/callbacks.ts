@@ -9,7 +9,6 @@ export function composerCallbacks(composer: ReturnType<typeof createComposer>, o
   return {
     onOptions,
     onType: desk.type,
-    onLeave: composer.left,
     onChange: (part: Partial<Manuscript>) => desk.change(part),
     onShow: composer.showAccount,
     onHint(id: string): void {

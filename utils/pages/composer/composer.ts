@@ -76,18 +76,9 @@ export function createComposer({ desk, tell, changed, detector, language }: Give
     proposals.allow();
     clearTimeout(later);
     later = setTimeout(() => {
-      later = undefined;
       changed();
       void proposals.read();
     }, calm);
-  }
-
-  /** The field is left: what is pressed next knows all that was written, however short ago. */
-  function left(): void {
-    if (later === undefined) return;
-    clearTimeout(later);
-    later = undefined;
-    changed();
   }
 
   const read = inTurn(async () => {
@@ -215,7 +206,7 @@ export function createComposer({ desk, tell, changed, detector, language }: Give
   }
 
   return {
-    ...{ state, read, show, open, send, find, allow, openCorrection, desk, files, typed, left },
+    ...{ state, read, show, open, send, find, allow, openCorrection, desk, files, typed },
     notice: (notice: string | undefined) => change({ notice }),
     showAccount(account: string) {
       shown = account;
