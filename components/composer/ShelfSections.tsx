@@ -155,9 +155,8 @@ function Templates({ state, locale, onTemplate, onKeepTemplate, onRemoveTemplate
           className="button"
           aria-disabled={!canKeep}
           onClick={() => {
-            if (!canKeep) return;
-            onKeepTemplate(name.trim());
-            setName('');
+            // What is drawn lags behind the last keys: what is written now decides.
+            if (name.trim() && onKeepTemplate(name.trim())) setName('');
           }}
         >
           {i18n.t('composer.templates.save')}

@@ -37,7 +37,8 @@ export interface ShelfProps {
   onDiscard(id: string): void;
   onAgain(id: string): void;
   onTemplate(id: string): void;
-  onKeepTemplate(name: string): void;
+  /** Keeps what is written under this name; false where nothing is. */
+  onKeepTemplate(name: string): boolean;
   onRemoveTemplate(id: string): void;
   onEnding(account: string, text: string): void;
   onKeepFor(days: number): void;

@@ -54,7 +54,7 @@ export async function start({ reactRoot, desk, opening, locale, query }: Given) 
           onDiscard={(id) => void composer.discard(id)}
           onAgain={(id) => void composer.again(id)}
           onTemplate={(id) => void composer.useTemplate(id)}
-          onKeepTemplate={(name) => void composer.keepTemplate(name)}
+          onKeepTemplate={composer.keepTemplate}
           onRemoveTemplate={(id) => void composer.removeTemplate(id)}
           onEnding={(account, text) => void composer.keepEnding(account, text)}
           onMenu={(on) => void composer.keepMenu(on)}

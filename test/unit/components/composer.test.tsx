@@ -216,6 +216,25 @@ describe('the composer', () => {
     expect(on.onEditPlanned).toHaveBeenCalledWith('b');
   });
 
+  it('asks for a text template by what is written, though that is not drawn yet, and keeps its name until it is', () => {
+    const on = page(stateOf({ text: '' }));
+    const name = screen.getByRole<HTMLInputElement>('textbox', {
+      name: 'Name of the text template',
+      hidden: true,
+    });
+    const save = () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Save the text as a text template', hidden: true }));
+    save();
+    expect(on.onKeepTemplate).not.toHaveBeenCalled();
+    fireEvent.change(name, { target: { value: ' Market ' } });
+    on.onKeepTemplate.mockReturnValueOnce(false).mockReturnValueOnce(true);
+    save();
+    expect(name.value).toBe(' Market ');
+    save();
+    expect(on.onKeepTemplate).toHaveBeenLastCalledWith('Market');
+    expect(name.value).toBe('');
+  });
+
   it('says that a correction was overtaken, and that nothing was overwritten', () => {
     page(stateOf({ text: 'Hello' }, { progress: 'changed-meanwhile' }));
     expect(screen.getByText(/Nothing was overwritten/)).toBeTruthy();

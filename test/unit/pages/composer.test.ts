@@ -326,10 +326,24 @@ describe('the composer', () => {
     await one.again('alt');
     expect(one.state().manuscript).toMatchObject({ text: 'Markt am Samstag' });
     expect(one.state().manuscript.id).not.toBe('alt');
-    await one.keepTemplate('Markt');
-    const [template] = one.state().shelf.templates;
+    expect(one.keepTemplate('Markt')).toBe(true);
+    const template = await vi.waitFor(() => {
+      const [first] = one.state().shelf.templates;
+      expect(first).toBeDefined();
+      return first;
+    });
     await one.useTemplate(template?.id ?? '');
     expect(one.state().manuscript.text).toBe('Markt am Samstag\n\nMarkt am Samstag');
+  });
+
+  it('keeps as a template what is written now, not what was drawn, and nothing where nothing is written', async () => {
+    const one = composer();
+    await one.open();
+    expect(one.keepTemplate('Leer')).toBe(false);
+    one.desk.type('Heute Markt', [11, 11]);
+    expect(one.keepTemplate('Markt')).toBe(true);
+    await vi.waitFor(() => expect(one.state().shelf.templates.map(({ name }) => name)).toEqual(['Markt']));
+    expect((await store.listTemplates()).map(({ text }) => text)).toEqual(['Heute Markt']);
   });
 
   it('counts and previews each account by its own limits, with its ending', async () => {

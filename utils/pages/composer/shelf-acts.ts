@@ -56,7 +56,12 @@ export function shelfActs({ desk, read, open, tell, notice }: Given) {
       const added = await templateText(id);
       desk.change({ text: text.trim() ? `${text.trimEnd()}\n\n${added}` : added });
     },
-    keepTemplate: thenRead((name: string) => keepTemplate(name, desk.manuscript().text)),
+    keepTemplate(name: string): boolean {
+      const { text } = desk.manuscript();
+      if (!text.trim()) return false;
+      void keepTemplate(name, text).then(read);
+      return true;
+    },
     removeTemplate: thenRead(removeTemplate),
     keepEnding: thenRead(keepEnding),
     keepMenu: thenRead(keepMenu),
