@@ -18,7 +18,7 @@ import { openPanel, panelOpener } from '../../utils/pages/composer/panel.ts';
 import { createContact } from '../../utils/pages/contact.ts';
 import { copyText } from '../../utils/pages/copy-text.ts';
 import { createPopup } from '../../utils/pages/popup.ts';
-import { keepTyped } from '../../utils/settings/typed.ts';
+import { keepTyped, typedKept } from '../../utils/settings/typed.ts';
 
 interface Given {
   reactRoot: Root;
@@ -77,6 +77,7 @@ export async function start({ reactRoot, desk, opening, locale, ways }: Given) {
   }
 
   async function describe(id: string): Promise<void> {
+    await typedKept();
     await openComposer({ describes: id });
     close();
   }

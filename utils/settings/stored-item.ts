@@ -8,6 +8,8 @@ export interface StoredItem<T> {
   read(): Promise<T>;
   /** One change after another, however many are asked for at the same moment. Rejects as `read` does. */
   change(work: (value: T) => T): Promise<void>;
+  /** Resolves when every change that was asked for here is written, or could not be. Never rejects. */
+  written(): Promise<void>;
   /** Reads anew after every change, wherever it was made. Gives the function that ends it. */
   watch(read: InTurn): () => void;
 }
@@ -58,6 +60,7 @@ export function storedItem<T>(
       writing = next.catch(() => {});
       return next;
     },
+    written: () => writing,
     watch: (read) => storage.watch(key, () => void read()),
   };
 }

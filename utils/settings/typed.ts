@@ -15,6 +15,9 @@ export function keepTyped(claim: string, typed: Typed): Promise<void> {
   return item.change((all) => ({ ...all, [claim]: typed }));
 }
 
+/** Resolves when all that was typed in this page is kept, or could not be: where it goes on, no letter is missing. */
+export const typedKept = item.written;
+
 /** It was given, or is not wanted any more. */
 export async function forgetTyped(claim: string): Promise<void> {
   if (!Object.hasOwn(await item.read(), claim)) return;

@@ -148,11 +148,34 @@ export function hidden(element: Element): Doubt | undefined {
 /** How many points of the element are asked about, across and down. */
 const grid = [7, 3] as const;
 
+/** What of ours a person has before them: `shown` is in the closed root of `host`, where no page can reach it. */
+export interface Surface {
+  host: Element;
+  shown: Element;
+}
+
+/** What may lie over an element: some of it must be seen all the same, unless it may be wholly under them. */
+export interface Spared {
+  ours: readonly Surface[];
+  wholly: boolean;
+}
+
+export const noneSpared: Spared = { ours: [], wholly: false };
+
+function isAt({ shown }: Surface, x: number, y: number): boolean {
+  const { left, top, right, bottom } = shown.getBoundingClientRect();
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
 /**
  * Whether something that paints, and is not in the element, lies above any point of it, as far as it is in view; or nothing
  * of it is. `hit` gives what lies there, the topmost first.
  */
-export function isCovered(element: Element, hit: (x: number, y: number) => readonly Element[]): boolean {
+export function isCovered(
+  element: Element,
+  hit: (x: number, y: number) => readonly Element[],
+  { ours, wholly } = noneSpared,
+): boolean {
   const box = element.getBoundingClientRect();
   const { left, top, width, height } = box;
   const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
@@ -164,11 +187,12 @@ export function isCovered(element: Element, hit: (x: number, y: number) => reado
       const x = left + 3 + ((width - 6) * column) / (columns - 1);
       const y = top + 3 + ((height - 6) * row) / (rows - 1);
       if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight || !isInside(x, y)) continue;
-      asked += 1;
-      const stack = hit(x, y);
+      const found = hit(x, y);
+      const stack = found.filter((each) => !ours.some((one) => one.host === each && isAt(one, x, y)));
       const own = stack.indexOf(element);
       const above = stack.slice(0, own).filter((each) => !element.contains(each));
       if (own < 0 || above.some(paints)) return true;
+      if (wholly || stack.length === found.length) asked += 1;
     }
   }
   return asked === 0;

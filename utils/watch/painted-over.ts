@@ -1,11 +1,11 @@
-import { around, drawn, isCovered, paints, shadowOf } from './as-drawn.ts';
+import { around, drawn, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
 
 /**
  * Whether something is drawn over an element that cannot be found by asking what lies at a point: an outline or a shadow of
  * something else, what is behind a popover, what lets the pointer through. Reads the style of every element of the page, so it
- * is asked at a press alone.
+ * is asked at a press alone. What is in a root of ours no page has drawn.
  */
-export function isPaintedOver(element: Element): boolean {
+export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   const { ownerDocument: document } = element;
   const window = document.defaultView;
   if (!window) return true;
@@ -13,7 +13,7 @@ export function isPaintedOver(element: Element): boolean {
   const outer = new Set(around(element));
   const through: Element[] = [];
   let covered = 0;
-  for (const each of everyElement(document, element)) {
+  for (const each of everyElement(document, new Set([element, ...spared.ours.map(({ host }) => host)]))) {
     if (outer.has(each) || element.contains(each)) continue;
     const style = window.getComputedStyle(each);
     if (drawsAnywhere(each, style)) return true;
@@ -21,18 +21,18 @@ export function isPaintedOver(element: Element): boolean {
     if (covered > most) return true;
     if (style.pointerEvents === 'none' && mayLieOver(own, each, window)) through.push(each);
   }
-  return through.length > 0 && isCoveredBy(through, element);
+  return through.length > 0 && isCoveredBy(through, element, spared);
 }
 
 /** So much of an element may lie under the edges of others. */
 const most = 0.3;
 
-/** Every element of the page but those inside `without`, through its shadow roots. */
-function* everyElement(root: ParentNode, without: Element): Generator<Element> {
+/** Every element of the page through its shadow roots, but for the roots of `closed`. */
+function* everyElement(root: ParentNode, closed: ReadonlySet<Element>): Generator<Element> {
   for (const each of root.querySelectorAll('*')) {
     yield each;
-    const inner = each === without ? null : shadowOf(each);
-    if (inner) yield* everyElement(inner, without);
+    const inner = closed.has(each) ? null : shadowOf(each);
+    if (inner) yield* everyElement(inner, closed);
   }
 }
 
@@ -139,7 +139,7 @@ function mayLieOver(own: DOMRect, each: Element, window: Window): boolean {
 const tried = 200;
 
 /** Whether these, which let the pointer through, lie above: for an instant, in which nothing else runs, they do not. */
-function isCoveredBy(through: readonly Element[], element: Element): boolean {
+function isCoveredBy(through: readonly Element[], element: Element, spared: Spared): boolean {
   if (through.length > tried) return true;
   const put = through.flatMap((each) => {
     const { style } = each as HTMLElement;
@@ -157,7 +157,7 @@ function isCoveredBy(through: readonly Element[], element: Element): boolean {
     const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
     // A transition could hold back what was said just now.
     const isHeld = through.some((each) => getComputedStyle(each).pointerEvents === 'none');
-    return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y));
+    return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
   } finally {
     for (const restore of put) restore();
   }

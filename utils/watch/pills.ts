@@ -4,6 +4,7 @@ import type { PillState } from '../post/pill.ts';
 import { platformFacts } from '../post/platforms.ts';
 import type { Summary } from '../protocol/direct.ts';
 import type { Trouble } from '../protocol/from-page.ts';
+import type { Surface } from './as-drawn.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { forFrame } from './frame-draft.ts';
 import type { Pill } from './pill-contract.ts';
@@ -211,6 +212,11 @@ export function showPills(tab: Tab, io: PillsIo) {
     },
     /** What a person decided for the composer has changed: its frame asks for it. */
     tellNews: (composer: string) => pills.get(composer)?.frame?.send({ type: 'news' }),
+    /** The previews that are open. */
+    surfaces: (): Surface[] =>
+      [...pills.values()].flatMap(({ isOpen, pill: { host, sheet } }) =>
+        isOpen ? { host, shown: sheet } : [],
+      ),
     wasSeen: (composer: string) => pills.get(composer)?.witness.wasSeen() ?? false,
   };
 }

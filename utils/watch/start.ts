@@ -49,7 +49,9 @@ export function startWatch(
     later,
     isPillSeen: (composer) => pills.wasSeen(composer),
     // What lies over a frame of the page's own, and where, is not told by its document: a post from there is only offered.
-    isSeen: (button, byShortcut) => button.ownerDocument === document && isButtonSeen(button, byShortcut),
+    isSeen: (button, byShortcut) =>
+      button.ownerDocument === document &&
+      isButtonSeen(button, byShortcut, [...pills.surfaces(), ...notices.surfaces()]),
   });
 
   /**

@@ -1,4 +1,4 @@
-import { type Doubt, hidden, isCovered } from './as-drawn.ts';
+import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
 
@@ -49,14 +49,15 @@ export function isSeenNow(element: Element): boolean {
 }
 
 /**
- * The same of the platform's own button, which may stand partly out of view, and wholly where it is pressed by a short cut
- * from within its composer.
+ * The same of the platform's own button, which may stand partly out of view or under one of `ours`, and wholly where it is
+ * pressed by a short cut from within its composer.
  */
-export function isButtonSeen(button: Element, byShortcut: boolean): boolean {
+export function isButtonSeen(button: Element, byShortcut: boolean, ours: readonly Surface[]): boolean {
   const doubt = hidden(button);
-  if (doubt === undefined) return !isUnder(button);
+  const spared = { ours, wholly: byShortcut };
+  if (doubt === undefined) return !isUnder(button, spared);
   if (doubt !== 'out-of-view') return false;
-  return isOutside(button) ? byShortcut : !isUnder(button);
+  return isOutside(button) ? byShortcut : !isUnder(button, spared);
 }
 
 function isOutside(element: Element): boolean {
@@ -65,13 +66,13 @@ function isOutside(element: Element): boolean {
   return right <= 0 || bottom <= 0 || left >= clientWidth || top >= clientHeight;
 }
 
-function isUnder(element: Element): boolean {
-  return isFound(element) || isPaintedOver(element);
+function isUnder(element: Element, spared = noneSpared): boolean {
+  return isFound(element, spared) || isPaintedOver(element, spared);
 }
 
 /** Whether something is found above it. */
-function isFound(element: Element): boolean {
-  return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y));
+function isFound(element: Element, spared = noneSpared): boolean {
+  return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y), spared);
 }
 
 /** How often it is asked whether pointer or focus is there, and then what lies above at most, in milliseconds. */

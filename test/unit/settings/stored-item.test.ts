@@ -58,6 +58,17 @@ describe('a stored item', () => {
     await Promise.all(words.map((word) => item.change((before) => [...before, word])));
     expect(await item.read()).toEqual(words);
   });
+
+  test('is written when that is said, whatever was asked for and could not be', async () => {
+    const item = two();
+    const words = ['Rat', 'Haus', 'Markt'];
+    for (const word of words) void item.change((before) => [...before, word]);
+    await item.written();
+    expect(await two().read()).toEqual(words);
+    await three().change(() => ({ words }));
+    item.change(() => []).catch(() => {});
+    await expect(item.written()).resolves.toBeUndefined();
+  });
 });
 
 describe('settings of version 1', () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Surface } from '../../../utils/watch/as-drawn.ts';
 import { isPaintedOver } from '../../../utils/watch/painted-over.ts';
 
 let element: HTMLElement;
@@ -31,7 +32,7 @@ const shadow = (x: number, y: number, blur: number, spread: number, colour = 'rg
 let pseudoOf = '';
 let pseudoStyle: Partial<CSSStyleDeclaration> = {};
 
-function paintedBy(style: Partial<CSSStyleDeclaration>, by: Element = other): boolean {
+function paintedBy(style: Partial<CSSStyleDeclaration>, by: Element = other, ours: Surface[] = []): boolean {
   const none = {
     ...{ outlineStyle: 'none', outlineWidth: '0px', outlineOffset: '0px', boxShadow: 'none', filter: 'none' },
     ...{ textShadow: 'none', borderImageSource: 'none', borderImageOutset: '0', pointerEvents: 'auto' },
@@ -43,7 +44,7 @@ function paintedBy(style: Partial<CSSStyleDeclaration>, by: Element = other): bo
     // As much of a style as is read.
     return { ...none, ...says } as CSSStyleDeclaration;
   });
-  return isPaintedOver(element);
+  return isPaintedOver(element, { ours, wholly: false });
 }
 
 describe('an element is painted over', () => {
@@ -111,6 +112,15 @@ describe('an element is painted over', () => {
 });
 
 describe('an element is not painted over', () => {
+  test('by what lies in a root of ours, but by what its host says', () => {
+    const inner = other.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+    rectangles.set(inner, beside);
+    const ours = [{ host: other, shown: inner }];
+    const wide = { boxShadow: shadow(0, 0, 0, 250) };
+    expect(paintedBy(wide, inner, ours)).toBe(false);
+    expect(paintedBy(wide, other, ours)).toBe(true);
+  });
+
   test.each<[string, Partial<CSSStyleDeclaration>]>([
     ['a shadow that touches it with its last pixels', { boxShadow: shadow(0, 2, 8, 0) }],
     ['a shadow that lies inside of its own', { boxShadow: `${shadow(0, 0, 0, 250)} inset` }],

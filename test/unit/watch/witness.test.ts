@@ -98,28 +98,67 @@ describe("a platform's button", () => {
     vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(x, y, 200, 40));
 
   test('is not seen where something lies above it, but with what is in itself', () => {
-    expect(isButtonSeen(element, false)).toBe(true);
+    expect(isButtonSeen(element, false, [])).toBe(true);
     above = [over];
-    expect(isButtonSeen(element, false)).toBe(false);
+    expect(isButtonSeen(element, false, [])).toBe(false);
     element.append(over);
-    expect(isButtonSeen(element, false)).toBe(true);
+    expect(isButtonSeen(element, false, [])).toBe(true);
   });
 
   test('is seen where it stands partly out of view, unless it is covered there or hidden', () => {
     at(-100, 100);
-    expect(isButtonSeen(element, false)).toBe(true);
+    expect(isButtonSeen(element, false, [])).toBe(true);
     above = [over];
-    expect(isButtonSeen(element, false)).toBe(false);
+    expect(isButtonSeen(element, false, [])).toBe(false);
     above = [];
     element.style.opacity = '0.1';
-    expect(isButtonSeen(element, false)).toBe(false);
+    expect(isButtonSeen(element, false, [])).toBe(false);
   });
 
   test('out of view is pressed by the short cut alone', () => {
     at(100, 900);
-    expect([isButtonSeen(element, false), isButtonSeen(element, true)]).toEqual([false, true]);
+    expect([isButtonSeen(element, false, []), isButtonSeen(element, true, [])]).toEqual([false, true]);
     element.style.opacity = '0.1';
-    expect(isButtonSeen(element, true)).toBe(false);
+    expect(isButtonSeen(element, true, [])).toBe(false);
+  });
+});
+
+describe('a preview of ours over the button', () => {
+  /** The preview lies over what is left of this. */
+  let edge: number;
+  const ours = () => [{ host: over, shown: sheet }];
+  let sheet: Element;
+
+  beforeEach(() => {
+    sheet = document.createElement('div');
+    edge = 200;
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return this === sheet ? new DOMRect(0, 0, edge, 800) : new DOMRect(100, 100, 200, 40);
+    });
+    document.elementsFromPoint = (x) => [...(x <= edge ? [over] : []), ...above, element, document.body];
+  });
+
+  test('does not hide it where some of it is seen, but whatever else lies there does', () => {
+    expect(isButtonSeen(element, false, ours())).toBe(true);
+    expect(isButtonSeen(element, false, [])).toBe(false);
+    const cover = document.createElement('img');
+    document.elementsFromPoint = (x) => [...(x <= edge ? [over, cover] : []), element, document.body];
+    expect(isButtonSeen(element, false, ours())).toBe(false);
+  });
+
+  test('hides it where it lies over all of it, but for the short cut', () => {
+    edge = 400;
+    expect([isButtonSeen(element, false, ours()), isButtonSeen(element, true, ours())]).toEqual([
+      false,
+      true,
+    ]);
+    above = [document.createElement('img')];
+    expect(isButtonSeen(element, true, ours())).toBe(false);
+  });
+
+  test('is no excuse for what a page lets its element draw beyond it', () => {
+    document.elementsFromPoint = () => [over, element, document.body];
+    expect(isButtonSeen(element, false, ours())).toBe(false);
   });
 });
 
