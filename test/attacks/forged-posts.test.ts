@@ -3,11 +3,20 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Platform } from '../../utils/post/types.ts';
 import { cityTexts, isLong, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
+import { panel } from '../stage/panel.ts';
 import { press as city } from '../stage/stage.ts';
 import { publish } from '../stage/steps.ts';
 import { held, holds, invade, presetSwitch, scenes, type Tools } from './attacker.ts';
-import { bringDisguises, covers, type Disguise, disguise, styles, undisguise } from './disguises.ts';
-import { look, pressAt } from './hands.ts';
+import {
+  bringDisguises,
+  covers,
+  type Disguise,
+  disguise,
+  styles,
+  undisguise,
+  usualCovers,
+} from './disguises.ts';
+import { eyeOf, look, pressAt } from './hands.ts';
 
 /*
  * The city has a rule that presets the switch for each of its profiles. The page makes composers up, invents what was published,
@@ -34,6 +43,8 @@ async function trap(platform: Platform, text: string): Promise<Page> {
   const page = show.passing(await show.browser.newPage(scene.address));
   await page.waitForFunction(() => document.querySelector('button, [role="button"]'));
   await invade(page, scene);
+  // What the extension opens when it is installed comes to the front.
+  await page.bringToFront();
   await bringDisguises(page);
   await page.evaluate((said) => void window.attacker.compose(said), text);
   await holds(own, 'an armed composer', ({ composers }) => composers.find(({ armed }) => armed));
@@ -214,6 +225,72 @@ test('a press on a Post button that alone lies under something posts nothing', a
   await claim(page, 'facebook', 'Nur der Knopf');
   expect(await became('Nur der Knopf')).toBe('button-hidden');
   expect(await cityTexts(show)).toEqual([]);
+});
+
+/** Where our preview lies, which the page finds by asking what is at each place: the element there is ours, beyond its own box. */
+const previewOf = (page: Page) =>
+  until('our open preview', () =>
+    page.evaluate((selector) => {
+      const host = document.querySelector(selector);
+      const own = host?.getBoundingClientRect();
+      const found: { x: number; y: number }[] = [];
+      for (let x = 4; own && x < innerWidth; x += 4) {
+        for (let y = 4; y < innerHeight; y += 8) {
+          const isInside = x >= own.left && x <= own.right && y >= own.top && y <= own.bottom;
+          if (!isInside && document.elementFromPoint(x, y) === host) found.push({ x, y });
+        }
+      }
+      const [xs, ys] = [found.map(({ x }) => x), found.map(({ y }) => y)];
+      return found.length > 100
+        ? { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+        : undefined;
+    }, panel.atComposer),
+  );
+
+/** Draws over the Post button, from before our own element, where no script can be found that did it. */
+const fromOurs: Disguise = {
+  put: () =>
+    window.sheet(
+      '[data-mitposten]::before{content:"Weiterlesen";position:fixed;inset:0;background:pink;pointer-events:none}',
+    ),
+};
+
+test('a Post button that our own preview lies over an edge of is pressed by what is seen of it alone', async () => {
+  const page = await trap('facebook', 'Neben der Vorschau');
+  await pressAt(page, await eyeOf(page, panel.atComposer));
+  await look(1500);
+  const { left, top } = await previewOf(page);
+  await page.evaluate(
+    (x, y) => window.attacker.post().style.setProperty('inset', `${y}px auto auto ${x}px`),
+    ...[left - 60, top + 60],
+  );
+  await page.evaluate(() => window.attacker.post().style.setProperty('position', 'fixed'));
+  await look(1500);
+  const press = async () => {
+    const { x, y } = await postOf(page);
+    await pressAt(page, { x: x - 20, y });
+  };
+  const forged: string[] = [];
+  for (const [what, each] of Object.entries({ ...usualCovers, 'our own element': fromOurs })) {
+    const text = `Neben der Vorschau: ${what}`;
+    await rewrite(page, text);
+    await disguise(page, each, '.fake');
+    await look(700);
+    await press();
+    await claim(page, 'facebook', text);
+    if ((await became(text)) !== 'button-hidden') forged.push(what);
+    await undisguise(page);
+  }
+  expect(forged).toEqual([]);
+  expect(await cityTexts(show)).toEqual([]);
+  // Without any of it the preview is no doubt, and lies where it was believed to.
+  expect((await previewOf(page)).left).toBe(left);
+  await rewrite(page, 'Neben der Vorschau');
+  await look(700);
+  await press();
+  await claim(page, 'facebook', 'Neben der Vorschau');
+  expect(await became('Neben der Vorschau')).toBe('went');
+  await until('the post', async () => (await cityTexts(show)).includes('Neben der Vorschau') || undefined);
 });
 
 test.each(every)(
