@@ -1,11 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { usuallyCompared } from '../../utils/post/same-window.ts';
 import type { StageBrowser } from '../stage/browsers/index.ts';
 import { until } from '../stage/browsers/until.ts';
 import { pictureFiles } from '../stage/pictures.ts';
 import { press } from '../stage/stage.ts';
-import { attach, connectAccount, describe, openBluesky, openComposer, publish } from '../stage/steps.ts';
+import {
+  attach,
+  compareWithin,
+  connectAccount,
+  describe,
+  openBluesky,
+  openComposer,
+  publish,
+} from '../stage/steps.ts';
 import { type BareOrder, mirrorBarely } from './bare-script.ts';
 import { launchShipped } from './launch-shipped.ts';
 import { mirrorResult } from './mirror-result.ts';
@@ -79,6 +88,8 @@ async function prepare(stage: WatchedStage, browser: StageBrowser, pictures: str
   stage.mastodon.faults.noRateLimits = true;
   stage.mastodon.addUser(bare);
   const office = await connectAccount(browser, stage.mastodon, press);
+  // As it is for everybody who has set nothing else. Each post has a number of its own, so that no two are the same.
+  await compareWithin(office, usuallyCompared);
   await office.evaluate(`globalThis.mirrorBarely = ${mirrorBarely}`);
   return { stage, browser, pictures, office, token: stage.mastodon.issueToken(bare.username) };
 }
