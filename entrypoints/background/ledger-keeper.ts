@@ -70,8 +70,9 @@ export function ledgerKeeper() {
         return isNew;
       },
       async settleClaim(id, deliveries, media, ...compared) {
-        await io.settleClaim(id, deliveries, media, ...compared);
-        void hearing.settled(deliveries.filter(isMirror), media);
+        const unseen = await io.settleClaim(id, deliveries, media, ...compared);
+        if (!unseen) void hearing.settled(deliveries.filter(isMirror), media);
+        return unseen;
       },
       async addWritten(deliveries, media) {
         await io.addWritten(deliveries, media);

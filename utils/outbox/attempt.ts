@@ -5,6 +5,7 @@ import type { Hindered } from './events.ts';
 import { keptProblem, tellHindered } from './hindered.ts';
 import type { OutboxIo } from './io.ts';
 import { decided, keptUntil, problemIn } from './machine.ts';
+import { lookAtPictures } from './prints.ts';
 import { schedulingOf } from './publish-time.ts';
 import { afterProblem, isDue } from './retry-times.ts';
 import { takeBack } from './take-back.ts';
@@ -29,6 +30,8 @@ export async function attempt(id: string, io: OutboxIo): Promise<void> {
     const { time } = delivery.source;
     const done = await deliver(delivery, account, io, scheduling === 'server' ? time : undefined);
     const look = lookFor(done, account, io.now());
+    // With the delivery its pictures go, and the same may come from elsewhere yet.
+    await lookAtPictures(id, io).catch(() => {});
     // Where the disk has no room, only the look is lost.
     if (look) await io.writeLook(id, look).catch(() => {});
     io.tell({ kind: 'done', delivery: await io.finish(done) });

@@ -1,13 +1,24 @@
+import type { PicturePrint } from '../post/picture-print.ts';
 import { outbox } from './read.ts';
 import type { KeptContent } from './twins.ts';
 
 /*
- * What was sent within the time in which the same may come again. Written by `store.ts` together with its delivery; what is
- * written here is forgotten here.
+ * What was sent within the time in which the same may come again. Written by `store.ts` together with its delivery; its
+ * pictures are looked at later, and it is forgotten here.
  */
 
 export async function readContent(id: string): Promise<KeptContent | undefined> {
   return (await outbox.open()).get('contents', id);
+}
+
+/** What its pictures look like, where that was not known yet. */
+export async function writePrints(id: string, pictures: PicturePrint[]): Promise<void> {
+  const transaction = (await outbox.open()).transaction('contents', 'readwrite');
+  const kept = await transaction.store.get(id);
+  if (kept && !kept.content.pictures) {
+    await transaction.store.put({ ...kept, content: { ...kept.content, pictures } });
+  }
+  await transaction.done;
 }
 
 /** What it was of stands on Mastodon no longer. */

@@ -24,7 +24,9 @@ export interface OutboxIo extends DeliverIo, TakeBackIo {
     media: StoredMedia[],
     contents: KeptContent[],
     within: number,
-  ): Promise<void>;
+  ): Promise<string[] | undefined>;
+  /** What of a delivery's pictures is compared; does nothing where that is known. */
+  writePrints(id: string, pictures: PicturePrint[]): Promise<void>;
   /** What a picture looks like, for comparison; nothing where it cannot be read. */
   print(file: Blob): Promise<PicturePrint | undefined>;
   forgetContent(id: string): Promise<void>;

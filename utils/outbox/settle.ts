@@ -5,6 +5,7 @@ import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
 import { heldBack } from './held-back.ts';
 import { keptProblem, tellHindered, tellHinderedClaim } from './hindered.ts';
 import type { OutboxIo } from './io.ts';
+import { lookAtPictures, printsOf } from './prints.ts';
 import { furtherOf } from './sources.ts';
 import { stillStands } from './standing.ts';
 import { contentOf, type KeptContent } from './twins.ts';
@@ -26,8 +27,7 @@ export async function settle(claim: Claim, reading: Promise<Post>, io: OutboxIo)
     waiting = { ...claim, undescribed: heldBack(claim, post) };
     if (waiting.undescribed?.length) throw new Problem('refused', 'description-missing');
     const [deliveries, within] = await Promise.all([deliveriesOf(claim, post, io), io.sameWithin()]);
-    const contents = within ? await contentsOf(deliveries, post, within, io) : [];
-    await io.settleClaim(claim.id, deliveries, mediaOf(claim, post), contents, within);
+    await store(claim, deliveries, post, within, io);
     made = deliveries;
   } catch (thrown) {
     const write = (state: Claim['state']) => io.writeClaim({ ...waiting, state });
@@ -65,14 +65,30 @@ async function tellHeld(waiting: Delivery, io: OutboxIo): Promise<void> {
   tellHindered(waiting, holder.state, io);
 }
 
-/** What is compared of them, and for how long. */
-async function contentsOf(
+/** Compares the deliveries with what came before, and stores them in the same step. Pictures are looked at only where they decide. */
+async function store(
+  claim: Claim,
   deliveries: Delivery[],
   post: Post,
   within: number,
   io: OutboxIo,
-): Promise<KeptContent[]> {
-  const content = await contentOf(post, io.print);
+): Promise<void> {
+  const media = mediaOf(claim, post);
+  let contents = within ? contentsOf(deliveries, post, within, io) : [];
+  for (;;) {
+    const unseen = await io.settleClaim(claim.id, deliveries, media, contents, within);
+    if (!unseen) return;
+    const [pictures] = await Promise.all([
+      printsOf(media, io),
+      ...unseen.map((each) => lookAtPictures(each, io)),
+    ]);
+    contents = contents.map((each) => ({ ...each, content: { ...each.content, pictures } }));
+  }
+}
+
+/** What is compared of them, and for how long. */
+function contentsOf(deliveries: Delivery[], post: Post, within: number, io: OutboxIo): KeptContent[] {
+  const content = contentOf(post);
   return deliveries.map(({ id, account, source: { platform, time } }) => ({
     ...{ id, account, platform, time, content, until: wholeMinute(Math.max(io.now(), time) + within) },
   }));

@@ -77,7 +77,8 @@ export async function changeClaim(id: string, change: (now: Claim) => Claim | un
 /**
  * In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. Does nothing
  * for a claim that was given up meanwhile. `contents` are what of the deliveries is compared with what was sent `within` so
- * many milliseconds, and kept for as long: a delivery that has its twin asks.
+ * many milliseconds, and kept for as long: a delivery that has its twin asks. Where pictures have to be looked at for that,
+ * nothing is changed, and it gives the ids of those of others.
  */
 export async function settleClaim(
   id: string,
@@ -85,17 +86,27 @@ export async function settleClaim(
   media: StoredMedia[],
   contents: KeptContent[] = [],
   within = 0,
-): Promise<void> {
+): Promise<string[] | undefined> {
   const transaction = await begun(['claims', 'deliveries', 'media', 'contents']);
+  const unseen: string[][] = [];
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');
     const kept = transaction.objectStore('contents');
+    const made: { delivery: Delivery; content: KeptContent | undefined }[] = [];
     for (const delivery of deliveries) {
       if (await store.get(delivery.id)) continue;
       const content = contents.find((each) => each.id === delivery.id);
-      const twin = content && twinAmong(content, await newestOf(kept, content, within), within);
-      await store.put(queued(twin ? withTwin(delivery, twin) : delivery));
+      const compared = content && twinAmong(content, await newestOf(kept, content, within), within);
+      if (compared?.unseen) unseen.push(compared.unseen);
+      else made.push({ delivery: compared?.twin ? withTwin(delivery, compared.twin) : delivery, content });
+    }
+    if (unseen.length) {
+      await transaction.done;
+      return unseen.flat();
+    }
+    for (const { delivery, content } of made) {
+      await store.put(queued(delivery));
       if (content) await kept.put(content);
     }
     // Media go with the last delivery: without one nobody would take them out.
@@ -103,6 +114,7 @@ export async function settleClaim(
     await claims.delete(id);
   }
   await transaction.done;
+  return undefined;
 }
 
 /** With more than these of an account's newest within the time nothing is compared. */

@@ -1,7 +1,6 @@
 import type { StandingStatus } from '../mastodon/recent.ts';
-import type { PicturePrint } from '../post/picture-print.ts';
 import { Problem } from '../post/problem.ts';
-import { type Content, isSameContent } from '../post/same-content.ts';
+import { type Content, isSameContent, likenessOf } from '../post/same-content.ts';
 import type { Origin, Post, Segment } from '../post/types.ts';
 import type { Delivery } from './types.ts';
 
@@ -36,20 +35,16 @@ export function withTwin(delivery: Delivery, twin: Twin): Delivery {
   return { ...delivery, twin, state: { kind: 'asks', problem } };
 }
 
-/** What of a post is compared. `print` gives nothing for a picture that cannot be read. */
-export async function contentOf(
-  post: Post,
-  print: (file: Blob) => Promise<PicturePrint | undefined>,
-): Promise<Content> {
-  const media = post.parts.flatMap((part) => part.media).filter(({ kind }) => kind === 'image');
-  const prints = await Promise.all(media.map(({ file }) => print(file).catch(() => undefined)));
+/** What of a post is compared: its pictures are looked at only where the words of another make it needed, or when they leave. */
+export function contentOf({ parts }: Post): Content {
+  const isPictured = parts.some(({ media }) => media.some(({ kind }) => kind === 'image'));
   return {
-    text: post.parts.map(({ segments }) => segments.map(textOf).join('')).join('\n'),
-    links: post.parts.flatMap(({ segments, links }) => [
+    text: parts.map(({ segments }) => segments.map(textOf).join('')).join('\n'),
+    links: parts.flatMap(({ segments, links }) => [
       ...segments.flatMap((segment) => (segment.kind === 'link' ? [segment.url] : [])),
       ...links,
     ]),
-    pictures: prints.flatMap((one) => (one ? [one] : [])),
+    pictures: isPictured ? undefined : [],
   };
 }
 
@@ -58,20 +53,25 @@ function textOf(segment: Segment): string {
   return segment.kind === 'hashtag' ? `#${segment.tag}` : segment.text;
 }
 
+/** What came of comparing: where pictures have to say it, `unseen` are the ids of those that nobody has looked at, if not its own. */
+export type Compared = { twin: Twin | undefined; unseen?: never } | { unseen: string[] };
+
 /** What of the same account is the same as this, published no longer than `within` milliseconds before or after it. */
-export function twinAmong(
-  one: KeptContent,
-  others: readonly KeptContent[],
-  within: number,
-): Twin | undefined {
-  const found = others.find(
-    (other) =>
-      other.id !== one.id &&
-      other.account === one.account &&
-      Math.abs(other.time - one.time) <= within &&
-      isSameContent(other.content, one.content),
-  );
-  return found && { url: found.url ?? '', time: found.time, id: found.id, platform: found.platform };
+export function twinAmong(one: KeptContent, others: readonly KeptContent[], within: number): Compared {
+  const compared = others
+    .filter(
+      ({ id, account, time }) =>
+        id !== one.id && account === one.account && Math.abs(time - one.time) <= within,
+    )
+    .map((other) => ({ ...other, likeness: likenessOf(other.content, one.content) }))
+    .filter(({ likeness }) => likeness !== 'other');
+  const [found] = compared;
+  if (found?.likeness === 'unseen') {
+    return { unseen: compared.flatMap(({ id, content }) => (content.pictures ? [] : id)) };
+  }
+  return {
+    twin: found && { url: found.url ?? '', time: found.time, id: found.id, platform: found.platform },
+  };
 }
 
 /**

@@ -7,7 +7,8 @@ export interface Content {
   text: string;
   /** Web addresses of its links and its card, those in the text too. */
   links: string[];
-  pictures: PicturePrint[];
+  /** Missing where it has some and nobody has looked at them yet. */
+  pictures: PicturePrint[] | undefined;
 }
 
 /** Bluesky's limit, in characters: what is longer elsewhere was shortened for it. */
@@ -20,20 +21,36 @@ const signature = 4;
 /** Without a picture to compare, fewer words say too little. */
 const fewest = 4;
 
+/** `unseen`: it is for their pictures to say, and nobody has looked at all of them yet. */
+export type Likeness = 'same' | 'other' | 'unseen';
+
 /**
  * Whether two posts are one content put on two platforms: they say the same, and one has no picture that the other does not
  * show. Where they say little, their pictures decide.
  */
-export function isSameContent(one: Content, other: Content): boolean {
-  if (!saysTheSame(one, other)) return false;
+export function likenessOf(one: Content, other: Content): Likeness {
+  if (!saysTheSame(one, other)) return 'other';
   const words = Math.min(
     ...[one, other].map(({ text }) => wordsOf(text).filter(({ isExtra }) => !isExtra).length),
   );
-  if (one.pictures.length > 0 && other.pictures.length > 0) {
-    return one.pictures.some((a) => other.pictures.some((b) => looksTheSame(a, b, words >= enough)));
-  }
-  return words >= (one.pictures.length + other.pictures.length > 0 ? enough : fewest);
+  const [own, others] = [one.pictures, other.pictures];
+  if (own && others) return decided(words, own, others) ? 'same' : 'other';
+  const known = own ?? others;
+  if (known?.length !== 0) return 'unseen';
+  // Of the one without pictures only the words count, whatever the other one has.
+  if (words >= enough) return 'same';
+  return words < fewest ? 'other' : 'unseen';
 }
+
+function decided(words: number, own: PicturePrint[], others: PicturePrint[]): boolean {
+  if (own.length > 0 && others.length > 0) {
+    return own.some((a) => others.some((b) => looksTheSame(a, b, words >= enough)));
+  }
+  return words >= (own.length + others.length > 0 ? enough : fewest);
+}
+
+/** Whether two posts are surely one content. */
+export const isSameContent = (one: Content, other: Content) => likenessOf(one, other) === 'same';
 
 /**
  * Whether two posts say the same, as one content does that is put on two platforms: but for hashtags, names, emoji, credits,

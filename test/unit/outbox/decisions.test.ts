@@ -27,8 +27,9 @@ describe('a person', () => {
 
   test('reads in the record later what hindered it, and what else went with a description', async () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('Rathaus'), picture()] });
+    await run();
     await world.publish('at://2', { texts: ['Zwei'] });
-    world.server.fates.post.push('done', 'refused');
+    world.server.fates.post.push('refused');
     await run();
     await discard(`at://2 → ${stadt}`);
     const records = (await world.records()).sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -105,6 +105,87 @@ describe('the same content from another platform', () => {
   });
 });
 
+describe('pictures are looked at', () => {
+  const print = [{ shape: 1, hash: '0'.repeat(64), lights: Array(576).fill(9) }];
+  /** What was looked at, by its size, and the server's log at that moment. */
+  let looked: [size: number, log: string[]][];
+  const looking = (gives: (file: Blob) => Promise<typeof print | undefined>) =>
+    createOutbox({
+      ...compared(),
+      async print(file) {
+        looked.push([file.size, [...world.server.log]]);
+        return gives(file);
+      },
+    });
+  const morning = (bytes: number) => ({ texts: ['Guten Morgen'], media: [picture('', bytes)], time: start });
+  beforeEach(() => {
+    looked = [];
+    outbox = looking(async () => print);
+  });
+
+  test('only once the post stands, where no words are the same', async () => {
+    await publish('at://1', other);
+    await world.publish('at://2', { texts: [text], media: [picture('', 10)], time: start });
+    await outbox.drain();
+    expect(looked).toEqual([[10, world.server.log]]);
+    expect((await contents()).map(({ content }) => content.pictures?.length)).toEqual([0, 1]);
+  });
+
+  test('once for all accounts', async () => {
+    const museum = 'museum@kultur.example';
+    world = await createWorld({ [stadt]: createServer, [museum]: createServer });
+    outbox = looking(async () => print);
+    world.serverOf(museum).fates.post.push('limited');
+    await world.publish('at://1', morning(10), { to: [stadt, museum] });
+    await outbox.drain();
+    expect(looked).toHaveLength(1);
+    await world.settle(outbox, start + minutes(60));
+    expect(looked).toHaveLength(1);
+    expect(await contents()).toMatchObject([
+      { content: { pictures: [print] } },
+      { content: { pictures: [print] } },
+    ]);
+  });
+
+  test('before anything is sent where the words are the same, those of what waits too', async () => {
+    world.server.fates.post.push('limited');
+    await world.publish('at://1', morning(10));
+    await outbox.drain();
+    expect(looked).toEqual([]);
+    const sent = [...world.server.log];
+    await world.publish('at://2', morning(11));
+    await outbox.drain();
+    expect(looked).toEqual([
+      [11, sent],
+      [10, sent],
+    ]);
+    expect(await world.deliveries()).toMatchObject([
+      { state: { kind: 'waiting' } },
+      { twin: { url: '', id: `at://1 → ${stadt}` }, state: { kind: 'asks' } },
+    ]);
+  });
+
+  test('and where they are of two, both go', async () => {
+    const [dark] = print.map((each) => ({ ...each, hash: 'f'.repeat(64), lights: Array(576).fill(200) }));
+    outbox = looking(async ({ size }) => (size === 10 ? print : dark && [dark]));
+    world.server.fates.post.push('limited');
+    await world.publish('at://1', morning(10));
+    await world.publish('at://2', morning(11));
+    await world.settle(outbox, start + minutes(60));
+    expect(world.server.texts()).toEqual(['Guten Morgen', 'Guten Morgen']);
+  });
+
+  test('in vain where they cannot be read, and the post goes and ends all the same', async () => {
+    outbox = looking(() => Promise.reject(new Error('no picture')));
+    await world.publish('at://1', morning(10));
+    await world.publish('at://2', morning(11));
+    await world.settle(outbox, start + minutes(60));
+    expect(world.server.texts()).toEqual(['Guten Morgen', 'Guten Morgen']);
+    expect(await world.deliveries()).toEqual([]);
+    expect((await contents()).map(({ content }) => content.pictures)).toEqual([[], []]);
+  });
+});
+
 describe('what a colleague has brought there', () => {
   test('is found among what stands at the account, before anything is sent or uploaded', async () => {
     const standing = await world.io.recent({ id: stadt } as never);

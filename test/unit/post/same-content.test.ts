@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { printOf } from '../../../utils/media/picture-print.ts';
 import type { PicturePrint } from '../../../utils/post/picture-print.ts';
-import { type Content, isSameContent } from '../../../utils/post/same-content.ts';
+import { type Content, isSameContent, likenessOf } from '../../../utils/post/same-content.ts';
 import pairs from '../../fixtures/same-content/pairs.json' with { type: 'json' };
 import { drawn } from './drawn-pictures.ts';
 
@@ -50,6 +50,31 @@ describe('310 pairs of posts', async () => {
     );
     expect(same.length).toBeGreaterThanOrEqual(150);
     expect(missed.length / same.length).toBeLessThanOrEqual(0.05);
+  });
+
+  test('whose pictures nobody has looked at are judged only where pictures cannot change it', async () => {
+    /** The same before somebody looks: also where there is nothing then that can be read. */
+    const unseen = (content: Content): Content => ({ ...content, pictures: undefined });
+    const bare = (content: Content): Content => ({ ...content, pictures: [] });
+    const judge = new Map<string, number>();
+    for (const pair of judged) {
+      const [a, b] = [await contentOf(pair.a), await contentOf(pair.b)];
+      const [bareA, bareB] = [bare(a), bare(b)];
+      for (const [one, other, ...later] of [
+        [unseen(a), b, [a, b], [bareA, b]],
+        [a, unseen(b), [a, b], [a, bareB]],
+        [unseen(a), unseen(b), [a, b], [bareA, b], [a, bareB], [bareA, bareB]],
+        [unseen(a), bareB, [a, bareB], [bareA, bareB]],
+      ] as [Content, Content, ...[Content, Content][]][]) {
+        const likeness = likenessOf(one, other);
+        judge.set(likeness, (judge.get(likeness) ?? 0) + 1);
+        if (likeness === 'unseen') continue;
+        for (const [c, d] of later) expect([pair.id, likenessOf(c, d)]).toEqual([pair.id, likeness]);
+      }
+    }
+    // Each is reached, and most of what is not the same is told without looking.
+    expect([...judge.keys()].sort()).toEqual(['other', 'same', 'unseen']);
+    expect(judge.get('other')).toBeGreaterThan(two.length);
   });
 
   test('it makes no difference which of the two came first', async () => {
