@@ -60,7 +60,7 @@ function withoutBorder(pixels: Pixels): Pixels {
   return partOf(pixels, left, top, right - left, bottom - top);
 }
 
-function lightsOf({ width, height, data }: Pixels): number[] {
+function lightsOf({ width, height, data }: Pixels): Uint8Array {
   // Some hundred thousand pixels, and a person's post waits: nothing is made for each of them.
   const lights = new Float64Array(side * side);
   const counts = new Uint32Array(side * side);
@@ -75,5 +75,5 @@ function lightsOf({ width, height, data }: Pixels): number[] {
       counts[field] = (counts[field] ?? 0) + 1;
     }
   }
-  return Array.from(lights, (light, field) => Math.round(light / Math.max(1, counts[field] ?? 0)));
+  return Uint8Array.from(lights, (light, field) => Math.round(light / Math.max(1, counts[field] ?? 0)));
 }

@@ -131,15 +131,10 @@ async function newestOf(
   within: number,
 ): Promise<KeptContent[]> {
   const range = IDBKeyRange.bound([account, time - within], [account, time + within]);
-  const found: KeptContent[] = [];
-  for (
-    let cursor = await contents.index('time').openCursor(range, 'prev');
-    cursor && found.length < mostCompared;
-    cursor = await cursor.continue()
-  ) {
-    found.push(cursor.value);
-  }
-  return found;
+  // Their keys first, and then all at once: a cursor waits for each.
+  const keys = (await contents.index('time').getAllKeys(range)).slice(-mostCompared).reverse();
+  const found = await Promise.all(keys.map((key) => contents.get(key)));
+  return found.filter((each) => each !== undefined);
 }
 
 /** In one step: what was written here is on the disk. A delivery that is there already stays as it is. */

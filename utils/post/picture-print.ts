@@ -6,8 +6,8 @@ export interface PictureView {
   shape: number;
   /** 256 bits (Blockhash, "bmvbhash"), in hexadecimal. */
   hash: string;
-  /** How light each of `side` by `side` parts is, 0 to 255. */
-  lights: number[];
+  /** How light each of `side` by `side` parts is, 0 to 255. Bytes: with each post those of others are read. */
+  lights: ArrayLike<number>;
 }
 
 /** So many parts a view is divided into, each way. */
@@ -35,7 +35,7 @@ export function looksTheSame(one: PicturePrint, other: PicturePrint, isSure: boo
 
 function isNear(a: PictureView, b: PictureView, most: Distance): boolean {
   if (Math.abs(a.shape / b.shape - 1) > 0.03 || differentBits(a.hash, b.hash) > most.bits) return false;
-  const differences = a.lights.map((light, at) => Math.abs(light - (b.lights[at] ?? 0)));
+  const differences = Array.from(a.lights, (light, at) => Math.abs(light - (b.lights[at] ?? 0)));
   const sum = differences.reduce((total, each) => total + each, 0);
   return sum / differences.length <= most.onAverage && Math.max(...differences) <= most.anywhere;
 }
