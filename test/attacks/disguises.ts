@@ -32,6 +32,23 @@ export const covers: Record<string, Disguise> = {
       window.cover('inset:0;background:pink');
     },
   },
+  'a sheet that is inert': {
+    put() {
+      window.cover('inset:0;background:pink;pointer-events:auto').inert = true;
+    },
+  },
+  'a sheet in something inert': {
+    put() {
+      const outer = window.cover('width:0;height:0;pointer-events:auto');
+      outer.inert = true;
+      const sheet = document.createElement('div');
+      sheet.style.cssText = 'position:fixed;inset:0;background:pink';
+      outer.append(sheet);
+    },
+  },
+  'a sheet that its style makes inert': {
+    put: () => window.cover('inset:0;background:pink;pointer-events:auto;interactivity:inert'),
+  },
   'a border': { put: () => window.cover('inset:0;border-top:100vh solid pink;box-sizing:border-box') },
   'an outline': { put: () => window.cover('left:50%;top:50%;width:0;height:0;outline:150vw solid pink') },
   'a shadow': {
@@ -101,7 +118,8 @@ export const covers: Record<string, Disguise> = {
 export const usualCovers: Record<string, Disguise> = Object.fromEntries(
   Object.entries(covers).filter(
     ([name]) =>
-      process.env.MITPOSTEN_LONG || /transition|border|letters|behind a popover|closed root|tiles/.test(name),
+      process.env.MITPOSTEN_LONG ||
+      /transition|inert|border|letters|behind a popover|closed root|tiles/.test(name),
   ),
 );
 

@@ -106,7 +106,9 @@ function ioWith(descriptions: string[], saved: { last?: Delivery } = {}, later =
     prepare: async (media) => ({ ...media, file: vouchFor(media.file) }),
     ...statuses,
     ...{ stillThere, recent: recentStatuses },
-    readContent: async () => undefined,
+    // Nothing is compared.
+    ...{ readContent: async () => undefined, writePrints: async () => {}, print: async () => undefined },
+    ...{ readDelivery: async () => undefined, deliveriesOfPublication: async () => [] },
     comparedUrls: async () => new Set(),
     sameWithin: async () => 0,
     knownStatuses: async () => new Set(),

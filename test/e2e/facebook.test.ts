@@ -124,7 +124,7 @@ test('a preview that is left open over an edge of the Post button makes no doubt
   await previewSays(page, 'Offene Vorschau');
   await press(page, pressOf.next);
   const button = await found(page, pressOf.post);
-  // As this browser places it, it may lie elsewhere: then there is nothing to be seen here.
+  // Else there would be nothing to be seen here.
   await until('the preview over a part of the button', async () => {
     // The pill goes along to the second screen, where its frame begins anew.
     const sheet = await found(page, panel.preview);

@@ -61,7 +61,7 @@ function withoutBorder(pixels: Pixels): Pixels {
 }
 
 function lightsOf({ width, height, data }: Pixels): Uint8Array {
-  // Some hundred thousand pixels, and a person's post waits: nothing is made for each of them.
+  // Some hundred thousand pixels, and the next post may wait: nothing is made for each of them.
   const lights = new Float64Array(side * side);
   const counts = new Uint32Array(side * side);
   for (let y = 0, at = 0; y < height; y += 1) {

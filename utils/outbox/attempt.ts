@@ -21,7 +21,10 @@ export async function attempt(id: string, io: OutboxIo): Promise<void> {
   const delivery = await begun(id, io);
   if (!delivery) return;
   // A second claim may have been settled in the very moment in which the first one's delivery ended.
-  if (await io.isRecorded(id)) return io.removeDelivery(delivery);
+  if (await io.isRecorded(id)) {
+    await seeLeaving(id, io);
+    return io.removeDelivery(delivery);
+  }
   try {
     const account = await io.readAccount(delivery.account);
     if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', delivery.account);
@@ -30,8 +33,7 @@ export async function attempt(id: string, io: OutboxIo): Promise<void> {
     const { time } = delivery.source;
     const done = await deliver(delivery, account, io, scheduling === 'server' ? time : undefined);
     const look = lookFor(done, account, io.now());
-    // With the delivery its pictures go, and the same may come from elsewhere yet.
-    await lookAtPictures(id, io).catch(() => {});
+    await seeLeaving(id, io);
     // Where the disk has no room, only the look is lost.
     if (look) await io.writeLook(id, look).catch(() => {});
     io.tell({ kind: 'done', delivery: await io.finish(done) });
@@ -39,6 +41,9 @@ export async function attempt(id: string, io: OutboxIo): Promise<void> {
     await failed(id, reportOf(thrown), io);
   }
 }
+
+/** With a delivery its pictures go, and the same may come from elsewhere yet. That they can't be looked at hinders nothing. */
+const seeLeaving = (id: string, io: OutboxIo) => lookAtPictures(id, io).catch(() => {});
 
 /** The delivery, if it is its turn. From here on it is too late to undo it. */
 async function begun(id: string, io: OutboxIo): Promise<Delivery | undefined> {

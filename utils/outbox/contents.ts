@@ -14,6 +14,8 @@ export async function readContent(id: string): Promise<KeptContent | undefined> 
 /** What its pictures look like, where that was not known yet. */
 export async function writePrints(id: string, pictures: PicturePrint[]): Promise<void> {
   const transaction = (await outbox.open()).transaction('contents', 'readwrite');
+  // Where a write is refused, nobody waits for the end any more.
+  transaction.done.catch(() => {});
   const kept = await transaction.store.get(id);
   if (kept && !kept.content.pictures) {
     await transaction.store.put({ ...kept, content: { ...kept.content, pictures } });

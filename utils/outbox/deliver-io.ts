@@ -6,16 +6,16 @@ import type { FreedMedia } from '../post/freed-file.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import type { Media } from '../post/types.ts';
 import type { OutboxEvent } from './events.ts';
-import type { KeptContent } from './twins.ts';
+import type { PrintIo } from './prints.ts';
+
 import type { Delivery } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */
-export interface DeliverIo {
+export interface DeliverIo extends PrintIo {
   now(): number;
   pause(milliseconds: number): Promise<void>;
   /** Must have reached the disk when it resolves. Rejects where the delivery was taken out meanwhile: nothing more is sent. */
   save(delivery: Delivery): Promise<void>;
-  readMedia(publication: string, index: number): Promise<Media | undefined>;
   /** The picture or video as the server takes it: freed of where and when it was taken, and converted where it must be. */
   prepare(media: Media, limits: Limits, wanted: Wanted): Promise<FreedMedia>;
   upload(account: SignedIn, media: FreedMedia, description: string): Promise<Uploaded>;
@@ -57,8 +57,6 @@ export interface DeliverIo {
   stillThere(account: SignedIn, ids: readonly string[]): Promise<Set<string>>;
   /** What stands at the account, newest first. */
   recent(account: SignedIn): Promise<StandingStatus[]>;
-  /** What of a delivery is compared; nothing once that is forgotten. */
-  readContent(id: string): Promise<KeptContent | undefined>;
   /** Where that of the account's other deliveries stands. */
   comparedUrls(account: string): Promise<Set<string>>;
   /** Within how many milliseconds the same is one content; 0 where nothing is compared. */

@@ -2,7 +2,6 @@ import type { LedgerRecord } from '../ledger/records.ts';
 import type { SignedIn } from '../mastodon/accounts.ts';
 import type { Account } from '../post/account.ts';
 import type { FurtherSource } from '../post/further-source.ts';
-import type { PicturePrint } from '../post/picture-print.ts';
 import type { Plan } from '../post/plan.ts';
 import type { Rule } from '../post/rule.ts';
 import type { Post, Profile, Publication } from '../post/types.ts';
@@ -10,7 +9,7 @@ import type { DeliverIo } from './deliver-io.ts';
 import type { Double, Look } from './doubles.ts';
 import type { Next } from './queue.ts';
 import type { TakeBackIo } from './take-back.ts';
-import type { KeptContent } from './twins.ts';
+import type { KeptContent, Unseen } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
@@ -18,17 +17,14 @@ export interface OutboxIo extends DeliverIo, TakeBackIo {
   /** False if the publication is claimed already. */
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
+  /** Gives nothing where it is done: see `store.ts`. */
   settleClaim(
     id: string,
     deliveries: Delivery[],
     media: StoredMedia[],
     contents: KeptContent[],
     within: number,
-  ): Promise<string[] | undefined>;
-  /** What of a delivery's pictures is compared; does nothing where that is known. */
-  writePrints(id: string, pictures: PicturePrint[]): Promise<void>;
-  /** What a picture looks like, for comparison; nothing where it cannot be read. */
-  print(file: Blob): Promise<PicturePrint | undefined>;
+  ): Promise<Unseen | undefined>;
   forgetContent(id: string): Promise<void>;
   /** Forgets what is not compared any more, and gives when the next is to be forgotten. */
   forgetContents(now: number): Promise<number | undefined>;
@@ -38,8 +34,6 @@ export interface OutboxIo extends DeliverIo, TakeBackIo {
   nextFor(account: string, now: number, tried: ReadonlySet<string>): Promise<Next>;
   nextClaim(now: number, tried: ReadonlySet<string>): Promise<Claim | undefined>;
   nextTurnAfter(now: number): Promise<number | undefined>;
-  deliveriesOfPublication(publication: string): Promise<Delivery[]>;
-  readDelivery(id: string): Promise<Delivery | undefined>;
   /** In one step; gives what stands then, nothing where there is no such delivery any more. */
   changeDelivery(id: string, change: (now: Delivery) => Delivery | undefined): Promise<Delivery | undefined>;
   readAccount(id: string): Promise<SignedIn | undefined>;

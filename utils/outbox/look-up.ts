@@ -1,8 +1,10 @@
 import type { SignedIn } from '../mastodon/accounts.ts';
+import type { StandingStatus } from '../mastodon/recent.ts';
 import { Problem } from '../post/problem.ts';
 import type { DeliverIo } from './deliver-io.ts';
+import { lookAtPictures } from './prints.ts';
 import { advance, planned, tellProgress, uploadedOf } from './steps.ts';
-import { twinStanding } from './twins.ts';
+import { type KeptContent, twinStanding } from './twins.ts';
 import type { Delivery } from './types.ts';
 
 /**
@@ -15,14 +17,28 @@ export async function compared(delivery: Delivery, account: SignedIn, io: Delive
   const standing = await io.recent(account).catch(() => undefined);
   if (!standing) return delivery;
   const current = { ...delivery, before: standing.map(({ id }) => id) };
-  const [content, within] = await Promise.all([io.readContent(delivery.id), io.sameWithin()]);
-  if (!content || delivery.alone || within === 0) return current;
+  const [kept, within] = await Promise.all([io.readContent(delivery.id), io.sameWithin()]);
+  if (!kept || delivery.alone || within === 0) return current;
+  const content = await seenWhereNeeded(kept, standing, within, io);
   const isThere = twinStanding(content, standing, within, new Set());
   if (!isThere) return current;
   const twin = twinStanding(content, standing, within, await io.comparedUrls(delivery.account));
   if (!twin) return current;
   await io.save({ ...current, twin });
   throw new Problem('refused', 'stands-already');
+}
+
+/** Few words count for more where there are no pictures that can be read. */
+async function seenWhereNeeded(
+  kept: KeptContent,
+  standing: StandingStatus[],
+  within: number,
+  io: DeliverIo,
+): Promise<KeptContent> {
+  const without = { ...kept, content: { ...kept.content, pictures: [] } };
+  if (kept.content.pictures || !twinStanding(without, standing, within, new Set())) return kept;
+  await lookAtPictures(kept.id, io).catch(() => {});
+  return (await io.readContent(kept.id)) ?? kept;
 }
 
 /** Marks as made what stands on the server although no answer came. */

@@ -1,4 +1,5 @@
 import { edited } from '../post/edits.ts';
+import type { PicturePrint } from '../post/picture-print.ts';
 import { Problem, reportOf } from '../post/problem.ts';
 import type { Post } from '../post/types.ts';
 import { deliveriesOf, mediaOf } from './deliveries-of-claim.ts';
@@ -27,7 +28,7 @@ export async function settle(claim: Claim, reading: Promise<Post>, io: OutboxIo)
     waiting = { ...claim, undescribed: heldBack(claim, post) };
     if (waiting.undescribed?.length) throw new Problem('refused', 'description-missing');
     const [deliveries, within] = await Promise.all([deliveriesOf(claim, post, io), io.sameWithin()]);
-    await store(claim, deliveries, post, within, io);
+    await storeCompared(claim, deliveries, post, within, io);
     made = deliveries;
   } catch (thrown) {
     const write = (state: Claim['state']) => io.writeClaim({ ...waiting, state });
@@ -66,7 +67,7 @@ async function tellHeld(waiting: Delivery, io: OutboxIo): Promise<void> {
 }
 
 /** Compares the deliveries with what came before, and stores them in the same step. Pictures are looked at only where they decide. */
-async function store(
+async function storeCompared(
   claim: Claim,
   deliveries: Delivery[],
   post: Post,
@@ -75,14 +76,15 @@ async function store(
 ): Promise<void> {
   const media = mediaOf(claim, post);
   let contents = within ? contentsOf(deliveries, post, within, io) : [];
+  let own: PicturePrint[] | undefined;
   for (;;) {
     const unseen = await io.settleClaim(claim.id, deliveries, media, contents, within);
     if (!unseen) return;
-    const [pictures] = await Promise.all([
-      printsOf(media, io),
-      ...unseen.map((each) => lookAtPictures(each, io)),
-    ]);
+    const pictures = own ?? (await printsOf(media, io));
+    own = pictures;
     contents = contents.map((each) => ({ ...each, content: { ...each.content, pictures } }));
+    // One after another: those of several accounts are the same pictures. What cannot be read is nothing to compare with.
+    for (const id of unseen) await lookAtPictures(id, io).catch(() => io.writePrints(id, []));
   }
 }
 

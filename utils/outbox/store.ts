@@ -5,7 +5,7 @@ import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
 import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
-import { type KeptContent, twinAmong, withTwin } from './twins.ts';
+import { type KeptContent, twinAmong, type Unseen, withTwin } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 import type { KeptWords } from './words.ts';
 
@@ -78,7 +78,7 @@ export async function changeClaim(id: string, change: (now: Claim) => Claim | un
  * In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. Does nothing
  * for a claim that was given up meanwhile. `contents` are what of the deliveries is compared with what was sent `within` so
  * many milliseconds, and kept for as long: a delivery that has its twin asks. Where pictures have to be looked at for that,
- * nothing is changed, and it gives the ids of those of others.
+ * nothing is changed, and it gives which.
  */
 export async function settleClaim(
   id: string,
@@ -86,9 +86,9 @@ export async function settleClaim(
   media: StoredMedia[],
   contents: KeptContent[] = [],
   within = 0,
-): Promise<string[] | undefined> {
+): Promise<Unseen | undefined> {
   const transaction = await begun(['claims', 'deliveries', 'media', 'contents']);
-  const unseen: string[][] = [];
+  const unseen: Unseen[] = [];
   const claims = transaction.objectStore('claims');
   if (await claims.get(id)) {
     const store = transaction.objectStore('deliveries');

@@ -53,21 +53,28 @@ function textOf(segment: Segment): string {
   return segment.kind === 'hashtag' ? `#${segment.tag}` : segment.text;
 }
 
-/** What came of comparing: where pictures have to say it, `unseen` are the ids of those that nobody has looked at, if not its own. */
-export type Compared = { twin: Twin | undefined; unseen?: never } | { unseen: string[] };
+/**
+ * It is for pictures to say, and nobody has looked at all of them yet: the ids of the others whose pictures are missing, none
+ * where only its own are.
+ */
+export type Unseen = string[];
 
 /** What of the same account is the same as this, published no longer than `within` milliseconds before or after it. */
-export function twinAmong(one: KeptContent, others: readonly KeptContent[], within: number): Compared {
-  const compared = others
+export function twinAmong(
+  one: KeptContent,
+  others: readonly KeptContent[],
+  within: number,
+): { twin: Twin | undefined; unseen?: never } | { unseen: Unseen } {
+  const alike = others
     .filter(
       ({ id, account, time }) =>
         id !== one.id && account === one.account && Math.abs(time - one.time) <= within,
     )
     .map((other) => ({ ...other, likeness: likenessOf(other.content, one.content) }))
     .filter(({ likeness }) => likeness !== 'other');
-  const [found] = compared;
+  const [found] = alike;
   if (found?.likeness === 'unseen') {
-    return { unseen: compared.flatMap(({ id, content }) => (content.pictures ? [] : id)) };
+    return { unseen: alike.flatMap(({ id, content }) => (content.pictures ? [] : id)) };
   }
   return {
     twin: found && { url: found.url ?? '', time: found.time, id: found.id, platform: found.platform },

@@ -1,6 +1,5 @@
 import { mark } from '../lookout/mark.ts';
 import type { Shield } from '../lookout/shield.ts';
-import type { Surface } from './as-drawn.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { roomsBeside, type Spot } from './room.ts';
 import { type Probe, type Witness, witness } from './witness.ts';
@@ -124,7 +123,6 @@ export function createNotices(io: NoticesIo) {
       if (open) sizes.observe(open);
       made?.follow();
     },
-    surfaces: (): Surface[] => (made ? [{ host: made.host, shown: made.frame.element }] : []),
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {
       return made?.frame.ticket() === ticket && (await made.witness.doubt()) === undefined;

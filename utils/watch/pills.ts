@@ -212,8 +212,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     },
     /** What a person decided for the composer has changed: its frame asks for it. */
     tellNews: (composer: string) => pills.get(composer)?.frame?.send({ type: 'news' }),
-    /** The previews that are open. */
-    surfaces: (): Surface[] =>
+    /** Those that are open: in the top layer, where a page can draw nothing over them from their host. */
+    previews: (): Surface[] =>
       [...pills.values()].flatMap(({ isOpen, pill: { host, sheet } }) =>
         isOpen ? { host, shown: sheet } : [],
       ),

@@ -50,8 +50,7 @@ export function startWatch(
     isPillSeen: (composer) => pills.wasSeen(composer),
     // What lies over a frame of the page's own, and where, is not told by its document: a post from there is only offered.
     isSeen: (button, byShortcut) =>
-      button.ownerDocument === document &&
-      isButtonSeen(button, byShortcut, [...pills.surfaces(), ...notices.surfaces()]),
+      button.ownerDocument === document && isButtonSeen(button, byShortcut, pills.previews()),
   });
 
   /**

@@ -27,6 +27,7 @@ describe('a person', () => {
 
   test('reads in the record later what hindered it, and what else went with a description', async () => {
     await world.publish('at://1', { texts: ['Eins'], media: [picture('Rathaus'), picture()] });
+    // Which of two claims is read first is not said.
     await run();
     await world.publish('at://2', { texts: ['Zwei'] });
     world.server.fates.post.push('refused');

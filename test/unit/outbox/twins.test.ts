@@ -135,15 +135,17 @@ describe('pictures are looked at', () => {
     const museum = 'museum@kultur.example';
     world = await createWorld({ [stadt]: createServer, [museum]: createServer });
     outbox = looking(async () => print);
-    world.serverOf(museum).fates.post.push('limited');
     await world.publish('at://1', morning(10), { to: [stadt, museum] });
     await outbox.drain();
     expect(looked).toHaveLength(1);
+    world.serverOf(museum).fates.post.push('limited');
+    await world.publish('at://2', { ...morning(11), texts: ['Guten Abend'] }, { to: [stadt, museum] });
+    await outbox.drain();
+    expect(looked).toHaveLength(2);
     await world.settle(outbox, start + minutes(60));
-    expect(looked).toHaveLength(1);
+    expect(looked).toHaveLength(2);
     expect(await contents()).toMatchObject([
-      { content: { pictures: [print] } },
-      { content: { pictures: [print] } },
+      ...Array.from({ length: 4 }, () => ({ content: { pictures: [print] } })),
     ]);
   });
 
@@ -173,6 +175,50 @@ describe('pictures are looked at', () => {
     await world.publish('at://2', morning(11));
     await world.settle(outbox, start + minutes(60));
     expect(world.server.texts()).toEqual(['Guten Morgen', 'Guten Morgen']);
+  });
+
+  test('of what cannot be read any more in vain, and that holds nothing up', async () => {
+    await world.publish('at://1', morning(10), { until: start + minutes(10) });
+    await outbox.drain();
+    const gone = new Error('Failed to read large IndexedDB value');
+    const readDelivery: typeof world.io.readDelivery = async (id) => {
+      if (id.startsWith('at://1 ')) throw gone;
+      return world.io.readDelivery(id);
+    };
+    outbox = createOutbox({ ...compared(), print: async () => print, readDelivery });
+    await world.publish('at://2', morning(11));
+    await outbox.drain();
+    expect(world.server.texts()).toEqual(['Guten Morgen']);
+    expect(await world.claims()).toEqual([]);
+  });
+
+  test('before it is said that nothing of a colleague is the same, where few words would be enough without', async () => {
+    const few = 'Guten Morgen aus dem Rathaus';
+    const standing = [
+      {
+        id: '9',
+        url: 'https://krefeld.example/9',
+        text: few,
+        links: [],
+        time: start,
+        replyTo: undefined,
+        media: 0,
+      },
+    ];
+    const withRecent = (sees: typeof print | undefined) =>
+      createOutbox({ ...compared(), print: async () => sees, recent: async () => standing });
+    outbox = withRecent(undefined);
+    await world.publish('at://1', { texts: [few], media: [picture()], time: start });
+    await outbox.drain();
+    expect(await world.deliveries()).toMatchObject([{ state: { kind: 'asks' } }]);
+    outbox = withRecent(print);
+    await world.publish('at://2', {
+      texts: [few.replace('Rathaus', 'Zoo')],
+      media: [picture()],
+      time: start,
+    });
+    await outbox.drain();
+    expect(world.server.texts()).toEqual(['Guten Morgen aus dem Zoo']);
   });
 
   test('in vain where they cannot be read, and the post goes and ends all the same', async () => {

@@ -72,9 +72,13 @@ describe('310 pairs of posts', async () => {
         for (const [c, d] of later) expect([pair.id, likenessOf(c, d)]).toEqual([pair.id, likeness]);
       }
     }
-    // Each is reached, and most of what is not the same is told without looking.
     expect([...judge.keys()].sort()).toEqual(['other', 'same', 'unseen']);
-    expect(judge.get('other')).toBeGreaterThan(two.length);
+    const told = await Promise.all(
+      two.map(async ({ a, b }) => likenessOf(unseen(await contentOf(a)), unseen(await contentOf(b)))),
+    );
+    const isTold = told.filter((likeness) => likeness === 'other').length;
+    console.info(`Told by words alone: ${isTold} of ${two.length} that are two`);
+    expect(isTold / two.length).toBeGreaterThan(0.5);
   });
 
   test('it makes no difference which of the two came first', async () => {

@@ -10,7 +10,7 @@ import type { Life } from './course.ts';
 const neverFail: ReadonlySet<string> = new Set(['now', 'random', 'tell', 'keepAwake']);
 const writes: ReadonlySet<string> = new Set<keyof OutboxIo>([
   ...(['settleClaim', 'writeClaim', 'save', 'changeDelivery', 'removeDelivery', 'wakeAt'] as const),
-  ...(['changeTakingBack', 'forgetContent'] as const),
+  ...(['changeTakingBack', 'forgetContent', 'writePrints'] as const),
 ]);
 
 /** An outbox in a worker that can die, with what it writes into the ledger. */
