@@ -227,6 +227,39 @@ test('a press on a Post button that alone lies under something posts nothing', a
   expect(await cityTexts(show)).toEqual([]);
 });
 
+test('a press on a Post button in a modal dialog, under a popover beside it, posts nothing', async () => {
+  const page = await trap('facebook', 'Unter der Blase');
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.style.cssText = 'all:unset';
+    document.body.append(dialog);
+    dialog.append(document.querySelector('.fake') ?? '');
+    dialog.showModal();
+  });
+  await look(1200);
+  await page.evaluate(() => {
+    // Without a picture of its own, as its child is drawn over all.
+    const popover = window.cover(
+      'inset:auto;width:1px;height:1px;border:0;background:none;pointer-events:auto',
+    );
+    popover.popover = 'manual';
+    popover.innerHTML = '<i style="position:fixed;inset:0;background:pink"></i>';
+    popover.showPopover();
+  });
+  await look(900);
+  await pressAt(page, await postOf(page));
+  await claim(page, 'facebook', 'Unter der Blase');
+  expect(await became('Unter der Blase')).toBe('button-hidden');
+  await page.evaluate(() => document.querySelector('div.disguise')?.remove());
+  await rewrite(page, 'In einem Fenster');
+  await look(900);
+  await pressAt(page, await postOf(page));
+  await claim(page, 'facebook', 'In einem Fenster');
+  // By itself the dialog is no doubt.
+  expect(await became('In einem Fenster')).toBe('went');
+  await until('the post', async () => (await cityTexts(show)).includes('In einem Fenster') || undefined);
+});
+
 /** Where our preview lies, which the page finds by asking what is at each place: the element there is ours, beyond its own box. */
 const previewOf = (page: Page) =>
   until('our open preview', () =>
@@ -278,7 +311,8 @@ test('a Post button that our own preview lies over an edge of is pressed by what
     await look(700);
     await press();
     await claim(page, 'facebook', text);
-    if ((await became(text)) !== 'button-hidden') forged.push(what);
+    // Where a browser does not know what makes it inert, the press goes to the cover itself.
+    if (!['button-hidden', 'not-pressed'].includes(await became(text))) forged.push(what);
     await undisguise(page);
   }
   expect(forged).toEqual([]);

@@ -2,8 +2,8 @@ import { around, drawn, isCovered, noneSpared, paints, type Spared, shadowOf } f
 
 /**
  * Whether something is drawn over an element that cannot be found by asking what lies at a point: an outline or a shadow of
- * something else, what is behind a popover, what lets the pointer through. Reads the style of every element of the page, so it
- * is asked at a press alone. What is in a root of ours no page has drawn.
+ * something else, what is behind a popover, what lets the pointer through or is inert. Reads the style of every element of
+ * the page, so it is asked at a press alone. What is in a root of ours no page has drawn.
  */
 export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   const { ownerDocument: document } = element;
@@ -11,17 +11,37 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   if (!window) return true;
   const own = element.getBoundingClientRect();
   const outer = new Set(around(element));
+  const modal = [...outer].find((each) => each.matches(':modal'));
+  /** What lets the pointer through by its style, and what does by being inert. */
   const through: Element[] = [];
+  const inert: HTMLElement[] = [];
+  const apart = new Set<Element>();
   let covered = 0;
-  for (const each of everyElement(document, new Set([element, ...spared.ours.map(({ host }) => host)]))) {
+  const closed = new Set([element, ...spared.ours.map(({ host }) => host)]);
+  for (const each of everyElement(document, closed)) {
     if (outer.has(each) || element.contains(each)) continue;
     const style = window.getComputedStyle(each);
     if (drawsAnywhere(each, style)) return true;
+    if (modal && isApart(each, modal)) apart.add(each);
+    if (apart.size && isIn(each, apart) && mayLieOver(own, each, window)) return true;
     for (const reach of reachesOf(style)) covered += shareOf(own, shadowed(each, style), reach);
     if (covered > most) return true;
-    if (style.pointerEvents === 'none' && mayLieOver(own, each, window)) through.push(each);
+    if ((each as HTMLElement).inert && style.display !== 'none') inert.push(each as HTMLElement);
+    if (letsThrough(style) && mayLieOver(own, each, window)) through.push(each);
   }
-  return through.length > 0 && isCoveredBy(through, element, spared);
+  return through.length + inert.length > 0 && isCoveredBy(through, inert, element, spared);
+}
+
+/** Beside a modal dialog everything is inert, and what is opened after it lies above all the same. */
+const isApart = (element: Element, modal: Element) =>
+  element.matches(':popover-open') && !modal.contains(element);
+
+const isIn = (element: Element, all: ReadonlySet<Element>) =>
+  [...around(element)].some((each) => all.has(each));
+
+function letsThrough(style: CSSStyleDeclaration): boolean {
+  const { interactivity } = style as CSSStyleDeclaration & { interactivity?: string };
+  return style.pointerEvents === 'none' || interactivity === 'inert';
 }
 
 /** So much of an element may lie under the edges of others. */
@@ -138,27 +158,40 @@ function mayLieOver(own: DOMRect, each: Element, window: Window): boolean {
 /** So many are tried; a page with more of them at one place means to hide something. */
 const tried = 200;
 
+/** What is said of an element for an instant, so that it is found where it lies. */
+const found = { 'pointer-events': 'auto', interactivity: 'auto' };
+
 /** Whether these, which let the pointer through, lie above: for an instant, in which nothing else runs, they do not. */
-function isCoveredBy(through: readonly Element[], element: Element, spared: Spared): boolean {
+function isCoveredBy(
+  through: readonly Element[],
+  inert: readonly HTMLElement[],
+  element: Element,
+  spared: Spared,
+): boolean {
   if (through.length > tried) return true;
   const put = through.flatMap((each) => {
     const { style } = each as HTMLElement;
     if (!style) return [];
-    const before = [style.getPropertyValue('pointer-events'), style.getPropertyPriority('pointer-events')];
     const hadStyle = each.hasAttribute('style');
-    style.setProperty('pointer-events', 'auto', 'important');
+    const before = Object.entries(found).map(([name, value]) => {
+      const had = [style.getPropertyValue(name), style.getPropertyPriority(name)];
+      style.setProperty(name, value, 'important');
+      return () => style.setProperty(name, had[0] ?? '', had[1]);
+    });
     return () => {
-      style.setProperty('pointer-events', before[0] ?? '', before[1]);
+      for (const restore of before) restore();
       if (!hadStyle) each.removeAttribute('style');
     };
   });
+  for (const each of inert) each.inert = false;
   try {
     const root = element.getRootNode();
     const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
     // A transition could hold back what was said just now.
-    const isHeld = through.some((each) => getComputedStyle(each).pointerEvents === 'none');
+    const isHeld = through.some((each) => letsThrough(getComputedStyle(each)));
     return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
   } finally {
     for (const restore of put) restore();
+    for (const each of inert) each.inert = true;
   }
 }
