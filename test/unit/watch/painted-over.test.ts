@@ -111,6 +111,39 @@ describe('an element is painted over', () => {
   });
 });
 
+describe('what is inert', () => {
+  beforeEach(() => {
+    vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
+    vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
+    other.textContent = 'Weiterlesen';
+    other.inert = true;
+  });
+
+  test('is found for an instant, and is inert again', () => {
+    document.elementsFromPoint = () => (other.inert ? [element] : [other, element]);
+    expect(paintedBy({})).toBe(true);
+    expect(other.inert).toBe(true);
+  });
+
+  test('and lies below, as a page behind a dialog does, paints over nothing', () => {
+    document.elementsFromPoint = () => (other.inert ? [element] : [element, other]);
+    expect(paintedBy({})).toBe(false);
+    expect(other.inert).toBe(true);
+  });
+
+  test('beside a modal dialog by itself does so where it was opened above', () => {
+    other.inert = false;
+    document.elementsFromPoint = () => [element];
+    expect(paintedBy({})).toBe(false);
+    const around = element.parentElement ?? element;
+    vi.spyOn(around, 'matches').mockImplementation((selector) => selector === ':modal');
+    vi.spyOn(other, 'matches').mockImplementation((selector) => selector.includes(':popover-open'));
+    expect(paintedBy({})).toBe(false);
+    rectangles.set(other, new DOMRect(150, 100, 20, 40));
+    expect(paintedBy({})).toBe(true);
+  });
+});
+
 describe('an element is not painted over', () => {
   test('by what lies in a root of ours, but by what its host says', () => {
     const inner = other.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
