@@ -7,7 +7,6 @@ import type { PlannedStatus } from '../post/plan.ts';
 import type { Media } from '../post/types.ts';
 import type { OutboxEvent } from './events.ts';
 import type { PrintIo } from './prints.ts';
-
 import type { Delivery } from './types.ts';
 
 /** What a delivery needs of the world. Every function may throw Problem. */

@@ -183,7 +183,8 @@ function isCoveredBy(
       if (!hadStyle) each.removeAttribute('style');
     };
   });
-  for (const each of inert) each.inert = false;
+  const said = inert.map((each) => each.getAttribute('inert') ?? '');
+  for (const each of inert) each.removeAttribute('inert');
   try {
     const root = element.getRootNode();
     const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
@@ -192,6 +193,6 @@ function isCoveredBy(
     return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
   } finally {
     for (const restore of put) restore();
-    for (const each of inert) each.inert = true;
+    for (const [at, each] of inert.entries()) each.setAttribute('inert', said[at] ?? '');
   }
 }

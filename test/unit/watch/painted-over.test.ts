@@ -116,23 +116,23 @@ describe('what is inert', () => {
     vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
     vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
     other.textContent = 'Weiterlesen';
-    other.inert = true;
+    other.setAttribute('inert', 'yes');
   });
 
   test('is found for an instant, and is inert again', () => {
-    document.elementsFromPoint = () => (other.inert ? [element] : [other, element]);
+    document.elementsFromPoint = () => (other.hasAttribute('inert') ? [element] : [other, element]);
     expect(paintedBy({})).toBe(true);
-    expect(other.inert).toBe(true);
+    expect(other.getAttribute('inert')).toBe('yes');
   });
 
   test('and lies below, as a page behind a dialog does, paints over nothing', () => {
-    document.elementsFromPoint = () => (other.inert ? [element] : [element, other]);
+    document.elementsFromPoint = () => (other.hasAttribute('inert') ? [element] : [element, other]);
     expect(paintedBy({})).toBe(false);
-    expect(other.inert).toBe(true);
+    expect(other.getAttribute('inert')).toBe('yes');
   });
 
   test('beside a modal dialog by itself does so where it was opened above', () => {
-    other.inert = false;
+    other.removeAttribute('inert');
     document.elementsFromPoint = () => [element];
     expect(paintedBy({})).toBe(false);
     const around = element.parentElement ?? element;
