@@ -12,13 +12,15 @@ export interface Lookout {
   isSighted(): boolean;
   /** Calls back when that changes. */
   onSight(changed: () => void): void;
+  /** Takes the line of a tap that has come after the lookout, while the page is being loaded. */
+  meetTap(): void;
   /**
    * What is done with every click and key of the page, before the page itself hears of it, and wherever the focus comes,
    * something is written or dropped. Watch puts its own in the place of the lookout's.
    */
   look(event: Event): void;
-  /** Asks the tap whether it still is there; false after a while without an answer. */
-  isTapAlive(): Promise<boolean>;
+  /** Asks the tap whether it still is there; calls back when it says so. */
+  askTap(heard: () => void): void;
   /** What a person did something in when the lookout saw a composer last, from the inside out, if that is why watch was called. */
   seen?: EventTarget[];
   /** Watch is here already. */

@@ -11,8 +11,7 @@ import { type Lookout, share, lookout as sharedLookout } from './shared.ts';
 import { createShield } from './shield.ts';
 
 /**
- * How long the tap may take to say that it is there, in milliseconds; and when the background is told how to renew the line:
- * not while the page is loading, unless watch is called.
+ * When the background is told how to renew the line, in milliseconds: not while the page is loading, unless watch is called.
  */
 const patience = 2000;
 
@@ -23,8 +22,13 @@ const nothing = () => {};
  * shield what will be ours from the page, and call watch when a composer is seen or something may have been published.
  */
 export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookouts): void {
-  // The manifest has put this very version into the page already, before the background reached for open tabs.
-  if (sharedLookout()) return;
+  // This very version is in the page already: from the manifest, and now the background reaches for open tabs; or the other way
+  // round, in a page that was just being loaded.
+  const other = sharedLookout();
+  if (other) {
+    other.meetTap();
+    return;
+  }
   // What an earlier version left: Firefox takes a script away with its extension, but not what it put into the page.
   for (const left of document.querySelectorAll(`[${mark}]`)) left.remove();
 
@@ -57,6 +61,14 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     if ('url' in told && mayPublish(told)) callWatch();
   }
 
+  /** Later only a page would answer. */
+  function meetTap(): void {
+    if (line || document.readyState !== 'loading') return;
+    connect(takeLine(document, secret));
+    isFirst = isSighted();
+    if (isFirst) setTimeout(tellLine, patience);
+  }
+
   /** Once: a person may have deleted everything since. Of a line that was renewed the tap knows the first secret alone. */
   function tellLine(): void {
     if (isFirst) send({ type: 'line', secret }).catch(nothing);
@@ -82,14 +94,12 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
     listen: ring.take,
     isSighted,
     onSight: (changed) => void sightChanged.add(changed),
-    isTapAlive: () =>
-      new Promise((resolve) => {
-        if (!line) return resolve(false);
-        heardAlive = () => resolve(true);
-        setTimeout(() => resolve(false), patience);
-        line.port.postMessage(alive);
-      }),
+    askTap(heard) {
+      heardAlive = heard;
+      line?.port.postMessage(alive);
+    },
     isWatched: false,
+    meetTap,
     look(event) {
       const target = innermost(event);
       if (!event.isTrusted || !isElement(target) || !looksLikeComposer(target)) return;
@@ -109,11 +119,8 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   // In a frame of the page's own nothing of ours runs: whoever comes into one is followed there.
   whenFramed(document, (inner) => lookOn(inner, [...types, 'click', 'keydown']), { signal });
 
-  // Later only a page would answer.
-  if (document.readyState === 'loading') connect(takeLine(document, secret));
-  isFirst = isSighted();
-  if (isFirst) setTimeout(tellLine, patience);
-  else {
+  meetTap();
+  if (!isFirst) {
     // The tap of an earlier version is still there, where this page was loaded with one.
     send({ type: 'earlier-line' }).then(
       (earlier: unknown) => typeof earlier === 'string' && connect(renewLine(document, earlier)),

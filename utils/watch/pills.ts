@@ -92,6 +92,11 @@ export function showPills(tab: Tab, io: PillsIo) {
       later: io.later,
       register: (ticket) => io.register(ticket, id),
       ready() {
+        // Late, but there: the preview can be opened after all.
+        if (shown.hasFailed) {
+          shown.hasFailed = false;
+          show();
+        }
         frame.send({ type: 'open', isOpen: shown.isOpen });
         sendDraft(shown);
         frame.send({ type: 'news' });

@@ -3,6 +3,7 @@ import { lookout as sharedLookout } from '../lookout/shared.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
+import { later } from './later.ts';
 import { createNotices } from './notices.ts';
 import { observePage } from './observe-page.ts';
 import type { Pill } from './pill-contract.ts';
@@ -21,6 +22,9 @@ const questions = new Set<FromPage['type']>(['composer', 'frame']);
 /** After so long a background that did not answer is asked once more, in milliseconds. */
 const soon = 250;
 
+/** How long the tap may take to say that it is there, in milliseconds. */
+const tapPatience = 2000;
+
 /** What is known of a platform's pages, by their host. */
 export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'>>;
 
@@ -38,7 +42,6 @@ export function startWatch(
   lookout.isWatched = true;
   const { signal, shield } = lookout;
 
-  const later = (work: () => void, delay: number) => setTimeout(work, delay);
   const newId = () => crypto.randomUUID();
   const tab = createTab({
     ...place,
@@ -137,12 +140,16 @@ export function startWatch(
   delete lookout.seen;
 
   // A tap that no longer answers sees nothing of what is published.
-  void lookout.isTapAlive().then((isAlive) => {
-    if (isAlive || !lookout.isSighted()) return;
+  let isTapAlive = false;
+  lookout.askTap(() => {
+    isTapAlive = true;
+  });
+  later(() => {
+    if (isTapAlive || !lookout.isSighted()) return;
     tab.setSighted(false);
     const [open] = tab.state().composers;
     if (!open) return;
     const { platform } = open.profile;
     void ask({ type: 'trouble', trouble: 'tap-lost', platform, composer: null }).catch(() => {});
-  });
+  }, tapPatience);
 }

@@ -17,6 +17,17 @@ export function chromeScope(browser: Browser) {
     openTab: (url: string) =>
       evaluate(`gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, {
         triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }); undefined`),
+    /** The addresses of all tabs, as the browser itself has them. */
+    tabs: async (): Promise<string[]> =>
+      JSON.parse(
+        String(
+          await evaluate('JSON.stringify(gBrowser.tabs.map((tab) => tab.linkedBrowser.currentURI.spec))'),
+        ),
+      ),
+    closeTab: (url: string) =>
+      evaluate(
+        `gBrowser.removeTab(gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)}))`,
+      ),
     /** Chooses an entry of the context menu that is being opened, and gives whether it has one; else it is closed. */
     chooseFromMenu: (entry: string) =>
       evaluate(`(async () => {

@@ -59,6 +59,11 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     await browser.close();
   };
   const extensionUrl = (path: string) => new URL(path, `moz-extension://${uuid}`).href;
+  /** A tab that changes its process while Puppeteer takes it up may never answer (seen in 153, one in about 200): who waited for one opens it again. */
+  const open = async (url: string) => {
+    await chromeScope(browser).openTab(url);
+    return tracked.next(browser, (address) => address === url, url, 6_000);
+  };
   return {
     kind: 'firefox',
     language: options.language,
@@ -70,17 +75,22 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
     extensionUrl,
     async openExtensionPage(path) {
       const url = extensionUrl(path);
-      const open = async () => {
-        await chromeScope(browser).openTab(url);
-        return tracked.next(browser, (address) => address === url, url, 6_000);
-      };
-      // A tab that changes its process while Puppeteer takes it up may never answer (seen in 153, one in about 200).
-      const page = await open().catch(open);
+      const page = await open(url).catch(() => open(url));
       await page.waitForFunction(() => document.readyState === 'complete');
       await page.setViewport({ width: options.width ?? 1280, height: options.height ?? 900 });
       return page;
     },
-    nextPage: (matches) => tracked.next(browser, matches, 'a new window'),
+    async nextPage(matches) {
+      try {
+        return await tracked.next(browser, matches, 'a new window');
+      } catch (error) {
+        const tabs = await chromeScope(browser).tabs();
+        const mute = tabs.find((address) => address.startsWith(extensionUrl('/')) && matches(address));
+        if (!mute) throw new Error(`There are ${tabs.join(', ')}`, { cause: error });
+        await chromeScope(browser).closeTab(mute);
+        return open(mute);
+      }
+    },
     async callCommand(name) {
       // The browser keeps an element for each shortcut, and its key does what `doCommand` does (ext-commands.js).
       await chromeScope(browser).evaluate(`{

@@ -251,6 +251,20 @@ describe('the requests of a page are seen', () => {
     expect(after.signal.aborted).toBe(false);
   });
 
+  test('where the background reached into a page being loaded before its tap was there', () => {
+    const lookout = start();
+    const changed = vi.fn();
+    lookout.onSight(changed);
+    offerLine(document, false);
+    expect(lookout.isSighted()).toBe(false);
+    // As the manifest has it, right behind the tap.
+    startLookout(lookouts);
+    expect(shared()).toBe(lookout);
+    expect([lookout.isSighted(), changed.mock.calls.length]).toEqual([true, 1]);
+    vi.advanceTimersByTime(2000);
+    expect(sent('line')).toHaveLength(1);
+  });
+
   test('not by a line that a page offers where there is no tap any more', () => {
     const forged = vi.fn();
     document.addEventListener('mitposten:secret', forged);
@@ -262,18 +276,11 @@ describe('the requests of a page are seen', () => {
   });
 });
 
-describe('the tap', () => {
-  test('that answers is alive', async () => {
-    offerLine(document, false);
-    expect(await start().isTapAlive()).toBe(true);
-  });
-
-  test('that does not answer for two seconds is not', async () => {
-    document.addEventListener('mitposten:hello', offerForged);
-    const isAlive = start().isTapAlive();
-    vi.advanceTimersByTime(2000);
-    expect(await isAlive).toBe(false);
-  });
+test('a tap that is there says so when it is asked', async () => {
+  offerLine(document, false);
+  const heard = vi.fn();
+  start().askTap(heard);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
 });
 
 test('what an earlier version left in the page is taken out', () => {

@@ -113,6 +113,14 @@ describe('the frame', () => {
     expect(io.failed).not.toHaveBeenCalled();
   });
 
+  test('that says hello late is there all the same', async () => {
+    const { io, welcomed, passPatience } = create();
+    const port = await welcomed();
+    passPatience();
+    port.postMessage('hello');
+    await vi.waitFor(() => expect(io.ready).toHaveBeenCalledOnce());
+  });
+
   test('loaded anew gets another ticket, and the one before is worth nothing', async () => {
     const { io, welcomed, passPatience, frame } = create();
     (await welcomed()).postMessage('hello');

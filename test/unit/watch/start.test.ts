@@ -52,13 +52,20 @@ function show(screen: Screen, isNew = false): void {
 }
 
 /** Watch, called for by a press on this. */
-function start(pressed: string): () => void {
+function start(pressed: string, more: Partial<Lookout> = {}): () => void {
   const path: EventTarget[] = [];
   for (let each = document.querySelector(pressed); each; each = each.parentElement) path.push(each);
   const lookout: Lookout = {
     ...{ signal: life.signal, seen: path, isWatched: false, look: () => {} },
     shield: { protect: () => {} } as unknown as Lookout['shield'],
-    ...{ listen: () => {}, isSighted: () => true, onSight: () => {}, isTapAlive: async () => true },
+    ...{
+      listen: () => {},
+      isSighted: () => true,
+      onSight: () => {},
+      askTap: (heard: () => void) => heard(),
+      meetTap: () => {},
+    },
+    ...more,
   };
   share(lookout);
   const places = { [location.hostname]: { page: instagram, recogniser: {} } } as unknown as Places;
@@ -95,6 +102,15 @@ test('a background that was ended in the middle of the question is asked once mo
   await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
   const asked = send.mock.calls.filter(([{ type }]) => type === 'composer');
   expect(asked).toHaveLength(2);
+});
+
+test('a tap that has not answered for two seconds sees nothing, and that is told', async () => {
+  show('details', true);
+  start('#share', { askTap: () => {} })();
+  const troubles = () => send.mock.calls.map(([message]) => message).filter(({ type }) => type === 'trouble');
+  await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
+  expect(troubles()).toEqual([]);
+  await vi.waitFor(() => expect(troubles()).toMatchObject([{ trouble: 'tap-lost' }]), 4000);
 });
 
 const pill = () => document.querySelector('[data-mitposten="pill"]');
