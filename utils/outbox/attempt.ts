@@ -20,13 +20,16 @@ const limited: ReadonlySet<string> = new Set<ProblemReport['reason']>([
 export async function attempt(id: string, io: OutboxIo): Promise<void> {
   const delivery = await begun(id, io);
   if (!delivery) return;
+  const reading = io.readAccount(delivery.account);
+  // Whoever needs it is told.
+  reading.catch(() => {});
   // A second claim may have been settled in the very moment in which the first one's delivery ended.
   if (await io.isRecorded(id)) {
     await seeLeaving(id, io);
     return io.removeDelivery(delivery);
   }
   try {
-    const account = await io.readAccount(delivery.account);
+    const account = await reading;
     if (!account?.signedIn) throw new Problem('needs-login', 'signed-out', delivery.account);
     const scheduling = schedulingOf(delivery, account, io.now());
     if (scheduling === 'wait') return await wait(delivery, io);

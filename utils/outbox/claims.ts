@@ -50,10 +50,10 @@ export function createClaims(
   async function settled(claim: Claim, reading = io.capture(claim.publication, claim.profile)) {
     settling.add(claim.id);
     const deliveries = await settle(claim, reading, io).finally(() => settling.delete(claim.id));
-    for (const delivery of deliveries) {
-      await tellSettled(delivery, io);
-      ready(delivery.account);
-    }
+    // How each stands now is read before anything of it is done, but nobody waits for that.
+    const told = deliveries.map((delivery) => tellSettled(delivery, io));
+    for (const { account } of deliveries) ready(account);
+    await Promise.all(told);
   }
 
   /** False if the publication is claimed already, or could not be written yet. */

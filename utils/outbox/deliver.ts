@@ -3,13 +3,14 @@ import type { Made, Uploaded } from '../mastodon/statuses.ts';
 import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { DeliverIo } from './deliver-io.ts';
+import { freeMedia } from './free-media.ts';
 import { locksKeys } from './locks-keys.ts';
 import { compared, lookUp } from './look-up.ts';
 import { problemIn } from './machine.ts';
 import { nextStep } from './retry-times.ts';
 import { advance, planned, tellProgress, uploadedOf } from './steps.ts';
 import type { Delivery } from './types.ts';
-import { uploadAll } from './upload-media.ts';
+import { freeFirst, uploadAll } from './upload-media.ts';
 
 /**
  * Brings one delivery to its end, from wherever it was left: all media first, so that a picture that cannot go stops the
@@ -25,12 +26,15 @@ export async function deliver(
 ): Promise<Delivery> {
   const step = nextStep(delivery, io.now(), locksKeys(account.server));
   if (step === 'ask') throw new Problem('refused', 'too-late');
+  const freeing = freeMedia(delivery, account.limits, io);
+  // Meanwhile the server is asked what stands there.
+  if (step === 'send') freeFirst(delivery, freeing, io.now());
   let current = step === 'send' ? await compared(delivery, account, io) : await lookUp(delivery, account, io);
   if (current.statuses.some(({ askedAt, made }) => askedAt !== undefined && !made)) {
     if (step === 'look') throw new Problem('unknown', 'not-found-again');
     if (step === 'look-and-wait') throw stillUnknown(delivery);
   }
-  current = await uploadAll(current, account, io);
+  current = await uploadAll(current, account, io, freeing);
   for (const index of current.statuses.keys()) {
     if (current.statuses[index]?.made) continue;
     tellProgress(current, { step: 'status', at: index + 1, of: current.statuses.length }, io);

@@ -11,13 +11,17 @@ import { type Claim, type Delivery, deliveryId, type StoredMedia } from './types
 export async function deliveriesOf(claim: Claim, post: Post, io: OutboxIo): Promise<Delivery[]> {
   const made = await Promise.all(
     claim.rules.map(async ({ account: id, rule }) => {
-      const account = await io.readAccount(id);
-      if (!account || (await io.isRecorded(deliveryId(claim.id, id)))) return undefined;
+      const made = deliveryId(claim.id, id);
+      // A server still knows the key of what was taken back, and answers that it is gone.
+      const [account, isRecorded, isAnew] = await Promise.all([
+        io.readAccount(id),
+        io.isRecorded(made),
+        io.wasTakenBack(made),
+      ]);
+      if (!account || isRecorded) return undefined;
       const planned = await io.plan(post, account, editedRule(rule, claim.edits ?? {}));
       if (planned.statuses.length > mostStatuses)
         throw new Problem('refused', 'too-long', String(planned.statuses.length));
-      // A server still knows the key of what was taken back, and answers that it is gone.
-      const isAnew = await io.wasTakenBack(deliveryId(claim.id, id));
       const keys = await Promise.all(
         planned.statuses.map((_, index) =>
           isAnew ? crypto.randomUUID() : io.keyOf(claim.id, account, index),

@@ -4,8 +4,9 @@ import { createClaims } from './claims.ts';
 import type { OutboxIo } from './io.ts';
 import { createLanes } from './lanes.ts';
 import type { DeliveryState } from './machine.ts';
+import type { Next } from './queue.ts';
 import { isDue, nextTime } from './retry-times.ts';
-import type { Claim } from './types.ts';
+import type { Claim, TakingBack } from './types.ts';
 import { deliveriesOfWritten, type Written } from './written.ts';
 
 export type { OutboxIo } from './io.ts';
@@ -79,27 +80,25 @@ export function createOutbox(io: OutboxIo): Outbox {
   }
 
   async function attemptNext(account: string, tried: Set<string>): Promise<boolean> {
+    const [all, next] = await Promise.all([io.listTakingBack(), io.nextFor(account, io.now(), tried)]);
+    // What is to be taken back of the account goes first: it is there by a mistake.
+    const back = all.find(
+      (each) => each.account === account && isDueNow(each) && !tried.has(`back ${each.id}`),
+    );
     const work =
-      (await backOf(account, tried)) ?? (await deliveryOf(account, tried)) ?? (await lookOf(account, tried));
+      back === undefined ? (deliveryOf(next, tried) ?? (await lookOf(account, tried))) : backOf(back, tried);
     if (!work) return false;
     // A store that fails for one must not hold up the others of the account.
     await work().catch(() => {});
     return true;
   }
 
-  /** What is to be taken back of the account goes first: it is there by a mistake. */
-  async function backOf(account: string, tried: Set<string>): Promise<(() => Promise<void>) | undefined> {
-    const all = await io.listTakingBack();
-    const taking = all.find(
-      (each) => each.account === account && isDueNow(each) && !tried.has(`back ${each.id}`),
-    );
-    if (!taking) return undefined;
-    tried.add(`back ${taking.id}`);
-    return () => attemptBack(taking.id, io);
+  function backOf({ id }: TakingBack, tried: Set<string>): () => Promise<void> {
+    tried.add(`back ${id}`);
+    return () => attemptBack(id, io);
   }
 
-  async function deliveryOf(account: string, tried: Set<string>): Promise<(() => Promise<void>) | undefined> {
-    const { delivery } = await io.nextFor(account, io.now(), tried);
+  function deliveryOf({ delivery }: Next, tried: Set<string>): (() => Promise<void>) | undefined {
     if (!delivery) return undefined;
     tried.add(delivery.id);
     return () => attempt(delivery.id, io);

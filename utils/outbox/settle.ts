@@ -35,21 +35,28 @@ export async function settle(claim: Claim, reading: Promise<Post>, io: OutboxIo)
     tellHinderedClaim(claim, await keptProblem(reportOf(thrown), claim.state, io, write), io);
     return [];
   }
-  await Promise.all(made.map((delivery) => compared(delivery, io)));
+  const all = await io.deliveriesOfPublication(claim.id);
+  const twins = made.filter(({ id }) => all.some((each) => each.id === id && twinOf(each) !== undefined));
+  if (twins.length === 0) return all;
+  await Promise.all(twins.map((delivery) => compared(delivery, io)));
   return io.deliveriesOfPublication(claim.id);
 }
 
+/** What it asks about: this browser has sent the same. */
+const twinOf = ({ state, twin }: Delivery) => (state.kind === 'asks' ? twin?.id : undefined);
+
 /** What says the same was sent by this browser: where it stands yet, this is a further source of it; else it was deleted by hand. */
 async function compared(made: Delivery, io: OutboxIo): Promise<void> {
-  const { twin, state } = (await io.readDelivery(made.id)) ?? {};
-  if (state?.kind !== 'asks' || twin?.id === undefined) return;
-  const first = await io.readRecord(twin.id);
+  const now = await io.readDelivery(made.id);
+  const id = now && twinOf(now);
+  if (id === undefined) return;
+  const first = await io.readRecord(id);
   if (first && !(await stillStands(first, io))) {
     await io.changeDelivery(made.id, ({ twin: _, ...now }) => ({ ...now, state: made.state }));
     return;
   }
   const further = furtherOf(made.source);
-  if (further) await io.addSource(twin.id, further);
+  if (further) await io.addSource(id, further);
 }
 
 /** Tells how a delivery stands that was just made. */

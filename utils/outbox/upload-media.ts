@@ -6,10 +6,11 @@ import type { PlannedStatus } from '../post/plan.ts';
 import { Problem } from '../post/problem.ts';
 import type { DeliverIo } from './deliver-io.ts';
 import { distinctIds } from './distinct-ids.ts';
+import type { Freeing } from './free-media.ts';
 import { failureOver } from './media-failures.ts';
 import { keepsUploadsFor } from './retry-times.ts';
 import { advance, changed, planned, tellProgress, uploadedOf } from './steps.ts';
-import type { Delivery } from './types.ts';
+import type { Delivery, StatusProgress } from './types.ts';
 
 /** How long the server may work on an upload before it is tried again later, in milliseconds. */
 const processingLimit = 10 * 60_000;
@@ -18,12 +19,17 @@ const processingLimit = 10 * 60_000;
  * Uploads all that is still missing of a delivery, what needs longest to be worked on too: a picture that cannot go stops the thread
  * before its first status. Throws Problem.
  */
-export async function uploadAll(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
+export async function uploadAll(
+  delivery: Delivery,
+  account: SignedIn,
+  io: DeliverIo,
+  freeing: Freeing,
+): Promise<Delivery> {
   let current = delivery;
   const tally = tallyOf(delivery, io);
   for (const index of current.statuses.keys()) {
     if (current.statuses[index]?.made) continue;
-    current = await uploadFor(current, index, account, io, tally);
+    current = await uploadFor(current, index, account, io, { tally, freeing });
   }
   return current;
 }
@@ -33,16 +39,14 @@ async function uploadFor(
   index: number,
   account: SignedIn,
   io: DeliverIo,
-  tally: Tally,
+  { tally, freeing }: { tally: Tally; freeing: Freeing },
 ): Promise<Delivery> {
   const { status } = planned(delivery, index);
-  const { media: uploaded = [], askedAt: sent } = delivery.statuses[index] ?? {};
-  const isFresh = ({ at = io.now() }: { at?: number }) => io.now() - at < keepsUploadsFor;
-  const before = uploaded.map((one) => (one && (sent !== undefined || isFresh(one)) ? one : undefined));
+  const before = uploadedBefore(delivery, index, io.now());
   if (before.length < status.media.length || before.includes(undefined)) tally.tell();
   const results = await Promise.allSettled(
     status.media.map(async (number, place) => {
-      const one = before[place] ?? (await uploadOne(delivery, number, account, io));
+      const one = before[place] ?? (await uploadOne(freeing, number, account, io));
       if (!before[place]) tally.arrived();
       return one;
     }),
@@ -51,7 +55,7 @@ async function uploadFor(
   const arrived = results.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
   const others = delivery.statuses.flatMap((each, at) => (at === index ? [] : uploadedOf(each)));
   const media = await distinctIds(arrived, others, (place) =>
-    uploadOne(delivery, status.media[place] ?? place, account, io),
+    uploadOne(freeing, status.media[place] ?? place, account, io),
   );
   // Where all are ready at once, the write that precedes the sending holds them too.
   const isReady = media.every((one) => one?.ready);
@@ -66,6 +70,21 @@ async function uploadFor(
     current = await advance(current, index, { media: ready }, io);
   }
   return current;
+}
+
+/** What of a status's media is at the server, each at its place, and not so old that it may be gone there. */
+function uploadedBefore(delivery: Delivery, index: number, now: number): StatusProgress['media'] {
+  const { media = [], askedAt: sent } = delivery.statuses[index] ?? {};
+  const isFresh = ({ at = now }: { at?: number }) => now - at < keepsUploadsFor;
+  return media.map((one) => (one && (sent !== undefined || isFresh(one)) ? one : undefined));
+}
+
+/** Begins to free what is uploaded first. */
+export function freeFirst(delivery: Delivery, freeing: Freeing, now: number): void {
+  const index = delivery.statuses.findIndex(({ made }) => !made);
+  const before = uploadedBefore(delivery, index, now);
+  const numbers = delivery.plan.statuses[index]?.media ?? [];
+  for (const [place, number] of numbers.entries()) if (!before[place]) freeing.begin(number);
 }
 
 /** Throws what one of a status's media has failed at, and keeps how often the server has. */
@@ -86,20 +105,13 @@ async function allOf(
 }
 
 async function uploadOne(
-  delivery: Delivery,
+  freeing: Freeing,
   number: number,
   account: SignedIn,
   io: DeliverIo,
 ): Promise<Uploaded & { at: number }> {
-  const kept = await io.readMedia(delivery.source.publication, number);
-  // It was never stored, or what is stored is none.
-  if (!kept) throw new Problem('refused', 'media-missing');
   const { limits } = account;
-  const media = await io.prepare(kept, limits, {
-    keepCredit: !delivery.dropCredit,
-    asItIs: delivery.asItIs === true,
-    asJpeg: (delivery.mediaFailures?.[number] ?? 0) > 0,
-  });
+  const media = await freeing.take(number);
   const largest = media.kind === 'video' ? limits.videoBytes : limits.imageBytes;
   if (media.file.size > largest) {
     throw new Problem('refused', 'media-too-large', `${megabytes(media.file.size)} > ${megabytes(largest)}`);
