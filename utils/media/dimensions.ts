@@ -3,7 +3,7 @@ import { type Bytes, latin1, Malformed, readBytes, uint } from './bytes.ts';
 import { gifBlocks } from './gif.ts';
 import { heifSize } from './heif.ts';
 import { jpegSegments } from './jpeg.ts';
-import { kindOf } from './kind.ts';
+import { kindOf, type MediaKind } from './kind.ts';
 import { pngChunks } from './png.ts';
 import { webpChunks } from './webp.ts';
 
@@ -14,34 +14,47 @@ export interface Dimensions {
   animated: boolean;
 }
 
+/** What was found out, as with kinds. */
+const known = new WeakMap<Blob, Dimensions | undefined>();
+
 /** The size of a picture, told without decoding it; `undefined` where its file does not say. Never throws. */
 export async function dimensionsOf(file: Blob): Promise<Dimensions | undefined> {
+  if (known.has(file)) return known.get(file);
   try {
-    const found = await readDimensions(file);
-    return found && found.width > 0 && found.height > 0 ? found : undefined;
+    const kind = await kindOf(file);
+    const size = kind && kind in inBytes ? sizeIn(kind, await readBytes(file)) : await heifSizeOf(file, kind);
+    known.set(file, size);
+    return size;
   } catch {
     return undefined;
   }
 }
 
-async function readDimensions(file: Blob): Promise<Dimensions | undefined> {
-  switch (await kindOf(file)) {
-    case 'image/jpeg':
-      return jpegDimensions(await readBytes(file));
-    case 'image/png':
-      return pngDimensions(await readBytes(file));
-    case 'image/gif':
-      return gifDimensions(await readBytes(file));
-    case 'image/webp':
-      return webpDimensions(await readBytes(file));
-    case 'image/heic':
-    case 'image/heif':
-    case 'image/avif':
-      return heifDimensions(file);
-    default:
-      return undefined;
+/** A picture of this kind has the same size as one with these bytes, out of which only what is not seen was taken. */
+export function sameSize(file: Blob, kind: MediaKind, bytes: Bytes): void {
+  try {
+    known.set(file, sizeIn(kind, bytes));
+  } catch {
+    // Whoever asks for its size finds out that it has none.
   }
 }
+
+const inBytes: Partial<Record<MediaKind, (bytes: Bytes) => Dimensions | undefined>> = {
+  'image/jpeg': jpegDimensions,
+  'image/png': pngDimensions,
+  'image/gif': gifDimensions,
+  'image/webp': webpDimensions,
+};
+
+const sizeIn = (kind: MediaKind, bytes: Bytes) => whole(inBytes[kind]?.(bytes));
+
+async function heifSizeOf(file: Blob, kind: MediaKind | undefined): Promise<Dimensions | undefined> {
+  const isHeif = kind === 'image/heic' || kind === 'image/heif' || kind === 'image/avif';
+  return isHeif ? whole(await heifDimensions(file)) : undefined;
+}
+
+const whole = (found: Dimensions | undefined) =>
+  found && found.width > 0 && found.height > 0 ? found : undefined;
 
 /** Whether a picture is a JPEG in four colours (CMYK, YCCK), as printers use them. Never throws. */
 export async function hasPrintColours(file: Blob): Promise<boolean> {

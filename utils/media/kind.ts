@@ -14,8 +14,19 @@ export type MediaKind =
   | 'video/quicktime'
   | 'video/webm';
 
+/** What was found out: a file's bytes are always the same, and each look at them is a way to another process and back. */
+const known = new WeakMap<Blob, Promise<MediaKind | undefined>>();
+
 /** What a file is by its first bytes, whatever its name and type say; `undefined` for anything else. */
-export async function kindOf(file: Blob): Promise<MediaKind | undefined> {
+export function kindOf(file: Blob): Promise<MediaKind | undefined> {
+  const kind = known.get(file) ?? readKind(file);
+  known.set(file, kind);
+  // A file that could not be read may be there the next time.
+  kind.catch(() => known.delete(file));
+  return kind;
+}
+
+async function readKind(file: Blob): Promise<MediaKind | undefined> {
   const head = await readBytes(file, 0, Math.min(file.size, 256));
   if (latin1(head, 0, 3) === '\xff\xd8\xff') return 'image/jpeg';
   if (latin1(head, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';

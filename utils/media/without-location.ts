@@ -1,5 +1,6 @@
 import { type FreedFile, vouchFor } from '../post/freed-file.ts';
 import { type Bytes, Malformed, readBytes } from './bytes.ts';
+import { sameSize } from './dimensions.ts';
 import { edited } from './edits.ts';
 import { gifWithoutPlace } from './gif.ts';
 import { isoEdits } from './iso.ts';
@@ -35,16 +36,20 @@ export async function withoutLocation(file: Blob, keepCredit: boolean): Promise<
 }
 
 async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefined> {
-  const made = (parts: Bytes[]) => new Blob(parts, { type: file.type });
-  switch (await kindOf(file)) {
+  // Both at once: most is a picture, and each look at a file is a way to another process and back.
+  const reading = file.size <= quicklyRead ? readBytes(file) : undefined;
+  reading?.catch(() => {});
+  const kind = await kindOf(file);
+  switch (kind) {
     case 'image/jpeg':
-      return made(jpegWithoutPlace(await readBytes(file), keepCredit));
     case 'image/png':
-      return made(await pngWithoutPlace(await readBytes(file), keepCredit));
     case 'image/webp':
-      return made(webpWithoutPlace(await readBytes(file), keepCredit));
-    case 'image/gif':
-      return made(gifWithoutPlace(await readBytes(file)));
+    case 'image/gif': {
+      const bytes = await (reading ?? readBytes(file));
+      const freed = new Blob(await freedBytes(kind, bytes, keepCredit), { type: file.type });
+      sameSize(freed, kind, bytes);
+      return freed;
+    }
     case 'image/heic':
     case 'image/heif':
     case 'image/avif':
@@ -56,5 +61,23 @@ async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefi
       return edited(file, await webmEdits(file));
     default:
       return undefined;
+  }
+}
+
+/** A file of so many bytes is read before it is known whether all of it is needed. */
+const quicklyRead = 2 * 1024 * 1024;
+
+type Packed = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif';
+
+function freedBytes(kind: Packed, bytes: Bytes, keepCredit: boolean): Bytes[] | Promise<Bytes[]> {
+  switch (kind) {
+    case 'image/jpeg':
+      return jpegWithoutPlace(bytes, keepCredit);
+    case 'image/png':
+      return pngWithoutPlace(bytes, keepCredit);
+    case 'image/webp':
+      return webpWithoutPlace(bytes, keepCredit);
+    case 'image/gif':
+      return gifWithoutPlace(bytes);
   }
 }

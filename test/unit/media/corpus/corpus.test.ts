@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { dimensionsOf } from '../../../../utils/media/dimensions.ts';
 import { freePicture } from '../../../../utils/media/free-picture.ts';
 import { bytesOf, fileOf } from '../pictures.ts';
 import { sharpCodec } from '../sharp-codec.ts';
@@ -30,7 +31,10 @@ async function outcome(
   const blind = { ...codec, decode: async () => undefined };
   const freed = await freePicture(fileOf(bytes), keepCredit, isPicture ? forgiving(codec) : blind);
   if (!freed.cleaned) return { how: 'refused', left: Buffer.alloc(0) };
-  return { how: freed.how === 'written-anew' ? 'anew' : 'cleaned', left: await bytesOf(freed.file) };
+  const left = await bytesOf(freed.file);
+  // What is remembered of a file from before is what its own bytes say.
+  expect.soft(await dimensionsOf(freed.file)).toEqual(await dimensionsOf(fileOf(left)));
+  return { how: freed.how === 'written-anew' ? 'anew' : 'cleaned', left };
 }
 
 /** A browser's codec says that it cannot, and does not throw. */
