@@ -70,9 +70,9 @@ export function ledgerKeeper() {
         return isNew;
       },
       async settleClaim(id, deliveries, media, ...compared) {
-        const unseen = await io.settleClaim(id, deliveries, media, ...compared);
-        if (!unseen) void hearing.settled(deliveries.filter(isMirror), media);
-        return unseen;
+        const settled = await io.settleClaim(id, deliveries, media, ...compared);
+        if (settled.made) void hearing.settled(deliveries.filter(isMirror), media);
+        return settled;
       },
       async addWritten(deliveries, media) {
         await io.addWritten(deliveries, media);

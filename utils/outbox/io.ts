@@ -9,7 +9,7 @@ import type { DeliverIo } from './deliver-io.ts';
 import type { Double, Look } from './doubles.ts';
 import type { Next } from './queue.ts';
 import type { TakeBackIo } from './take-back.ts';
-import type { KeptContent, Unseen } from './twins.ts';
+import type { KeptContent, Settled } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 
 /** What the outbox needs of the world; `entrypoints/background` gives it the real one. */
@@ -17,14 +17,14 @@ export interface OutboxIo extends DeliverIo, TakeBackIo {
   /** False if the publication is claimed already. */
   addClaim(claim: Claim): Promise<boolean>;
   writeClaim(claim: Claim): Promise<void>;
-  /** Gives nothing where it is done: see `store.ts`. */
+  /** See `store.ts`. */
   settleClaim(
     id: string,
     deliveries: Delivery[],
     media: StoredMedia[],
     contents: KeptContent[],
     within: number,
-  ): Promise<Unseen | undefined>;
+  ): Promise<Settled>;
   forgetContent(id: string): Promise<void>;
   /** Forgets what is not compared any more, and gives when the next is to be forgotten. */
   forgetContents(now: number): Promise<number | undefined>;

@@ -14,10 +14,13 @@ import type { Delivery } from './types.ts';
 export async function compared(delivery: Delivery, account: SignedIn, io: DeliverIo): Promise<Delivery> {
   const isBegun = delivery.statuses.some(({ askedAt, made }) => askedAt !== undefined || made);
   if (isBegun || delivery.source.platform === 'here') return delivery;
-  const standing = await io.recent(account).catch(() => undefined);
+  const [standing, kept, within] = await Promise.all([
+    io.recent(account).catch(() => undefined),
+    io.readContent(delivery.id),
+    io.sameWithin(),
+  ]);
   if (!standing) return delivery;
   const current = { ...delivery, before: standing.map(({ id }) => id) };
-  const [kept, within] = await Promise.all([io.readContent(delivery.id), io.sameWithin()]);
   if (!kept || delivery.alone || within === 0) return current;
   const content = await seenWhereNeeded(kept, standing, within, io);
   const isThere = twinStanding(content, standing, within, new Set());

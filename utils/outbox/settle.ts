@@ -22,20 +22,20 @@ const wholeMinute = (time: number) => Math.floor(time / 60_000) * 60_000;
 export async function settle(claim: Claim, reading: Promise<Post>, io: OutboxIo): Promise<Delivery[]> {
   let waiting = claim;
   let made: Delivery[];
+  let all: Delivery[];
   try {
     const post = edited(await reading, claim.edits ?? {});
     if (post.time < claim.after) throw new Problem('refused', 'record-older', claim.publication.address);
     waiting = { ...claim, undescribed: heldBack(claim, post) };
     if (waiting.undescribed?.length) throw new Problem('refused', 'description-missing');
     const [deliveries, within] = await Promise.all([deliveriesOf(claim, post, io), io.sameWithin()]);
-    await storeCompared(claim, deliveries, post, within, io);
+    all = await storeCompared(claim, deliveries, post, within, io);
     made = deliveries;
   } catch (thrown) {
     const write = (state: Claim['state']) => io.writeClaim({ ...waiting, state });
     tellHinderedClaim(claim, await keptProblem(reportOf(thrown), claim.state, io, write), io);
     return [];
   }
-  const all = await io.deliveriesOfPublication(claim.id);
   const twins = made.filter(({ id }) => all.some((each) => each.id === id && twinOf(each) !== undefined));
   if (twins.length === 0) return all;
   await Promise.all(twins.map((delivery) => compared(delivery, io)));
@@ -73,20 +73,23 @@ async function tellHeld(waiting: Delivery, io: OutboxIo): Promise<void> {
   tellHindered(waiting, holder.state, io);
 }
 
-/** Compares the deliveries with what came before, and stores them in the same step. Pictures are looked at only where they decide. */
+/**
+ * Compares the deliveries with what came before, and stores them in the same step. Pictures are looked at only where they decide.
+ * Gives all that is on its way of the publication then.
+ */
 async function storeCompared(
   claim: Claim,
   deliveries: Delivery[],
   post: Post,
   within: number,
   io: OutboxIo,
-): Promise<void> {
+): Promise<Delivery[]> {
   const media = mediaOf(claim, post);
   let contents = within ? contentsOf(deliveries, post, within, io) : [];
   let own: PicturePrint[] | undefined;
   for (;;) {
-    const unseen = await io.settleClaim(claim.id, deliveries, media, contents, within);
-    if (!unseen) return;
+    const { unseen, made } = await io.settleClaim(claim.id, deliveries, media, contents, within);
+    if (made) return made;
     const pictures = own ?? (await printsOf(media, io));
     own = pictures;
     contents = contents.map((each) => ({ ...each, content: { ...each.content, pictures } }));

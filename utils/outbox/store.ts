@@ -5,7 +5,7 @@ import type { Schema } from './migrations.ts';
 import { outbox } from './read.ts';
 import { storedClaim, storedDelivery, storedTakingBack } from './stored.ts';
 import { turnOfClaim, turnOfDelivery, withTurn } from './turn.ts';
-import { type KeptContent, twinAmong, type Unseen, withTwin } from './twins.ts';
+import { type KeptContent, type Settled, twinAmong, type Unseen, withTwin } from './twins.ts';
 import type { Claim, Delivery, StoredMedia, TakingBack } from './types.ts';
 import type { KeptWords } from './words.ts';
 
@@ -78,7 +78,7 @@ export async function changeClaim(id: string, change: (now: Claim) => Claim | un
  * In one step: the claim is gone, its deliveries are there. A delivery that is there already stays as it is. Does nothing
  * for a claim that was given up meanwhile. `contents` are what of the deliveries is compared with what was sent `within` so
  * many milliseconds, and kept for as long: a delivery that has its twin asks. Where pictures have to be looked at for that,
- * nothing is changed, and it gives which.
+ * nothing is changed, and it gives which; else all that is on its way of the publication now.
  */
 export async function settleClaim(
   id: string,
@@ -86,12 +86,12 @@ export async function settleClaim(
   media: StoredMedia[],
   contents: KeptContent[] = [],
   within = 0,
-): Promise<Unseen | undefined> {
+): Promise<Settled> {
   const transaction = await begun(['claims', 'deliveries', 'media', 'contents']);
   const unseen: Unseen[] = [];
   const claims = transaction.objectStore('claims');
+  const store = transaction.objectStore('deliveries');
   if (await claims.get(id)) {
-    const store = transaction.objectStore('deliveries');
     const kept = transaction.objectStore('contents');
     const made: { delivery: Delivery; content: KeptContent | undefined }[] = [];
     for (const delivery of deliveries) {
@@ -103,7 +103,7 @@ export async function settleClaim(
     }
     if (unseen.length) {
       await transaction.done;
-      return unseen.flat();
+      return { unseen: unseen.flat() };
     }
     for (const { delivery, content } of made) {
       await store.put(queued(delivery));
@@ -113,8 +113,9 @@ export async function settleClaim(
     if (deliveries.length) for (const each of media) await transaction.objectStore('media').put(each);
     await claims.delete(id);
   }
+  const stored: unknown[] = await store.index('publication').getAll(id);
   await transaction.done;
-  return undefined;
+  return { made: stored.flatMap((each) => wholeOf(storedDelivery, each) ?? []) };
 }
 
 /** With more than these of an account's newest within the time nothing is compared. */

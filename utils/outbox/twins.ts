@@ -59,6 +59,9 @@ function textOf(segment: Segment): string {
  */
 export type Unseen = string[];
 
+/** What has become of a claim: pictures have to be looked at first, or this is on its way of its publication. */
+export type Settled = { unseen: Unseen; made?: never } | { made: Delivery[]; unseen?: never };
+
 /** What of the same account is the same as this, published no longer than `within` milliseconds before or after it. */
 export function twinAmong(
   one: KeptContent,
