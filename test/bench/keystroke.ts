@@ -8,7 +8,7 @@ import type { Result } from './table.ts';
 import { inBoth, inTurn, type Pair } from './with-and-without.ts';
 
 /** Each round in new pages; of each, so many blocks of keys in turn in both pages. */
-const turns = { warmUps: 1, rounds: 5 };
+const turns = { warmUps: 1, rounds: 10 };
 const blocks = 11;
 const goal = 1.03;
 const nodes = 20_000;
