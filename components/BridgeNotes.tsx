@@ -8,7 +8,7 @@ interface BridgeNotesProps {
   rules: Rule[];
   /** Whether the administration has set the switch of this rule. */
   isFixed(rule: Rule): boolean;
-  onSave(rule: Rule): void;
+  onSave(rule: Rule, shown: Rule): void;
   onRead(profile: string): void;
 }
 
@@ -30,7 +30,7 @@ export function BridgeNotes({ bridges, rules, isFixed, onSave, onRead }: BridgeN
               type="button"
               className="button"
               onClick={() => {
-                onSave({ ...rule, mode: 'never' });
+                onSave({ ...rule, mode: 'never' }, rule);
                 onRead(profile);
               }}
             >

@@ -25,7 +25,7 @@ export interface GroupCardProps {
   fixedOf(rule: Rule): readonly (keyof Rule)[];
   /** Whether it can be removed. */
   canRemove(rule: Rule): boolean;
-  onSave(rule: Rule): void;
+  onSave(rule: Rule, shown: Rule): void;
   onJoin(rules: Rule[], institution: string): void;
   onRemove(profile: string): void;
 }
@@ -74,7 +74,7 @@ function Inside({ group, accounts, locale, institutions, fixedOf, canRemove, ...
   const [rule] = group.rules;
   const fixed = [...new Set(group.rules.flatMap((each) => fixedOf(each)))];
   const change = (part: Partial<Rule>) => {
-    for (const each of group.rules) onSave({ ...each, ...part });
+    for (const each of group.rules) onSave({ ...each, ...part }, each);
   };
   return (
     <div className="rule-inside">
@@ -85,7 +85,7 @@ function Inside({ group, accounts, locale, institutions, fixedOf, canRemove, ...
               rule={each}
               isOfSeveral={group.rules.length > 1}
               fixed={fixedOf(each)}
-              onChange={(part) => onSave({ ...each, ...part })}
+              onChange={(part) => onSave({ ...each, ...part }, each)}
               onLeave={() => onJoin([each], '')}
               onRemove={canRemove(each) ? () => onRemove(each.profile) : undefined}
             />

@@ -60,7 +60,7 @@ export function Profiles(props: OptionsPageProps) {
           seen={seen.filter(({ id }) => !rules.some((rule) => [rule.profile, ...rule.alsoAs].includes(id)))}
           groups={groups}
           onTake={(profile, group) => {
-            for (const rule of taken(profile, group, props)) props.onSaveRule(rule);
+            for (const rule of taken(profile, group, props)) props.onSaveRule(rule, shownOf(rule, rules));
           }}
           onForget={props.onForgetSeen}
         />
@@ -124,12 +124,14 @@ function Card({
       canRemove={(rule) => !isRuleSet(rule, policy) && mayChange(policy, 'rules')}
       onSave={props.onSaveRule}
       onJoin={(members, institution) => {
-        for (const rule of joined(members, institution, rules)) props.onSaveRule(rule);
+        for (const rule of joined(members, institution, rules)) props.onSaveRule(rule, shownOf(rule, rules));
       }}
       onRemove={props.onRemoveRule}
     />
   );
 }
+
+const shownOf = ({ profile }: Rule, rules: readonly Rule[]) => rules.find((each) => each.profile === profile);
 
 /** The rule of a proposed profile: its own, or as those of the group that it belongs to, which is an institution then. */
 function taken(profile: Profile, group: Group | undefined, props: OptionsPageProps): Rule[] {

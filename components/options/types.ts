@@ -43,7 +43,8 @@ export interface OptionsPageProps {
   onSignInAgain(id: string): void;
   onSignOut(id: string): void;
   onPause(seconds: number): void;
-  onSaveRule(rule: Rule): void;
+  /** `shown` is what was changed, where there was something. */
+  onSaveRule(rule: Rule, shown?: Rule): void;
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;
   /** How a person is called: a section of its own. */

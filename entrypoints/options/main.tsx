@@ -67,7 +67,7 @@ if (root) {
         onGoOn={options.goOn}
         onSignInAgain={options.signInAgain}
         onSignOut={(id) => void options.signOut(id)}
-        onSaveRule={(rule) => void options.saveRule(rule)}
+        onSaveRule={(rule, shown) => void options.saveRule(rule, shown)}
         onRemoveRule={(profile) => void options.removeRule(profile)}
         onRemoveBroken={(what) => void options.removeBroken(what)}
         newProfiles={newProfiles}

@@ -148,7 +148,7 @@ export async function start({ reactRoot, desk, opening, locale, ways }: Given) {
         <BridgeNotes
           {...bridges.state}
           isFixed={bridges.isFixed}
-          onSave={(rule) => void bridges.save(rule)}
+          onSave={(rule, shown) => void bridges.save(rule, shown)}
           onRead={(profile) => void bridges.markRead(profile)}
         />
       ),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../stage/browsers/until.ts';
 import { composer, write } from '../stage/composer.ts';
@@ -63,6 +64,28 @@ describe('before a post is sent', () => {
     await click(popup, '.item-paused .button:not(.button-main)');
     await found(next, panel.done);
     expect(await cityTexts(show)).toEqual(['Der Zoo ist auf']);
+  });
+
+  test('nothing moves under a press, whatever goes at that moment', async () => {
+    for (const text of ['Der Bus kommt', 'Der Bus geht']) {
+      const page = await show.write(text);
+      await arm(page);
+      await publish(page);
+      await found(page, panel.undo);
+    }
+    const other = show.passing(await openPopup(show));
+    const popup = show.passing(await openPopup(show));
+    await popup.bringToFront();
+    const undo = (await popup.$$('.item-paused .button-main')).at(-1);
+    const { x = 0, y = 0 } = (await undo?.clickablePoint()) ?? {};
+    await popup.mouse.move(x, y);
+    await popup.mouse.down();
+    // What stands above it goes at once.
+    await click(other, '.item-paused .button:not(.button-main)');
+    await setTimeout(600);
+    await popup.mouse.up();
+    await gone(popup, '.item-paused');
+    expect(await cityTexts(show)).toEqual(['Der Bus geht']);
   });
 
   test('it goes when its pause is over, also where the background was killed meanwhile', async () => {

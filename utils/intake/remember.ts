@@ -33,5 +33,6 @@ export async function rememberAll(profile: Profile, accounts: string[]): Promise
   // Under another id the profile keeps the name that it goes by.
   const name = rule && rule.profile !== profile.id ? rule.profileName : profileName;
   await writeOnce(profile.id, []);
-  await writeRule({ ...(rule ?? (await freshRule(profile, accounts))), profileName: name, accounts });
+  const before = rule ?? (await freshRule(profile, accounts));
+  await writeRule({ ...before, profileName: name, accounts }, before);
 }

@@ -30,8 +30,8 @@ export async function dimensionsOf(file: Blob): Promise<Dimensions | undefined> 
   }
 }
 
-/** A picture of this kind has the same size as one with these bytes, out of which only what is not seen was taken. */
-export function sameSize(file: Blob, kind: MediaKind, bytes: Bytes): void {
+/** Remembers the size of a picture of this kind and these bytes, which somebody has at hand. */
+export function keepSize(file: Blob, kind: MediaKind, bytes: Bytes): void {
   try {
     known.set(file, sizeIn(kind, bytes));
   } catch {

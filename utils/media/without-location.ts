@@ -1,6 +1,6 @@
 import { type FreedFile, vouchFor } from '../post/freed-file.ts';
-import { type Bytes, Malformed, readBytes } from './bytes.ts';
-import { sameSize } from './dimensions.ts';
+import { type Bytes, joined, Malformed, readBytes } from './bytes.ts';
+import { keepSize } from './dimensions.ts';
 import { edited } from './edits.ts';
 import { gifWithoutPlace } from './gif.ts';
 import { isoEdits } from './iso.ts';
@@ -46,9 +46,10 @@ async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefi
     case 'image/webp':
     case 'image/gif': {
       const bytes = await (reading ?? readBytes(file));
-      const freed = new Blob(await freedBytes(kind, bytes, keepCredit), { type: file.type });
-      sameSize(freed, kind, bytes);
-      return freed;
+      const freed = joined(...(await freedBytes(kind, bytes, keepCredit)));
+      const made = new Blob([freed], { type: file.type });
+      keepSize(made, kind, freed);
+      return made;
     }
     case 'image/heic':
     case 'image/heif':

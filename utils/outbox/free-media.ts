@@ -1,6 +1,7 @@
 import type { Limits } from '../post/account.ts';
 import type { FreedMedia } from '../post/freed-file.ts';
 import { Problem } from '../post/problem.ts';
+import type { Media } from '../post/types.ts';
 import type { DeliverIo } from './deliver-io.ts';
 import type { Delivery } from './types.ts';
 
@@ -16,11 +17,15 @@ export interface Freeing {
 export function freeMedia(delivery: Delivery, limits: Limits, io: DeliverIo): Freeing {
   const begun = new Map<number, Promise<FreedMedia>>();
 
+  async function kept(number: number): Promise<Media> {
+    const media = await io.readMedia(delivery.source.publication, number);
+    // It was never stored, or what is stored is none; or a person has given the post up.
+    if (!media) throw new Problem('refused', 'media-missing');
+    return media;
+  }
+
   async function free(number: number): Promise<FreedMedia> {
-    const kept = await io.readMedia(delivery.source.publication, number);
-    // It was never stored, or what is stored is none.
-    if (!kept) throw new Problem('refused', 'media-missing');
-    return io.prepare(kept, limits, {
+    return io.prepare(await kept(number), limits, {
       keepCredit: !delivery.dropCredit,
       asItIs: delivery.asItIs === true,
       asJpeg: (delivery.mediaFailures?.[number] ?? 0) > 0,
@@ -34,9 +39,12 @@ export function freeMedia(delivery: Delivery, limits: Limits, io: DeliverIo): Fr
       freed.catch(() => {});
       begun.set(number, freed);
     },
-    take(number) {
-      const freed = begun.get(number) ?? free(number);
+    async take(number) {
+      const freed = begun.get(number);
+      if (!freed) return free(number);
       begun.delete(number);
+      // Nothing of what was given up meanwhile leaves.
+      await kept(number);
       return freed;
     },
   };

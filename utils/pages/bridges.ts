@@ -22,8 +22,8 @@ export function createBridges(changed: () => void) {
     state,
     read,
     isFixed: (rule: Rule) => !mayChange(policy, 'rules') || fixedFields(rule, policy).includes('mode'),
-    async save(rule: Rule): Promise<void> {
-      await writeRule(rule);
+    async save(rule: Rule, shown: Rule): Promise<void> {
+      await writeRule(rule, shown);
       await read();
     },
     /** It is told nowhere any more. */

@@ -3,6 +3,7 @@ import { inTurn } from '../in-turn.ts';
 import { origins } from '../platforms/hosts.ts';
 import type { FromFrameDirect, ToFrame, Welcome } from '../protocol/direct.ts';
 import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
+import { pressesOf } from './press.ts';
 
 type Told<M> = M extends unknown ? Omit<M, 'ticket'> : never;
 
@@ -23,11 +24,12 @@ export interface Connection {
  */
 export async function connectFrame(): Promise<Connection> {
   const { ticket, port } = await welcomed();
+  const calm = pressesOf(document);
   let saidBefore: ToFrame[] = [];
   let heard: ((message: ToFrame) => void) | undefined;
   let heardNews: ((answer: FrameAnswer) => void) | undefined;
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
-    if (data.type === 'news') void askAgain();
+    if (data.type === 'news') void calm().then(askAgain);
     else if (heard) heard(data);
     else saidBefore.push(data);
   };

@@ -1,4 +1,5 @@
 import type { InTurn } from '../in-turn.ts';
+import { changedRule } from '../post/changed-rule.ts';
 import { newRule, type Rule } from '../post/rule.ts';
 import { sorted, wholeOf } from '../post/set-aside.ts';
 import { storedRule } from '../post/stored-rule.ts';
@@ -70,8 +71,11 @@ export function tie(rule: Rule, id: string): Promise<void> {
   });
 }
 
-/** What the policy sets is not written, so that it ends with the policy. */
-export async function writeRule(rule: Rule): Promise<void> {
+/**
+ * What the policy sets is not written, so that it ends with the policy. Of a rule that was `shown` only what differs from that is
+ * written.
+ */
+export async function writeRule(rule: Rule, shown?: Rule): Promise<void> {
   await forgetSeen(rule.profile);
   const policy = await currentPolicy();
   await rules.change((before) => {
@@ -79,8 +83,9 @@ export async function writeRule(rule: Rule): Promise<void> {
     if (known && !mayChange(policy, 'rules')) return before;
     const profile = { platform: rule.platform, id: rule.profile, name: rule.profileName };
     const own = known ?? newRule(profile, []);
-    const kept = Object.fromEntries(fixedFields(rule, policy).map((field) => [field, own[field]]));
-    return { ...before, [rule.profile]: { ...rule, ...kept } };
+    const next = known && shown ? changedRule(known, shown, rule) : rule;
+    const kept = Object.fromEntries(fixedFields(next, policy).map((field) => [field, own[field]]));
+    return { ...before, [rule.profile]: { ...next, ...kept } };
   });
 }
 

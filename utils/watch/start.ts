@@ -140,12 +140,14 @@ export function startWatch(
   delete lookout.seen;
 
   // A tap that no longer answers sees nothing of what is published.
+  // A line that comes later is renewed by the tap itself.
+  const hasLine = lookout.isSighted();
   let isTapAlive = false;
   lookout.askTap(() => {
     isTapAlive = true;
   });
   later(() => {
-    if (isTapAlive || !lookout.isSighted()) return;
+    if (!hasLine || isTapAlive || !lookout.isSighted()) return;
     tab.setSighted(false);
     const [open] = tab.state().composers;
     if (!open) return;

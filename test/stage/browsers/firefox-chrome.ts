@@ -26,7 +26,7 @@ export function chromeScope(browser: Browser) {
       ),
     closeTab: (url: string) =>
       evaluate(
-        `gBrowser.removeTab(gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)}))`,
+        `gBrowser.removeTab(gBrowser.tabs.findLast((tab) => tab.linkedBrowser.currentURI.spec === ${JSON.stringify(url)}))`,
       ),
     /** Chooses an entry of the context menu that is being opened, and gives whether it has one; else it is closed. */
     chooseFromMenu: (entry: string) =>

@@ -85,8 +85,11 @@ export async function launchFirefox(options: BrowserOptions): Promise<StageBrows
         return await tracked.next(browser, matches, 'a new window');
       } catch (error) {
         const tabs = await chromeScope(browser).tabs();
-        const mute = tabs.find((address) => address.startsWith(extensionUrl('/')) && matches(address));
-        if (!mute) throw new Error(`There are ${tabs.join(', ')}`, { cause: error });
+        const own = tabs.filter((address) => address.startsWith(extensionUrl('/')) && matches(address));
+        const mute = own.at(-1);
+        const kept = await tracked.countKept(browser, matches);
+        if (!mute || own.length <= kept) throw new Error(`There are ${tabs.join(', ')}`, { cause: error });
+        console.warn(`${mute} never answered, and is opened anew`);
         await chromeScope(browser).closeTab(mute);
         return open(mute);
       }

@@ -9,6 +9,11 @@ export function trackPages() {
       known.add(page);
       return page;
     },
+    /** How many pages in somebody's hands are at such an address. */
+    async countKept(browser: Pick<Browser, 'pages'>, matches: (url: string) => boolean): Promise<number> {
+      const pages = (await browser.pages()).filter((page) => known.has(page));
+      return (await Promise.all(pages.map(addressOf))).filter(matches).length;
+    },
     /** The first page not yet given to anybody whose own address matches. */
     next(
       browser: Pick<Browser, 'pages'>,

@@ -56,7 +56,7 @@ test('it is told in the popup until somebody has read of it, and the profile can
   expect(told.state.bridges).toEqual({ [profile.id]: 'stadt.example@bsky.brid.gy' });
   const [rule] = told.state.rules;
   if (!rule) throw new Error('there is no rule');
-  await told.save({ ...rule, mode: 'never' });
+  await told.save({ ...rule, mode: 'never' }, rule);
   expect(told.state.rules).toMatchObject([{ mode: 'never' }]);
   await told.markRead(profile.id);
   expect(told.state.bridges).toEqual({});

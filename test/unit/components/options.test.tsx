@@ -70,13 +70,13 @@ describe('the options page', () => {
   it('saves a rule at once, with only the change in it', () => {
     const { onSaveRule } = show({ accounts: [account], rules: [rule] });
     fireEvent.click(screen.getByRole('radio', { name: /On by default/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, mode: 'armed' });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, mode: 'armed' }, rule);
     fireEvent.click(screen.getByRole('checkbox', { name: /Town/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, accounts: [] });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, accounts: [] }, rule);
     fireEvent.click(screen.getByRole('radio', { name: /Quiet public/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, visibility: 'unlisted' });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, visibility: 'unlisted' }, rule);
     fireEvent.click(screen.getByRole('radio', { name: /Publish only with alt text/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, descriptions: 'require' });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, descriptions: 'require' }, rule);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('the options page', () => {
     const box = screen.getByRole<HTMLInputElement>('checkbox', { name: new RegExp(name) });
     expect(box.checked).toBe(isOn);
     fireEvent.click(box);
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, ...change });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rule, ...change }, rule);
   });
 
   it.each([
@@ -109,13 +109,14 @@ describe('the options page', () => {
     const text = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name });
     expect(text(/^Text from Facebook/).checked).toBe(true);
     fireEvent.click(text(/^Text from Instagram/));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'instagram' });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'instagram' }, facebook);
     fireEvent.click(screen.getByRole('checkbox', { name: /^Pictures as they were/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, originals: true });
-    rerender({ accounts: [account], rules: [{ ...facebook, textFrom: 'instagram', originals: true }] });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, originals: true }, facebook);
+    const changed = { ...facebook, textFrom: 'instagram', originals: true } as const;
+    rerender({ accounts: [account], rules: [changed] });
     expect(text(/^Text from Instagram/).checked).toBe(true);
     fireEvent.click(text(/^Text from Facebook/));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...facebook, textFrom: 'facebook', originals: true });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...changed, textFrom: 'facebook' }, changed);
   });
 
   it('shows what a rule says of descriptions, a new one that it reminds', () => {
@@ -146,7 +147,7 @@ describe('the options page', () => {
       ['1', 'armed'],
     ]);
     fireEvent.click(within(card).getByRole('button', { name: /Mediothek Krefeld on Facebook/ }));
-    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rules[1], institution: '' });
+    expect(onSaveRule).toHaveBeenLastCalledWith({ ...rules[1], institution: '' }, rules[1]);
   });
 
   it('ties a profile that was seen to one that is known, whose institution both are then', () => {
@@ -179,7 +180,7 @@ describe('the options page', () => {
     });
     expect(screen.getByText(/@town.example@bsky.brid.gy/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Do not publish the posts of this profile' }));
-    expect(onSaveRule).toHaveBeenCalledWith({ ...rule, mode: 'never' });
+    expect(onSaveRule).toHaveBeenCalledWith({ ...rule, mode: 'never' }, rule);
     fireEvent.click(screen.getByRole('button', { name: 'Understood' }));
     expect(onReadBridge.mock.calls).toEqual([[rule.profile], [rule.profile]]);
   });

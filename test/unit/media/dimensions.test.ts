@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import { dimensionsOf } from '../../../utils/media/dimensions.ts';
 import { kindOf } from '../../../utils/media/kind.ts';
+import { withoutLocation } from '../../../utils/media/without-location.ts';
 import { box, heic, movie, u32 } from './boxes.ts';
 import { fileOf, noise } from './pictures.ts';
 
@@ -34,6 +35,18 @@ test('a moving PNG is told from a still one', async () => {
   const control = Buffer.concat([u32(8), Buffer.from('acTL'), u32(1), u32(0), u32(0)]);
   const file = fileOf(Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]));
   expect((await dimensionsOf(file))?.animated).toBe(true);
+});
+
+test('what is remembered of a freed picture is what is left of it', async () => {
+  const png = await noise(20, 20).png().toBuffer();
+  // An animation's control is eight bytes; of more nobody knows what they are.
+  const control = Buffer.concat([u32(12), Buffer.from('acTL'), Buffer.alloc(12, 1), u32(0)]);
+  const freed = await withoutLocation(
+    fileOf(Buffer.concat([png.subarray(0, 33), control, png.subarray(33)])),
+    false,
+  );
+  if (!freed.cleaned) throw new Error(freed.why);
+  expect(await dimensionsOf(freed.file)).toEqual({ width: 20, height: 20, animated: false });
 });
 
 test.each([

@@ -43,3 +43,15 @@ test('what is uploaded already is not freed again', async () => {
   expect(world.server.texts()).toEqual(texts);
   expect(prepare).toHaveBeenCalledTimes(2);
 });
+
+test('what is given up while the server is asked is not uploaded', async () => {
+  await world.publish('at://1', { texts, media });
+  const recent: World['io']['recent'] = async (account) => {
+    await vi.waitFor(() => expect(prepare).toHaveBeenCalledTimes(2));
+    for (const { id } of await world.deliveries()) await world.io.changeDelivery(id, () => undefined);
+    return world.io.recent(account);
+  };
+  await world.settle(createOutbox({ ...world.io, prepare, recent }));
+  expect(world.server.uploads).toEqual([]);
+  expect(world.server.texts()).toEqual([]);
+});

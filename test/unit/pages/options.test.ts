@@ -88,6 +88,16 @@ test('a rule for which the disk has no room is said to be unsaved, and shown as 
   expect(options.state().rules).toEqual([rule]);
 });
 
+test('of two changes that follow each other neither is lost, though both were made of what was shown before', async () => {
+  const options = await opened();
+  const all = [
+    options.saveRule({ ...rule, ending: 'Stadt Krefeld' }, rule),
+    options.saveRule({ ...rule, mode: 'never' }, rule),
+  ];
+  await Promise.all(all);
+  expect(options.state().rules).toEqual([{ ...rule, ending: 'Stadt Krefeld', mode: 'never' }]);
+});
+
 test('a broken account is named, the others are there, and it can be removed', async () => {
   await writeAccount({ ...accountOf('kaputt@social.example'), token: 7 as never });
   const options = await opened();

@@ -113,6 +113,21 @@ test('a tap that has not answered for two seconds sees nothing, and that is told
   await vi.waitFor(() => expect(troubles()).toMatchObject([{ trouble: 'tap-lost' }]), 4000);
 });
 
+test('a line that is renewed once watch is there is that of a tap which answers', async () => {
+  show('details', true);
+  let sighted = false;
+  let changed = () => {};
+  const onSight: Lookout['onSight'] = (each) => {
+    changed = each;
+  };
+  start('#share', { isSighted: () => sighted, onSight, askTap: () => {} })();
+  await vi.waitFor(() => expect(pill()?.isConnected).toBe(true), 3000);
+  sighted = true;
+  changed();
+  await new Promise((resolve) => setTimeout(resolve, 2300));
+  expect(send.mock.calls.filter(([{ type }]) => type === 'trouble')).toEqual([]);
+});
+
 const pill = () => document.querySelector('[data-mitposten="pill"]');
 
 test.each([

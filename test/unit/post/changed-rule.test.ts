@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { changedRule } from '../../../utils/post/changed-rule.ts';
+import { newRule } from '../../../utils/post/rule.ts';
+
+const shown = newRule({ platform: 'bluesky', id: 'did:plc:town', name: 'town.example' }, ['a', 'b']);
+
+test('what was changed a moment ago stays', () => {
+  const now = { ...shown, ending: 'Stadt Krefeld', alsoAs: ['2'] };
+  expect(changedRule(now, shown, { ...shown, mode: 'armed' })).toEqual({ ...now, mode: 'armed' });
+});
+
+test('each account is a choice of its own', () => {
+  const now = { ...shown, accounts: ['b', 'c'] };
+  expect(changedRule(now, shown, { ...shown, accounts: ['a', 'b', 'd'] }).accounts).toEqual(['b', 'c', 'd']);
+  expect(changedRule(now, shown, { ...shown, accounts: ['a'] }).accounts).toEqual(['c']);
+});
+
+test('what is set back to nothing is set back', () => {
+  const before = { ...shown, pause: 5, ending: 'x' };
+  expect(changedRule(before, before, { ...before, pause: undefined, ending: '' })).toEqual(shown);
+});
