@@ -85,7 +85,7 @@ describe('before a post is sent', () => {
     await setTimeout(600);
     await popup.mouse.up();
     await gone(popup, '.item-paused');
-    expect(await cityTexts(show)).toEqual(['Der Bus geht']);
+    expect(await cityTexts(show)).toEqual(['Der Bus kommt']);
   });
 
   test('it goes when its pause is over, also where the background was killed meanwhile', async () => {
