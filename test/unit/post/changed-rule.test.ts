@@ -9,10 +9,11 @@ test('what was changed a moment ago stays', () => {
   expect(changedRule(now, shown, { ...shown, mode: 'armed' })).toEqual({ ...now, mode: 'armed' });
 });
 
-test('each account is a choice of its own', () => {
-  const now = { ...shown, accounts: ['b', 'c'] };
-  expect(changedRule(now, shown, { ...shown, accounts: ['a', 'b', 'd'] }).accounts).toEqual(['b', 'c', 'd']);
-  expect(changedRule(now, shown, { ...shown, accounts: ['a'] }).accounts).toEqual(['c']);
+test.each(['accounts', 'alsoAs'] as const)('each of the %s is a choice of its own', (list) => {
+  const before = { ...shown, [list]: ['a', 'b'] };
+  const now = { ...shown, [list]: ['b', 'c'] };
+  expect(changedRule(now, before, { ...before, [list]: ['a', 'b', 'd'] })[list]).toEqual(['b', 'c', 'd']);
+  expect(changedRule(now, before, { ...before, [list]: ['a'] })[list]).toEqual(['c']);
 });
 
 test('what is set back to nothing is set back', () => {
