@@ -28,7 +28,7 @@ import type { Surroundings } from './surroundings.ts';
 import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
 import { isNew } from './take-offered.ts';
 import { giveTicket } from './tickets.ts';
-import { addTrouble, removeTroubles } from './troubles.ts';
+import { addTrouble, removeTrouble, removeTroubles } from './troubles.ts';
 import { keepUnrecognised } from './unrecognised.ts';
 
 /** Answers what lookout and watch of a tab say. Typed by what each of them is answered with. */
@@ -105,7 +105,11 @@ async function answers(
       await giveTicket(message.ticket, { tab, composer: message.composer });
       return undefined;
     case 'trouble': {
-      const { trouble, platform, composer } = message;
+      const { trouble, platform, composer, isOver } = message;
+      if (isOver) {
+        await removeTrouble(tab, trouble);
+        return around.changed(tab);
+      }
       await addTrouble({ tab, platform, trouble, at: Date.now() });
       if (composer && trouble !== 'frame-failed') await changeComposer(tab, composer, { armed: false });
       else if (!composer) await keepUnrecognised(await closeComposers(tab), around.ledger);

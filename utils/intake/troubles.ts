@@ -23,4 +23,8 @@ export function addTrouble(trouble: TabTrouble): Promise<void> {
   ]);
 }
 
+/** It is over. */
+export const removeTrouble = (tab: number, trouble: Trouble) =>
+  item.change((all) => all.filter((each) => each.tab !== tab || each.trouble !== trouble));
+
 export const removeTroubles = (tab: number) => item.change((all) => all.filter((each) => each.tab !== tab));

@@ -93,6 +93,8 @@ export const fromPage = v.variant('type', [
     trouble: v.picklist(troubles),
     platform,
     composer: v.nullable(composer),
+    /** What was told is over: what had not come is there. */
+    isOver: v.optional(v.literal(true)),
   }),
   /** Let the pointer reach everything in this page, also what lets it through; for a moment. */
   v.object({ type: v.literal('probe'), isOn: v.boolean() }),

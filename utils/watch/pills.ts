@@ -36,7 +36,8 @@ export interface PillsIo {
   /** Whether somebody writes in the page at the moment. */
   isWriting(): boolean;
   openOptions(): void;
-  trouble(trouble: Trouble, composer: OpenComposer): void;
+  /** Tells of one, or that it is over. */
+  trouble(trouble: Trouble, composer: OpenComposer, isOver?: true): void;
 }
 
 interface Shown {
@@ -95,6 +96,7 @@ export function showPills(tab: Tab, io: PillsIo) {
         // Late, but there: the preview can be opened after all.
         if (shown.hasFailed) {
           shown.hasFailed = false;
+          if (shown.open) io.trouble('frame-failed', shown.open, true);
           show();
         }
         frame.send({ type: 'open', isOpen: shown.isOpen });

@@ -99,8 +99,8 @@ export function startWatch(
     whenIdle: (work) => requestIdleCallback(work, { timeout: 1000 }),
     isWriting: () => observed.isWriting(),
     openOptions: () => void ask({ type: 'options' }).catch(() => {}),
-    trouble: (trouble, { id, profile: { platform } }) =>
-      void ask({ type: 'trouble', trouble, platform, composer: id }).catch(() => {}),
+    trouble: (trouble, { id: composer, profile: { platform } }, isOver) =>
+      void ask({ type: 'trouble', trouble, platform, composer, ...(isOver && { isOver }) }).catch(() => {}),
   });
   const notices = createNotices({
     ...inPage,

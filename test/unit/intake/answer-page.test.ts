@@ -619,6 +619,16 @@ describe('a trouble', () => {
     expect(await listUnrecognised()).toMatchObject([{ platform: 'facebook', text: 'Hallo' }]);
   });
 
+  test('that is over is told no more, and others are', async () => {
+    await trouble('tap-lost', null);
+    await trouble('frame-failed', 'c1');
+    await say({
+      ...{ type: 'trouble', trouble: 'frame-failed', platform: 'facebook', composer: 'c1', isOver: true },
+    });
+    expect((await listTroubles()).map((each) => each.trouble)).toEqual(['tap-lost']);
+    expect(around.changed).toHaveBeenCalledTimes(3);
+  });
+
   test('of the preview alone takes nothing from the switch', async () => {
     await openAndArm();
     await trouble('frame-failed', 'c1');
