@@ -23,8 +23,11 @@ export default defineConfig({
     reporters: ['default', new NetworkReporter(), new CountReporter()],
     projects: [
       plain('unit', ['test/unit/**/*.test.{ts,tsx}']),
-      // Some start programs, on a machine that others use too.
-      plain('house', ['test/house/**/*.test.ts'], { testTimeout: 30_000 }),
+      // Some start programs, on a machine that others use too; several look at the build, which two of them must not make at once.
+      plain('house', ['test/house/**/*.test.ts'], {
+        testTimeout: 30_000,
+        globalSetup: ['test/runner/build-extension.ts'],
+      }),
       plain('contract', ['test/contract/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
       ...(installs
         ? [plain('install', ['test/install/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 })]

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { permissionTable } from '../../scripts/it/permissions.ts';
-import buildExtension from '../runner/build-extension.ts';
 import { read, root } from './files.ts';
 
 const manifest = (browser: string) =>
   JSON.parse(readFileSync(join(root, '.output', `${browser}-mv3`, 'manifest.json'), 'utf8'));
-
-beforeAll(buildExtension, 300_000);
 
 test('the page on data protection lists what the manifests ask for, and nothing else', () => {
   const [, table] =

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   lookoutScript,
   matches,
@@ -11,7 +11,6 @@ import {
 } from '../../utils/platforms/hosts.ts';
 import type { Platform } from '../../utils/post/platforms.ts';
 import { platforms } from '../../utils/post/platforms.ts';
-import buildExtension from '../runner/build-extension.ts';
 import { root } from './files.ts';
 import { isKnownFile, pageScripts } from './manifest-rules.ts';
 
@@ -28,8 +27,6 @@ const scriptsOf = (platform: Platform) => [
   lookoutScript(platform),
   watchScript(platform),
 ];
-
-beforeAll(buildExtension, 300_000);
 
 /** The least and the most of what such a script has on the platforms, in thousands of bytes. */
 function rangeOf(size: (platform: Platform) => number, to: string): string {
