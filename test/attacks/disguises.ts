@@ -26,12 +26,6 @@ export const styles: Record<string, Disguise> = {
 /** What is drawn above it and lets the pointer through. */
 export const covers: Record<string, Disguise> = {
   'a sheet': { put: () => window.cover('inset:0;background:pink') },
-  'a sheet that a transition keeps from being found': {
-    put() {
-      window.sheet('*{transition:pointer-events 60s step-end allow-discrete !important}');
-      window.cover('inset:0;background:pink');
-    },
-  },
   'a sheet that is inert': {
     put() {
       window.cover('inset:0;background:pink;pointer-events:auto').inert = true;
@@ -114,6 +108,13 @@ export const covers: Record<string, Disguise> = {
     put() {
       window.cover('inset:0').innerHTML =
         '<svg width="100%" height="100%" pointer-events="none"><rect width="100%" height="100%" fill="pink"/></svg>';
+    },
+  },
+  // Last: every element of the page has a transition then, and Chromium takes half a minute for a press.
+  'a sheet that a transition keeps from being found': {
+    put() {
+      window.sheet('*{transition:pointer-events 60s step-end allow-discrete !important}');
+      window.cover('inset:0;background:pink');
     },
   },
 };
