@@ -44,7 +44,7 @@ export interface OptionsPageProps {
   onSignOut(id: string): void;
   onPause(seconds: number): void;
   /** `shown` is what was changed, where there was something. */
-  onSaveRule(rule: Rule, shown?: Rule): void;
+  onSaveRule(rule: Rule, shown: Rule | undefined): void;
   onRemoveRule(profile: string): void;
   onRemoveBroken(what: keyof Broken): void;
   /** How a person is called: a section of its own. */

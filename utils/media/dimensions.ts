@@ -3,7 +3,7 @@ import { type Bytes, latin1, Malformed, readBytes, uint } from './bytes.ts';
 import { gifBlocks } from './gif.ts';
 import { heifSize } from './heif.ts';
 import { jpegSegments } from './jpeg.ts';
-import { kindOf, type MediaKind } from './kind.ts';
+import { kindOf } from './kind.ts';
 import { pngChunks } from './png.ts';
 import { webpChunks } from './webp.ts';
 
@@ -17,12 +17,15 @@ export interface Dimensions {
 /** What was found out, as with kinds. */
 const known = new WeakMap<Blob, Dimensions | undefined>();
 
-/** The size of a picture, told without decoding it; `undefined` where its file does not say. Never throws. */
-export async function dimensionsOf(file: Blob): Promise<Dimensions | undefined> {
+/**
+ * The size of a picture, told without decoding it; `undefined` where its file does not say. Never throws. Whoever has all its bytes
+ * at hand gives them, so that they are not read again.
+ */
+export async function dimensionsOf(file: Blob, atHand?: Bytes): Promise<Dimensions | undefined> {
   if (known.has(file)) return known.get(file);
   try {
-    const kind = await kindOf(file);
-    const size = kind && kind in inBytes ? sizeIn(kind, await readBytes(file)) : await heifSizeOf(file, kind);
+    const found = await readDimensions(file, atHand);
+    const size = found && found.width > 0 && found.height > 0 ? found : undefined;
     known.set(file, size);
     return size;
   } catch {
@@ -30,31 +33,25 @@ export async function dimensionsOf(file: Blob): Promise<Dimensions | undefined> 
   }
 }
 
-/** Remembers the size of a picture of this kind and these bytes, which somebody has at hand. */
-export function keepSize(file: Blob, kind: MediaKind, bytes: Bytes): void {
-  try {
-    known.set(file, sizeIn(kind, bytes));
-  } catch {
-    // Whoever asks for its size finds out that it has none.
+async function readDimensions(file: Blob, atHand: Bytes | undefined): Promise<Dimensions | undefined> {
+  const bytes = async () => atHand ?? readBytes(file);
+  switch (await kindOf(file)) {
+    case 'image/jpeg':
+      return jpegDimensions(await bytes());
+    case 'image/png':
+      return pngDimensions(await bytes());
+    case 'image/gif':
+      return gifDimensions(await bytes());
+    case 'image/webp':
+      return webpDimensions(await bytes());
+    case 'image/heic':
+    case 'image/heif':
+    case 'image/avif':
+      return heifDimensions(file);
+    default:
+      return undefined;
   }
 }
-
-const inBytes: Partial<Record<MediaKind, (bytes: Bytes) => Dimensions | undefined>> = {
-  'image/jpeg': jpegDimensions,
-  'image/png': pngDimensions,
-  'image/gif': gifDimensions,
-  'image/webp': webpDimensions,
-};
-
-const sizeIn = (kind: MediaKind, bytes: Bytes) => whole(inBytes[kind]?.(bytes));
-
-async function heifSizeOf(file: Blob, kind: MediaKind | undefined): Promise<Dimensions | undefined> {
-  const isHeif = kind === 'image/heic' || kind === 'image/heif' || kind === 'image/avif';
-  return isHeif ? whole(await heifDimensions(file)) : undefined;
-}
-
-const whole = (found: Dimensions | undefined) =>
-  found && found.width > 0 && found.height > 0 ? found : undefined;
 
 /** Whether a picture is a JPEG in four colours (CMYK, YCCK), as printers use them. Never throws. */
 export async function hasPrintColours(file: Blob): Promise<boolean> {

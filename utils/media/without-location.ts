@@ -1,6 +1,6 @@
 import { type FreedFile, vouchFor } from '../post/freed-file.ts';
 import { type Bytes, joined, Malformed, readBytes } from './bytes.ts';
-import { keepSize } from './dimensions.ts';
+import { dimensionsOf } from './dimensions.ts';
 import { edited } from './edits.ts';
 import { gifWithoutPlace } from './gif.ts';
 import { isoEdits } from './iso.ts';
@@ -48,7 +48,8 @@ async function freedFile(file: Blob, keepCredit: boolean): Promise<Blob | undefi
       const bytes = await (reading ?? readBytes(file));
       const freed = joined(...(await freedBytes(kind, bytes, keepCredit)));
       const made = new Blob([freed], { type: file.type });
-      keepSize(made, kind, freed);
+      // It is asked for next.
+      await dimensionsOf(made, freed);
       return made;
     }
     case 'image/heic':

@@ -9,8 +9,7 @@ let calm: (() => Promise<void>) | undefined;
 /** Reads anew when the outbox or an account has changed, in whatever part of the extension; not while a button is pressed. */
 export function onChange(read: InTurn): void {
   calm ??= pressesOf(document);
-  const nobodyPresses = calm;
-  channel.addEventListener('message', () => void nobodyPresses().then(read));
+  channel.addEventListener('message', () => void calm?.().then(read));
 }
 
 /** Tells all other parts that something has changed. Content scripts, being in a page's origin, cannot hear it. */

@@ -189,7 +189,7 @@ export function createOptions({ language, changed }: { language: string; changed
     removeBroken,
     savePause: (pause: number) => written(() => changeSending({ pause })),
     // What a person sets for it holds, whatever was said of a single post.
-    saveRule: (rule: Rule, shown?: Rule) =>
+    saveRule: (rule: Rule, shown: Rule | undefined) =>
       written(() => writeOnce(rule.profile, []).then(() => writeRule(rule, shown))),
     readBridge: (profile: string) => written(() => bridgeRead(profile)),
     exportSettings: () =>

@@ -82,7 +82,7 @@ test('a rule for which the disk has no room is said to be unsaved, and shown as 
   const full = new DOMException('The quota has been exceeded.', 'QuotaExceededError');
   const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(full);
   const options = await opened();
-  await options.saveRule({ ...rule, mode: 'never' });
+  await options.saveRule({ ...rule, mode: 'never' }, rule);
   set.mockRestore();
   expect(options.state().unread).toMatchObject([{ reason: 'disk-full' }]);
   expect(options.state().rules).toEqual([rule]);

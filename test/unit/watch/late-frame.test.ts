@@ -5,18 +5,10 @@ import { page as instagram } from '../../../utils/platforms/instagram/page.ts';
 import type { FromPage } from '../../../utils/protocol/from-page.ts';
 import type { createFrame } from '../../../utils/watch/frame.ts';
 import type { Places } from '../../../utils/watch/start.ts';
-import { view } from './page-of-composers.ts';
+import { view, worldWith } from './page-of-composers.ts';
 
 const send = vi.fn(async ({ type }: FromPage): Promise<unknown> => (type === 'composer' ? view : undefined));
-Object.assign(globalThis, {
-  browser: {
-    runtime: {
-      ...{ id: 'mitposten', sendMessage: send, getURL: (path: string) => path },
-      onMessage: { addListener: () => {} },
-    },
-    i18n: { getMessage: (name: string) => name },
-  },
-});
+Object.assign(globalThis, worldWith(send));
 
 type FrameIo = Parameters<typeof createFrame>[1];
 let frame: FrameIo | undefined;

@@ -9,6 +9,17 @@ import { createTab, type TabIo } from '../../../utils/watch/tab.ts';
 export const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.example' } as const;
 export const opened = 1000;
 
+/** As much of an extension's world as watch needs, with what answers for the background. */
+export const worldWith = (sendMessage: (message: FromPage) => Promise<unknown>) => ({
+  browser: {
+    runtime: {
+      ...{ id: 'mitposten', sendMessage, getURL: (path: string) => path },
+      onMessage: { addListener: () => {} },
+    },
+    i18n: { getMessage: (name: string) => name },
+  },
+});
+
 /** What the pill shows of a composer that a person may arm. */
 export const view: ComposerView = {
   ...{ mode: 'ask', alsoAs: [], receivers: ['Stadt'], accounts: 1, signedOut: undefined, armed: false },

@@ -4,21 +4,13 @@ import { type Lookout, share } from '../../../utils/lookout/shared.ts';
 import { page as instagram } from '../../../utils/platforms/instagram/page.ts';
 import type { FromPage } from '../../../utils/protocol/from-page.ts';
 import type { Places } from '../../../utils/watch/start.ts';
-import { view } from './page-of-composers.ts';
+import { view, worldWith } from './page-of-composers.ts';
 
 /* Watch is loaded while the page goes on: on a busy machine a screen or two have come meanwhile, and nobody touches the last. */
 
 const answer = async ({ type }: FromPage): Promise<unknown> => (type === 'composer' ? view : undefined);
 const send = vi.fn(answer);
-Object.assign(globalThis, {
-  browser: {
-    runtime: {
-      ...{ id: 'mitposten', sendMessage: send, getURL: (path: string) => path },
-      onMessage: { addListener: () => {} },
-    },
-    i18n: { getMessage: (name: string) => name },
-  },
-});
+Object.assign(globalThis, worldWith(send));
 const { createPill } = await import('../../../components/pill/pill.ts');
 const { startWatch } = await import('../../../utils/watch/start.ts');
 
