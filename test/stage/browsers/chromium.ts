@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import type { BrowserOptions, StageBrowser } from './index.ts';
+import { heedLateFrames } from './late-frames.ts';
 import { inNetLog, type OwnRequest } from './own-requests.ts';
 import { trackPages } from './pages.ts';
 import { makeProfile, removeProfile } from './profile.ts';
@@ -20,7 +21,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
 
   const extensionUrl = (path: string) => new URL(path, base).href;
   const newPage = async (url?: string) => {
-    const page = tracked.keep(await browser.newPage());
+    const page = heedLateFrames(tracked.keep(await browser.newPage()));
     if (url) await page.goto(url);
     return page;
   };
@@ -93,7 +94,7 @@ export async function launchChromium(options: BrowserOptions): Promise<StageBrow
     newPage,
     extensionUrl,
     openExtensionPage,
-    nextPage: (matches) => tracked.next(windowsFirst(), matches, 'a new window'),
+    nextPage: async (matches) => heedLateFrames(await tracked.next(windowsFirst(), matches, 'a new window')),
     async pressToolbar(tab) {
       await tab.bringToFront();
       await (await own(browser)).triggerAction(tab);
