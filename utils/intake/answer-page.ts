@@ -184,17 +184,19 @@ async function published(
   around: Surroundings,
 ): Promise<Taken> {
   const armed = await takeArmed(tab, composer);
-  const rule = armed && (await ruleFor(armed.profile));
-  if (!armed || modeOf(armed, rule) === 'never') return { taken: false };
+  if (!armed) return { taken: false };
   const { profile, chosen, openedAt, allowed } = armed;
+  const [rule, others] = await Promise.all([ruleFor(profile), othersIn(profile, chosen, allowed)]);
   // Rules may be others by now: offered then, and asked.
-  if ((await othersIn(profile, chosen, allowed)).length) return { taken: false };
+  if (modeOf(armed, rule) === 'never' || others.length) return { taken: false };
   const { edits, doubt } = editsFor(armed.edits, drafted);
   if (doubt) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
-  const claim = await claimFor(publication, grounds);
+  const [claim, notice] = await Promise.all([
+    claimFor(publication, grounds),
+    noticeOf(tab, { profile, chosen, edits }, publication),
+  ]);
   if (!claim) return { taken: false };
-  const notice = await noticeOf(tab, { profile, chosen, edits }, publication);
   // First: what the outbox then tells of it has to find it.
   await addNotice({ ...notice, offer: undefined, outcomes: firstOutcomes(claim) });
   await takeClaim(claim, around.outbox);
