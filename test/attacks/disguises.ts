@@ -23,6 +23,13 @@ export const styles: Record<string, Disguise> = {
   ...byStyle('blended away', 'mix-blend-mode: darken; filter: brightness(20)'),
 };
 
+/** What hides it by the style of something further out, behind a form whose fields answer for its properties. */
+export const astray: Record<string, Disguise> = {
+  ...behindForm('parentNode'),
+  ...behindForm('assignedSlot'),
+  ...behindForm('parentElement'),
+};
+
 /** What is drawn above it and lets the pointer through. */
 export const covers: Record<string, Disguise> = {
   'a sheet': { put: () => window.cover('inset:0;background:pink') },
@@ -149,6 +156,35 @@ function byStyle(name: string, css: string): Record<string, Disguise> {
     `document.querySelector(dialog).style.cssText += ${JSON.stringify(`;${css}`)}`,
   );
   return { [name]: { put: put as Disguise['put'] } };
+}
+
+/** Everything of the page is put into a form, which has a field of this name somewhere else, and into something transparent. */
+function behindForm(name: string): Record<string, Disguise> {
+  const put = new Function(
+    'dialog',
+    `
+    let outermost = document.querySelector(dialog);
+    while (outermost.parentNode !== document.body) outermost = outermost.parentNode;
+    const [veil, form, field] = ['div', 'form', 'input'].map((each) => document.createElement(each));
+    form.id = 'astray';
+    veil.append(form);
+    document.body.append(veil);
+    form.moveBefore(outermost, null);
+    field.name = ${JSON.stringify(name)};
+    field.setAttribute('form', 'astray');
+    field.type = 'hidden';
+    document.body.append(field);
+    veil.style.opacity = '.02';
+    const { undisguise } = window;
+    window.undisguise = () => {
+      window.undisguise = undisguise;
+      field.remove();
+      document.body.moveBefore(outermost, veil);
+      veil.remove();
+      undisguise();
+    };`,
+  );
+  return { [`nearly transparent, behind a form with a field "${name}"`]: { put: put as Disguise['put'] } };
 }
 
 declare global {

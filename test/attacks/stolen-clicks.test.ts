@@ -6,6 +6,7 @@ import { panel, questionOf } from '../stage/panel.ts';
 import { found, publish } from '../stage/steps.ts';
 import { held, holds, presetSwitch, scenes } from './attacker.ts';
 import {
+  astray,
   bringDisguises,
   type Disguise,
   disguise,
@@ -90,6 +91,10 @@ async function steal(name: string, all: Record<string, Disguise>): Promise<strin
 
 test('a press on a pill that is hidden by the style of what it is in switches nothing on', async () => {
   expect(await steal('Nach dem Verstecken', styles)).toEqual([]);
+});
+
+test('a press on a pill that is hidden behind a form whose fields lead elsewhere switches nothing on', async () => {
+  expect(await steal('Nach dem Formular', astray)).toEqual([]);
 });
 
 test('a press on a pill under something that lets the pointer through switches nothing on', async () => {

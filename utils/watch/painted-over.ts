@@ -1,11 +1,14 @@
 import { around, drawn, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
+import { misleads } from './misled.ts';
 
 /**
  * Whether something is drawn over an element that cannot be found by asking what lies at a point: an outline or a shadow of
- * something else, what is behind a popover, what lets the pointer through or is inert. Reads the style of every element of
- * the page, so it is asked at a press alone. What is in a root of ours no page has drawn.
+ * something else, what is behind a popover, what lets the pointer through or is inert. Where the page answers for its elements
+ * itself, it is. Reads the style of every element of the page, so it is asked at a press alone. What is in a root of ours no
+ * page has drawn.
  */
 export function isPaintedOver(element: Element, spared = noneSpared): boolean {
+  if (misleads(element) || misleads(element.ownerDocument)) return true;
   const { ownerDocument: document } = element;
   const window = document.defaultView;
   if (!window) return true;
@@ -19,6 +22,7 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   let covered = 0;
   const closed = new Set([element, ...spared.ours.map(({ host }) => host)]);
   for (const each of everyElement(document, closed)) {
+    if (misleads(each)) return true;
     if (outer.has(each) || element.contains(each)) continue;
     const style = window.getComputedStyle(each);
     if (drawsAnywhere(each, style)) return true;
