@@ -8,6 +8,7 @@ import { press as city } from '../stage/stage.ts';
 import { publish } from '../stage/steps.ts';
 import { held, holds, invade, presetSwitch, scenes, type Tools } from './attacker.ts';
 import {
+  astray,
   bringDisguises,
   covers,
   type Disguise,
@@ -179,6 +180,11 @@ test.each(isLong ? every : (['facebook'] as const))(
   },
 );
 
+test('a real press on a Post button that is hidden behind a form whose fields lead elsewhere posts nothing', async () => {
+  expect(await stealPress('facebook', astray)).toEqual([]);
+  expect(await cityTexts(show)).toEqual([]);
+});
+
 test.each(isLong ? every : (['facebook'] as const))(
   'on %s a real press on a Post button under something else posts nothing',
   async (platform) => {
@@ -197,6 +203,14 @@ const led: Record<string, () => void> = {
     label.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
     document.body.append(label);
     document.querySelector<HTMLElement>('.fake')?.style.setProperty('left', '-4000px');
+  },
+  'a form that says it stands in it': () => {
+    const decoy = window.cover(
+      'left:250px;top:480px;width:120px;height:40px;background:pink;pointer-events:auto',
+    );
+    decoy.innerHTML = '<form id="decoy"><p>Gefällt mir</p></form>';
+    window.attacker.post().setAttribute('form', 'decoy');
+    window.attacker.post().setAttribute('name', 'parentElement');
   },
   'a tiny button under the pointer': () => {
     window.attacker.post().style.cssText =

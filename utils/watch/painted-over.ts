@@ -8,7 +8,7 @@ import { misleads } from './misled.ts';
  * page has drawn.
  */
 export function isPaintedOver(element: Element, spared = noneSpared): boolean {
-  if (misleads(element) || misleads(element.ownerDocument)) return true;
+  if (misleads(element)) return true;
   const { ownerDocument: document } = element;
   const window = document.defaultView;
   if (!window) return true;

@@ -29,23 +29,34 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
   signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
-    wasSeen: () => steady.wasSeen() && isSeenNow(element),
+    wasSeen: () => unlessMisled(() => steady.wasSeen(), false) && isSeenNow(element),
     redraw: steady.redraw,
-    async doubt() {
-      const doubt = steady.doubt() ?? (covered() ? 'covered' : undefined);
-      if (doubt) return doubt;
-      if (isPaintedOver(element) || !uncovered.isClear()) return 'covered';
-      if (sight.isSeen()) return undefined;
-      // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
-      const found = await probe(covered);
-      return found ? 'covered' : hidden(element);
-    },
+    doubt: () => doubt().catch(() => 'covered'),
   };
+
+  async function doubt(): Promise<Doubt | undefined> {
+    const seen = steady.doubt() ?? (covered() ? 'covered' : undefined);
+    if (seen) return seen;
+    if (isPaintedOver(element) || !uncovered.isClear()) return 'covered';
+    if (sight.isSeen()) return undefined;
+    // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
+    const found = await probe(covered);
+    return found ? 'covered' : hidden(element);
+  }
+}
+
+/** Where the page answers for its elements, what is asked of them may be no function. */
+function unlessMisled<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
 }
 
 /** Whether an element can be seen at this moment, whole: what is drawn over it is found too. To be asked at a press. */
 export function isSeenNow(element: Element): boolean {
-  return hidden(element) === undefined && !isUnder(element);
+  return unlessMisled(() => hidden(element) === undefined && !isUnder(element), false);
 }
 
 /**
@@ -53,6 +64,10 @@ export function isSeenNow(element: Element): boolean {
  * pressed by a short cut from within its composer.
  */
 export function isButtonSeen(button: Element, byShortcut: boolean, ours: readonly Surface[]): boolean {
+  return unlessMisled(() => isSeenThere(button, byShortcut, ours), false);
+}
+
+function isSeenThere(button: Element, byShortcut: boolean, ours: readonly Surface[]): boolean {
   const doubt = hidden(button);
   const spared = { ours, wholly: byShortcut };
   if (doubt === undefined) return !isUnder(button, spared);
