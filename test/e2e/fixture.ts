@@ -53,6 +53,15 @@ interface ShowOptions {
 }
 
 /**
+ * The build that people get opens its first steps when it is installed, at times after the page of a test: that is behind then, and
+ * Chromium holds back every press on it.
+ */
+async function closeStart(browser: StageBrowser): Promise<void> {
+  const start = await browser.nextPage((url) => url.endsWith('/start.html'));
+  await start.close();
+}
+
+/**
  * The show of a whole file of tests: started before the first, calmed between two, ended after the last. The city's
  * account is signed in unless told.
  */
@@ -61,6 +70,7 @@ export function showOfFile({ signedIn = true, ...options }: ShowOptions & { sign
   beforeAll(async () => {
     const started = await startShow(options);
     Object.assign(show, started);
+    if (options.shipped && kind === 'chromium') await closeStart(started.browser);
     if (signedIn) await connectCity(started);
   });
   afterEach(() => show.calm?.());
