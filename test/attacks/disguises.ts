@@ -28,6 +28,8 @@ export const astray: Record<string, Disguise> = {
   ...behindForm('parentNode'),
   ...behindForm('assignedSlot'),
   ...behindForm('parentElement'),
+  ...behindForm('parentNode', 'in it'),
+  ...behindForm('parentElement', 'in it'),
 };
 
 /** What is drawn above it and lets the pointer through. */
@@ -159,7 +161,7 @@ function byStyle(name: string, css: string): Record<string, Disguise> {
 }
 
 /** Everything of the page is put into a form, which has a field of this name somewhere else, and into something transparent. */
-function behindForm(name: string): Record<string, Disguise> {
+function behindForm(name: string, where: 'elsewhere' | 'in it' = 'elsewhere'): Record<string, Disguise> {
   const put = new Function(
     'dialog',
     `
@@ -173,7 +175,7 @@ function behindForm(name: string): Record<string, Disguise> {
     field.name = ${JSON.stringify(name)};
     field.setAttribute('form', 'astray');
     field.type = 'hidden';
-    document.body.append(field);
+    (${JSON.stringify(where)} === 'in it' ? form : document.body).append(field);
     veil.style.opacity = '.02';
     const { undisguise } = window;
     window.undisguise = () => {
@@ -184,7 +186,9 @@ function behindForm(name: string): Record<string, Disguise> {
       undisguise();
     };`,
   );
-  return { [`nearly transparent, behind a form with a field "${name}"`]: { put: put as Disguise['put'] } };
+  return {
+    [`nearly transparent, behind a form with a field "${name}" ${where}`]: { put: put as Disguise['put'] },
+  };
 }
 
 declare global {

@@ -23,15 +23,21 @@ export function hostOf(root: Node): Element | null {
   return (root as Partial<ShadowRoot>).host ?? null;
 }
 
-/** What an element stands in, out of open shadow roots and frames too. */
+let parent: ((this: Node) => Element | null) | undefined;
+
+/**
+ * What an element stands in, out of open shadow roots and frames too. A form has its fields as properties of their names, so it is
+ * not asked itself: it could say that it stands anywhere, or in its own field.
+ */
 export function parentOf(element: Element): Element | null {
-  return element.parentElement ?? hostOf(element.getRootNode());
+  parent ??= Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get;
+  return parent?.call(element) ?? hostOf(Node.prototype.getRootNode.call(element));
 }
 
 /** The nearest element of the selector around it, out of open shadow roots and frames too. */
 export function closestOf(element: Element, selector: string): Element | undefined {
   for (let each: Element | null = element; each; each = parentOf(each))
-    if (each.matches(selector)) return each;
+    if (Element.prototype.matches.call(each, selector)) return each;
   return undefined;
 }
 

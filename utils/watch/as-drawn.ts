@@ -1,3 +1,5 @@
+import { misleads } from './misled.ts';
+
 /**
  * Whether an element of ours in a page is seen as we drew it: a page may make it invisible, move it under the pointer or
  * cover it, so that a person presses what they do not see. Nothing here is asked before somebody presses.
@@ -136,6 +138,7 @@ export function hidden(element: Element): Doubt | undefined {
   let opacity = 1;
   let faded = 0;
   for (const each of around(element)) {
+    if (misleads(each)) return 'style';
     const style = window.getComputedStyle(each);
     opacity *= Number(style.opacity || 1);
     faded += fadedBy(style.filter);

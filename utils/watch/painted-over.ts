@@ -8,12 +8,16 @@ import { misleads } from './misled.ts';
  * page has drawn.
  */
 export function isPaintedOver(element: Element, spared = noneSpared): boolean {
-  if (misleads(element)) return true;
   const { ownerDocument: document } = element;
   const window = document.defaultView;
   if (!window) return true;
   const own = element.getBoundingClientRect();
-  const outer = new Set(around(element));
+  const outer = new Set<Element>();
+  for (const each of around(element)) {
+    // Further out leads what it says it stands in, which may be its own field.
+    if (misleads(each)) return true;
+    outer.add(each);
+  }
   const modal = [...outer].find((each) => each.matches(':modal'));
   /** What lets the pointer through by its style, and what does by being inert. */
   const through: Element[] = [];
