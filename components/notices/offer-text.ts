@@ -19,6 +19,8 @@ export function offerText(reason: OfferReason, platform: Platform): string | und
       return i18n.t('messages.offerTextDiffers', [name]);
     case 'button-hidden':
       return i18n.t('messages.offerButtonHidden', [name]);
+    case 'not-aimed':
+      return i18n.t('messages.offerNotAimed', [name]);
     case 'pill-hidden':
       return i18n.t('messages.offerPillHidden', [name]);
     case 'video-edited':

@@ -30,6 +30,36 @@ export const astray: Record<string, Disguise> = {
   ...behindForm('parentElement'),
   ...behindForm('parentNode', 'in it'),
   ...behindForm('parentElement', 'in it'),
+  'nearly transparent, behind something that was made in another document': {
+    put(dialog) {
+      let outermost = document.querySelector<HTMLElement>(dialog) as HTMLElement;
+      while (outermost.parentElement !== document.body) outermost = outermost.parentElement as HTMLElement;
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const inner = frame.contentDocument as Document;
+      const veil = inner.createElement('div');
+      veil.tabIndex = 0;
+      inner.body.append(veil);
+      // Whoever listens there hears of it, and whoever looks on comes to know it.
+      veil.focus();
+      setTimeout(() => {
+        for (const type of ['focusin', 'input', 'click', 'keydown'])
+          veil.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+        veil.removeAttribute('tabindex');
+        document.body.append(document.adoptNode(veil));
+        (veil as HTMLElement & { moveBefore: Node['insertBefore'] }).moveBefore(outermost, null);
+        veil.style.opacity = '.02';
+      }, 150);
+      const { undisguise } = window;
+      window.undisguise = () => {
+        window.undisguise = undisguise;
+        (document.body as HTMLElement & { moveBefore: Node['insertBefore'] }).moveBefore(outermost, veil);
+        veil.remove();
+        frame.remove();
+        undisguise?.();
+      };
+    },
+  },
 };
 
 /** What is drawn above it and lets the pointer through. */
@@ -149,6 +179,16 @@ export const moments: Record<string, Disguise> = {
   'a sheet that goes a moment before': {
     put: () => window.cover('inset:0;background:pink'),
     late: () => document.querySelector('div.disguise')?.remove(),
+  },
+  'a sheet that caught the pointer and goes a moment before': {
+    put: () => window.cover('inset:0;background:pink;pointer-events:auto'),
+    late: () => document.querySelector('div.disguise')?.remove(),
+  },
+  'nearly transparent until a moment before': {
+    put(dialog) {
+      document.querySelector<HTMLElement>(dialog)?.style.setProperty('opacity', '.02');
+    },
+    late: () => window.undisguise?.(),
   },
 };
 

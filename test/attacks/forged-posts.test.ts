@@ -13,6 +13,7 @@ import {
   covers,
   type Disguise,
   disguise,
+  moments,
   styles,
   undisguise,
   usualCovers,
@@ -193,38 +194,168 @@ test.each(isLong ? every : (['facebook'] as const))(
   },
 );
 
+test.each(isLong ? every : (['facebook'] as const))(
+  'on %s a real press on a Post button that was uncovered only for the press posts nothing',
+  async (platform) => {
+    expect(await stealPress(platform, moments)).toEqual([]);
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
+/** Where a person presses who wants nothing of the composer, which is in plain view with its pill. */
+const elsewhere = { x: 100, y: 600 };
+
+/** What a person means to press there, in the page. */
+function decoy(): void {
+  window.cover(
+    'left:50px;top:580px;width:100px;height:40px;background:pink;pointer-events:auto;z-index:1',
+  ).innerHTML = '<label for="led-post" style="display:block;height:100%">Gefällt mir</label>';
+}
+
+/** A way in which what a person does elsewhere becomes a press on Post, and what the person does. */
+interface Lead {
+  lead(): void;
+  person?(page: Page): Promise<void>;
+}
+
+const writesAndEnters = async (page: Page) => {
+  await pressAt(page, elsewhere);
+  await page.keyboard.type('Hallenbad', { delay: 60 });
+  await page.keyboard.press('Enter', { delay: 40 });
+};
+
 /** Ways in which a press elsewhere becomes one on Post. */
-const led: Record<string, () => void> = {
-  'a label over the whole page': () => {
-    window.attacker.post().id = 'led-post';
-    const label = document.createElement('label');
-    label.htmlFor = 'led-post';
-    label.className = 'disguise';
-    label.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
-    document.body.append(label);
-    document.querySelector<HTMLElement>('.fake')?.style.setProperty('left', '-4000px');
+const led: Record<string, Lead> = {
+  'a label over the whole page': {
+    lead() {
+      window.attacker.post().id = 'led-post';
+      const label = document.createElement('label');
+      label.htmlFor = 'led-post';
+      label.className = 'disguise';
+      label.style.cssText = 'position:fixed;inset:0;z-index:2147483647';
+      document.body.append(label);
+      document.querySelector<HTMLElement>('.fake')?.style.setProperty('left', '-4000px');
+    },
   },
-  'a form that says it stands in it': () => {
-    const decoy = window.cover(
-      'left:250px;top:480px;width:120px;height:40px;background:pink;pointer-events:auto',
-    );
-    decoy.innerHTML = '<form id="decoy"><p>Gefällt mir</p></form>';
-    window.attacker.post().setAttribute('form', 'decoy');
-    window.attacker.post().setAttribute('name', 'parentElement');
+  'a label beside the composer': {
+    lead() {
+      window.attacker.post().id = 'led-post';
+    },
   },
-  'a tiny button under the pointer': () => {
-    window.attacker.post().style.cssText =
-      'position:fixed;left:300px;top:500px;width:5px;height:5px;padding:0;border:0;z-index:9999;overflow:hidden';
+  'a form that says it stands in it': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML = '<form id="decoy"><p>Gefällt mir</p></form>';
+      window.attacker.post().setAttribute('form', 'decoy');
+      window.attacker.post().setAttribute('name', 'parentElement');
+    },
+  },
+  'a tiny button under the pointer': {
+    lead() {
+      window.attacker.post().style.cssText =
+        'position:fixed;left:98px;top:598px;width:5px;height:5px;padding:0;border:0;z-index:2147483647;overflow:hidden';
+    },
+  },
+  'a pointer that is captured': {
+    lead() {
+      addEventListener('pointerdown', ({ pointerId }) => window.attacker.post().setPointerCapture(pointerId));
+    },
+  },
+  'a pointer that is captured, and a button that comes to it': {
+    lead() {
+      addEventListener('pointerdown', ({ pointerId }) => window.attacker.post().setPointerCapture(pointerId));
+      addEventListener('pointerup', ({ clientX, clientY }) => {
+        window.attacker.post().style.cssText += `;position:fixed;z-index:2147483647;left:${clientX - 40}px;top:${clientY - 18}px`;
+      });
+    },
+  },
+  'a button that comes under the pointer': {
+    lead() {
+      addEventListener('pointermove', ({ clientX, clientY }) => {
+        if (Math.hypot(clientX - 100, clientY - 600) > 30) return;
+        window.attacker.post().style.cssText += `;position:fixed;z-index:2147483647;left:${clientX - 40}px;top:${clientY - 18}px`;
+      });
+    },
+  },
+  'a composer that comes under the pointer': {
+    lead() {
+      addEventListener('pointermove', ({ clientX, clientY }) => {
+        const box = window.attacker.post().getBoundingClientRect();
+        if (Math.hypot(clientX - 100, clientY - 600) > 30 || box.left < 140) return;
+        const composer = document.querySelector<HTMLElement>('.fake');
+        if (!composer) return;
+        composer.style.zIndex = '2147483647';
+        composer.style.left = `${clientX - 40 - box.left + 300}px`;
+        composer.style.top = `${clientY - 18 - box.top + 200}px`;
+      });
+    },
+  },
+  'something of the button that is everywhere': {
+    lead() {
+      const all = document.createElement('i');
+      all.style.cssText = 'position:fixed;inset:0;opacity:0';
+      window.attacker.post().append(all);
+      const own = document.querySelector<HTMLElement>('.disguise');
+      own?.style.setProperty('pointer-events', 'none');
+    },
+  },
+  'a field whose form it submits': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      const form = window.attacker.post().closest('form');
+      if (form) form.id = 'led-form';
+      own.innerHTML = '<input form="led-form" aria-label="Suche" style="width:90px">';
+    },
+    person: writesAndEnters,
+  },
+  'a field whose Enter comes after the focus went': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML = '<input aria-label="Suche" style="width:90px">';
+      own.addEventListener('keydown', (event) => {
+        if ((event as KeyboardEvent).key === 'Enter') window.attacker.post().focus();
+      });
+    },
+    person: writesAndEnters,
+  },
+  'a field that loses the focus before its Enter': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML = '<input aria-label="Suche" style="width:90px">';
+      own.addEventListener('input', ({ target }) => {
+        if ((target as HTMLInputElement).value.length > 8) window.attacker.post().focus();
+      });
+    },
+    person: writesAndEnters,
+  },
+  'a field that loses the focus when Ctrl is down': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML = '<input aria-label="Antwort" style="width:90px">';
+      own.addEventListener('keydown', (event) => {
+        if ((event as KeyboardEvent).key === 'Control') window.attacker.editor().focus();
+      });
+    },
+    async person(page) {
+      await pressAt(page, elsewhere);
+      await page.keyboard.type('Hallenbad', { delay: 60 });
+      await page.keyboard.down('Control');
+      await look(40);
+      await page.keyboard.press('Enter', { delay: 40 });
+      await page.keyboard.up('Control');
+    },
   },
 };
 
-test.each(Object.entries(led))('a press that leads to Post by %s posts nothing', async (what, lead) => {
-  const page = await trap('facebook', `Umgeleitet: ${what}`);
+test.each(Object.entries(led))('what leads to Post by %s posts nothing', async (what, { lead, person }) => {
+  const text = `Umgeleitet: ${what}`;
+  const page = await trap('facebook', text);
+  await page.evaluate(decoy);
   await page.evaluate(lead);
   await look(600);
-  await pressAt(page, { x: 302, y: 502 });
-  await claim(page, 'facebook', `Umgeleitet: ${what}`);
-  expect(await became(`Umgeleitet: ${what}`)).not.toBe('went');
+  await (person ?? ((there) => pressAt(there, elsewhere)))(page);
+  await claim(page, 'facebook', text);
+  expect(await became(text)).not.toBe('went');
   expect(await cityTexts(show)).toEqual([]);
 });
 

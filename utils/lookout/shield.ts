@@ -56,13 +56,14 @@ export function createShield(
   const stop = (event: Event) => {
     const ours = of(event.target) ?? of(innermost(event));
     if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return passed(event);
-    const isKey = event instanceof KeyboardEvent;
+    const isKey = 'key' in event;
     // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
     // does every event that is made while it is heard: there it goes where the browser leads it.
     if (!import.meta.env.FIREFOX && isKey && event.key === 'Tab') return;
     event.stopImmediatePropagation();
     if (!ours || !event.isTrusted) return;
-    const presses = event.type === 'click' || (!import.meta.env.FIREFOX && isKey && pressesByKey(event));
+    const presses =
+      event.type === 'click' || (!import.meta.env.FIREFOX && isKey && pressesByKey(event as KeyboardEvent));
     const element = presses && pressedIn(ours.root, event as MouseEvent);
     if (element) ours.pressed(event, element);
   };
@@ -88,8 +89,8 @@ function tellsOfOurs(event: Event, of: (target: EventTarget | null) => Protected
   const { relatedTarget = null, explicitOriginalTarget = null } = event as FocusEvent & {
     explicitOriginalTarget?: EventTarget | null;
   };
-  const root = explicitOriginalTarget instanceof Node ? explicitOriginalTarget.getRootNode() : null;
-  return (of(relatedTarget) ?? (root instanceof ShadowRoot ? of(root.host) : undefined)) !== undefined;
+  const root = (explicitOriginalTarget as Partial<Node> | null)?.getRootNode?.();
+  return (of(relatedTarget) ?? of((root as Partial<ShadowRoot> | undefined)?.host ?? null)) !== undefined;
 }
 
 /** The element inside the root that was clicked; by a key, the one that has the focus. */

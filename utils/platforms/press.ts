@@ -15,6 +15,10 @@ export function isPress(event: Event): boolean {
   return /^(?:Enter| )$/.test(event.key) && !isWriting;
 }
 
+/** Whether it is the short cut that pastes. */
+export const isPasting = (event: Event): boolean =>
+  isKey(event) && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key);
+
 /** Whether it is the short cut by which platforms publish what is being written: Enter with Ctrl or Command. */
 export function isShortcut(event: Event): boolean {
   return (

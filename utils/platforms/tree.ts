@@ -1,6 +1,7 @@
 /*
  * The tree of a page with all that it holds as one: open shadow roots, and frames of the page's own, whose documents its scripts
- * and ours reach. What is in a frame is of another realm, where `instanceof` does not hold.
+ * and ours reach. What was made in a frame is of another realm, where `instanceof` does not hold, and stays so wherever the page
+ * puts it.
  */
 
 /** What an event happened to, also where that is in an open shadow root. Asked at every key and move, so it is cheap. */
@@ -13,6 +14,15 @@ export function innermost(event: Event): EventTarget | null {
 /** Whether it is an element, in whichever document. */
 export const isElement = (target: unknown): target is Element =>
   (target as Partial<Node> | null)?.nodeType === 1;
+
+/** Whether an element is one of this name, in whichever document it was made. */
+export const isNamed = <Name extends keyof HTMLElementTagNameMap>(
+  element: unknown,
+  name: Name,
+): element is HTMLElementTagNameMap[Name] => (element as Partial<Element> | null)?.localName === name;
+
+/** Whether what a node's tree ends with is a shadow root. */
+export const isShadowRoot = (root: Node): root is ShadowRoot => root.nodeType === 11 && 'host' in root;
 
 /** The element of the page in which a document is shown; none for the page's own, and for what another site has framed. */
 export const frameOf = ({ defaultView }: Document): Element | null => defaultView?.frameElement ?? null;

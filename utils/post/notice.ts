@@ -56,6 +56,8 @@ export type OfferReason =
   | 'text-differs'
   /** The Post button that was pressed could not be seen. */
   | 'button-hidden'
+  /** What was pressed may have been something else: the press was led to the Post button, or that was there only for it. */
+  | 'not-aimed'
   /** The switch was on by a rule, and could not be seen. */
   | 'pill-hidden'
   /** Nothing says surely that it was published: it is made of the draft, or of what was sent. */

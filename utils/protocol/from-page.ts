@@ -15,6 +15,7 @@ const offerReasons = [
   'not-pressed',
   'text-differs',
   'button-hidden',
+  'not-aimed',
   'pill-hidden',
   'unseen',
   'video-edited',

@@ -1,3 +1,4 @@
+import { hostOf, isElement } from '../platforms/tree.ts';
 import { misleads } from './misled.ts';
 
 /**
@@ -110,7 +111,7 @@ export function* around(element: Element): Generator<Element> {
   for (let each: Element | null = element; each; ) {
     yield each;
     const parent: Node | null = each.assignedSlot ?? each.parentNode;
-    each = parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
+    each = isElement(parent) ? parent : parent && hostOf(parent);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Composer } from '../platforms/contract.ts';
-import { isPress, isShortcut } from '../platforms/press.ts';
-import { closestOf, holds, innermost, isElement, isInPage } from '../platforms/tree.ts';
+import { isPasting, isPress, isShortcut } from '../platforms/press.ts';
+import { closestOf, holds, innermost, isElement, isInPage, isNamed } from '../platforms/tree.ts';
 import type { Draft, Profile, Upload } from '../post/types.ts';
 import type { ComposerView } from '../protocol/views.ts';
 import { type Known, nothingKnown, recognised } from './draft-keys.ts';
@@ -35,8 +35,8 @@ const isLeaving = (event: Event) => 'key' in event && event.key === 'Escape';
 /** Files that are dropped, chosen or pasted. */
 const isBringing = (event: Event) =>
   event.type === 'drop' ||
-  (event.target instanceof HTMLInputElement && event.target.type === 'file') ||
-  (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key));
+  (isNamed(event.target, 'input') && event.target.type === 'file') ||
+  isPasting(event);
 
 /** The composers of a tab, open and just closed. */
 export interface Composers extends Pick<WhichComposer, 'of' | 'ofOther' | 'join'> {
@@ -252,16 +252,17 @@ export function createComposers(
     return isShortcut(event) && holds(composer.element, target) ? button : undefined;
   }
 
-  function pressOn(button: Element, each: OpenComposer, byShortcut: boolean): Press {
+  function pressOn(button: Element, each: OpenComposer, event: Event): Press {
     const at = io.now();
     const { draft, press, view, isArmedByHand } = each;
     // A key is followed by a click, and the page may have taken up the text in between.
     if (press && at - press.at < 1000 && isEmpty(draft)) return { ...press, at };
     // Looking costs: only where something may go by itself.
-    const isButtonSeen = view?.armed !== false && io.isSeen(button, byShortcut);
+    const isButtonSeen = view?.armed !== false && io.isSeen(button, !isPress(event));
+    const isAimed = isButtonSeen && io.isAimed(event, button, each);
     const isPillSeen = isButtonSeen && !isArmedByHand && io.isPillSeen(each.id);
     const shown = (screens.get(each.id) ?? []).join('\n');
-    return { at, draft, shown, isButtonSeen, isPillSeen, isLast: true };
+    return { at, draft, shown, isButtonSeen, isAimed, isPillSeen, isLast: true };
   }
 
   /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
@@ -318,7 +319,7 @@ export function createComposers(
         const now = reread(byId(each.id) ?? each);
         keepScreen(each);
         if (button) {
-          change(each.id, { ...now, press: pressOn(button, now, !isPress(event)) });
+          change(each.id, { ...now, press: pressOn(button, now, event) });
           expect(each.id);
         } else if (now !== each) change(each.id, now);
       }

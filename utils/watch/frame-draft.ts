@@ -1,3 +1,4 @@
+import { isNamed } from '../platforms/tree.ts';
 import type { ChosenFile, Draft } from '../post/types.ts';
 
 /** Twice what the preview shows, for screens with small pixels. */
@@ -64,9 +65,9 @@ function smallOf(src: string): string {
 }
 
 function copyOf(shown: HTMLImageElement | HTMLVideoElement): string | undefined {
-  const isVideo = shown instanceof HTMLVideoElement;
-  const width = isVideo ? shown.videoWidth : shown.naturalWidth;
-  const height = isVideo ? shown.videoHeight : shown.naturalHeight;
+  const [width, height] = isNamed(shown, 'video')
+    ? [shown.videoWidth, shown.videoHeight]
+    : [shown.naturalWidth, shown.naturalHeight];
   if (!width || !height) return undefined;
   return drawn(shown, { width, height });
 }

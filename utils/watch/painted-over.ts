@@ -1,3 +1,4 @@
+import { isShadowRoot } from '../platforms/tree.ts';
 import { around, drawn, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
 import { misleads } from './misled.ts';
 
@@ -195,7 +196,7 @@ function isCoveredBy(
   for (const each of inert) each.removeAttribute('inert');
   try {
     const root = element.getRootNode();
-    const scope = root instanceof ShadowRoot ? root : element.ownerDocument;
+    const scope = isShadowRoot(root) ? root : element.ownerDocument;
     // A transition could hold back what was said just now.
     const isHeld = through.some((each) => letsThrough(getComputedStyle(each)));
     return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);

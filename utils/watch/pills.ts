@@ -71,7 +71,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
-      witness: witness(pill.host, end.signal, io.probe),
+      witness: witness(pill.host, end.signal, io.probe, io.isWriting),
       standing: createStanding(pill, end.signal, io.isWriting),
     };
     io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));

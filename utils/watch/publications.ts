@@ -210,6 +210,7 @@ export function createPublications(
     if (!press) return 'not-pressed';
     if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
+    if (!press.isAimed) return 'not-aimed';
     if (isEdited(publication)) return 'video-edited';
     return press.isPillSeen || isArmedByHand ? undefined : 'pill-hidden';
   }

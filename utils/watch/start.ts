@@ -3,6 +3,7 @@ import { lookout as sharedLookout } from '../lookout/shared.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
+import { createAim } from './aim.ts';
 import { later } from './later.ts';
 import { createNotices } from './notices.ts';
 import { observePage } from './observe-page.ts';
@@ -54,6 +55,7 @@ export function startWatch(
     // What lies over a frame of the page's own, and where, is not told by its document: a post from there is only offered.
     isSeen: (button, byShortcut) =>
       button.ownerDocument === document && isButtonSeen(button, byShortcut, pills.previews()),
+    isAimed: (event, button, composer) => aim.isAt(event, button, composer),
   });
 
   /**
@@ -130,7 +132,14 @@ export function startWatch(
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((told) => void tab.hear(told));
-  const observed = observePage(document, tab, lookout, pills);
+  const aim = createAim({
+    signal,
+    composers: () => tab.state().composers,
+    buttonOf: ({ composer }) => place.page.publishButtonOf(composer),
+    ours: () => pills.previews(),
+    isWriting: () => observed.isWriting(),
+  });
+  const observed = observePage(document, tab, lookout, { ...pills, keyed: aim.keyed });
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });

@@ -14,6 +14,8 @@ export interface Press {
   shown: string;
   /** Whether the button that was pressed could be seen. */
   isButtonSeen: boolean;
+  /** Whether it was meant for the button, and nothing in the page has led it there. */
+  isAimed: boolean;
   /** Whether the pill has been seen beside it, so that the person could know what it says. */
   isPillSeen: boolean;
   /** Nothing else was pressed since, in the composer or in another dialog: who did may have given the post up. */
@@ -69,6 +71,8 @@ export interface TabIo {
   isPillSeen(composer: string): boolean;
   /** Whether a platform's button can be seen by whoever presses it, by the short cut from within its composer or itself. */
   isSeen(button: Element, byShortcut: boolean): boolean;
+  /** Whether a press that reached the button was meant for it, and it was there to be seen before. */
+  isAimed(event: Event, button: Element, composer: OpenComposer): boolean;
 }
 
 /** The state of a tab, and whoever wants to know of its changes. */

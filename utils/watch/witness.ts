@@ -1,4 +1,6 @@
+import { isShadowRoot } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
+import { createGlances } from './glances.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
 
@@ -15,21 +17,28 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/** Watches over an element of ours until the signal. */
-export function witness(element: Element, signal: AbortSignal, probe: Probe): Witness {
+/** Watches over an element of ours until the signal. While somebody writes in the page hardly anything is asked. */
+export function witness(
+  element: Element,
+  signal: AbortSignal,
+  probe: Probe,
+  isWriting: () => boolean = () => false,
+): Witness {
   const steady = keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const covered = () => isFound(element);
-  const uncovered = keepUncovered(() => isUnder(element));
+  const uncovered = keepUncovered();
+  const glances = createGlances();
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere);
-    uncovered.look(isHere);
+    uncovered.look(isHere, () => isUnder(element));
+    if (!isWriting()) glances.look(element);
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
-    wasSeen: () => unlessMisled(() => steady.wasSeen(), false) && isSeenNow(element),
+    wasSeen: () => unlessMisled(() => steady.wasSeen() && glances.wasSeen(), false) && isSeenNow(element),
     redraw: steady.redraw,
     doubt: () => doubt().catch(() => 'covered'),
   };
@@ -37,7 +46,7 @@ export function witness(element: Element, signal: AbortSignal, probe: Probe): Wi
   async function doubt(): Promise<Doubt | undefined> {
     const seen = steady.doubt() ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
-    if (isPaintedOver(element) || !uncovered.isClear()) return 'covered';
+    if (isPaintedOver(element) || !uncovered.isClear() || !glances.wasSeen()) return 'covered';
     if (sight.isSeen()) return undefined;
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
@@ -81,7 +90,8 @@ function isOutside(element: Element): boolean {
   return right <= 0 || bottom <= 0 || left >= clientWidth || top >= clientHeight;
 }
 
-function isUnder(element: Element, spared = noneSpared): boolean {
+/** Whether something lies over it, found or only drawn. */
+export function isUnder(element: Element, spared = noneSpared): boolean {
   return isFound(element, spared) || isPaintedOver(element, spared);
 }
 
@@ -99,15 +109,20 @@ const clear = 500;
 const share = 10;
 
 /**
- * Whether nothing lay over the element a moment before the press either: a page may take away, by its style alone and at the
+ * Whether nothing lay over an element a moment before the press either: a page may take away, by its style alone and at the
  * first touch, what a person believed to press. Looks only while somebody is there.
  */
-function keepUncovered(isUnder: () => boolean) {
+export interface Uncovered {
+  look(isHere: boolean, isUnder: () => boolean): void;
+  isClear(): boolean;
+}
+
+export function keepUncovered(): Uncovered {
   let coveredAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;
   return {
-    look(isHere: boolean): void {
+    look(isHere, isUnder) {
       const now = performance.now();
       if (!isHere) lookedAt = Number.NEGATIVE_INFINITY;
       else if (now - lookedAt >= pause) {
@@ -122,7 +137,7 @@ function keepUncovered(isUnder: () => boolean) {
 
 function rootOf(element: Element): DocumentOrShadowRoot {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root : element.ownerDocument;
+  return isShadowRoot(root) ? root : element.ownerDocument;
 }
 
 /**

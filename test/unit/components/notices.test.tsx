@@ -247,6 +247,7 @@ describe('an offer', () => {
     ['not-pressed', /not made by pressing the button that publishes\. Check it on Instagram/],
     ['text-differs', /not the text that was last in the field\. Check it on Instagram/],
     ['button-hidden', /button that publishes could not be seen on Instagram/],
+    ['not-aimed', /not sure that you meant to press the button that publishes on Instagram/],
     ['pill-hidden', /switch could not be seen on Instagram/],
     ['unseen', /Agree only if it is on Instagram/],
   ])('says why it did not go by itself: %s', (offered, words) => {

@@ -29,7 +29,8 @@ function world() {
   store.change({ sighted: true });
   const health = createHealth(
     {
-      ...{ now: () => clock.now, newId: () => '', address: '', isPillSeen: () => true, isSeen: () => true },
+      ...{ now: () => clock.now, newId: () => '', address: '' },
+      ...{ isPillSeen: () => true, isSeen: () => true, isAimed: () => true },
       ask: ask as TabIo['ask'], // what is answered is not looked at
       later: (work, delay) => void later.push({ work, delay }),
       page: {} as Page, // not looked at

@@ -32,7 +32,7 @@ beforeEach(() => {
     isWatchedClosely: () => isClose,
     findsPlace: () => findsPlace,
   };
-  const placed = { check, isInPlace: () => isInPlace };
+  const placed = { check, isInPlace: () => isInPlace, keyed: () => {} };
   lookout = { signal: life.signal, look: () => {} };
   observed = observePage(document, tab as unknown as Tab, lookout, placed);
   tell('focusin');

@@ -38,6 +38,7 @@ interface PageOptions {
   /** A composer does not show which pictures it has. */
   more?: boolean;
   isSeen?: TabIo['isSeen'];
+  isAimed?: TabIo['isAimed'];
   isPillSeen?: TabIo['isPillSeen'];
   isShare?: Page['isShare'];
   mayActAs?: Page['mayActAs'];
@@ -101,6 +102,7 @@ export function openPage(options: PageOptions = {}) {
     address: 'https://bsky.app',
     isPillSeen: options.isPillSeen ?? (() => true),
     isSeen: options.isSeen ?? (() => true),
+    isAimed: options.isAimed ?? (() => true),
     recogniser: {
       // The answer's body names the publications, so that a test says what was published.
       recognise: ({ responseBody, published }: Exchange & { published?: Publication[] }) =>

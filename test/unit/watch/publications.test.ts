@@ -141,6 +141,10 @@ describe('every reason for which a publication is only offered', () => {
       press();
       await tab.hear(exchange(publication('at://1', 'Hallo')));
     },
+    'not-aimed': async ({ tab, press }) => {
+      press();
+      await tab.hear(exchange(publication('at://1', 'Hallo')));
+    },
     'pill-hidden': async ({ tab, press }) => {
       press();
       await tab.hear(exchange(publication('at://1', 'Hallo')));
@@ -168,6 +172,7 @@ describe('every reason for which a publication is only offered', () => {
   };
   const options: Partial<Record<OfferReason, Options>> = {
     'button-hidden': { isSeen: () => false },
+    'not-aimed': { isAimed: () => false },
     'pill-hidden': { isPillSeen: () => false },
     unseen: { asSent, recogniser: { recognise: () => [], understands: () => false } },
     'video-edited': { mediaOf: () => [{ src: 'blob:1', description: '', kind: 'video' }] },

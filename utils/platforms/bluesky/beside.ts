@@ -1,4 +1,5 @@
 import type { Beside } from '../../post/types.ts';
+import { isNamed } from '../tree.ts';
 import { selectors } from './elements.ts';
 
 const host = /^(?:[\p{L}\d-]+\.)+\p{L}{2,}$/u;
@@ -25,7 +26,7 @@ export function besideOf(
     ? undefined
     : elements.findLast((element) => isLeaf(element) && host.test(wordsOf(element)));
   const found: Beside[] = [];
-  if (gif instanceof HTMLVideoElement) {
+  if (isNamed(gif, 'video')) {
     found.push({ kind: 'gif', url: undefined, name: URL.parse(gif.src)?.hostname ?? '' });
   }
   if (card) {
@@ -85,7 +86,7 @@ const bareHost = (url: string) => URL.parse(url)?.hostname.replace(/^www\./, '')
 /** Only by the author's DID it is the address that is published. */
 function quoteAddress(after: readonly Element[]): string | undefined {
   for (const element of after) {
-    const href = element instanceof HTMLAnchorElement ? element.href : '';
+    const href = isNamed(element, 'a') ? element.href : '';
     const path = /\/profile\/(did:[a-z]+:[\w.:%-]+)\/post\/(\w+)/.exec(href);
     if (path) return `https://bsky.app/profile/${path[1]}/post/${path[2]}`;
   }

@@ -1,3 +1,5 @@
+import { isPasting } from '../press.ts';
+import { isElement } from '../tree.ts';
 import { below, editorsIn, itemOf, selectors } from './elements.ts';
 import { addsTo, cropsIn, filmName, nameOfPicture } from './media.ts';
 
@@ -10,8 +12,8 @@ let described: string | undefined;
  */
 export function describes(event: Event): { picture: string; description: string } | undefined {
   const { target } = event;
-  const dialog = target instanceof Element ? target.closest(selectors.dialog) : undefined;
-  if (!(target instanceof Element) || !dialog) return undefined;
+  const dialog = isElement(target) ? target.closest(selectors.dialog) : undefined;
+  if (!isElement(target) || !dialog) return undefined;
   if (dialog.querySelector(selectors.composer)) {
     follow(event, target, dialog);
     return undefined;
@@ -26,8 +28,7 @@ export function describes(event: Event): { picture: string; description: string 
 
 /** What somebody does in a composer: which of its pictures is meant, and whether one is cropped or comes. */
 function follow(event: Event, target: Element, composer: Element): void {
-  const isPaste =
-    event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key);
+  const isPaste = isPasting(event);
   if (isPaste || event.type === 'drop' || target.closest(selectors.addMedia)) addsTo(editorsIn(composer));
   if (event.type !== 'click') return;
   const list = target.closest(selectors.pictures);

@@ -2,6 +2,7 @@ import type { Draft, DraftMedia, DraftPart } from '../../post/types.ts';
 import type { Composer } from '../contract.ts';
 import { buttonsIn, isShown } from '../meta/elements.ts';
 import { readEditor } from '../read-editor.ts';
+import { isNamed } from '../tree.ts';
 import { captionIn, isFirstStep, onlyChosenIn } from './elements.ts';
 import { thumbnailOf } from './thumbnail.ts';
 
@@ -52,6 +53,6 @@ function described(dialog: Element): DraftMedia[] {
 function onlyOne(dialog: Element): Omit<DraftPart, 'text'> {
   const picture = onlyChosenIn(dialog);
   if (!picture) return { media: [], more: true };
-  const kind = picture instanceof HTMLVideoElement ? 'video' : 'image';
+  const kind = isNamed(picture, 'video') ? 'video' : 'image';
   return { media: [{ src: thumbnailOf(picture), kind, description: '' }] };
 }

@@ -1,3 +1,5 @@
+import { isNamed } from '../tree.ts';
+
 /** Twice what the preview shows, for screens with small pixels. */
 const side = 176;
 
@@ -5,8 +7,8 @@ const drawn = new WeakMap<Element, { size: string; src: string }>();
 
 /** Where a picture can be shown from. What the page has drawn itself is copied, small and once. */
 export function thumbnailOf(picture: Element): string {
-  if (picture instanceof HTMLImageElement) return picture.src;
-  if (!(picture instanceof HTMLCanvasElement)) return '';
+  if (isNamed(picture, 'img')) return picture.src;
+  if (!isNamed(picture, 'canvas')) return '';
   const size = `${picture.width}x${picture.height}`;
   const known = drawn.get(picture);
   if (known?.size === size) return known.src;

@@ -70,6 +70,7 @@ export async function post(
     now: () => Date.now(),
     newId: () => `c${ids++}`,
     later: (work) => void later.push(work),
+    isAimed: () => true,
     isPillSeen: () => true,
     // Of what is in a frame of the page's own it is not known.
     isSeen: (button) => button.ownerDocument === document,

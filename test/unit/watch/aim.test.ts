@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Aim, createAim } from '../../../utils/watch/aim.ts';
+import type { OpenComposer } from '../../../utils/watch/state.ts';
+import { settled } from '../../../utils/watch/steady.ts';
+
+let life: AbortController;
+let aim: Aim;
+let box: DOMRect;
+let composer: OpenComposer;
+let isWriting: boolean;
+const of = (selector: string) => document.querySelector<HTMLElement>(selector) as HTMLElement;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  life = new AbortController();
+  document.body.innerHTML =
+    '<section><div class="editor" contenteditable></div><button>Post</button></section><input>';
+  box = new DOMRect(100, 100, 80, 40);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(() => box);
+  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
+  // happy-dom has no layout.
+  document.elementFromPoint = () => of('button');
+  document.elementsFromPoint = () => [of('button'), document.body];
+  isWriting = false;
+  composer = { id: 'c0', composer: { element: of('section') } } as unknown as OpenComposer; // no more of it is asked for
+  aim = createAim({
+    signal: life.signal,
+    composers: () => [composer],
+    buttonOf: () => document.querySelector('button') ?? undefined,
+    ours: () => [],
+    isWriting: () => isWriting,
+  });
+  vi.advanceTimersByTime(2 * settled);
+});
+afterEach(() => {
+  life.abort();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** What an event is like at its target: which no event is before it was dispatched. */
+function at(selector: string, event: Event): Event {
+  of(selector).addEventListener(event.type, () => {}, { once: true });
+  of(selector).dispatchEvent(event);
+  return event;
+}
+function key(name: string, selector: string, init: KeyboardEventInit = {}): Event {
+  const event = at(selector, new KeyboardEvent('keydown', { key: name, ...init }));
+  Object.defineProperty(event, 'target', { value: of(selector) });
+  aim.keyed(event);
+  return event;
+}
+const click = (init: PointerEventInit) => at('button', new PointerEvent('click', init));
+const byPointer = (x: number, y: number) =>
+  click({ detail: 1, pointerType: 'mouse', clientX: x, clientY: y });
+const byKey = () => click({ detail: 0 });
+const isAt = (event: Event) => aim.isAt(event, of('button'), composer);
+
+test('a pointer that presses where the button stands means it', () => {
+  expect(isAt(byPointer(140, 120))).toBe(true);
+  expect(isAt(byPointer(92, 120))).toBe(true);
+});
+
+test('one that presses somewhere else does not', () => {
+  expect(isAt(byPointer(40, 120))).toBe(false);
+  expect(isAt(click({ detail: 1, clientX: 140, clientY: 400 }))).toBe(false);
+});
+
+test('a button that was elsewhere a moment ago is not meant, and half a second later it is', () => {
+  box = new DOMRect(600, 100, 80, 40);
+  expect(isAt(byPointer(640, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(640, 120))).toBe(true);
+});
+
+test('a button that has just come is not meant', () => {
+  composer = { ...composer, id: 'c1' };
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('while somebody writes it is not looked, and what was known before holds', () => {
+  isWriting = true;
+  box = new DOMRect(600, 100, 80, 40);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(640, 120))).toBe(true);
+});
+
+test('a key on the button means it, and so does what stands for a hand', () => {
+  expect(isAt(byKey())).toBe(true);
+  expect(isAt(key('Enter', 'button'))).toBe(true);
+  expect(isAt(byKey())).toBe(true);
+  expect(isAt(key(' ', 'button'))).toBe(true);
+});
+
+test.each(['Enter', ' ', 'a', 'Backspace', 'k'])(
+  '%j elsewhere means nothing that comes of it, nor a moment later',
+  (name) => {
+    key(name, 'input', { altKey: name === 'k' });
+    expect(isAt(byKey())).toBe(false);
+    expect(isAt(key('Enter', 'button'))).toBe(false);
+    expect(isAt(byKey())).toBe(false);
+    vi.advanceTimersByTime(1100);
+    expect(isAt(key('Enter', 'button'))).toBe(true);
+  },
+);
+
+test('keys that lead somewhere press nothing', () => {
+  for (const name of ['Shift', 'Tab', 'ArrowDown', 'Control', 'Escape']) key(name, 'input');
+  expect(isAt(key('Enter', 'button'))).toBe(true);
+});
+
+test('within the composer Tab leads from the text to the button, from outside it does not', () => {
+  key('a', '.editor');
+  key('Tab', '.editor');
+  expect(isAt(key('Enter', 'button'))).toBe(true);
+  key('a', 'input');
+  key('Tab', 'input');
+  expect(isAt(key('Enter', 'button'))).toBe(false);
+});
+
+test('letters that come to the button were meant for something else, and so is what follows them', () => {
+  key('a', 'button');
+  expect(isAt(key(' ', 'button'))).toBe(false);
+});
+
+test('the short cut is meant by who writes in the composer, and not by who wrote elsewhere', () => {
+  key('a', '.editor');
+  expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(true);
+  key('a', 'input');
+  key('Control', 'input');
+  expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(false);
+  vi.advanceTimersByTime(1100);
+  expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(true);
+});

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createGlances, every } from '../../../utils/watch/glances.ts';
+import { settled } from '../../../utils/watch/steady.ts';
+
+let time = 0;
+let button: HTMLElement;
+let over: HTMLElement;
+let found: Element | null;
+let box: DOMRect;
+
+beforeEach(() => {
+  time = 0;
+  document.body.innerHTML = '<button><b>Post</b></button><div></div>';
+  button = document.querySelector('button') as HTMLElement;
+  over = document.querySelector('div') as HTMLElement;
+  found = button;
+  box = new DOMRect(100, 100, 80, 40);
+  vi.spyOn(button, 'getBoundingClientRect').mockImplementation(() => box);
+  vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
+  // happy-dom has no layout.
+  document.elementFromPoint = () => found;
+});
+
+/** Looks for so long, as often as one may. */
+function looked(for_: number, at = createGlances(() => time)) {
+  for (const end = time + for_; time < end; time += every) at.look(button);
+  return at;
+}
+
+const middle = { x: 140, y: 120 };
+
+test('what stood there for a while was seen, and is known', () => {
+  const glances = looked(2 * settled);
+  expect(glances.isKnown()).toBe(true);
+  expect(glances.wasSeen(middle)).toBe(true);
+});
+
+test('what has just come is not known', () => {
+  const glances = looked(every);
+  expect(glances.isKnown()).toBe(false);
+  expect(glances.wasSeen(middle)).toBe(true);
+});
+
+test.each<[string, () => void]>([
+  ['faded', () => (button.style.opacity = '.02')],
+  ['under something', () => (found = over)],
+  ['elsewhere', () => (box = new DOMRect(600, 100, 80, 40))],
+  ['away', () => button.remove()],
+])('what was %s a moment ago was not seen, and half a second later it was', (_, hide) => {
+  const glances = looked(2 * settled);
+  const [was, wasFound, wasIn] = [box, found, document.body];
+  hide();
+  looked(every, glances);
+  box = was;
+  found = wasFound;
+  button.style.opacity = '';
+  wasIn.prepend(button);
+  expect(glances.wasSeen(middle)).toBe(false);
+  looked(2 * settled, glances);
+  expect(glances.wasSeen(middle)).toBe(true);
+});
+
+test('under what of ours lies over it, in what lets the pointer through, and out of view it is no doubt', () => {
+  const glances = createGlances(() => time);
+  found = over;
+  glances.look(button, [{ host: over, shown: over }]);
+  expect(glances.wasSeen()).toBe(true);
+  for (const each of [document.body, button.firstElementChild, null]) {
+    time += every;
+    found = each;
+    glances.look(button);
+    expect(glances.wasSeen()).toBe(true);
+  }
+});
+
+test('where nobody looked, nothing speaks against it', () => {
+  const glances = looked(2 * settled);
+  time += 10 * settled;
+  expect(glances.wasSeen({ x: 900, y: 700 })).toBe(true);
+  expect(glances.isKnown()).toBe(true);
+});
+
+test('what was gone in between is not known from before', () => {
+  const glances = looked(2 * settled);
+  time += every;
+  glances.look(undefined);
+  expect(glances.isKnown()).toBe(false);
+});

@@ -1,0 +1,93 @@
+import { hidden, type Surface } from './as-drawn.ts';
+import { settled } from './steady.ts';
+
+/** How often it is looked at most, in milliseconds. */
+export const every = 240;
+/** What was so when the time that counts began was seen by the look before, which may be so much earlier; in milliseconds. */
+const lately = settled + 300;
+
+/** A point of the window, in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** One look at an element: where it was, and whether it could be seen there. */
+interface Glance {
+  at: number;
+  box: DOMRect | undefined;
+  isSeen: boolean;
+}
+
+/**
+ * What was seen of an element lately, by a few cheap looks a second: a page may hide it, or keep it somewhere else, but for the
+ * moment of the press.
+ */
+export interface Glances {
+  /** A look, for which it is asked whether the last one is long enough ago. What of ours may lie over it is no doubt. */
+  look(element: Element | undefined, ours?: readonly Surface[]): void;
+  /**
+   * Nothing was seen in the last half second, and a little before, that speaks against it: it could be seen, and stood under the
+   * point that is given. Where nobody looked in that time, nothing was.
+   */
+  wasSeen(at?: Point): boolean;
+  /** It was known that long ago, whatever was seen of it. */
+  isKnown(): boolean;
+}
+
+/** `now` in milliseconds, as `performance` counts them. */
+export function createGlances(now = () => performance.now()): Glances {
+  let glances: Glance[] = [];
+  const isWithin =
+    (time: number) =>
+    ({ at }: Glance) =>
+      now() - at < time;
+  const isLate = isWithin(lately);
+
+  return {
+    look(element, ours = []) {
+      const at = now();
+      const last = glances.at(-1);
+      if (last && at - last.at < every) return;
+      const before = glances.findLast((each) => !isLate(each));
+      glances = [...(before ? [before] : []), ...glances.filter(isLate)];
+      if (element) glances.push({ at, box: element.getBoundingClientRect(), isSeen: isSeen(element, ours) });
+      // What was not there is not known from before.
+      else glances = [];
+    },
+    wasSeen: (point) => glances.filter(isLate).every(({ box, isSeen }) => isSeen && isIn(box, point)),
+    isKnown: () => !glances.every(isWithin(settled)),
+  };
+}
+
+/** Its edges may be drawn a little further out than its box, and are pressed there too; in CSS pixels. */
+const edge = 12;
+
+/** Whether the point is where something stands. */
+export function isIn(box: DOMRect | undefined, point: Point | undefined): boolean {
+  if (!box || !point) return box !== undefined;
+  const { left, top, right, bottom } = box;
+  const { x, y } = point;
+  return x >= left - edge && x <= right + edge && y >= top - edge && y <= bottom + edge;
+}
+
+/** Cheaply: neither style nor place hides it, and its middle lies under nothing that takes the pointer. */
+function isSeen(element: Element, ours: readonly Surface[]): boolean {
+  try {
+    const doubt = hidden(element);
+    return (doubt === undefined || doubt === 'out-of-view') && isOnTop(element, ours);
+  } catch {
+    // Where the page answers for its elements, what is asked of them may be no function.
+    return false;
+  }
+}
+
+function isOnTop(element: Element, ours: readonly Surface[]): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const found = root.elementFromPoint(left + width / 2, top + height / 2);
+  // What lets the pointer through itself, as a button that is off for the moment, is found by what it is in; out of view nothing is.
+  return (
+    !found || element.contains(found) || found.contains(element) || ours.some(({ host }) => host === found)
+  );
+}
