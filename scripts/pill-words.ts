@@ -34,8 +34,8 @@ export async function pillWordsModule(): Promise<string> {
   const [de, en] = await Promise.all(['de', 'en'].map((language) => wordsIn(language, names)));
   return `
 const all = ${JSON.stringify({ de, en })};
-// An element of the page may go by either name: only the extension's own has an id.
-const { i18n: own } = globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;
+// As utils/lookout/browser.ts says: by the other name an element of the page may go.
+const { i18n: own } = globalThis.chrome;
 const words = /^de(?:[-_]|$)/.test(own.getUILanguage()) ? all.de : all.en;
 export const i18n = {
   t: (name, values = []) => words[name].replace(/\\$(\\d)/g, (_, place) => values[place - 1] ?? ''),

@@ -4,7 +4,7 @@ import { cityTexts, kind, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { press } from '../stage/elements.ts';
 import { panel } from '../stage/panel.ts';
-import { found, openBluesky, publish } from '../stage/steps.ts';
+import { found, openBluesky, openComposer, publish } from '../stage/steps.ts';
 import { holds, presetSwitch, scenes } from './attacker.ts';
 import { look } from './hands.ts';
 
@@ -95,6 +95,32 @@ test.each(Object.entries(harmless))('the mirror goes on after %s', async (what, 
   await until('the post', async () => (await cityTexts(show)).includes(`Trotz ${what}`) || undefined);
   const spied = await page.evaluate(() => (window as unknown as { spied?: string[] }).spied?.join() ?? '');
   expect(spied).not.toContain('app.bsky.feed.post');
+});
+
+test('a page whose elements are called like what a script asks the browser for ends nothing', async () => {
+  const page = show.passing(await openBluesky(show.browser));
+  // Before a composer is seen, with which the rest of us comes.
+  await page.evaluate(() => {
+    for (const name of ['browser', 'mitposten', 'mitpostenShown']) {
+      const form = document.createElement('form');
+      form.name = name;
+      form.innerHTML = '<input name="runtime" id="mitposten" type="hidden">';
+      document.body.append(form);
+    }
+    for (const name of ['lookout', 'watch', 'process', 'signal', 'location', 'chrome']) {
+      const frame = document.createElement('iframe');
+      frame.name = name;
+      frame.hidden = true;
+      document.body.append(frame);
+    }
+  });
+  await openComposer(page);
+  await page.keyboard.type('Bei Namen genannt');
+  await found(page, panel.atComposer);
+  await holds(own, 'an armed composer', ({ composers }) => composers.find(({ armed }) => armed));
+  await look(900);
+  await publish(page);
+  expect(await told('Bei Namen genannt')).toBe('went');
 });
 
 test('a form around everything, whose fields answer for all that an element is asked, ends nothing without a word', async () => {

@@ -8,7 +8,7 @@ type Words = { t: (name: string, values?: (string | number)[]) => string };
 async function wordsIn(language: string): Promise<Words> {
   const source = await pillWordsModule();
   const browser = { runtime: { id: 'mitposten' }, i18n: { getUILanguage: () => language } };
-  Object.assign(globalThis, { browser: { ...Reflect.get(globalThis, 'browser'), ...browser } });
+  Object.assign(globalThis, { chrome: { ...Reflect.get(globalThis, 'chrome'), ...browser } });
   const address = `data:text/javascript,${encodeURIComponent(`${source}// ${language}`)}`;
   return (await import(/* @vite-ignore */ address)).i18n;
 }

@@ -13,3 +13,14 @@ test('nothing in a page asks its nodes and events by their constructors', () => 
   expect(inPages.length).toBeGreaterThan(80);
   expect(inPages.filter((path) => asks.test(read(path)))).toEqual([]);
 });
+
+/*
+ * And where a name is nobody's, an element of the page answers to it: what is asked of the browser is asked at one place, which
+ * knows what each browser gives (`utils/lookout/browser.ts`).
+ */
+test('nothing in a page asks the browser by a name that the page could have taken', () => {
+  const asks = /from '(?:wxt\/browser|webextension-polyfill)'|globalThis\.browser/;
+  const all = [...inPages, ...ownFiles().filter((path) => /^(?:utils\/tap|components\/pill)\//.test(path))];
+  expect(all.filter((path) => asks.test(read(path)))).toEqual(['utils/lookout/browser.ts']);
+  expect(read('scripts/pill-words.ts')).not.toMatch(asks);
+});

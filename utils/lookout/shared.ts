@@ -33,5 +33,6 @@ export function share(lookout: Lookout): void {
   world.mitposten = lookout;
 }
 
-/** The lookout of this page. */
-export const lookout = (): Lookout | undefined => world.mitposten;
+/** The lookout of this page. An element of the page may have the name too, and answers where nothing of ours does. */
+export const lookout = (): Lookout | undefined =>
+  Object.hasOwn(world, 'mitposten') ? world.mitposten : undefined;

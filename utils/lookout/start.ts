@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
 import type { Lookouts } from '../platforms/contract.ts';
 import { innermost, isElement } from '../platforms/tree.ts';
 import type { Exchange, Sighting } from '../post/types.ts';
 import type { FromPage } from '../protocol/from-page.ts';
 import { whenFramed } from '../tap/framed.ts';
 import { alive, type Line, over, renewLine, takeLine } from '../tap/line.ts';
+import { browser } from './browser.ts';
 import { mark } from './mark.ts';
 import { createRing } from './ring.ts';
 import { type Lookout, share, lookout as sharedLookout } from './shared.ts';

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser } from '../lookout/browser.ts';
 import { lookout as sharedLookout } from '../lookout/shared.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';

@@ -10,15 +10,16 @@ export const profile = { platform: 'bluesky', id: 'did:plc:stadt', name: 'stadt.
 export const opened = 1000;
 
 /** As much of an extension's world as watch needs, with what answers for the background. */
-export const worldWith = (sendMessage: (message: FromPage) => Promise<unknown>) => ({
-  browser: {
+export function worldWith(sendMessage: (message: FromPage) => Promise<unknown>) {
+  const own = {
     runtime: {
       ...{ id: 'mitposten', sendMessage, getURL: (path: string) => path },
       onMessage: { addListener: () => {} },
     },
     i18n: { getMessage: (name: string) => name },
-  },
-});
+  };
+  return { browser: own, chrome: own };
+}
 
 /** What the pill shows of a composer that a person may arm. */
 export const view: ComposerView = {
