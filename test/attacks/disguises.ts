@@ -158,6 +158,107 @@ export const covers: Record<string, Disguise> = {
   },
 };
 
+/** What is no element, and is drawn above it from somewhere else; the browser that does not know one draws nothing. */
+export const strange: Record<string, Disguise> = {
+  ...byPseudo(
+    'stands before something elsewhere',
+    '::before',
+    'content:"";position:absolute;left:99px;top:0',
+  ),
+  ...byPseudo(
+    'stands before something, and grows out of it',
+    '::before',
+    'content:"";display:block',
+    'left:0',
+  ),
+  ...byPseudo('throws a shadow before something', '::before', 'content:"";box-shadow:0 0 0 200vmax pink'),
+  ...byPseudo(
+    'is grown by a transform',
+    '::after',
+    'content:"";display:block;transform:scale(900)',
+    'left:0',
+  ),
+  ...byPseudo('insists', '::before', 'content:"";position:fixed;inset:0;pointer-events:none !important'),
+  ...byPseudo(
+    'stands at a scroller',
+    '::scroll-button(down)',
+    'content:"";position:fixed;inset:0',
+    'overflow:auto',
+  ),
+  ...byPseudo(
+    'gathers marks of a scroller',
+    '::scroll-marker-group',
+    'position:fixed;inset:0;height:100vh',
+    'overflow:auto;scroll-marker-group:after',
+  ),
+  ...byPseudo('is a letter', '::first-letter', 'float:left;padding:2000px', 'left:-500px;color:#0000'),
+  ...byControl('<ul><li></li></ul>', {
+    li: 'position:fixed;left:100vw;top:-100px;list-style:"████████████████████";font:600px/1 monospace;color:pink',
+  }),
+  ...byControl('<details open></details>', {
+    'details::details-content':
+      'content-visibility:visible;display:block;position:fixed;inset:0;width:100vw;height:100vh',
+  }),
+  ...byControl('<input type="file">', {
+    'input::file-selector-button': 'position:fixed;inset:0;width:100vw;height:100vh',
+  }),
+  ...byControl('<input type="range">', {
+    input: 'appearance:none',
+    'input::-webkit-slider-thumb': 'appearance:none;position:fixed;left:0;top:0;width:100vw;height:100vh',
+  }),
+  ...byControl('<input type="color" value="#ffc0cb">', {
+    'input::-webkit-color-swatch': 'position:fixed;left:0;top:0;width:100vw;height:100vh',
+  }),
+  ...byControl('<select><option>a</select>', {
+    select: 'appearance:base-select',
+    'select::picker-icon': 'content:"";position:fixed;inset:0',
+  }),
+  'a part of the page that turns into another': {
+    put() {
+      window.sheet(
+        '.scope{contain:layout;view-transition-scope:all} .scope::view-transition{position:fixed;inset:0;width:100vw;height:100vh;background:pink;pointer-events:none}' +
+          '.scope::view-transition-group(*),.scope::view-transition-old(*),.scope::view-transition-new(*){animation-duration:100s}',
+      );
+      const scope = window.cover('left:-99px;top:0;width:9px;height:9px');
+      scope.classList.add('scope');
+      const { startViewTransition } = scope as unknown as {
+        startViewTransition?: (change: () => void) => void;
+      };
+      startViewTransition?.call(scope, () => {});
+    },
+  },
+  'what stands behind the contents of its dialog': {
+    put(dialog) {
+      window.sheet(
+        `${dialog}::after{content:"";position:absolute;inset:0;background:pink;pointer-events:none;z-index:9}`,
+      );
+    },
+  },
+};
+
+function byPseudo(what: string, pseudo: string, css: string, of = ''): Record<string, Disguise> {
+  const put = new Function(`
+    window.sheet(${JSON.stringify(
+      `.strange${pseudo}{width:100vw;height:100vh;background:pink;pointer-events:none;${css}}`,
+    )});
+    const of = window.cover(${JSON.stringify(`left:-99px;top:0;width:9px;height:9px;${of}`)});
+    of.innerHTML = ${JSON.stringify(/letter/.test(pseudo) ? 'a' : '<div style="height:900px"></div>')};
+    of.classList.add('strange');`);
+  return { [`what ${what} (${pseudo})`]: { put: put as Disguise['put'] } };
+}
+
+function byControl(html: string, rules: Record<string, string>): Record<string, Disguise> {
+  const css = Object.entries(rules).map(
+    ([name, says]) => `.strange ${name}{background:pink;pointer-events:none;${says}}`,
+  );
+  const put = new Function(`
+    window.sheet(${JSON.stringify(css.join(' '))});
+    const of = window.cover('left:-99px;top:0;width:1px;height:1px');
+    of.innerHTML = ${JSON.stringify(html)};
+    of.classList.add('strange');`);
+  return { [`a part of ${html} (${Object.keys(rules).at(-1)})`]: { put: put as Disguise['put'] } };
+}
+
 /** Those of them that are tried where time is short, each of another kind; in a long run all are. */
 export const usualCovers: Record<string, Disguise> = Object.fromEntries(
   Object.entries(covers).filter(

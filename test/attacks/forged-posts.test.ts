@@ -14,6 +14,7 @@ import {
   type Disguise,
   disguise,
   moments,
+  strange,
   styles,
   undisguise,
   usualCovers,
@@ -194,6 +195,14 @@ test.each(isLong ? every : (['facebook'] as const))(
   },
 );
 
+test('a real press on a Post button under something that is no element posts nothing', async () => {
+  const { forged, seen } = await underStrange();
+  expect(forged).toEqual([]);
+  // What this browser draws at all covers the button.
+  expect(seen.length).toBeGreaterThan(7);
+  expect(await cityTexts(show)).toEqual([]);
+});
+
 test.each(isLong ? every : (['facebook'] as const))(
   'on %s a real press on a Post button that was uncovered only for the press posts nothing',
   async (platform) => {
@@ -201,6 +210,44 @@ test.each(isLong ? every : (['facebook'] as const))(
     expect(await cityTexts(show)).toEqual([]);
   },
 );
+
+/** Which of the strange covers this browser draws over the button, and which of those win a post by a press on it. */
+async function underStrange(): Promise<{ forged: string[]; seen: string[] }> {
+  const page = await trap('facebook', 'Unter Fremdem');
+  const [forged, seen]: string[][] = [[], []];
+  for (const [what, each] of Object.entries(strange)) {
+    await look(700);
+    const text = `Unter Fremdem: ${what}`;
+    await rewrite(page, text);
+    await disguise(page, each, '.fake');
+    await look(900);
+    if (await isPink(page)) {
+      seen?.push(what);
+      await pressAt(page, await postOf(page));
+      await claim(page, 'facebook', text);
+      if ((await became(text)) === 'went') forged?.push(what);
+    }
+    await undisguise(page);
+  }
+  return { forged: forged ?? [], seen: seen ?? [] };
+}
+
+/** Whether the middle of the Post button is seen to be pink, or as dark as a letter. */
+async function isPink(page: Page): Promise<boolean> {
+  const { x, y } = await postOf(page);
+  const clip = { x: x - 4, y: y - 12, width: 8, height: 4 };
+  const picture = await page.screenshot({ clip, encoding: 'base64' });
+  return page.evaluate(async (src) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${src}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const [red = 0, green = 0, blue = 0] = context?.getImageData(2, 2, 1, 1).data ?? [];
+    return red > 245 && green > 170 && green < 215 && blue > 180;
+  }, picture);
+}
 
 /** Where a person presses who wants nothing of the composer, which is in plain view with its pill. */
 const elsewhere = { x: 100, y: 600 };

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
 import { cityTexts, kind, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
-import { press } from '../stage/elements.ts';
+import { pressPost } from '../stage/elements.ts';
 import { panel } from '../stage/panel.ts';
 import { found, openBluesky, openComposer, publish } from '../stage/steps.ts';
 import { holds, presetSwitch, scenes } from './attacker.ts';
@@ -144,7 +144,7 @@ test('a form around everything, whose fields answer for all that an element is a
     }
   });
   await look(900);
-  await press(page, '[data-testid="composerPublishBtn"]');
+  await pressPost(page, '[data-testid="composerPublishBtn"]');
   // Firefox asks its elements past the page; elsewhere nobody knows what was seen, so it is offered.
   expect(await told('Im Formular')).toBe(kind === 'firefox' ? 'went' : 'button-hidden');
 });

@@ -15,6 +15,7 @@ import {
   panel,
   panelSwitch,
   press,
+  pressPost,
   publish,
   textOf,
 } from '../stage/steps.ts';
@@ -218,7 +219,7 @@ test('published at the second try, it is mirrored once', async () => {
   const page = await show.write('Aller guten Dinge');
   await arm(page);
   for (const _failure of [1, 2]) {
-    await press(page, '[data-testid="composerPublishBtn"]');
+    await pressPost(page, '[data-testid="composerPublishBtn"]');
     await press(page, refusal);
     await found(page, panel.on);
   }

@@ -10,6 +10,7 @@ import {
   panel,
   panelReady,
   press,
+  pressPost,
   publish,
   questionOf,
   steady,
@@ -213,7 +214,7 @@ test('one arming is good for one publication: a second claim is offered at most'
   const page = await show.write('Die eine');
   await arm(page);
   const record = await agent.post({ text: 'Die andere' });
-  await press(page, '[data-testid="composerPublishBtn"]');
+  await pressPost(page, '[data-testid="composerPublishBtn"]');
   await found(page, panel.blocked);
   await forge(page, record);
   await found(page, panel.offer);

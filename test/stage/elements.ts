@@ -121,9 +121,18 @@ export async function textOf(page: Page, selector: string): Promise<string> {
 /** A frame of ours is made as high as its content says, which comes a moment after it is shown; in milliseconds. */
 const settling = 150;
 
+/** A person sees for a moment what they are about to publish with: what has just come under a pointer is pressed by mistake; in milliseconds. */
+const seeing = 700;
+
+/** A press as a person's on what publishes. */
+export const pressPost = (page: Page, selector: string) => press(page, selector, seeing);
+
 /** A real click, by the mouse, on the element once it is there and stands still. */
-export async function press(page: Page, selector: string): Promise<void> {
-  const least = selector.startsWith(framed) ? settling : 0;
+export async function press(
+  page: Page,
+  selector: string,
+  least = selector.startsWith(framed) ? settling : 0,
+): Promise<void> {
   let [last, since] = ['', 0];
   const element = await until(`${selector} to stand still`, async () => {
     const one = await found(page, selector);

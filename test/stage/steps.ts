@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from './browsers/index.ts';
-import { found, gone, press } from './elements.ts';
+import { found, gone, press, pressPost } from './elements.ts';
 import type { Mastodon } from './mastodon/index.ts';
 
 /*
@@ -192,6 +192,6 @@ export async function addPost(page: Page): Promise<void> {
 
 /** Presses Post, and waits until the platform has closed the composer. */
 export async function publish(page: Page): Promise<void> {
-  await press(page, '[data-testid="composerPublishBtn"]');
+  await pressPost(page, '[data-testid="composerPublishBtn"]');
   await gone(page, composer);
 }

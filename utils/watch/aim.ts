@@ -1,7 +1,7 @@
 import { isPress, isShortcut } from '../platforms/press.ts';
 import { holds, innermost, isElement } from '../platforms/tree.ts';
 import type { Surface } from './as-drawn.ts';
-import { createGlances, type Glances, isIn, type Point } from './glances.ts';
+import { createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
 import type { OpenComposer } from './state.ts';
 import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
 
@@ -11,8 +11,8 @@ import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
  * button, or the focus, to where a person is about to press something else, or show the button for the press alone.
  */
 export interface Aim {
-  /** Of every key of a person, so it is cheap. */
-  keyed(event: Event): void;
+  /** Of every key and click of a person, before anything comes of it; so it is cheap. */
+  done(event: Event): void;
   isAt(event: Event, button: Element, composer: OpenComposer): boolean;
 }
 
@@ -32,16 +32,29 @@ const leading = /^(?:Tab|Shift|Control|Alt|AltGraph|Meta|CapsLock|Escape|Arrow\w
 /** Who has written or pressed elsewhere so short ago does not mean what the focus came to since, in milliseconds. */
 const apart = 1000;
 
-/** How often it is asked whether it is time to look, in milliseconds. */
-const interval = 125;
+/** What a press in a composer leads to has come by then, in milliseconds. */
+const soon = 2000;
+
+/** What is known of the button of one composer. */
+interface Watched {
+  glances: Glances;
+  uncovered: Uncovered;
+  /** When something else was pressed in the composer last. */
+  pressedAt: number;
+}
 
 export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimIo): Aim {
-  const watched = new Map<string, { glances: Glances; uncovered: Uncovered }>();
+  const watched = new Map<string, Watched>();
   /** The last key that wrote or pressed something else. */
   let stray: { at: number; target: Element } | undefined;
 
-  function watch({ id }: OpenComposer) {
-    const own = watched.get(id) ?? { glances: createGlances(), uncovered: keepUncovered() };
+  function watch({ id }: OpenComposer): Watched {
+    const fresh = () => ({
+      glances: createGlances(),
+      uncovered: keepUncovered(),
+      pressedAt: Number.NEGATIVE_INFINITY,
+    });
+    const own = watched.get(id) ?? fresh();
     watched.set(id, own);
     return own;
   }
@@ -49,7 +62,10 @@ export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimI
   function look(): void {
     const open = composers();
     for (const id of watched.keys()) if (!open.some((each) => each.id === id)) watched.delete(id);
-    if (open.length === 0 || isWriting()) return;
+    if (isWriting()) {
+      for (const { glances } of watched.values()) glances.forget();
+      return;
+    }
     for (const composer of open) {
       const button = buttonOf(composer);
       const { glances, uncovered } = watch(composer);
@@ -65,30 +81,46 @@ export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimI
   const isOwnKey = (place?: Element) =>
     !stray || performance.now() - stray.at > apart || (place !== undefined && holds(place, stray.target));
 
-  const isAtButton = (target: Element) =>
-    composers().some((each) => {
+  const buttonAround = (target: Element) =>
+    composers().find((each) => {
       const button = buttonOf(each);
       return button !== undefined && holds(button, target);
     });
 
+  function keyed(event: KeyboardEvent, target: Element): void {
+    if (leading.test(event.key)) {
+      // Within a composer Tab leads to its button, and a person sees it coming.
+      const leads =
+        event.key === 'Tab' && composers().some(({ composer }) => holds(composer.element, target));
+      if (leads) stray = undefined;
+    } else if (!(isPress(event) && isOwnKey() && buttonAround(target)))
+      stray = { at: performance.now(), target };
+  }
+
+  /** What comes of a press in a composer, as the next screen with its button, does not come by itself. */
+  function clicked(target: Element): void {
+    const pressed = composers().find(({ composer }) => holds(composer.element, target));
+    if (!pressed || buttonAround(target)) return;
+    const own = watch(pressed);
+    own.glances.forget();
+    own.pressedAt = performance.now();
+  }
+
   return {
-    keyed(event) {
-      const { key } = event as Partial<KeyboardEvent>;
+    done(event) {
       const target = innermost(event);
-      if (!key || !isElement(target) || isShortcut(event)) return;
-      if (leading.test(key)) {
-        // Within a composer Tab leads to its button, and a person sees it coming.
-        const leads = key === 'Tab' && composers().some(({ composer }) => holds(composer.element, target));
-        if (leads) stray = undefined;
-      } else if (!(isPress(event) && isOwnKey() && isAtButton(target)))
-        stray = { at: performance.now(), target };
+      if (!isElement(target)) return;
+      if (event.type === 'click') clicked(target);
+      else if ((event as Partial<KeyboardEvent>).key && !isShortcut(event))
+        keyed(event as KeyboardEvent, target);
     },
     isAt(event, button, composer) {
       if (isShortcut(event)) return isOwnKey(composer.composer.element);
-      const { glances, uncovered } = watch(composer);
+      const { glances, uncovered, pressedAt } = watch(composer);
+      const isKnown = glances.isKnown() || performance.now() - pressedAt < soon;
       const point = pointOf(event);
       const isMeant = point ? isIn(button.getBoundingClientRect(), point) : isOwnKey();
-      return isMeant && glances.isKnown() && glances.wasSeen(point) && uncovered.isClear();
+      return isMeant && isKnown && glances.wasSeen(point) && uncovered.isClear();
     },
   };
 }

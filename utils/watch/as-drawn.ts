@@ -1,5 +1,7 @@
 import { hostOf, isElement } from '../platforms/tree.ts';
+import { drawn } from './drawn.ts';
 import { misleads } from './misled.ts';
+import { pseudoPaints, pseudosOf } from './pseudos.ts';
 
 /**
  * Whether an element of ours in a page is seen as we drew it: a page may make it invisible, move it under the pointer or
@@ -195,11 +197,32 @@ export function isCovered(
       const stack = found.filter((each) => !ours.some((one) => one.host === each && isAt(one, x, y)));
       const own = stack.indexOf(element);
       const above = stack.slice(0, own).filter((each) => !element.contains(each));
-      if (own < 0 || above.some(paints)) return true;
+      if (own < 0 || above.some((each) => paintsAt(each, element, { x, y }))) return true;
       if (wholly || stack.length === found.length) asked += 1;
     }
   }
   return asked === 0;
+}
+
+/** Whether what was found above an element at a point paints there: it may have been found by what stands before or behind it. */
+function paintsAt(each: Element, element: Element, point: { x: number; y: number }): boolean {
+  if (isAround(each, element)) {
+    const isBehind = between(element, each).some((one) => Number(styleOf(one).zIndex) < 0);
+    return isBehind || pseudosOf(each).length === 0 || pseudoPaints(each);
+  }
+  const { left, top, right, bottom } = each.getBoundingClientRect();
+  const isIn = point.x >= left - 1 && point.x <= right + 1 && point.y >= top - 1 && point.y <= bottom + 1;
+  return paints(each) || (!isIn && pseudosOf(each).length === 0);
+}
+
+const styleOf = (element: Element) => getComputedStyle(element);
+
+const isAround = (each: Element, element: Element) => [...around(element)].includes(each);
+
+/** The element and what it is in, up to there. */
+function between(element: Element, end: Element): Element[] {
+  const all = [...around(element)];
+  return all.slice(0, all.indexOf(end));
 }
 
 /** Says of a point in the box whether it is in the element too: round corners are cut off. */
@@ -233,35 +256,7 @@ export function paints(element: Element): boolean {
   // What lies behind a modal dialog is painted by it, and is no element.
   if (element.matches(':modal, :popover-open, :fullscreen')) return true;
   if (drawn(own) || hasWideScrollbar(element) || shadowOf(element)) return true;
-  return ['::before', '::after'].some((pseudo) => {
-    const style = view.getComputedStyle(element, pseudo);
-    return !isNone(style.content) && style.content !== 'normal';
-  });
-}
-
-/** Whether a box with this style is seen where it stands, without anything in it. */
-export function drawn(style: CSSStyleDeclaration): boolean {
-  const backdrop = (style as CSSStyleDeclaration & { backdropFilter?: string }).backdropFilter;
-  return (
-    !isTransparent(style.backgroundColor) ||
-    !isNone(style.backgroundImage) ||
-    !isNone(backdrop) ||
-    style.boxShadow.includes('inset') ||
-    hasLine(style) ||
-    (style.display === 'list-item' && !(isNone(style.listStyleType) && isNone(style.listStyleImage)))
-  );
-}
-
-/** A border, an outline or a line between columns may be as wide as a page. */
-function hasLine(style: CSSStyleDeclaration): boolean {
-  const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
-  const isWide = (width: string, colour: string) => Number.parseFloat(width) > 6 && !isTransparent(colour);
-  return (
-    sides.some((side) => isWide(style[`border${side}Width`], style[`border${side}Color`])) ||
-    !isNone(style.borderImageSource) ||
-    (!isNone(style.outlineStyle) && isWide(style.outlineWidth, style.outlineColor)) ||
-    (!isNone(style.columnRuleStyle) && isWide(style.columnRuleWidth, style.columnRuleColor))
-  );
+  return pseudoPaints(element);
 }
 
 /** Pages may draw what they like in place of a scroll bar. */
@@ -283,6 +278,3 @@ export function shadowOf(element: Element): ShadowRoot | null {
   };
   return chromium.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }
-
-const isTransparent = (colour: string) =>
-  colour === 'transparent' || /^rgba\(.*,\s*0\)$|\/\s*0\)$/.test(colour);

@@ -1,10 +1,10 @@
 import { hidden, type Surface } from './as-drawn.ts';
 import { settled } from './steady.ts';
 
-/** How often it is looked at most, in milliseconds. */
-export const every = 240;
-/** What was so when the time that counts began was seen by the look before, which may be so much earlier; in milliseconds. */
-const lately = settled + 300;
+/** How often it is to be looked, in milliseconds. */
+export const interval = 125;
+/** What was so when the time that counts began was seen by the look before; in milliseconds. */
+const lately = settled + interval;
 
 /** A point of the window, in CSS pixels. */
 export interface Point {
@@ -15,7 +15,7 @@ export interface Point {
 /** One look at an element: where it was, and whether it could be seen there. */
 interface Glance {
   at: number;
-  box: DOMRect | undefined;
+  box: DOMRect;
   isSeen: boolean;
 }
 
@@ -24,39 +24,38 @@ interface Glance {
  * moment of the press.
  */
 export interface Glances {
-  /** A look, for which it is asked whether the last one is long enough ago. What of ours may lie over it is no doubt. */
+  /** A look. What of ours may lie over it is no doubt. */
   look(element: Element | undefined, ours?: readonly Surface[]): void;
+  /** Somebody writes: that moves and covers what it likes, and what was seen before says nothing. */
+  forget(): void;
   /**
-   * Nothing was seen in the last half second, and a little before, that speaks against it: it could be seen, and stood under the
-   * point that is given. Where nobody looked in that time, nothing was.
+   * Nothing was seen in the last half second that speaks against it: it could be seen, and stood under the point that is given.
+   * Where nobody looked in that time, nothing was.
    */
   wasSeen(at?: Point): boolean;
-  /** It was known that long ago, whatever was seen of it. */
+  /** It was there that long ago, whatever was seen of it. */
   isKnown(): boolean;
 }
 
 /** `now` in milliseconds, as `performance` counts them. */
 export function createGlances(now = () => performance.now()): Glances {
   let glances: Glance[] = [];
-  const isWithin =
-    (time: number) =>
-    ({ at }: Glance) =>
-      now() - at < time;
-  const isLate = isWithin(lately);
+  let since: number | undefined;
+  const isLate = ({ at }: Glance) => now() - at < lately;
 
   return {
     look(element, ours = []) {
-      const at = now();
-      const last = glances.at(-1);
-      if (last && at - last.at < every) return;
-      const before = glances.findLast((each) => !isLate(each));
-      glances = [...(before ? [before] : []), ...glances.filter(isLate)];
-      if (element) glances.push({ at, box: element.getBoundingClientRect(), isSeen: isSeen(element, ours) });
-      // What was not there is not known from before.
-      else glances = [];
+      glances = glances.filter(isLate);
+      since = element && (since ?? now());
+      if (!element) return;
+      const box = element.getBoundingClientRect();
+      glances.push({ at: now(), box, isSeen: isSeen(element, ours) });
+    },
+    forget() {
+      glances = [];
     },
     wasSeen: (point) => glances.filter(isLate).every(({ box, isSeen }) => isSeen && isIn(box, point)),
-    isKnown: () => !glances.every(isWithin(settled)),
+    isKnown: () => since !== undefined && now() - since >= settled,
   };
 }
 
@@ -64,8 +63,8 @@ export function createGlances(now = () => performance.now()): Glances {
 const edge = 12;
 
 /** Whether the point is where something stands. */
-export function isIn(box: DOMRect | undefined, point: Point | undefined): boolean {
-  if (!box || !point) return box !== undefined;
+export function isIn(box: DOMRect, point: Point | undefined): boolean {
+  if (!point) return true;
   const { left, top, right, bottom } = box;
   const { x, y } = point;
   return x >= left - edge && x <= right + edge && y >= top - edge && y <= bottom + edge;

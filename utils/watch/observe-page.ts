@@ -14,8 +14,8 @@ const patience = 1000;
 
 /** What stands in the page beside what the tab knows, and what is known of presses. */
 interface Placed {
-  /** Hears of every key of a person. */
-  keyed(event: Event): void;
+  /** Hears of every key and click of a person. */
+  done(event: Event): void;
   /** Puts back what the page has taken out. */
   check(): void;
   /** Whether there is nothing to put back. */
@@ -156,7 +156,7 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   lookout.look = (event) => {
-    if (event.isTrusted && event.type === 'keydown') placed.keyed(event);
+    if (event.isTrusted && /^(?:click|keydown)$/.test(event.type)) placed.done(event);
     const writes = event.isTrusted && isWritten(event);
     if (writes) wroteAt = performance.now();
     if (writes && event.target === writtenIn && composers() === composersThen) {

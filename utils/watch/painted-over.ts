@@ -1,6 +1,11 @@
 import { isShadowRoot } from '../platforms/tree.ts';
-import { around, drawn, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
+import { around, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
+import { drawn } from './drawn.ts';
+import { letsThrough, whileFound, whileSaid } from './make-found.ts';
 import { misleads } from './misled.ts';
+import { isPseudoSeen, pseudosOf } from './pseudos.ts';
+
+type Roots = ReadonlySet<Document | ShadowRoot>;
 
 /**
  * Whether something is drawn over an element that cannot be found by asking what lies at a point: an outline or a shadow of
@@ -20,25 +25,34 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
     outer.add(each);
   }
   const modal = [...outer].find((each) => each.matches(':modal'));
-  /** What lets the pointer through by its style, and what does by being inert. */
+  const roots = new Set<Document | ShadowRoot>();
+  /** What lets the pointer through by its style, what is drawn before or behind such a thing, and what does by being inert. */
   const through: Element[] = [];
   const inert: HTMLElement[] = [];
   const apart = new Set<Element>();
   let covered = 0;
   const closed = new Set([element, ...spared.ours.map(({ host }) => host)]);
-  for (const each of everyElement(document, closed)) {
+  for (const each of everyElement(document, closed, roots)) {
     if (misleads(each)) return true;
-    if (outer.has(each) || element.contains(each)) continue;
+    if (element.contains(each)) continue;
+    for (const style of pseudosOf(each)) {
+      if (bends(style) || isReflected(style) || reachesOf(style).some(isFar)) return true;
+      if (letsThrough(style)) through.push(each);
+    }
     const style = window.getComputedStyle(each);
+    if (letsThrough(style)) through.push(each);
+    if (outer.has(each)) continue;
     if (drawsAnywhere(each, style)) return true;
     if (modal && isApart(each, modal)) apart.add(each);
-    if (apart.size && isIn(each, apart) && mayLieOver(own, each, window)) return true;
+    if (apart.size && isIn(each, apart) && mayLieOver(own, each)) return true;
     for (const reach of reachesOf(style)) covered += shareOf(own, shadowed(each, style), reach);
     if (covered > most) return true;
     if ((each as HTMLElement).inert && style.display !== 'none') inert.push(each as HTMLElement);
-    if (letsThrough(style) && mayLieOver(own, each, window)) through.push(each);
   }
-  return through.length + inert.length > 0 && isCoveredBy(through, inert, element, spared);
+  // While parts of a page turn into others, pictures of them lie where no element does.
+  if ([...roots].some((root) => root.querySelector(':active-view-transition'))) return true;
+  if (through.length + inert.length === 0) return false;
+  return isCoveredOnceFound(element, { roots, through, inert }, spared);
 }
 
 /** Beside a modal dialog everything is inert, and what is opened after it lies above all the same. */
@@ -48,39 +62,33 @@ const isApart = (element: Element, modal: Element) =>
 const isIn = (element: Element, all: ReadonlySet<Element>) =>
   [...around(element)].some((each) => all.has(each));
 
-function letsThrough(style: CSSStyleDeclaration): boolean {
-  const { interactivity } = style as CSSStyleDeclaration & { interactivity?: string };
-  return style.pointerEvents === 'none' || interactivity === 'inert';
-}
-
 /** So much of an element may lie under the edges of others. */
 const most = 0.3;
 
-/** Every element of the page through its shadow roots, but for the roots of `closed`. */
-function* everyElement(root: ParentNode, closed: ReadonlySet<Element>): Generator<Element> {
+/** Every element of the page through its shadow roots, which are noted, but for the roots of `closed`. */
+function* everyElement(
+  root: Document | ShadowRoot,
+  closed: ReadonlySet<Element>,
+  roots: Set<Document | ShadowRoot>,
+): Generator<Element> {
+  roots.add(root);
   for (const each of root.querySelectorAll('*')) {
     yield each;
     const inner = closed.has(each) ? null : shadowOf(each);
-    if (inner) yield* everyElement(inner, closed);
+    if (inner) yield* everyElement(inner, closed, roots);
   }
 }
 
 /** What draws its contents, or a picture of them, in another place than its own; or what lies behind it, which is no element. */
 function drawsAnywhere(element: Element, style: CSSStyleDeclaration): boolean {
-  const { webkitBoxReflect: reflection = 'none' } = style as CSSStyleDeclaration & {
-    webkitBoxReflect?: string;
-  };
-  if (reflection !== 'none') return true;
-  if (style.filter.includes('url(') && element.getBoundingClientRect().width > 0) return true;
-  return hasBackdrop(element) || ['::before', '::after'].some((name) => isFixed(element, name));
+  const isBent = bends(style) && element.getBoundingClientRect().width > 0;
+  return isBent || isReflected(style) || hasBackdrop(element);
 }
 
-/** Whether what stands before or behind its contents is fixed to the window, drawn, and lets the pointer through. */
-function isFixed(element: Element, name: string): boolean {
-  const style = getComputedStyle(element, name);
-  const isNothing = style.content === 'none' || style.content === 'normal';
-  return !isNothing && style.position === 'fixed' && style.pointerEvents === 'none' && drawn(style);
-}
+const isReflected = ({ webkitBoxReflect = 'none' }: CSSStyleDeclaration & { webkitBoxReflect?: string }) =>
+  webkitBoxReflect !== 'none';
+
+const bends = ({ filter }: CSSStyleDeclaration) => filter.includes('url(');
 
 /** What lies behind a popover or dialog covers the window; behind a popover it lets every click through. */
 function hasBackdrop(element: Element): boolean {
@@ -143,6 +151,9 @@ function withText(element: Element): DOMRect {
   return range.getBoundingClientRect();
 }
 
+/** What stands before or behind an element is nobody knows where: more than an edge of it may be thrown far. */
+const isFar = ({ x, y, by }: Reach) => by + Math.hypot(x, y) > 24;
+
 /** How much of an element lies under what another draws, from 0 to 1. */
 function shareOf(own: DOMRect, other: DOMRect, { x, y, by }: Reach): number {
   const width = Math.min(own.right, other.right + x + by) - Math.max(own.left, other.left + x - by);
@@ -153,55 +164,36 @@ function shareOf(own: DOMRect, other: DOMRect, { x, y, by }: Reach): number {
 const here: Reach = { x: 0, y: 0, by: 0 };
 
 /** What lets the pointer through, draws something, and may do so at the element's place. */
-function mayLieOver(own: DOMRect, each: Element, window: Window): boolean {
+function mayLieOver(own: DOMRect, each: Element): boolean {
   const isNear =
     shareOf(own, each.getBoundingClientRect(), here) > 0 || shareOf(own, withText(each), here) > 0;
-  const isPlaced = () =>
-    ['::before', '::after'].some((pseudo) => {
-      const { content, position } = window.getComputedStyle(each, pseudo);
-      return content !== 'none' && content !== 'normal' && /fixed|absolute/.test(position);
-    });
+  const isPlaced = () => pseudosOf(each).some(({ position }) => /fixed|absolute/.test(position));
   return (isNear || isPlaced()) && paints(each);
 }
 
 /** So many are tried; a page with more of them at one place means to hide something. */
 const tried = 200;
 
-/** What is said of an element for an instant, so that it is found where it lies. */
-const found = { 'pointer-events': 'auto', interactivity: 'auto' };
-
-/** Whether these, which let the pointer through, lie above: for an instant, in which nothing else runs, they do not. */
-function isCoveredBy(
-  through: readonly Element[],
-  inert: readonly HTMLElement[],
+/** Whether something of these roots lies above once it is found: `through` lets the pointer through, or what stands before it does. */
+function isCoveredOnceFound(
   element: Element,
+  { roots, through, inert }: { roots: Roots; through: readonly Element[]; inert: readonly HTMLElement[] },
   spared: Spared,
 ): boolean {
-  if (through.length > tried) return true;
-  const put = through.flatMap((each) => {
-    const { style } = each as HTMLElement;
-    if (!style) return [];
-    const hadStyle = each.hasAttribute('style');
-    const before = Object.entries(found).map(([name, value]) => {
-      const had = [style.getPropertyValue(name), style.getPropertyPriority(name)];
-      style.setProperty(name, value, 'important');
-      return () => style.setProperty(name, had[0] ?? '', had[1]);
-    });
-    return () => {
-      for (const restore of before) restore();
-      if (!hadStyle) each.removeAttribute('style');
-    };
-  });
-  const said = inert.map((each) => each.getAttribute('inert') ?? '');
-  for (const each of inert) each.removeAttribute('inert');
-  try {
-    const root = element.getRootNode();
-    const scope = isShadowRoot(root) ? root : element.ownerDocument;
+  const own = element.getBoundingClientRect();
+  const root = element.getRootNode();
+  const scope = isShadowRoot(root) ? root : element.ownerDocument;
+  const isHeld = (each: Element) => letsThrough(getComputedStyle(each));
+  const isCoveredNow = () => isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
+  return whileFound(roots, () => {
+    // Where the page insists on it, nobody can tell where that lies.
+    const insists = through.some((each) =>
+      pseudosOf(each).some((style) => letsThrough(style) && isPseudoSeen(style)),
+    );
+    if (insists) return true;
+    const held = through.filter((each) => isHeld(each) && mayLieOver(own, each));
+    if (held.length > tried) return true;
     // A transition could hold back what was said just now.
-    const isHeld = through.some((each) => letsThrough(getComputedStyle(each)));
-    return isHeld || isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
-  } finally {
-    for (const restore of put) restore();
-    for (const [at, each] of inert.entries()) each.setAttribute('inert', said[at] ?? '');
-  }
+    return whileSaid(held, inert, () => held.some(isHeld) || isCoveredNow());
+  });
 }

@@ -139,7 +139,7 @@ export function startWatch(
     ours: () => pills.previews(),
     isWriting: () => observed.isWriting(),
   });
-  const observed = observePage(document, tab, lookout, { ...pills, keyed: aim.keyed });
+  const observed = observePage(document, tab, lookout, { ...pills, done: aim.done });
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });

@@ -1,6 +1,6 @@
 import { isShadowRoot } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
-import { createGlances } from './glances.ts';
+import { createGlances, interval } from './glances.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
 
@@ -33,7 +33,8 @@ export function witness(
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere);
     uncovered.look(isHere, () => isUnder(element));
-    if (!isWriting()) glances.look(element);
+    if (isWriting()) glances.forget();
+    else glances.look(element);
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
@@ -100,8 +101,7 @@ function isFound(element: Element, spared = noneSpared): boolean {
   return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y), spared);
 }
 
-/** How often it is asked whether pointer or focus is there, and then what lies above at most, in milliseconds. */
-const interval = 125;
+/** How often it is asked at most what lies above, while pointer or focus is there; in milliseconds. */
 const looksEvery = 500;
 /** How long nothing may have lain above it before a press counts. */
 const clear = 500;

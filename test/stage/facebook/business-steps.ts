@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
 import { until } from '../browsers/until.ts';
-import { found, gone, press } from '../steps.ts';
+import { found, gone, press, pressPost } from '../steps.ts';
 import { words } from './business-page/words.ts';
 import { businessId, page as cityPage } from './identities.ts';
 
@@ -143,13 +143,13 @@ export async function scheduleBusiness(page: Page, time: Date): Promise<string> 
   await hours?.type(String(hour).padStart(2, '0'));
   await minutes?.type(String(time.getMinutes()).padStart(2, '0'));
   await meridiem?.type(time.getHours() < 12 ? 'a' : 'p');
-  await press(page, button('schedule'));
+  await pressPost(page, button('schedule'));
   return answered(page, 'scheduled');
 }
 
 /** Presses Publish as soon as it can be pressed, and gives the id once the page says that the post is published. */
 export async function publishBusiness(page: Page): Promise<string> {
-  await press(page, button('publish'));
+  await pressPost(page, button('publish'));
   return answered(page, 'published');
 }
 
@@ -162,7 +162,7 @@ export async function publishBusinessByKey(page: Page): Promise<string> {
 
 /** Presses Publish, and waits until the page says that not everything was published. */
 export async function failToPublishBusiness(page: Page): Promise<void> {
-  await press(page, button('publish'));
+  await pressPost(page, button('publish'));
   await found(page, business.failure);
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
-import { found, gone, press } from '../steps.ts';
+import { found, gone, press, pressPost } from '../steps.ts';
 import type { Audience } from './page/draft.ts';
 
 /*
@@ -130,7 +130,7 @@ export async function pressPublish(page: Page): Promise<void> {
   const hasNext = await page.$(`${shown} ${next}`);
   if (hasNext) await press(page, `${shown} ${next}:not([aria-disabled])`);
   const words = labelled('Post', 'Posten', 'Schedule post', 'Beitrag planen');
-  await press(page, `${shown} ${words}:not([aria-disabled])`);
+  await pressPost(page, `${shown} ${words}:not([aria-disabled])`);
 }
 
 /** Writes a comment under the first post and sends it. */

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { StageBrowser } from '../browsers/index.ts';
-import { found, gone, press } from '../steps.ts';
+import { found, gone, press, pressPost } from '../steps.ts';
 
 /*
  * What a person does on Instagram, step by step, in any of the stage's browsers and languages. The page has no test ids:
@@ -125,7 +125,7 @@ export async function writeCaption(page: Page, text: string): Promise<void> {
 /** Presses Share, and waits until the platform says that it is done. */
 export async function shareInstagram(page: Page): Promise<void> {
   await goToDetails(page);
-  await press(page, instagramComposer.forward);
+  await pressPost(page, instagramComposer.forward);
   await found(page, instagramComposer.shared);
 }
 
@@ -153,7 +153,7 @@ export async function backToCrop(page: Page): Promise<void> {
 /** Presses Share where the platform will say that it did not work, and waits for that. */
 export async function failInstagram(page: Page): Promise<void> {
   await goToDetails(page);
-  await press(page, instagramComposer.forward);
+  await pressPost(page, instagramComposer.forward);
   await found(page, instagramComposer.failed);
 }
 

@@ -49,7 +49,7 @@ function at(selector: string, event: Event): Event {
 function key(name: string, selector: string, init: KeyboardEventInit = {}): Event {
   const event = at(selector, new KeyboardEvent('keydown', { key: name, ...init }));
   Object.defineProperty(event, 'target', { value: of(selector) });
-  aim.keyed(event);
+  aim.done(event);
   return event;
 }
 const click = (init: PointerEventInit) => at('button', new PointerEvent('click', init));
@@ -80,6 +80,17 @@ test('a button that has just come is not meant', () => {
   expect(isAt(byPointer(140, 120))).toBe(false);
   vi.advanceTimersByTime(2 * settled);
   expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('what comes of a press in the composer may be pressed at once', () => {
+  const press = at('.editor', new PointerEvent('click', { detail: 1 }));
+  Object.defineProperty(press, 'target', { value: of('.editor') });
+  box = new DOMRect(600, 100, 80, 40);
+  aim.done(press);
+  expect(isAt(byPointer(640, 120))).toBe(true);
+  composer = { ...composer, id: 'c1' };
+  aim.done(press);
+  expect(isAt(byPointer(640, 120))).toBe(true);
 });
 
 test('while somebody writes it is not looked, and what was known before holds', () => {

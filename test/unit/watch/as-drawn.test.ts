@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { drawn, hidden, isCovered, isPlain, placeOf } from '../../../utils/watch/as-drawn.ts';
+import { hidden, isCovered, isPlain, placeOf } from '../../../utils/watch/as-drawn.ts';
+import { drawn } from '../../../utils/watch/drawn.ts';
 
 type Style = Parameters<typeof isPlain>[0];
 

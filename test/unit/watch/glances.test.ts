@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createGlances, every } from '../../../utils/watch/glances.ts';
+import { createGlances, interval } from '../../../utils/watch/glances.ts';
 import { settled } from '../../../utils/watch/steady.ts';
 
 let time = 0;
@@ -25,7 +25,7 @@ beforeEach(() => {
 
 /** Looks for so long, as often as one may. */
 function looked(for_: number, at = createGlances(() => time)) {
-  for (const end = time + for_; time < end; time += every) at.look(button);
+  for (const end = time + for_; time < end; time += interval) at.look(button);
   return at;
 }
 
@@ -38,7 +38,7 @@ test('what stood there for a while was seen, and is known', () => {
 });
 
 test('what has just come is not known', () => {
-  const glances = looked(every);
+  const glances = looked(interval);
   expect(glances.isKnown()).toBe(false);
   expect(glances.wasSeen(middle)).toBe(true);
 });
@@ -52,7 +52,7 @@ test.each<[string, () => void]>([
   const glances = looked(2 * settled);
   const [was, wasFound, wasIn] = [box, found, document.body];
   hide();
-  looked(every, glances);
+  looked(interval, glances);
   box = was;
   found = wasFound;
   button.style.opacity = '';
@@ -68,7 +68,7 @@ test('under what of ours lies over it, in what lets the pointer through, and out
   glances.look(button, [{ host: over, shown: over }]);
   expect(glances.wasSeen()).toBe(true);
   for (const each of [document.body, button.firstElementChild, null]) {
-    time += every;
+    time += interval;
     found = each;
     glances.look(button);
     expect(glances.wasSeen()).toBe(true);
@@ -82,9 +82,16 @@ test('where nobody looked, nothing speaks against it', () => {
   expect(glances.isKnown()).toBe(true);
 });
 
+test('what was seen before somebody wrote says nothing', () => {
+  const glances = looked(2 * settled);
+  glances.forget();
+  expect(glances.wasSeen({ x: 900, y: 700 })).toBe(true);
+  expect(glances.isKnown()).toBe(true);
+});
+
 test('what was gone in between is not known from before', () => {
   const glances = looked(2 * settled);
-  time += every;
+  time += interval;
   glances.look(undefined);
   expect(glances.isKnown()).toBe(false);
 });

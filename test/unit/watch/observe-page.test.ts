@@ -32,7 +32,7 @@ beforeEach(() => {
     isWatchedClosely: () => isClose,
     findsPlace: () => findsPlace,
   };
-  const placed = { check, isInPlace: () => isInPlace, keyed: () => {} };
+  const placed = { check, isInPlace: () => isInPlace, done: () => {} };
   lookout = { signal: life.signal, look: () => {} };
   observed = observePage(document, tab as unknown as Tab, lookout, placed);
   tell('focusin');
