@@ -394,6 +394,24 @@ const led: Record<string, Lead> = {
   },
 };
 
+for (const [what, cursor] of [
+  [
+    'is a picture of something else',
+    `url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128"><rect width="128" height="128" fill="pink"/></svg>') 64 64, pointer`,
+  ],
+  ['is not drawn', 'none'],
+] as const) {
+  test(`a press on Post with a pointer that ${what} posts nothing`, async () => {
+    const text = `Der Zeiger ${what}`;
+    const page = await trap('facebook', text);
+    await page.evaluate((css) => window.sheet(`.fake * { cursor: ${css} !important }`), cursor);
+    await look(600);
+    await pressAt(page, await postOf(page));
+    await claim(page, 'facebook', text);
+    expect(await became(text)).toBe('button-hidden');
+  });
+}
+
 test.each(Object.entries(led))('what leads to Post by %s posts nothing', async (what, { lead, person }) => {
   const text = `Umgeleitet: ${what}`;
   const page = await trap('facebook', text);

@@ -78,11 +78,19 @@ export function isButtonSeen(button: Element, byShortcut: boolean, ours: readonl
 }
 
 function isSeenThere(button: Element, byShortcut: boolean, ours: readonly Surface[]): boolean {
+  if (hasStrangePointer(button)) return false;
   const doubt = hidden(button);
   const spared = { ours, wholly: byShortcut };
   if (doubt === undefined) return !isUnder(button, spared);
   if (doubt !== 'out-of-view') return false;
   return isOutside(button) ? byShortcut : !isUnder(button, spared);
+}
+
+/** Whether the pointer over it is a picture of the page's, which may be larger than it, or none, while another is drawn elsewhere. */
+function hasStrangePointer(button: Element): boolean {
+  return [button, ...button.querySelectorAll('*')].some((each) =>
+    /url\(|image-set\(|^none$/.test(getComputedStyle(each).cursor),
+  );
 }
 
 function isOutside(element: Element): boolean {
