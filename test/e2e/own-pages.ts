@@ -74,7 +74,8 @@ export async function rulesHold(options: Page, json: string): Promise<void> {
       const { storage } = Reflect.get(globalThis, 'chrome');
       return JSON.stringify(await storage.local.get('rules')).includes(wanted);
     },
-    {},
+    // A page that lies behind another draws no frames.
+    { polling: 100 },
     json,
   );
 }

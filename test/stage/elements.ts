@@ -124,8 +124,12 @@ const settling = 150;
 /** A person sees for a moment what they are about to publish with: what has just come under a pointer is pressed by mistake; in milliseconds. */
 const seeing = 700;
 
-/** A press as a person's on what publishes. */
-export const pressPost = (page: Page, selector: string) => press(page, selector, seeing);
+/** A press as a person's on what publishes, who has scrolled to it before. */
+export async function pressPost(page: Page, selector: string): Promise<void> {
+  const element = await found(page, selector);
+  if (!(await element.isIntersectingViewport({ threshold: 1 }))) await element.scrollIntoView();
+  await press(page, selector, seeing);
+}
 
 /** A real click, by the mouse, on the element once it is there and stands still. */
 export async function press(

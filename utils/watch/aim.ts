@@ -32,8 +32,8 @@ const leading = /^(?:Tab|Shift|Control|Alt|AltGraph|Meta|CapsLock|Escape|Arrow\w
 /** Who has written or pressed elsewhere so short ago does not mean what the focus came to since, in milliseconds. */
 const apart = 1000;
 
-/** What a press in a composer leads to has come by then, in milliseconds. */
-const soon = 2000;
+/** What a press in a composer leads to has come by then, in milliseconds: its next screen may slide in. */
+const soon = 1500;
 
 /** What is known of the button of one composer. */
 interface Watched {
@@ -101,9 +101,7 @@ export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimI
   function clicked(target: Element): void {
     const pressed = composers().find(({ composer }) => holds(composer.element, target));
     if (!pressed || buttonAround(target)) return;
-    const own = watch(pressed);
-    own.glances.forget();
-    own.pressedAt = performance.now();
+    watch(pressed).pressedAt = performance.now();
   }
 
   return {
@@ -117,10 +115,11 @@ export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimI
     isAt(event, button, composer) {
       if (isShortcut(event)) return isOwnKey(composer.composer.element);
       const { glances, uncovered, pressedAt } = watch(composer);
-      const isKnown = glances.isKnown() || performance.now() - pressedAt < soon;
       const point = pointOf(event);
       const isMeant = point ? isIn(button.getBoundingClientRect(), point) : isOwnKey();
-      return isMeant && isKnown && glances.wasSeen(point) && uncovered.isClear();
+      const isFamiliar =
+        performance.now() - pressedAt < soon || (glances.isKnown() && glances.wasSeen(point));
+      return isMeant && isFamiliar && uncovered.isClear();
     },
   };
 }

@@ -36,7 +36,8 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
     if (misleads(each)) return true;
     if (element.contains(each)) continue;
     for (const style of pseudosOf(each)) {
-      if (bends(style) || isReflected(style) || reachesOf(style).some(isFar)) return true;
+      const reachesFar = bends(style) || isReflected(style) || reachesOf(style).some(isFar);
+      if (reachesFar && isLaidOut(each)) return true;
       if (letsThrough(style)) through.push(each);
     }
     const style = window.getComputedStyle(each);
@@ -54,6 +55,10 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   if (through.length + inert.length === 0) return false;
   return isCoveredOnceFound(element, { roots, through, inert }, spared);
 }
+
+/** What has no box of its own may still show what stands before or behind its contents. */
+const isLaidOut = (element: Element) =>
+  element.getClientRects().length > 0 || getComputedStyle(element).display === 'contents';
 
 /** Beside a modal dialog everything is inert, and what is opened after it lies above all the same. */
 const isApart = (element: Element, modal: Element) =>

@@ -7,7 +7,8 @@ import type { Exchange } from '../../../utils/post/types.ts';
 import { offerLine } from '../../../utils/tap/line.ts';
 
 const send = vi.fn(async (_message: { type: string }): Promise<unknown> => undefined);
-Object.assign(globalThis, { browser: { runtime: { id: 'mitposten', sendMessage: send } } });
+const own = { runtime: { id: 'mitposten', sendMessage: send } };
+Object.assign(globalThis, { browser: own, chrome: own });
 const { startLookout } = await import('../../../utils/lookout/start.ts');
 
 const lookouts: Lookouts = {
