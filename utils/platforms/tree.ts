@@ -21,8 +21,11 @@ export const isNamed = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
 ): element is HTMLElementTagNameMap[Name] => (element as Partial<Element> | null)?.localName === name;
 
-/** Whether what a node's tree ends with is a shadow root. */
-export const isShadowRoot = (root: Node): root is ShadowRoot => root.nodeType === 11 && 'host' in root;
+/** The shadow root or document that an element stands in, and what lies where in it is asked of. */
+export function rootOf(element: Element): Document | ShadowRoot {
+  const root = element.getRootNode();
+  return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot) : element.ownerDocument;
+}
 
 /** The element of the page in which a document is shown; none for the page's own, and for what another site has framed. */
 export const frameOf = ({ defaultView }: Document): Element | null => defaultView?.frameElement ?? null;

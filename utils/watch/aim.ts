@@ -2,6 +2,7 @@ import { isPress, isShortcut } from '../platforms/press.ts';
 import { holds, innermost, isElement } from '../platforms/tree.ts';
 import type { Surface } from './as-drawn.ts';
 import { createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
+import { unlessMisled } from './misled.ts';
 import type { OpenComposer } from './state.ts';
 import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
 
@@ -70,8 +71,10 @@ export function createAim({ signal, composers, buttonOf, ours, isWriting }: AimI
       const button = buttonOf(composer);
       const { glances, uncovered } = watch(composer);
       glances.look(button, ours());
-      const isHere = button?.matches(':hover, :focus-within') === true;
-      uncovered.look(isHere, () => button !== undefined && isUnder(button, { ours: ours(), wholly: false }));
+      if (!button) continue;
+      const isHere = unlessMisled(() => button.matches(':hover, :focus-within'), false);
+      const spared = { ours: ours(), wholly: false };
+      uncovered.look(isHere, () => unlessMisled(() => isUnder(button, spared), true));
     }
   }
   const timer = setInterval(look, interval);

@@ -206,23 +206,15 @@ export function isCovered(
 
 /** Whether what was found above an element at a point paints there: it may have been found by what stands before or behind it. */
 function paintsAt(each: Element, element: Element, point: { x: number; y: number }): boolean {
-  if (isAround(each, element)) {
-    const isBehind = between(element, each).some((one) => Number(styleOf(one).zIndex) < 0);
+  const outer = [...around(element)];
+  const at = outer.indexOf(each);
+  if (at >= 0) {
+    const isBehind = outer.slice(0, at).some((inner) => Number(getComputedStyle(inner).zIndex) < 0);
     return isBehind || pseudosOf(each).length === 0 || pseudoPaints(each);
   }
   const { left, top, right, bottom } = each.getBoundingClientRect();
   const isIn = point.x >= left - 1 && point.x <= right + 1 && point.y >= top - 1 && point.y <= bottom + 1;
   return paints(each) || (!isIn && pseudosOf(each).length === 0);
-}
-
-const styleOf = (element: Element) => getComputedStyle(element);
-
-const isAround = (each: Element, element: Element) => [...around(element)].includes(each);
-
-/** The element and what it is in, up to there. */
-function between(element: Element, end: Element): Element[] {
-  const all = [...around(element)];
-  return all.slice(0, all.indexOf(end));
 }
 
 /** Says of a point in the box whether it is in the element too: round corners are cut off. */

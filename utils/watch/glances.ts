@@ -1,4 +1,6 @@
+import { rootOf } from '../platforms/tree.ts';
 import { hidden, type Surface } from './as-drawn.ts';
+import { unlessMisled } from './misled.ts';
 import { settled } from './steady.ts';
 
 /** How often it is to be looked, in milliseconds. */
@@ -12,11 +14,10 @@ export interface Point {
   y: number;
 }
 
-/** One look at an element: where it was, and whether it could be seen there. */
+/** One look at an element: where it could be seen, if it could. */
 interface Glance {
   at: number;
-  box: DOMRect;
-  isSeen: boolean;
+  box: DOMRect | undefined;
 }
 
 /**
@@ -48,13 +49,13 @@ export function createGlances(now = () => performance.now()): Glances {
       glances = glances.filter(isLate);
       since = element && (since ?? now());
       if (!element) return;
-      const box = element.getBoundingClientRect();
-      glances.push({ at: now(), box, isSeen: isSeen(element, ours) });
+      const seen = () => (isSeen(element, ours) ? element.getBoundingClientRect() : undefined);
+      glances.push({ at: now(), box: unlessMisled(seen, undefined) });
     },
     forget() {
       glances = [];
     },
-    wasSeen: (point) => glances.filter(isLate).every(({ box, isSeen }) => isSeen && isIn(box, point)),
+    wasSeen: (point) => glances.filter(isLate).every(({ box }) => box && isIn(box, point)),
     isKnown: () => since !== undefined && now() - since >= settled,
   };
 }
@@ -72,19 +73,13 @@ export function isIn(box: DOMRect, point: Point | undefined): boolean {
 
 /** Cheaply: neither style nor place hides it, and its middle lies under nothing that takes the pointer. */
 function isSeen(element: Element, ours: readonly Surface[]): boolean {
-  try {
-    const doubt = hidden(element);
-    return (doubt === undefined || doubt === 'out-of-view') && isOnTop(element, ours);
-  } catch {
-    // Where the page answers for its elements, what is asked of them may be no function.
-    return false;
-  }
+  const doubt = hidden(element);
+  return (doubt === undefined || doubt === 'out-of-view') && isOnTop(element, ours);
 }
 
 function isOnTop(element: Element, ours: readonly Surface[]): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const found = root.elementFromPoint(left + width / 2, top + height / 2);
+  const found = rootOf(element).elementFromPoint(left + width / 2, top + height / 2);
   // What lets the pointer through itself, as a button that is off for the moment, is found by what it is in; out of view nothing is.
   return (
     !found || element.contains(found) || found.contains(element) || ours.some(({ host }) => host === found)

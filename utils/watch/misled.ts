@@ -21,3 +21,12 @@ export function misleads(element: Element): boolean {
   const isForm = Object.prototype.toString.call(element) === '[object HTMLFormElement]';
   return isForm && asked.some((name) => Object.hasOwn(element, name));
 }
+
+/** What a look says; where the page answers for its elements, what is asked of them may be no function. */
+export function unlessMisled<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}

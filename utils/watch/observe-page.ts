@@ -79,7 +79,7 @@ export function observePage(
     !tab.findsPlace();
 
   function readAtRest(): void {
-    if (changedAt === undefined) return;
+    if (changedAt === undefined || signal.aborted) return;
     const now = performance.now();
     const due = Math.min(doneAt + rest, changedAt + longest);
     if (now < due) setTimeout(readAtRest, due - now);

@@ -1,4 +1,4 @@
-import { isShadowRoot } from '../platforms/tree.ts';
+import { rootOf } from '../platforms/tree.ts';
 import { around, isCovered, noneSpared, paints, type Spared, shadowOf } from './as-drawn.ts';
 import { drawn } from './drawn.ts';
 import { letsThrough, whileFound, whileSaid } from './make-found.ts';
@@ -27,7 +27,7 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   const modal = [...outer].find((each) => each.matches(':modal'));
   const roots = new Set<Document | ShadowRoot>();
   /** What lets the pointer through by its style, what is drawn before or behind such a thing, and what does by being inert. */
-  const through: Element[] = [];
+  const through = new Set<Element>();
   const inert: HTMLElement[] = [];
   const apart = new Set<Element>();
   let covered = 0;
@@ -38,10 +38,10 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
     for (const style of pseudosOf(each)) {
       const reachesFar = bends(style) || isReflected(style) || reachesOf(style).some(isFar);
       if (reachesFar && isLaidOut(each)) return true;
-      if (letsThrough(style)) through.push(each);
+      if (letsThrough(style)) through.add(each);
     }
     const style = window.getComputedStyle(each);
-    if (letsThrough(style)) through.push(each);
+    if (letsThrough(style)) through.add(each);
     if (outer.has(each)) continue;
     if (drawsAnywhere(each, style)) return true;
     if (modal && isApart(each, modal)) apart.add(each);
@@ -52,8 +52,8 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   }
   // While parts of a page turn into others, pictures of them lie where no element does.
   if ([...roots].some((root) => root.querySelector(':active-view-transition'))) return true;
-  if (through.length + inert.length === 0) return false;
-  return isCoveredOnceFound(element, { roots, through, inert }, spared);
+  if (through.size + inert.length === 0) return false;
+  return isCoveredOnceFound(element, { roots, through: [...through], inert }, spared);
 }
 
 /** What has no box of its own may still show what stands before or behind its contents. */
@@ -186,10 +186,9 @@ function isCoveredOnceFound(
   spared: Spared,
 ): boolean {
   const own = element.getBoundingClientRect();
-  const root = element.getRootNode();
-  const scope = isShadowRoot(root) ? root : element.ownerDocument;
+  const root = rootOf(element);
   const isHeld = (each: Element) => letsThrough(getComputedStyle(each));
-  const isCoveredNow = () => isCovered(element, (x, y) => scope.elementsFromPoint(x, y), spared);
+  const isCoveredNow = () => isCovered(element, (x, y) => root.elementsFromPoint(x, y), spared);
   return whileFound(roots, () => {
     // Where the page insists on it, nobody can tell where that lies.
     const insists = through.some((each) =>

@@ -1,6 +1,7 @@
-import { isShadowRoot } from '../platforms/tree.ts';
+import { rootOf } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
 import { createGlances, interval } from './glances.ts';
+import { unlessMisled } from './misled.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { keepSteady } from './steady.ts';
 
@@ -52,15 +53,6 @@ export function witness(
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
     return found ? 'covered' : hidden(element);
-  }
-}
-
-/** Where the page answers for its elements, what is asked of them may be no function. */
-function unlessMisled<T>(look: () => T, otherwise: T): T {
-  try {
-    return look();
-  } catch {
-    return otherwise;
   }
 }
 
@@ -141,11 +133,6 @@ export function keepUncovered(): Uncovered {
     },
     isClear: () => performance.now() - coveredAt > pause + clear,
   };
-}
-
-function rootOf(element: Element): DocumentOrShadowRoot {
-  const root = element.getRootNode();
-  return isShadowRoot(root) ? root : element.ownerDocument;
 }
 
 /**

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { share } from '../../../utils/lookout/shared.ts';
 import { page as instagram } from '../../../utils/platforms/instagram/page.ts';
 import type { FromPage } from '../../../utils/protocol/from-page.ts';
@@ -21,6 +21,9 @@ vi.mock('../../../utils/watch/frame.ts', () => ({
 const { createPill } = await import('../../../components/pill/pill.ts');
 const { startWatch } = await import('../../../utils/watch/start.ts');
 
+const life = new AbortController();
+afterAll(() => life.abort());
+
 test('a preview that comes late is told to be there after all, once', async () => {
   // biome-ignore lint/suspicious/noDocumentCookie: as the platform sets it
   document.cookie = 'ds_user_id=61236465677';
@@ -29,7 +32,7 @@ test('a preview that comes late is told to be there after all, once', async () =
     <img src="blob:https://www.instagram.com/1" alt=""><div><div contenteditable="true" role="textbox"
     data-lexical-editor="true"><p><br></p></div><label><input name="creation-location-input"></label></div></div>`;
   share({
-    ...{ signal: new AbortController().signal, isWatched: false, look: () => {}, listen: () => {} },
+    ...{ signal: life.signal, isWatched: false, look: () => {}, listen: () => {} },
     ...{ isSighted: () => true, onSight: () => {}, askTap: (heard) => heard(), meetTap: () => {} },
     seen: [document.querySelector('#share') as Element, document.querySelector('[role]') as Element],
     shield: { protect: () => {} },
