@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import type { Platform } from '../../utils/post/types.ts';
-import { cityTexts, isLong, showOfFile } from '../e2e/fixture.ts';
+import { cityTexts, isLong, kind, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { panel } from '../stage/panel.ts';
 import { press as city } from '../stage/stage.ts';
@@ -318,6 +318,39 @@ const led: Record<string, Lead> = {
       });
     },
   },
+  'a pointer that is locked to it, while another is drawn': {
+    lead() {
+      addEventListener('pointerdown', () => window.attacker.post().requestPointerLock(), { once: true });
+    },
+    async person(page) {
+      await pressAt(page, elsewhere);
+      // The pointer stays there, whatever its person does; so the composer comes to it, in plain view.
+      await page.evaluate(() => {
+        const { left, top } = window.attacker.post().getBoundingClientRect();
+        const composer = document.querySelector<HTMLElement>('.fake');
+        if (composer) composer.style.inset = `${200 + 582 - top}px auto auto ${300 + 60 - left}px`;
+      });
+      await look(2500);
+      await pressAt(page, { x: 900, y: 300 });
+      await page.evaluate(() => document.exitPointerLock());
+    },
+  },
+  "a list of the browser's own that goes when it is pressed": {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML = `<select style="width:90px;height:36px">${'<option>Stadtteil'.repeat(20)}</select>`;
+    },
+    async person(page) {
+      await pressAt(page, elsewhere);
+      await look(1200);
+      await page.evaluate(() => document.querySelector('.disguise select')?.remove());
+      const { x, y } = await postOf(page);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await look(40);
+      await page.mouse.up();
+    },
+  },
   'a button that comes under the pointer': {
     lead() {},
     late() {
@@ -426,6 +459,73 @@ test.each(Object.entries(led))(
     expect(await cityTexts(show)).toEqual([]);
   },
 );
+
+/** A window (popup) or tab of the page's own before it, which closes at the first press in it. */
+async function openOver(page: Page, features: string): Promise<Page> {
+  await page.evaluate((asked) => void window.open('/?over', 'over', asked), features);
+  const over = await show.browser.nextPage((url) => url.endsWith('/?over'));
+  await over.bringToFront();
+  await over.evaluate(() => addEventListener('mousedown', () => window.close()));
+  return over;
+}
+
+/** Without a screen each window of Chromium has the focus. */
+const windows = { window: 'popup,width=1280,height=900', tab: '' };
+const hasWindows = kind === 'firefox' || inject('isSeen');
+
+test.each(Object.entries(windows).slice(hasWindows ? 0 : 1))(
+  'the second of two clicks in a %s that goes at the first posts nothing',
+  async (what, features) => {
+    const text = `Doppelt geklickt: ${what}`;
+    const page = await trap('facebook', text);
+    const { x, y } = await postOf(page);
+    const over = await openOver(page, features);
+    await look(1500);
+    await over.mouse.move(x, y);
+    await over.mouse.down().catch(() => {});
+    await until('it to go', async () => over.isClosed() || undefined);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await look(40);
+    await page.mouse.up();
+    await claim(page, 'facebook', text);
+    expect(await became(text)).toBe('not-aimed');
+    expect(await cityTexts(show)).toEqual([]);
+    // And later the same press goes.
+    await rewrite(page, 'Danach');
+    await look(900);
+    await pressAt(page, { x, y });
+    await claim(page, 'facebook', 'Danach');
+    expect(await became('Danach')).toBe('went');
+    await until('the post', async () => (await cityTexts(show)).includes('Danach') || undefined);
+  },
+);
+
+test.each([
+  ['no colour', 'color:transparent;background:none;border:0'],
+  ['letters of no size', 'font-size:0;background:none;border:0'],
+  ['letters elsewhere', 'text-indent:-999px;overflow:hidden;background:none;border:0'],
+  ['letters without a filling', '-webkit-text-fill-color:transparent;background:#fff0;border:0'],
+  ['the window for its box', 'position:fixed;inset:0;width:auto;height:auto;background:none;border:0'],
+])('a press on a Post button that has %s, over something else, posts nothing', async (what, css) => {
+  const text = `Der Knopf hat ${what}`;
+  const page = await trap('facebook', text);
+  const place = await page.evaluate((style) => {
+    const post = window.attacker.post();
+    const { left, top } = post.getBoundingClientRect();
+    const like = document.createElement('b');
+    like.textContent = 'Gefällt mir';
+    like.style.cssText = `position:fixed;left:${left}px;top:${top}px`;
+    post.style.cssText += `;position:fixed;left:${left}px;top:${top}px;${style}`;
+    post.before(like);
+    return { x: left + 40, y: top + 18 };
+  }, css);
+  await look(900);
+  await pressAt(page, place);
+  await claim(page, 'facebook', text);
+  expect(await became(text)).toBe('button-hidden');
+  expect(await cityTexts(show)).toEqual([]);
+});
 
 test('a press on a Post button that alone lies under something posts nothing', async () => {
   const page = await trap('facebook', 'Nur der Knopf');

@@ -4,7 +4,7 @@ import { cityTexts, showOfFile } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { panel, questionOf } from '../stage/panel.ts';
 import { found, publish } from '../stage/steps.ts';
-import { held, holds, presetSwitch, scenes } from './attacker.ts';
+import { type Held, held, holds, presetSwitch, scenes } from './attacker.ts';
 import {
   astray,
   bringDisguises,
@@ -59,6 +59,8 @@ async function armedBy(page: Page, late?: () => Promise<unknown>): Promise<boole
   await page.bringToFront();
   return false;
 }
+
+const isOff = ({ composers }: Held) => composers.every(({ armed, asks }) => !armed && !asks) || undefined;
 
 async function steal(name: string, all: Record<string, Disguise>): Promise<string[]> {
   const page = await composer(name);
@@ -165,4 +167,42 @@ test('no style of the page makes the pill larger, moves it, or lets it be presse
   }
   // Had one of them counted, this would switch it off.
   expect(await armedBy(page)).toBe(true);
+});
+
+test('a pointer that is locked to the pill, while another is drawn, switches nothing on', async () => {
+  const page = await composer('Festgehalten');
+  expect(await armedBy(page)).toBe(true);
+  await pressAt(page, await switchOf(page));
+  await holds(own, 'it to be off', isOff);
+  const isLocked = await page.evaluate(async (selector) => {
+    await document.querySelector(selector)?.requestPointerLock();
+    return document.pointerLockElement !== null;
+  }, panel.atComposer);
+  await look(1500);
+  await pressAt(page, { x: 300, y: 700 });
+  if (isLocked) await holds(own, 'a question', ({ composers }) => composers.find(({ asks }) => asks));
+  expect((await held(own)).composers.some(({ armed }) => armed)).toBe(false);
+});
+
+test('a blank that is written when the page gives the switch its focus back switches nothing on', async () => {
+  const page = await composer('Weitergeschrieben');
+  // It has had the focus: a person has switched it on and off again.
+  expect(await armedBy(page)).toBe(true);
+  await pressAt(page, await switchOf(page));
+  await holds(own, 'it to be off', isOff);
+  await page.evaluate((selector) => {
+    const over = document.createElement('dialog');
+    over.innerHTML = '<input aria-label="Suche">';
+    document.querySelector(selector)?.append(over);
+    over.showModal();
+    over.addEventListener('input', ({ target }) => {
+      if ((target as HTMLInputElement).value === 'Hallen') over.close();
+    });
+  }, dialog);
+  await look(900);
+  await page.keyboard.type('Hallenbad heute', { delay: 60 });
+  const asks = await holds(own, 'an answer to the press', ({ composers }) =>
+    composers.find((each) => each.armed || each.asks),
+  );
+  expect(asks.armed).toBe(false);
 });

@@ -1,5 +1,6 @@
-import type { Page } from 'puppeteer-core';
+import type { BoundingBox, Page } from 'puppeteer-core';
 import type { StageBrowser } from '../stage/browsers/index.ts';
+import { found } from '../stage/steps.ts';
 import { bluesky, type Composer, facebook, instagram } from './composers.ts';
 import { checkWritten, timeOfKeys, warmUp } from './main-thread.ts';
 import { comparisonOf, rowsOf } from './ratio.ts';
@@ -14,7 +15,7 @@ const goal = 1.03;
 const nodes = 20_000;
 const block = 'Am Sonntag ist Markt';
 
-/** Where the pointer is while somebody types: it went into the text, or stayed where the switch was pressed. */
+/** Where the pointer is while somebody types: it went into the text, or stayed where the switch was pressed, in both pages. */
 type Pointer = 'in the text' | 'on the pill';
 
 /**
@@ -62,8 +63,10 @@ async function inNewPages(
   ours: StageBrowser,
   plain: StageBrowser,
 ): Promise<Pair[]> {
-  const one = await openFor(composer, pointer, ours, true);
-  const other = await openFor(composer, pointer, plain, false);
+  const one = await openFor(composer, ours, true);
+  const other = await openFor(composer, plain, false);
+  const box = await (await found(one, pill)).boundingBox();
+  for (const page of [one, other]) await beginToWrite(page, composer, pointer === 'on the pill' ? box : null);
   const times = await inTurn(
     { warmUps: 0, rounds: blocks },
     () => timeOfKeys(one, block),
@@ -77,13 +80,8 @@ async function inNewPages(
   return times.map((pair) => ({ one: perKey(pair.one), other: perKey(pair.other) }));
 }
 
-/** A large page with an open composer in which somebody has begun to write; with the mirror on where there is one. */
-async function openFor(
-  composer: Composer,
-  pointer: Pointer,
-  browser: StageBrowser,
-  isOurs: boolean,
-): Promise<Page> {
+/** A large page with an open composer; with the mirror on where there is one. */
+async function openFor(composer: Composer, browser: StageBrowser, isOurs: boolean): Promise<Page> {
   const page = await composer.openPage(browser);
   await addElements(page);
   await composer.open(page);
@@ -91,10 +89,16 @@ async function openFor(
     await page.waitForSelector(pill);
     await armShipped(page);
   }
-  if (pointer === 'in the text') await page.click(composer.editor);
-  else await page.focus(composer.editor);
-  await warmUp(page);
   return page;
+}
+
+/** With the pointer in the middle of this box of the window, or in the text. */
+async function beginToWrite(page: Page, { editor }: Composer, box: BoundingBox | null): Promise<void> {
+  if (box) {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.focus(editor);
+  } else await page.click(editor);
+  await warmUp(page);
 }
 
 /** Makes the page as large as that of somebody who has read for a while. */

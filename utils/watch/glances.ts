@@ -6,7 +6,7 @@ import { settled } from './steady.ts';
 /** How often it is to be looked, in milliseconds. */
 export const interval = 125;
 /** What was so when the time that counts began was seen by the look before; in milliseconds. */
-const lately = settled + interval;
+export const lately = settled + interval;
 
 /** A point of the window, in CSS pixels. */
 export interface Point {

@@ -1,5 +1,6 @@
 import { mark } from '../lookout/mark.ts';
 import type { Shield } from '../lookout/shield.ts';
+import type { Attention } from './attention.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { roomsBeside, type Spot } from './room.ts';
 import { type Probe, type Witness, witness } from './witness.ts';
@@ -9,6 +10,7 @@ export interface NoticesIo {
   shield: Shield;
   signal: AbortSignal;
   probe: Probe;
+  attention: Attention;
   frameAddress: string;
   register(ticket: string): Promise<unknown>;
   newTicket(): string;
@@ -125,7 +127,9 @@ export function createNotices(io: NoticesIo) {
     },
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {
-      return made?.frame.ticket() === ticket && (await made.witness.doubt()) === undefined;
+      if (made?.frame.ticket() !== ticket || !io.attention.isThere() || !io.attention.isOwnKey())
+        return false;
+      return (await made.witness.doubt()) === undefined;
     },
   };
 }

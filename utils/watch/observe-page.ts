@@ -14,7 +14,7 @@ const patience = 1000;
 
 /** What stands in the page beside what the tab knows, and what is known of presses. */
 interface Placed {
-  /** Hears of every key and click of a person. */
+  /** Hears of every key and click of a person, and of every loss of the focus. */
   done(event: Event): void;
   /** Puts back what the page has taken out. */
   check(): void;
@@ -156,7 +156,8 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   lookout.look = (event) => {
-    if (event.isTrusted && /^(?:click|keydown)$/.test(event.type)) placed.done(event);
+    if (event.isTrusted && /^(?:click|keydown|blur)$/.test(event.type)) placed.done(event);
+    if (event.type === 'blur') return;
     const writes = event.isTrusted && isWritten(event);
     if (writes) wroteAt = performance.now();
     if (writes && event.target === writtenIn && composers() === composersThen) {

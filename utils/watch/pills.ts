@@ -5,6 +5,7 @@ import { platformFacts } from '../post/platforms.ts';
 import type { Summary } from '../protocol/direct.ts';
 import type { Trouble } from '../protocol/from-page.ts';
 import type { Surface } from './as-drawn.ts';
+import type { Attention } from './attention.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { forFrame } from './frame-draft.ts';
 import type { Pill } from './pill-contract.ts';
@@ -26,6 +27,7 @@ export interface PillsIo {
   shield: Shield;
   signal: AbortSignal;
   probe: Probe;
+  attention: Attention;
   /** Where our page for frames lies. */
   frameAddress: string;
   register(ticket: string, composer: string): Promise<unknown>;
@@ -74,7 +76,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       witness: witness(pill.host, end.signal, io.probe, io.isWriting),
       standing: createStanding(pill, end.signal, io.isWriting),
     };
-    io.shield.protect(pill.host, pill.root, (_, element) => void pressed(id, shown, element));
+    io.shield.protect(pill.host, pill.root, (event, element) => void pressed(id, shown, element, event));
     end.signal.addEventListener('abort', () => {
       pills.delete(id);
       pill.host.remove();
@@ -123,7 +125,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     shown.pill.sheet.append(frame.element);
   }
 
-  async function pressed(id: string, shown: Shown, element: Element): Promise<void> {
+  async function pressed(id: string, shown: Shown, element: Element, event: Event): Promise<void> {
     switch (shown.pill.pressOf(element)) {
       case 'preview':
         addFrame(id, shown);
@@ -136,10 +138,14 @@ export function showPills(tab: Tab, io: PillsIo) {
       case 'switch': {
         const armed = !shown.open?.view?.armed;
         // To switch it off nobody needs to be asked.
-        const doubt = armed ? await shown.witness.doubt() : undefined;
-        return tab.arm(id, armed, doubt === undefined);
+        return tab.arm(id, armed, !armed || (await isSure(shown, event)));
       }
     }
+  }
+
+  async function isSure({ witness }: Shown, event: Event): Promise<boolean> {
+    const isMeant = io.attention.isThere() && (isByPointer(event) || io.attention.isOwnKey());
+    return isMeant && (await witness.doubt()) === undefined;
   }
 
   function open(id: string, shown: Shown, isOpen: boolean): void {
@@ -234,6 +240,8 @@ function sendDraft(shown: Shown): void {
   const draft = forFrame(open.draft, () => !shown.end.signal.aborted && sendDraft(shown));
   frame.send({ type: 'draft', draft });
 }
+
+const isByPointer = (event: Event) => ((event as Partial<MouseEvent>).detail ?? 0) > 0;
 
 function isTooOften({ removals }: Shown): boolean {
   const now = performance.now();

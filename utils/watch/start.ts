@@ -4,12 +4,13 @@ import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
 import { createAim } from './aim.ts';
+import { keepAttention } from './attention.ts';
 import { later } from './later.ts';
 import { createNotices } from './notices.ts';
 import { observePage } from './observe-page.ts';
 import type { Pill } from './pill-contract.ts';
 import { showPills } from './pills.ts';
-import type { TabIo } from './state.ts';
+import type { OpenComposer, TabIo } from './state.ts';
 import { createTab } from './tab.ts';
 import { whereNow } from './where-now.ts';
 import { isButtonSeen } from './witness.ts';
@@ -92,8 +93,17 @@ export function startWatch(
     }
   }
 
+  const ofComposers = {
+    signal,
+    composers: () => tab.state().composers,
+    buttonOf: ({ composer }: OpenComposer) => place.page.publishButtonOf(composer),
+    isWriting: () => observed.isWriting(),
+  };
+  const attention = keepAttention({ document, ...ofComposers });
+  const aim = createAim({ ...ofComposers, attention, ours: () => pills.previews() });
+
   const frameAddress = browser.runtime.getURL('/frame.html');
-  const inPage = { shield, signal, probe, frameAddress, newTicket: newId, later };
+  const inPage = { shield, signal, probe, attention, frameAddress, newTicket: newId, later };
   const pills = showPills(tab, {
     ...inPage,
     createPill: () => createPill(document, rootMode),
@@ -132,14 +142,13 @@ export function startWatch(
   tab.setSighted(lookout.isSighted());
   lookout.onSight(() => tab.setSighted(lookout.isSighted()));
   lookout.listen((told) => void tab.hear(told));
-  const aim = createAim({
-    signal,
-    composers: () => tab.state().composers,
-    buttonOf: ({ composer }) => place.page.publishButtonOf(composer),
-    ours: () => pills.previews(),
-    isWriting: () => observed.isWriting(),
+  const observed = observePage(document, tab, lookout, {
+    ...pills,
+    done(event) {
+      attention.done(event);
+      if (event.type === 'click') aim.clicked(event);
+    },
   });
-  const observed = observePage(document, tab, lookout, { ...pills, done: aim.done });
   window.addEventListener('focus', () => tab.askAgain(), { signal });
   window.addEventListener('pagehide', ({ persisted }) => tab.leave(!persisted), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && tab.comeBack(), { signal });

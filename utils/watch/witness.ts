@@ -3,6 +3,7 @@ import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-dr
 import { createGlances, interval } from './glances.ts';
 import { unlessMisled } from './misled.ts';
 import { isPaintedOver } from './painted-over.ts';
+import { showsItself } from './shows-itself.ts';
 import { keepSteady } from './steady.ts';
 
 /** Says whether an element of ours in the page was surely seen by whoever presses it. */
@@ -32,7 +33,7 @@ export function witness(
   const glances = createGlances();
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
-    sight.track(isHere);
+    sight.track(isHere && !isWriting());
     uncovered.look(isHere, () => isUnder(element));
     if (isWriting()) glances.forget();
     else glances.look(element);
@@ -71,6 +72,8 @@ export function isButtonSeen(button: Element, byShortcut: boolean, ours: readonl
 
 function isSeenThere(button: Element, byShortcut: boolean, ours: readonly Surface[]): boolean {
   if (hasStrangePointer(button)) return false;
+  // By the short cut it is not looked at.
+  if (!byShortcut && !showsItself(button)) return false;
   const doubt = hidden(button);
   const spared = { ours, wholly: byShortcut };
   if (doubt === undefined) return !isUnder(button, spared);
@@ -137,7 +140,7 @@ export function keepUncovered(): Uncovered {
 
 /**
  * Whether the browser itself says that the whole element is seen, undistorted and uncovered. Chromium alone can tell, and pays
- * for it with every frame: so it is asked only while somebody is there.
+ * for it with every frame: so it is asked only while somebody is there who does not write.
  */
 function trackVisibility(element: Element, signal: AbortSignal) {
   if (import.meta.env.FIREFOX || typeof IntersectionObserver === 'undefined') {

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Aim, createAim } from '../../../utils/watch/aim.ts';
+import { type Attention, keepAttention } from '../../../utils/watch/attention.ts';
 import type { OpenComposer } from '../../../utils/watch/state.ts';
 import { settled } from '../../../utils/watch/steady.ts';
 
 let life: AbortController;
 let aim: Aim;
+let attention: Attention;
+let hasFocus: boolean;
 let box: DOMRect;
 let composer: OpenComposer;
 let isWriting: boolean;
@@ -25,12 +28,18 @@ beforeEach(() => {
   document.elementsFromPoint = () => [of('button'), document.body];
   isWriting = false;
   composer = { id: 'c0', composer: { element: of('section') } } as unknown as OpenComposer; // no more of it is asked for
-  aim = createAim({
+  hasFocus = true;
+  document.hasFocus = () => hasFocus;
+  const ofComposers = {
     signal: life.signal,
     composers: () => [composer],
     buttonOf: () => document.querySelector('button') ?? undefined,
-    ours: () => [],
     isWriting: () => isWriting,
+  };
+  attention = keepAttention({ document, ...ofComposers });
+  aim = createAim({
+    ...{ ...ofComposers, attention },
+    ours: () => [],
   });
   vi.advanceTimersByTime(2 * settled);
 });
@@ -49,7 +58,7 @@ function at(selector: string, event: Event): Event {
 function key(name: string, selector: string, init: KeyboardEventInit = {}): Event {
   const event = at(selector, new KeyboardEvent('keydown', { key: name, ...init }));
   Object.defineProperty(event, 'target', { value: of(selector) });
-  aim.done(event);
+  attention.done(event);
   return event;
 }
 const click = (init: PointerEventInit) => at('button', new PointerEvent('click', init));
@@ -86,10 +95,10 @@ test('what comes of a press in the composer may be pressed at once', () => {
   const press = at('.editor', new PointerEvent('click', { detail: 1 }));
   Object.defineProperty(press, 'target', { value: of('.editor') });
   box = new DOMRect(600, 100, 80, 40);
-  aim.done(press);
+  aim.clicked(press);
   expect(isAt(byPointer(640, 120))).toBe(true);
   composer = { ...composer, id: 'c1' };
-  aim.done(press);
+  aim.clicked(press);
   expect(isAt(byPointer(640, 120))).toBe(true);
 });
 
@@ -146,4 +155,79 @@ test('the short cut is meant by who writes in the composer, and not by who wrote
   expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(false);
   vi.advanceTimersByTime(1100);
   expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(true);
+});
+
+test.each([
+  ['a pointer', () => byPointer(140, 120)],
+  ['a key', () => key('Enter', 'button')],
+  ['the short cut', () => key('Enter', '.editor', { ctrlKey: true })],
+])('%s right after another window went means nothing, and half a second later it does', (_, press) => {
+  hasFocus = false;
+  vi.advanceTimersByTime(1000);
+  hasFocus = true;
+  expect(isAt(press())).toBe(false);
+  vi.advanceTimersByTime(400);
+  expect(isAt(press())).toBe(false);
+  vi.advanceTimersByTime(400);
+  expect(isAt(press())).toBe(true);
+});
+
+const leaveWindow = () => {
+  const event = new Event('blur');
+  Object.defineProperty(event, 'target', { value: document.defaultView });
+  attention.done(event);
+};
+
+test('a window that had the focus between two looks only was there', () => {
+  hasFocus = false;
+  leaveWindow();
+  hasFocus = true;
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('a frame of the page that has the focus is no other window', () => {
+  leaveWindow();
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('a tab that has just come to the front is not pressed for what is in it', () => {
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('a tab that is not shown tells nothing by its focus', () => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  hasFocus = false;
+  vi.advanceTimersByTime(1000);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('while the pointer is locked, and right after, nothing that it presses is meant', () => {
+  const lock = (to: Element | null) =>
+    Object.defineProperty(document, 'pointerLockElement', { value: to, configurable: true });
+  lock(of('input'));
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  lock(null);
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  vi.advanceTimersByTime(2 * settled);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test("nor what is pressed right after a list of the browser's own went", () => {
+  const all = document.querySelector.bind(document);
+  let isOpen = true;
+  document.querySelector = (selector: string) =>
+    selector.includes(':open') && isOpen ? document.body : all(selector);
+  vi.advanceTimersByTime(2 * settled);
+  isOpen = false;
+  expect(isAt(byPointer(140, 120))).toBe(false);
+  // What happy-dom does not know, as an older browser, it throws at.
+  vi.advanceTimersByTime(2 * settled);
+  document.querySelector = all;
+  expect(isAt(byPointer(140, 120))).toBe(true);
 });

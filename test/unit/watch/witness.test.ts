@@ -23,6 +23,7 @@ beforeEach(() => {
     (selector) => document.querySelector<HTMLElement>(selector) ?? document.body,
   ) as [HTMLElement, HTMLElement]; // two selectors, two elements
   over.style.cssText = 'opacity: 1; background-color: rgb(255, 255, 255)';
+  element.style.backgroundColor = 'rgb(0, 60, 120)';
   above = [];
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 100, 200, 40));
   vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
