@@ -10,9 +10,9 @@ const isKey = (event: Event): event is KeyboardEvent => 'key' in event;
 export function isPress(event: Event): boolean {
   if (event.type === 'click') return true;
   if (!isKey(event) || event.type !== 'keydown') return false;
-  // What is none is not written in.
-  const isWriting = (innermost(event) as Partial<HTMLElement> | null)?.isContentEditable === true;
-  return /^(?:Enter| )$/.test(event.key) && !isWriting;
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  // What is no element is not written in.
+  return (innermost(event) as Partial<HTMLElement> | null)?.isContentEditable !== true;
 }
 
 /** Whether it is the short cut that pastes. */

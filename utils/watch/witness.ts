@@ -34,7 +34,7 @@ export function witness(
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere && !isWriting());
-    uncovered.look(isHere, () => isUnder(element));
+    uncovered.look(isHere, () => isUnder(element), isWriting());
     if (isWriting()) glances.forget();
     else glances.look(element);
   }, interval);
@@ -116,7 +116,8 @@ const share = 10;
  * first touch, what a person believed to press. Looks only while somebody is there.
  */
 export interface Uncovered {
-  look(isHere: boolean, isUnder: () => boolean): void;
+  /** While somebody writes it is only looked when somebody comes: a look costs, and so what lay above it is not known then. */
+  look(isHere: boolean, isUnder: () => boolean, isWriting?: boolean): void;
   isClear(): boolean;
 }
 
@@ -125,11 +126,12 @@ export function keepUncovered(): Uncovered {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;
   return {
-    look(isHere, isUnder) {
+    look(isHere, isUnder, isWriting = false) {
       const now = performance.now();
+      const isComing = lookedAt === Number.NEGATIVE_INFINITY;
       if (!isHere) lookedAt = Number.NEGATIVE_INFINITY;
       else if (now - lookedAt >= pause) {
-        if (isUnder()) coveredAt = now;
+        if ((isWriting && !isComing) || isUnder()) coveredAt = now;
         lookedAt = performance.now();
         pause = Math.max(looksEvery, share * (lookedAt - now));
       }

@@ -76,6 +76,40 @@ describe('a press on an element', () => {
   });
 });
 
+describe('a press on an element under a pointer that has rested there', () => {
+  let isWriting: boolean;
+  const rested = () => {
+    isWriting = false;
+    vi.spyOn(element, 'matches').mockImplementation((selector) => selector.includes(':hover'));
+    const seen = witness(element, life.signal, probe, () => isWriting);
+    vi.advanceTimersByTime(4 * settled);
+    return seen;
+  };
+
+  test('counts, and does not for a moment once something has lain above it', async () => {
+    const seen = rested();
+    expect(await seen.doubt()).toBeUndefined();
+    above = [over];
+    vi.advanceTimersByTime(2 * settled);
+    above = [];
+    expect(await seen.doubt()).toBe('covered');
+    vi.advanceTimersByTime(4 * settled);
+    expect(await seen.doubt()).toBeUndefined();
+  });
+
+  test('while somebody writes nothing is asked of the page, and for a moment afterwards it does not count', async () => {
+    const seen = rested();
+    isWriting = true;
+    const asked = vi.spyOn(document, 'elementsFromPoint');
+    vi.advanceTimersByTime(4 * settled);
+    expect(asked).not.toHaveBeenCalled();
+    isWriting = false;
+    expect(await seen.doubt()).toBe('covered');
+    vi.advanceTimersByTime(4 * settled);
+    expect(await seen.doubt()).toBeUndefined();
+  });
+});
+
 describe('an element', () => {
   test('was seen once it has stood there, and still is seen', () => {
     const seen = settledWitness();
