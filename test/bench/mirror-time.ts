@@ -129,8 +129,10 @@ async function compose({ browser, pictures }: Show): Promise<{ page: Page; text:
 async function measure({ stage }: Show, page: Page, accepted: (uri: string) => void): Promise<Moments> {
   stage.seen.length = 0;
   stage.onAccepted = accepted;
-  const click = performance.now();
-  await publish(page);
+  let click = Number.NaN;
+  await publish(page, () => {
+    click = performance.now();
+  });
   await until('the status', async () => stage.seen.some(isPosted) || undefined);
   stage.onAccepted = undefined;
   const moments = momentsOf(stage, click);

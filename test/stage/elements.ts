@@ -124,11 +124,13 @@ const settling = 150;
 /** A person sees for a moment what they are about to publish with: what has just come under a pointer is pressed by mistake; in milliseconds. */
 const seeing = 700;
 
-/** A press as a person's on what publishes, who has scrolled to it before. */
-export async function pressPost(page: Page, selector: string): Promise<void> {
+/** A press as a person's on what publishes, who has scrolled to it before. `pressing` is called in the moment of the press. */
+export async function pressPost(page: Page, selector: string, pressing = () => {}): Promise<void> {
   const element = await found(page, selector);
   if (!(await element.isIntersectingViewport({ threshold: 1 }))) await element.scrollIntoView();
-  await press(page, selector, seeing);
+  const still = await standingStill(page, selector, seeing);
+  pressing();
+  await still.click();
 }
 
 /** A real click, by the mouse, on the element once it is there and stands still. */
@@ -137,13 +139,17 @@ export async function press(
   selector: string,
   least = selector.startsWith(framed) ? settling : 0,
 ): Promise<void> {
+  await (await standingStill(page, selector, least)).click();
+}
+
+/** The element, once it has stood in its place for at least so long, in milliseconds. */
+export function standingStill(page: Page, selector: string, least: number): Promise<ElementHandle<Element>> {
   let [last, since] = ['', 0];
-  const element = await until(`${selector} to stand still`, async () => {
+  return until(`${selector} to stand still`, async () => {
     const one = await found(page, selector);
     const place = JSON.stringify(await one.boundingBox());
     if (place === last) return Date.now() - since >= least ? one : undefined;
     [last, since] = [place, Date.now()];
     return undefined;
   });
-  await element.click();
 }

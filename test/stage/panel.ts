@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { until } from './browsers/until.ts';
-import { found, inFrame, isThere, press, textOf } from './elements.ts';
+import { found, inFrame, isThere, press, standingStill, textOf } from './elements.ts';
 
 /*
  * Our own elements in a platform's page: all that tests know of their inside stands here. The pill is in the page, in a root
@@ -102,7 +103,7 @@ export const panel = {
   keepText: inFrame('.preview-request[data-asks="outdated"] button + button'),
 };
 
-/** A press counts only on what has stood in its place for half a second. */
+/** A press counts only on what has stood in its place for half a second; in milliseconds. */
 const steadyFor = 650;
 
 /** Waits for the panel's switch in the open composer. */
@@ -117,16 +118,7 @@ export async function panelReady(page: Page): Promise<void> {
 
 /** Waits until the element has been in its place as long as a press on it needs. */
 export async function steady(page: Page, selector: string): Promise<void> {
-  const place = async () => {
-    const element = await found(page, selector);
-    return JSON.stringify(await element.boundingBox());
-  };
-  let [last, since] = ['', 0];
-  await until(`${selector} to stand still`, async () => {
-    const now = await place();
-    if (now !== last) [last, since] = [now, Date.now()];
-    return Date.now() - since > steadyFor || undefined;
-  });
+  await standingStill(page, selector, steadyFor);
 }
 
 /** Switches the mirror on, and waits until the panel says so. What a window of ours asks about a new profile is answered. */
@@ -135,13 +127,17 @@ export async function arm(page: Page): Promise<void> {
   await panelReady(page);
   await steady(page, panel.switch);
   await press(page, panel.switch);
+  let wasAsked = false;
   await until('the switch to be on', async () => {
     if (await isThere(page, panel.on)) return true;
     const asked = await questionOf(page);
     if (asked) await yes(asked);
+    wasAsked ||= asked !== undefined;
     return undefined;
   });
   await page.bringToFront();
+  // A page that another window was in front of is looked at first.
+  if (wasAsked) await setTimeout(steadyFor);
 }
 
 /** The window in which the extension asks, if it is open. */

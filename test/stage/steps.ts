@@ -190,8 +190,8 @@ export async function addPost(page: Page): Promise<void> {
   );
 }
 
-/** Presses Post, and waits until the platform has closed the composer. */
-export async function publish(page: Page): Promise<void> {
-  await pressPost(page, '[data-testid="composerPublishBtn"]');
+/** Presses Post, and waits until the platform has closed the composer. `pressing` is called in the moment of the press. */
+export async function publish(page: Page, pressing?: () => void): Promise<void> {
+  await pressPost(page, '[data-testid="composerPublishBtn"]', pressing);
   await gone(page, composer);
 }
