@@ -28,7 +28,18 @@ const early = 60_000;
 /** So long after a press its screen may take to come, in milliseconds. */
 const soon = 10_000;
 
+/** So many of the texts that a composer has held are kept. */
+const mostTexts = 30;
+
 const wordsOf = ({ parts }: Draft) => parts.map(({ text }) => text).join('\n');
+
+/** What can be read in it, each run of letters in a line of its own. */
+function lettersIn(element: Element): string {
+  const found: string[] = [];
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) found.push(walker.currentNode.nodeValue ?? '');
+  return found.join('\n');
+}
 
 const isLeaving = (event: Event) => 'key' in event && event.key === 'Escape';
 
@@ -88,6 +99,9 @@ export function createComposers(
   const answers = new Map<string, Promise<void>>();
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
+
+  /** The texts that each composer has held, the last first. */
+  const held = new Map<string, string[]>();
 
   /** When a composer closed last: what was chosen before was for that one. */
   let goneAt = 0;
@@ -215,6 +229,7 @@ export function createComposers(
     next.forget(id);
     descriptions.delete(id);
     known.delete(id);
+    held.delete(id);
     out.delete(id);
     void io.ask({ type: 'gone', composers: [id] }).catch(() => {});
     if (open().length + closed.length === 0) idle();
@@ -235,6 +250,7 @@ export function createComposers(
     const now = recognised(whole, known.get(each.id) ?? nothingKnown, newKey);
     known.set(each.id, now);
     const { draft } = now;
+    keepText(each.id, draft);
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
     // What it is about may come later than its field, and be gone on the next screen.
@@ -242,6 +258,12 @@ export function createComposers(
     const isSame = anchor === each.anchor && button === each.button && isShare === each.isShare;
     if (isSame && isSameDraft(draft, each.draft)) return each;
     return { ...each, draft, anchor, button, isShare };
+  }
+
+  function keepText(id: string, { parts: [part, ...more] }: Draft): void {
+    const before = held.get(id) ?? [];
+    if (!part || more.length || before[0] === part.text) return;
+    held.set(id, [part.text, ...before.filter((text) => text !== part.text)].slice(0, mostTexts));
   }
 
   /** Whether a person's event presses the button that publishes, by pointer, by key, or by the platform's own short cut. */
@@ -262,7 +284,8 @@ export function createComposers(
     const isAimed = isButtonSeen && io.isAimed(event, button, each);
     const isPillSeen = isButtonSeen && !isArmedByHand && io.isPillSeen(each.id);
     const shown = (screens.get(each.id) ?? []).join('\n');
-    return { at, draft, shown, isButtonSeen, isAimed, isPillSeen, isLast: true };
+    const texts = held.get(each.id) ?? [];
+    return { at, draft, held: texts, shown, isButtonSeen, isAimed, isPillSeen, isLast: true };
   }
 
   /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
@@ -278,7 +301,7 @@ export function createComposers(
   }
 
   function keepScreen({ id, composer }: OpenComposer): void {
-    const shown = composer.element.textContent?.toLowerCase() ?? '';
+    const shown = lettersIn(composer.element).toLowerCase();
     const [, last = ''] = screens.get(id) ?? [];
     if (shown !== last) screens.set(id, [last, shown]);
   }

@@ -190,7 +190,7 @@ export function createPublications(
     unanswered.delete(composer.id);
     const { press, view } = composer;
     const whole = completed(publication, press?.draft ?? composer.draft, view?.wishes ?? {});
-    const reason = own ? against(publication, composer) : 'other-profile';
+    const reason = own ? against(publication, whole.publication, composer) : 'other-profile';
     composers().change(composer.id, { press: undefined, isWaiting: false });
     files.forget();
     const less = withoutUnseen(whole);
@@ -203,12 +203,14 @@ export function createPublications(
   /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
   function against(
     publication: Publication,
+    goes: Publication,
     { press, view, isArmedByHand, isShare }: OpenComposer,
   ): OfferReason | undefined {
     // The pill has said that it is not mirrored.
     if (!view?.armed || isShare) return 'not-armed';
     if (!press) return 'not-pressed';
-    if (!isDraft(press.draft, publication) || !isShown(press, publication)) return 'text-differs';
+    const isOwn = isDraft(press.draft, publication) && wasHeld(press, goes) && isShown(press, goes);
+    if (!isOwn) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
     if (!press.isAimed) return 'not-aimed';
     if (isEdited(publication)) return 'video-edited';
@@ -229,6 +231,14 @@ export function createPublications(
     return isWritten;
   }
 
+  /** Whether the version that goes is what the composer held at the press, or a text that it has held for the other network. */
+  function wasHeld({ draft, held }: Press, { parts }: Publication): boolean {
+    const versions = [...held, ...draft.parts.map(({ text }) => text)];
+    return parts.every(
+      (part) => !part.text.trim() || versions.some((text) => io.recogniser.isText(text, part)),
+    );
+  }
+
   /**
    * Whether the composer showed what was sent beside its text: no more pictures than it had, and of each link's card the
    * host. Videos may be left out of what a composer shows beside pictures.
@@ -240,7 +250,7 @@ export function createPublications(
     const pictures = sent.filter((each) => (uploads.get(each.upload)?.kind ?? each.kind) === 'image');
     const fits = isOpen || (pictures.length <= seen.length && (sent.length === 0 || seen.length > 0));
     const links = parts.flatMap(({ content }) => content?.links ?? []);
-    return fits && links.every((link) => shown.includes(hostOf(link)));
+    return fits && links.every((link) => names(shown, hostOf(link)));
   }
 
   function isEdited({ parts }: Publication): boolean {
@@ -319,6 +329,15 @@ const nothing: Draft = { parts: [], language: undefined };
 /** By which a post that is out is known again, whatever id it has. */
 const wordsOf = ({ profile, parts }: Publication) =>
   `${profile}\n${parts.map(({ text }) => text).join('\n')}`;
+
+/** Whether a host stands in what was shown, and not only the end or the beginning of another's name. */
+function names(shown: string, host: string): boolean {
+  const isWhole = (at: number) =>
+    !/[\w-]$|\w\.$/.test(shown.slice(0, at).replace(/www\.$/, '')) &&
+    !/^[\w-]|^\.\w/.test(shown.slice(at + host.length));
+  for (let at = shown.indexOf(host); at >= 0; at = shown.indexOf(host, at + 1)) if (isWhole(at)) return true;
+  return false;
+}
 
 /** As a card shows it; what is no address is shown by none. */
 function hostOf(link: string): string {

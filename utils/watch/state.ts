@@ -10,6 +10,8 @@ export interface Press {
   at: number;
   /** What the composer held at that instant. */
   draft: Draft;
+  /** The texts that it has held until then, the last first, where it is a post of one part: one for each network. */
+  held: readonly string[];
   /** What could be read in the composer besides, in small letters: the host of a link's card is in it. */
   shown: string;
   /** Whether the button that was pressed could be seen. */

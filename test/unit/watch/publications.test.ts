@@ -90,12 +90,28 @@ describe('what an armed composer published at a press of its Post button', () =>
     expect(sent('published')[0]?.drafted).not.toHaveProperty('loose');
   });
 
-  test('goes where it is the text in another network’s version', async () => {
-    const { tab, press, sent } = await armed('für Instagram');
-    press();
-    const variants = { instagram: [{ id: 'i', revision: '', text: 'für Instagram' }] };
-    await tab.hear(exchange(publication('at://1', 'für Facebook', { variants })));
-    expect(sent('published')).toHaveLength(1);
+  describe('in two networks’ versions, of which the composer shows one', () => {
+    const inTwo = (wanted: string) => {
+      const variants = { instagram: [{ id: 'i', revision: '', text: 'für Instagram' }] };
+      return exchange(publication('at://1', wanted, { variants }));
+    };
+
+    test('goes where it has shown the other one too', async () => {
+      const { tab, press, sent, element } = await armed('für Facebook');
+      tab.refresh();
+      element.dataset.text = 'für Instagram';
+      press();
+      await tab.hear(inTwo('für Facebook'));
+      expect(sent('published')).toMatchObject([{ publication: { parts: [{ text: 'für Facebook' }] } }]);
+    });
+
+    test('is only offered where the one that would go has never stood there', async () => {
+      const { tab, press, sent, reasons } = await armed('für Instagram');
+      press();
+      await tab.hear(inTwo('nie geschrieben'));
+      expect(sent('published')).toEqual([]);
+      expect(reasons()).toEqual(['text-differs']);
+    });
   });
 
   test('goes as a thread where each part is as it stood there', async () => {
@@ -355,8 +371,21 @@ describe('text-differs is said of', () => {
       expect(await published('Teilen', 'https://www.krefeld.de/fest', 'krefeld.de')).toEqual([]);
     });
 
+    test.each([
+      ['krefeld.de', 'https://feld.de/fest'],
+      ['krefeld.de.boese.example', 'https://krefeld.de/fest'],
+      ['mein-krefeld.de', 'https://krefeld.de/fest'],
+      ['boese.krefeld.de', 'https://krefeld.de/fest'],
+    ])('of one whose name is only a part of what it showed: %s, %s', async (shown, link) => {
+      expect(await published(shown, link)).toEqual(['text-differs']);
+    });
+
+    test('but not of one in the address that was written', async () => {
+      expect(await published('Mehr: https://www.krefeld.de/fest.', 'https://krefeld.de/fest')).toEqual([]);
+    });
+
     test('but of one whose link is none', async () => {
-      expect(await published('krefeld.de', 'krefeld')).toEqual([]);
+      expect(await published('krefeld', 'krefeld')).toEqual([]);
       expect(await published('krefeld.de', 'javascript')).toEqual(['text-differs']);
     });
   });
