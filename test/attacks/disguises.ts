@@ -285,6 +285,42 @@ export const moments: Record<string, Disguise> = {
     put: () => window.cover('inset:0;background:pink;pointer-events:auto'),
     late: () => document.querySelector('div.disguise')?.remove(),
   },
+  'a sheet that goes a moment before, while a script writes all the time': {
+    put() {
+      window.cover('inset:0;background:pink');
+      const field = window.cover('top:0;left:0;width:9px;height:9px;opacity:0');
+      field.contentEditable = 'true';
+      field.focus();
+      const writing = setInterval(() => {
+        if (!field.isConnected) clearInterval(writing);
+        document.execCommand('insertText', false, 'a');
+      }, 200);
+    },
+    late: () => document.querySelector('div.disguise:not([contenteditable])')?.remove(),
+  },
+  'a sheet that is there for frames alone': {
+    put() {
+      const sheet = window.cover('inset:0;background:pink;visibility:hidden');
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => sheet.style.setProperty('visibility', 'hidden');
+      const draw = () => {
+        if (!sheet.isConnected) return;
+        sheet.style.setProperty('visibility', 'visible');
+        port2.postMessage('');
+        requestAnimationFrame(draw);
+      };
+      requestAnimationFrame(draw);
+    },
+  },
+  'a sheet that goes in a page which is busy until it is pressed': {
+    put: () => window.cover('inset:0;background:pink'),
+    late() {
+      setTimeout(() => {
+        document.querySelector('div.disguise')?.remove();
+        for (const end = performance.now() + 1300; performance.now() < end; );
+      });
+    },
+  },
   'nearly transparent until a moment before': {
     put(dialog) {
       document.querySelector<HTMLElement>(dialog)?.style.setProperty('opacity', '.02');

@@ -351,6 +351,52 @@ const led: Record<string, Lead> = {
       await page.mouse.up();
     },
   },
+  'a label in the composer, at which the composer comes': {
+    lead() {
+      const post = window.attacker.post();
+      post.id = 'led-post';
+      const label = document.createElement('label');
+      label.htmlFor = 'led-post';
+      label.style.cssText = 'position:fixed;left:50px;top:580px;width:100px;height:40px;z-index:2147483647';
+      const composer = document.querySelector<HTMLElement>('.fake');
+      composer?.append(label);
+      label.addEventListener('click', () => {
+        const { left, top } = post.getBoundingClientRect();
+        label.style.visibility = 'hidden';
+        if (composer) composer.style.inset = `${200 + 582 - top}px auto auto ${300 + 60 - left}px`;
+        if (composer) composer.style.zIndex = '2147483647';
+      });
+    },
+  },
+  'a short cut in another field of the composer': {
+    lead() {
+      const field = document.createElement('div');
+      field.contentEditable = 'true';
+      field.textContent = 'Ein Kommentar';
+      field.style.cssText = 'position:fixed;left:50px;top:580px;width:100px;height:40px;z-index:2147483647';
+      document.querySelector('.fake')?.append(field);
+    },
+    async person(page) {
+      await pressAt(page, elsewhere);
+      await page.keyboard.type(' und mehr', { delay: 60 });
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Enter', { delay: 40 });
+      await page.keyboard.up('Control');
+    },
+  },
+  'a frame that loses the focus before its Enter': {
+    lead() {
+      const own = document.querySelector('.disguise') as Element;
+      own.innerHTML =
+        '<iframe sandbox style="width:100px;height:40px;border:0" srcdoc="<body style=margin:0><input>"></iframe>';
+    },
+    async person(page) {
+      await pressAt(page, elsewhere);
+      await page.keyboard.type('Hallenbad', { delay: 60 });
+      await page.evaluate(() => window.attacker.post().focus());
+      await page.keyboard.press('Enter', { delay: 40 });
+    },
+  },
   'a button that comes under the pointer': {
     lead() {},
     late() {

@@ -88,7 +88,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 
   const lookout: Lookout = {
     shield: createShield(window, signal, (event) => {
-      if (/^(?:click|keydown|blur)$/.test(event.type)) lookout.look(event);
+      if (/^(?:click|keydown|blur|(?:pointer|mouse)down)$/.test(event.type)) lookout.look(event);
     }),
     signal,
     listen: ring.take,

@@ -1,8 +1,10 @@
 import { isShortcut } from '../platforms/press.ts';
-import { holds, innermost, isElement } from '../platforms/tree.ts';
-import type { Surface } from './as-drawn.ts';
+import { readEditor } from '../platforms/read-editor.ts';
+import { closestOf, holds, innermost, isElement, isNamed } from '../platforms/tree.ts';
+import type { DraftPart } from '../post/types.ts';
+import { hidden, type Surface } from './as-drawn.ts';
 import type { Attention } from './attention.ts';
-import { createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
+import { afterLayout, createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
 import { unlessMisled } from './misled.ts';
 import type { OpenComposer } from './state.ts';
 import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
@@ -13,8 +15,8 @@ import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
  * button, or the focus, to where a person is about to press something else, or show the button for the press alone.
  */
 export interface Aim {
-  /** Of every click of a person, before anything comes of it; so it is cheap. */
-  clicked(event: Event): void;
+  /** Of every click of a person and every beginning of one, before anything comes of it; so it is cheap. */
+  done(event: Event): void;
   isAt(event: Event, button: Element, composer: OpenComposer): boolean;
 }
 
@@ -32,6 +34,9 @@ interface AimIo {
 /** What a press in a composer leads to has come by then, in milliseconds: its next screen may slide in. */
 const soon = 1500;
 
+/** A finger may rest so long on what it presses, in milliseconds. */
+const longest = 5000;
+
 /** What is known of the button of one composer. */
 interface Watched {
   glances: Glances;
@@ -42,6 +47,8 @@ interface Watched {
 
 export function createAim({ signal, attention, composers, buttonOf, ours, isWriting }: AimIo): Aim {
   const watched = new Map<string, Watched>();
+  /** Where the pointer came down last. */
+  let down: { at: number; target: EventTarget | null } | undefined;
 
   function watch({ id }: OpenComposer): Watched {
     const fresh = () => ({
@@ -58,7 +65,7 @@ export function createAim({ signal, attention, composers, buttonOf, ours, isWrit
     const open = composers();
     for (const id of watched.keys()) if (!open.some((each) => each.id === id)) watched.delete(id);
     if (isWriting()) {
-      for (const { glances } of watched.values()) glances.forget();
+      for (const composer of open) watch(composer).glances.forget(composer.button);
       return;
     }
     for (const composer of open) {
@@ -66,33 +73,61 @@ export function createAim({ signal, attention, composers, buttonOf, ours, isWrit
       const { glances, uncovered } = watch(composer);
       glances.look(button, ours());
       if (!button) continue;
+      glances.lookAtFrame(button, ours());
       const isHere = unlessMisled(() => button.matches(':hover, :focus-within'), false);
       const spared = { ours: ours(), wholly: false };
-      uncovered.look(isHere, () => unlessMisled(() => isUnder(button, spared), true));
+      afterLayout(() => uncovered.look(isHere, () => unlessMisled(() => isUnder(button, spared), true)));
     }
   }
   const timer = setInterval(look, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
+  /** Whether this is the click of a pointer that came down on the button: a label leads others to it. */
+  function cameDownOn(button: Element, { timeStamp }: Event): boolean {
+    const target = down && timeStamp - down.at < longest && down.target;
+    return isElement(target) && holds(button, target);
+  }
+
   return {
-    clicked(event) {
+    done(event) {
       const target = innermost(event);
-      const pressed =
-        isElement(target) && composers().find(({ composer }) => holds(composer.element, target));
+      if (event.type.endsWith('down') && !('key' in event)) down = { at: event.timeStamp, target };
+      if (event.type !== 'click' || !isElement(target)) return;
+      const pressed = composers().find(({ composer }) => holds(composer.element, target));
       // What comes of a press in a composer, as the next screen with its button, does not come by itself.
       if (pressed && !attention.buttonAround(target)) watch(pressed).pressedAt = performance.now();
     },
     isAt(event, button, composer) {
       if (!attention.isThere()) return false;
-      if (isShortcut(event)) return attention.isOwnKey(composer.composer.element);
+      if (isShortcut(event))
+        return attention.isOwnKey(composer.composer.element) && isWhereItStands(event, composer);
       const { glances, uncovered, pressedAt } = watch(composer);
       const point = pointOf(event);
-      const isMeant = point ? isIn(button.getBoundingClientRect(), point) : attention.isOwnKey();
+      const isMeant = point
+        ? isIn(button.getBoundingClientRect(), point) && cameDownOn(button, event)
+        : attention.isOwnKey();
+      // What the page did between the press and the moment in which it is heard of does not count.
+      const when = Math.min(event.timeStamp, performance.now());
       const isFamiliar =
-        performance.now() - pressedAt < soon || (glances.isKnown() && glances.wasSeen(point));
-      return isMeant && isFamiliar && uncovered.isClear();
+        (when - pressedAt < soon && glances.wasSeenSince(pressedAt, point)) ||
+        (glances.isKnown(when) && glances.wasSeen(point, when));
+      return isMeant && isFamiliar && uncovered.isClear(when);
     },
   };
+}
+
+const bare = (text: string) => text.replace(/\s/g, '');
+
+/** Whether it is done where what will go is written, and can be seen: a composer may hold other fields. */
+function isWhereItStands(event: Event, { draft }: OpenComposer): boolean {
+  const target = innermost(event);
+  const editor =
+    isElement(target) && closestOf(target, '[contenteditable]:not([contenteditable="false"]), textarea');
+  if (!editor) return false;
+  const written = bare(isNamed(editor, 'textarea') ? editor.value : readEditor(editor));
+  const isIn = ({ text }: DraftPart) => (bare(text) ? written.includes(bare(text)) : !written);
+  const doubt = unlessMisled(() => hidden(editor), 'style');
+  return draft.parts.some(isIn) && (doubt === undefined || doubt === 'out-of-view');
 }
 
 /** Where the pointer pressed; nothing where a key did, or what stands for a hand. */

@@ -25,6 +25,8 @@ interface AttentionIo {
   signal: AbortSignal;
   composers(): OpenComposer[];
   buttonOf(composer: OpenComposer): Element | undefined;
+  /** Whether this element of the page is one of ours, in whose root a frame of ours may have the focus. */
+  isOurs(element: Element): boolean;
   /** Whether somebody writes in the page at the moment, when hardly anything may be asked of it. */
   isWriting(): boolean;
 }
@@ -49,6 +51,9 @@ export function keepAttention(io: AttentionIo): Attention {
   const isAway = () => isBehind() || Boolean(document.pointerLockElement);
   const timer = setInterval(() => {
     if (isAway() || (composers().length > 0 && !isWriting() && isPicking(document))) leave();
+    // What is written in a frame, nobody here may hear of.
+    const frame = focusedFrame(io);
+    if (frame) stray = { at: now(), target: frame };
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
   document.addEventListener('visibilitychange', leave, { capture: true, signal });
@@ -82,6 +87,15 @@ export function keepAttention(io: AttentionIo): Attention {
       if (isKey && isElement(target)) keyed(event as KeyboardEvent, target);
     },
   };
+}
+
+/** The frame of the page's that has the focus, if one has it. */
+function focusedFrame({ document, isOurs }: AttentionIo): Element | undefined {
+  for (let each = document.activeElement; each; ) {
+    if (/^(?:i?frame|embed|object|fencedframe)$/.test(each.localName)) return each;
+    each = isOurs(each) ? null : (shadowOf(each)?.activeElement ?? null);
+  }
+  return undefined;
 }
 
 /**

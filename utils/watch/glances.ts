@@ -20,6 +20,11 @@ interface Glance {
   box: DOMRect | undefined;
 }
 
+/** Looks that have seen it are to be so far apart, in milliseconds: what was not looked at was not seen, nor what was there for an instant. */
+const span = { before: 2 * interval, since: interval };
+/** A page that keeps its thread busy is pressed long before that is heard; in milliseconds. */
+const kept = 5000;
+
 /**
  * What was seen of an element lately, by a few cheap looks a second: a page may hide it, or keep it somewhere else, but for the
  * moment of the press.
@@ -27,37 +32,78 @@ interface Glance {
 export interface Glances {
   /** A look. What of ours may lie over it is no doubt. */
   look(element: Element | undefined, ours?: readonly Surface[]): void;
-  /** Somebody writes: that moves and covers what it likes, and what was seen before says nothing. */
-  forget(): void;
+  /** A look while the next frame is drawn: what is there for frames alone is seen by no other. */
+  lookAtFrame(element: Element, ours?: readonly Surface[]): void;
+  /** Somebody writes: that moves and covers what it likes, and what was seen before says nothing. The element is there meanwhile. */
+  forget(element: Element | undefined): void;
   /**
-   * Nothing was seen in the last half second that speaks against it: it could be seen, and stood under the point that is given.
-   * Where nobody looked in that time, nothing was.
+   * It was seen in the half second before that time, and nothing speaks against it: it could be seen, and stood under the point
+   * that is given. Right after somebody wrote, that it was seen before is enough. Of a page that is not shown nobody can tell.
    */
-  wasSeen(at?: Point): boolean;
+  wasSeen(at?: Point, when?: number): boolean;
+  /** It was seen since, under that point. */
+  wasSeenSince(time: number, at?: Point): boolean;
   /** It was there that long ago, whatever was seen of it. */
-  isKnown(): boolean;
+  isKnown(when?: number): boolean;
 }
 
-/** `now` in milliseconds, as `performance` counts them. */
+/** `now` in milliseconds, as `performance` counts them and events are stamped. */
 export function createGlances(now = () => performance.now()): Glances {
   let glances: Glance[] = [];
+  let last: Glance | undefined;
   let since: number | undefined;
-  const isLate = ({ at }: Glance) => now() - at < lately;
+  let forgottenAt = Number.NEGATIVE_INFINITY;
+
+  function take(element: Element, ours: readonly Surface[]): void {
+    const seen = () => (isSeen(element, ours) ? element.getBoundingClientRect() : undefined);
+    last = { at: now(), box: unlessMisled(seen, undefined) };
+    glances.push(last);
+  }
+  const areSeen = (some: readonly Glance[], point: Point | undefined, apart: number) => {
+    const lasted = (some.at(-1)?.at ?? 0) - (some[0]?.at ?? 0);
+    return some.every(({ box }) => box && isIn(box, point)) && (lasted >= apart || isHidden());
+  };
 
   return {
     look(element, ours = []) {
-      glances = glances.filter(isLate);
+      glances = glances.filter(({ at }) => now() - at < kept);
       since = element && (since ?? now());
-      if (!element) return;
-      const seen = () => (isSeen(element, ours) ? element.getBoundingClientRect() : undefined);
-      glances.push({ at: now(), box: unlessMisled(seen, undefined) });
+      if (element) take(element, ours);
     },
-    forget() {
+    lookAtFrame(element, ours = []) {
+      afterLayout(() => element.isConnected && take(element, ours));
+    },
+    forget(element) {
       glances = [];
+      forgottenAt = now();
+      since = element && (since ?? now());
     },
-    wasSeen: (point) => glances.filter(isLate).every(({ box }) => box && isIn(box, point)),
-    isKnown: () => since !== undefined && now() - since >= settled,
+    wasSeen(point, when = now()) {
+      const recent = glances.filter(({ at }) => at > when - lately && at <= when);
+      const wasJustWriting = when - forgottenAt < lately && (last?.box !== undefined || !last);
+      return areSeen(recent, point, wasJustWriting ? 0 : span.before);
+    },
+    wasSeenSince: (time, point) =>
+      areSeen(
+        glances.filter(({ at }) => at > time),
+        point,
+        span.since,
+      ),
+    isKnown: (when = now()) => since !== undefined && when - since >= settled,
   };
+}
+
+/** In a tab that is not shown timers run once a second, and no person presses. */
+const isHidden = () => document.visibilityState === 'hidden';
+
+/** With the next frame, after the page's own scripts for it and before it is painted: what is there for frames alone no other look sees. */
+export function afterLayout(look: () => void): void {
+  if (isHidden()) return;
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    look();
+  });
+  observer.observe(document.documentElement);
 }
 
 /** Its edges may be drawn a little further out than its box, and are pressed there too; in CSS pixels. */

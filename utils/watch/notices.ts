@@ -125,6 +125,7 @@ export function createNotices(io: NoticesIo) {
       if (open) sizes.observe(open);
       made?.follow();
     },
+    isOurs: (element: Element) => made?.host === element,
     /** Whether the frame with this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {
       if (made?.frame.ticket() !== ticket || !io.attention.isThere() || !io.attention.isOwnKey())

@@ -9,12 +9,15 @@ const rest = 400;
 /** but no longer than this. */
 const longest = 10_000;
 
+/** So long after a key what is written is written by it, in milliseconds: an input method takes its time. */
+const following = 1000;
+
 /** How long a frame may not come before the page is read without one, in milliseconds. */
 const patience = 1000;
 
 /** What stands in the page beside what the tab knows, and what is known of presses. */
 interface Placed {
-  /** Hears of every key and click of a person, and of every loss of the focus. */
+  /** Hears of every key and click of a person, of where a click begins, and of every loss of the focus. */
   done(event: Event): void;
   /** Puts back what the page has taken out. */
   check(): void;
@@ -46,6 +49,7 @@ export function observePage(
   const { signal } = lookout;
   let doneAt = 0;
   let wroteAt = Number.NEGATIVE_INFINITY;
+  let keyedAt = Number.NEGATIVE_INFINITY;
   /** The rich editor of a known composer in which somebody writes: its next letter tells nothing else, while all is as it was. */
   let writtenIn: EventTarget | undefined;
   let composersThen: OpenComposer[] = [];
@@ -156,17 +160,20 @@ export function observePage(
 
   // A composer counts only where a person was: what a script of the page does is no event of the browser's own.
   lookout.look = (event) => {
-    if (event.isTrusted && /^(?:click|keydown|blur)$/.test(event.type)) placed.done(event);
-    if (event.type === 'blur') return;
-    const writes = event.isTrusted && isWritten(event);
-    if (writes) wroteAt = performance.now();
+    const { type, isTrusted } = event;
+    if (isTrusted && /^(?:click|keydown|blur|(?:pointer|mouse)down)$/.test(type)) placed.done(event);
+    if (/^(?:blur|(?:pointer|mouse)down)$/.test(type)) return;
+    const writes = isTrusted && isWritten(event);
+    const now = performance.now();
+    if (isTrusted && type === 'keydown') keyedAt = now;
+    // A script of the page's may write too, and its event is the browser's own: only what keys write says that somebody does.
+    if (writes && now - keyedAt < following) wroteAt = now;
     if (writes && event.target === writtenIn && composers() === composersThen) {
-      doneAt = wroteAt;
+      doneAt = now;
       return;
     }
     writtenIn = undefined;
     if (observing) follow(event);
-    const { type, isTrusted } = event;
     const target = innermost(event);
     if (/^(?:click|keydown)$/.test(type) || !isTrusted || !isElement(target)) return;
     // What is typed into a plain field changes nothing in the document.

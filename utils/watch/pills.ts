@@ -145,7 +145,7 @@ export function showPills(tab: Tab, io: PillsIo) {
 
   async function isSure({ witness }: Shown, event: Event): Promise<boolean> {
     const isMeant = io.attention.isThere() && (isByPointer(event) || io.attention.isOwnKey());
-    return isMeant && (await witness.doubt()) === undefined;
+    return isMeant && (await witness.doubt(event.timeStamp)) === undefined;
   }
 
   function open(id: string, shown: Shown, isOpen: boolean): void {
@@ -230,6 +230,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       [...pills.values()].flatMap(({ isOpen, pill: { host, sheet } }) =>
         isOpen ? { host, shown: sheet } : [],
       ),
+    isOurs: (element: Element) => [...pills.values()].some(({ pill }) => pill.host === element),
     wasSeen: (composer: string) => pills.get(composer)?.witness.wasSeen() ?? false,
   };
 }

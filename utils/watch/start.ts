@@ -99,7 +99,8 @@ export function startWatch(
     buttonOf: ({ composer }: OpenComposer) => place.page.publishButtonOf(composer),
     isWriting: () => observed.isWriting(),
   };
-  const attention = keepAttention({ document, ...ofComposers });
+  const isOurs = (element: Element) => pills.isOurs(element) || notices.isOurs(element);
+  const attention = keepAttention({ document, isOurs, ...ofComposers });
   const aim = createAim({ ...ofComposers, attention, ours: () => pills.previews() });
 
   const frameAddress = browser.runtime.getURL('/frame.html');
@@ -146,7 +147,7 @@ export function startWatch(
     ...pills,
     done(event) {
       attention.done(event);
-      if (event.type === 'click') aim.clicked(event);
+      aim.done(event);
     },
   });
   window.addEventListener('focus', () => tab.askAgain(), { signal });

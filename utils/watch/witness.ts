@@ -1,6 +1,6 @@
 import { rootOf } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
-import { createGlances, interval } from './glances.ts';
+import { afterLayout, createGlances, interval } from './glances.ts';
 import { unlessMisled } from './misled.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { showsItself } from './shows-itself.ts';
@@ -8,8 +8,8 @@ import { keepSteady } from './steady.ts';
 
 /** Says whether an element of ours in the page was surely seen by whoever presses it. */
 export interface Witness {
-  /** Why it was not; `undefined` where it was. To be asked at the press. */
-  doubt(): Promise<Doubt | undefined>;
+  /** Why it was not; `undefined` where it was. To be asked at the press, or with the time at which that was, as events are stamped. */
+  doubt(when?: number): Promise<Doubt | undefined>;
   /** It has been seen for a while, and is still seen: so a person knows what it says. */
   wasSeen(): boolean;
   /** We draw it anew ourselves, which may make it wider: that is no move of the page's. */
@@ -34,22 +34,26 @@ export function witness(
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere && !isWriting());
-    uncovered.look(isHere, () => isUnder(element), isWriting());
-    if (isWriting()) glances.forget();
-    else glances.look(element);
+    afterLayout(() => uncovered.look(isHere, () => isUnder(element), isWriting()));
+    if (isWriting()) glances.forget(element);
+    else {
+      glances.look(element);
+      glances.lookAtFrame(element);
+    }
   }, interval);
   signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
     wasSeen: () => unlessMisled(() => steady.wasSeen() && glances.wasSeen(), false) && isSeenNow(element),
     redraw: steady.redraw,
-    doubt: () => doubt().catch(() => 'covered'),
+    doubt: (when = performance.now()) => doubt(Math.min(when, performance.now())).catch(() => 'covered'),
   };
 
-  async function doubt(): Promise<Doubt | undefined> {
+  async function doubt(when: number): Promise<Doubt | undefined> {
     const seen = steady.doubt() ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
-    if (isPaintedOver(element) || !uncovered.isClear() || !glances.wasSeen()) return 'covered';
+    if (isPaintedOver(element) || !uncovered.isClear(when) || !glances.wasSeen(undefined, when))
+      return 'covered';
     if (sight.isSeen()) return undefined;
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
@@ -118,7 +122,8 @@ const share = 10;
 export interface Uncovered {
   /** While somebody writes it is only looked when somebody comes: a look costs, and so what lay above it is not known then. */
   look(isHere: boolean, isUnder: () => boolean, isWriting?: boolean): void;
-  isClear(): boolean;
+  /** At that time, in milliseconds as `performance` counts them. */
+  isClear(when?: number): boolean;
 }
 
 export function keepUncovered(): Uncovered {
@@ -136,7 +141,7 @@ export function keepUncovered(): Uncovered {
         pause = Math.max(looksEvery, share * (lookedAt - now));
       }
     },
-    isClear: () => performance.now() - coveredAt > pause + clear,
+    isClear: (when = performance.now()) => when - coveredAt > pause + clear,
   };
 }
 

@@ -18,7 +18,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   life = new AbortController();
   document.body.innerHTML =
-    '<section><div class="editor" contenteditable></div><button>Post</button></section><input>';
+    '<section><div class="editor" contenteditable><p>Am Sonntag</p><p>ist Markt</p></div><button>Post</button><textarea>Danke</textarea></section><input>';
   box = new DOMRect(100, 100, 80, 40);
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(() => box);
   vi.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
@@ -27,7 +27,9 @@ beforeEach(() => {
   document.elementFromPoint = () => of('button');
   document.elementsFromPoint = () => [of('button'), document.body];
   isWriting = false;
-  composer = { id: 'c0', composer: { element: of('section') } } as unknown as OpenComposer; // no more of it is asked for
+  const draft = { parts: [{ text: 'Am Sonntag ist Markt', media: [] }] };
+  const known = { id: 'c0', composer: { element: of('section') }, button: of('button'), draft };
+  composer = known as unknown as OpenComposer; // no more of it is asked for
   hasFocus = true;
   document.hasFocus = () => hasFocus;
   const ofComposers = {
@@ -36,7 +38,7 @@ beforeEach(() => {
     buttonOf: () => document.querySelector('button') ?? undefined,
     isWriting: () => isWriting,
   };
-  attention = keepAttention({ document, ...ofComposers });
+  attention = keepAttention({ document, isOurs: (element) => element.matches('.ours'), ...ofComposers });
   aim = createAim({
     ...{ ...ofComposers, attention },
     ours: () => [],
@@ -53,6 +55,8 @@ afterEach(() => {
 function at(selector: string, event: Event): Event {
   of(selector).addEventListener(event.type, () => {}, { once: true });
   of(selector).dispatchEvent(event);
+  // happy-dom stamps by another clock than the one that is made up here.
+  Object.defineProperty(event, 'timeStamp', { value: performance.now(), configurable: true });
   return event;
 }
 function key(name: string, selector: string, init: KeyboardEventInit = {}): Event {
@@ -62,8 +66,12 @@ function key(name: string, selector: string, init: KeyboardEventInit = {}): Even
   return event;
 }
 const click = (init: PointerEventInit) => at('button', new PointerEvent('click', init));
-const byPointer = (x: number, y: number) =>
-  click({ detail: 1, pointerType: 'mouse', clientX: x, clientY: y });
+function byPointer(x: number, y: number, beginning = 'button'): Event {
+  const down = at(beginning, new PointerEvent('pointerdown', { clientX: x, clientY: y }));
+  Object.defineProperty(down, 'target', { value: of(beginning) });
+  aim.done(down);
+  return click({ detail: 1, pointerType: 'mouse', clientX: x, clientY: y });
+}
 const byKey = () => click({ detail: 0 });
 const isAt = (event: Event) => aim.isAt(event, of('button'), composer);
 
@@ -91,15 +99,35 @@ test('a button that has just come is not meant', () => {
   expect(isAt(byPointer(140, 120))).toBe(true);
 });
 
-test('what comes of a press in the composer may be pressed at once', () => {
+test('what comes of a press in the composer may be pressed once it was seen twice', () => {
   const press = at('.editor', new PointerEvent('click', { detail: 1 }));
   Object.defineProperty(press, 'target', { value: of('.editor') });
   box = new DOMRect(600, 100, 80, 40);
-  aim.clicked(press);
+  aim.done(press);
+  expect(isAt(byPointer(640, 120))).toBe(false);
+  vi.advanceTimersByTime(settled / 2);
   expect(isAt(byPointer(640, 120))).toBe(true);
   composer = { ...composer, id: 'c1' };
-  aim.clicked(press);
+  aim.done(press);
+  expect(isAt(byPointer(640, 120))).toBe(false);
+  vi.advanceTimersByTime(settled / 2);
   expect(isAt(byPointer(640, 120))).toBe(true);
+});
+
+test('a click that a label in the composer leads to the button means nothing, though the button was there', () => {
+  expect(isAt(byPointer(140, 120, '.editor'))).toBe(false);
+  expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('a press that was heard of late is judged by what was seen before it was made', () => {
+  const press = byPointer(140, 120);
+  const pressedAt = performance.now();
+  // The page moves it there, and lets nobody look, until the press is heard of.
+  vi.clearAllTimers();
+  vi.advanceTimersByTime(4 * settled);
+  expect(isAt(press)).toBe(true);
+  Object.defineProperty(press, 'timeStamp', { value: pressedAt + 2 * settled });
+  expect(isAt(press)).toBe(false);
 });
 
 test('while somebody writes it is not looked, and what was known before holds', () => {
@@ -230,4 +258,28 @@ test("nor what is pressed right after a list of the browser's own went", () => {
   vi.advanceTimersByTime(2 * settled);
   document.querySelector = all;
   expect(isAt(byPointer(140, 120))).toBe(true);
+});
+
+test('the short cut elsewhere in the composer, or where its text cannot be seen, means nothing', () => {
+  expect(isAt(key('Enter', 'textarea', { ctrlKey: true }))).toBe(false);
+  expect(isAt(key('Enter', 'section', { ctrlKey: true }))).toBe(false);
+  expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(true);
+  of('.editor').style.opacity = '.01';
+  expect(isAt(key('Enter', '.editor', { ctrlKey: true }))).toBe(false);
+});
+
+test("a key that follows the focus out of a frame of the page's means nothing for a moment, nor does one that leaves ours", () => {
+  let focused: Element = document.createElement('iframe');
+  vi.spyOn(document, 'activeElement', 'get').mockImplementation(() => focused);
+  vi.advanceTimersByTime(500);
+  focused = of('button');
+  expect(isAt(key('Enter', 'button'))).toBe(false);
+  vi.advanceTimersByTime(1500);
+  expect(isAt(key('Enter', 'button'))).toBe(true);
+  focused = document.createElement('div');
+  focused.className = 'ours';
+  focused.attachShadow({ mode: 'open' });
+  vi.advanceTimersByTime(500);
+  focused = of('button');
+  expect(isAt(key('Enter', 'button'))).toBe(true);
 });

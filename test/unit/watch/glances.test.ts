@@ -37,9 +37,11 @@ test('what stood there for a while was seen, and is known', () => {
   expect(glances.wasSeen(middle)).toBe(true);
 });
 
-test('what has just come is not known', () => {
+test('what has just come is not known, and was not seen by one look', () => {
   const glances = looked(interval);
   expect(glances.isKnown()).toBe(false);
+  expect(glances.wasSeen(middle)).toBe(false);
+  looked(2 * interval, glances);
   expect(glances.wasSeen(middle)).toBe(true);
 });
 
@@ -63,7 +65,7 @@ test.each<[string, () => void]>([
 });
 
 test('under what of ours lies over it, in what lets the pointer through, and out of view it is no doubt', () => {
-  const glances = createGlances(() => time);
+  const glances = looked(2 * settled);
   found = over;
   glances.look(button, [{ host: over, shown: over }]);
   expect(glances.wasSeen()).toBe(true);
@@ -75,18 +77,77 @@ test('under what of ours lies over it, in what lets the pointer through, and out
   }
 });
 
-test('where nobody looked, nothing speaks against it', () => {
+test('where nobody looked, nothing was seen, but in a tab that is not shown, where nobody can', () => {
   const glances = looked(2 * settled);
-  time += 10 * settled;
-  expect(glances.wasSeen({ x: 900, y: 700 })).toBe(true);
+  time += 4 * settled;
+  expect(glances.wasSeen(middle)).toBe(false);
   expect(glances.isKnown()).toBe(true);
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  expect(glances.wasSeen(middle)).toBe(true);
+  vi.restoreAllMocks();
 });
 
-test('what was seen before somebody wrote says nothing', () => {
+test('of a press that was heard of late, what was seen before it counts', () => {
   const glances = looked(2 * settled);
-  glances.forget();
+  const then = time - 1;
+  found = over;
+  looked(2 * settled, glances);
+  expect(glances.wasSeen(middle)).toBe(false);
+  expect(glances.wasSeen(middle, then)).toBe(true);
+  expect(glances.isKnown(settled / 2)).toBe(false);
+});
+
+test('right after somebody wrote it is enough that it was seen before, wherever it has come by that', () => {
+  const glances = looked(2 * settled);
+  glances.forget(button);
   expect(glances.wasSeen({ x: 900, y: 700 })).toBe(true);
   expect(glances.isKnown()).toBe(true);
+  time += 2 * settled;
+  expect(glances.wasSeen(middle)).toBe(false);
+  found = over;
+  looked(interval, glances);
+  glances.forget(button);
+  expect(glances.wasSeen(middle)).toBe(false);
+});
+
+test('what came while somebody wrote was there since', () => {
+  const glances = createGlances(() => time);
+  for (; time < 2 * settled; time += interval) glances.forget(button);
+  expect(glances.isKnown()).toBe(true);
+  expect(glances.wasSeen(middle)).toBe(true);
+});
+
+test('since a moment it was seen where two looks have seen it', () => {
+  const glances = looked(2 * settled);
+  const then = time - 1;
+  expect(glances.wasSeenSince(then, middle)).toBe(false);
+  looked(2 * interval, glances);
+  expect(glances.wasSeenSince(then, middle)).toBe(true);
+  found = over;
+  looked(interval, glances);
+  expect(glances.wasSeenSince(then, middle)).toBe(false);
+});
+
+test('a look with the next frame counts as any other', () => {
+  let draw = () => {};
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(drawn: () => void) {
+        draw = drawn;
+      }
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const glances = looked(2 * settled);
+  glances.lookAtFrame(button);
+  expect(glances.wasSeen(middle)).toBe(true);
+  found = over;
+  draw();
+  found = button;
+  expect(glances.wasSeen(middle)).toBe(false);
+  vi.unstubAllGlobals();
 });
 
 test('what was gone in between is not known from before', () => {

@@ -227,12 +227,23 @@ describe('the letters of somebody who writes', () => {
   });
 
   test('say that somebody writes, for a moment; other keys do not, nor what a script makes', () => {
+    key({ key: 'e' });
     expect(observed.isWriting()).toBe(true);
     vi.advanceTimersByTime(500);
     key({ key: 'Tab' });
     lookout.look(new Event('input'));
     expect(observed.isWriting()).toBe(false);
     key({ key: 'e' });
+    expect(observed.isWriting()).toBe(true);
+  });
+
+  test('say so where an input method writes after a key, and not where no key was: a script may write too', () => {
+    vi.advanceTimersByTime(2000);
+    tell('input');
+    expect(observed.isWriting()).toBe(false);
+    key({ key: 'Process' });
+    vi.advanceTimersByTime(700);
+    tell('input');
     expect(observed.isWriting()).toBe(true);
   });
 });

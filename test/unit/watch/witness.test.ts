@@ -14,7 +14,20 @@ const probe: Probe = async (look) => {
   return look();
 };
 
+/** happy-dom draws no frames. */
+class AtOnce {
+  private readonly drawn: () => void;
+  constructor(drawn: () => void) {
+    this.drawn = drawn;
+  }
+  observe() {
+    this.drawn();
+  }
+  disconnect() {}
+}
+
 beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', AtOnce);
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   probed.mockReset();
   life = new AbortController();
@@ -33,6 +46,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   life.abort();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
