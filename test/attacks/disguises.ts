@@ -293,7 +293,9 @@ export const moments: Record<string, Disguise> = {
       field.focus();
       const writing = setInterval(() => {
         if (!field.isConnected) clearInterval(writing);
-        document.execCommand('insertText', false, 'a');
+        field.focus();
+        // A composer that keeps the focus would be written in.
+        if (document.activeElement === field) document.execCommand('insertText', false, 'a');
       }, 200);
     },
     late: () => document.querySelector('div.disguise:not([contenteditable])')?.remove(),

@@ -25,7 +25,7 @@ export const allowed: Record<string, string[]> = {
   ],
   'utils/watch/': [
     ...['utils/post/', 'utils/lookout/'],
-    ...['contract', 'press', 'tree'].map((name) => `utils/platforms/${name}.ts`),
+    ...['contract', 'press', 'read-editor', 'tree'].map((name) => `utils/platforms/${name}.ts`),
     ...['from-page', 'to-page', 'direct', 'views', 'refusal'].map((name) => `utils/protocol/${name}.ts`),
   ],
   'utils/preview/': [
