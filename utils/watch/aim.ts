@@ -4,7 +4,7 @@ import { closestOf, holds, innermost, isElement, isNamed } from '../platforms/tr
 import type { DraftPart } from '../post/types.ts';
 import { hidden, type Surface } from './as-drawn.ts';
 import type { Attention } from './attention.ts';
-import { afterLayout, createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
+import { createGlances, type Glances, interval, isIn, type Point } from './glances.ts';
 import { unlessMisled } from './misled.ts';
 import type { OpenComposer } from './state.ts';
 import { isUnder, keepUncovered, type Uncovered } from './witness.ts';
@@ -76,7 +76,7 @@ export function createAim({ signal, attention, composers, buttonOf, ours, isWrit
       glances.lookAtFrame(button, ours());
       const isHere = unlessMisled(() => button.matches(':hover, :focus-within'), false);
       const spared = { ours: ours(), wholly: false };
-      afterLayout(() => uncovered.look(isHere, () => unlessMisled(() => isUnder(button, spared), true)));
+      uncovered.look(isHere, () => unlessMisled(() => isUnder(button, spared), true));
     }
   }
   const timer = setInterval(look, interval);
@@ -109,12 +109,15 @@ export function createAim({ signal, attention, composers, buttonOf, ours, isWrit
       // What the page did between the press and the moment in which it is heard of does not count.
       const when = Math.min(event.timeStamp, performance.now());
       const isFamiliar =
-        (when - pressedAt < soon && glances.wasSeenSince(pressedAt, point)) ||
+        (when - pressedAt < soon && glances.wasSeenSince(pressedAt, point, !isSecond(event))) ||
         (glances.isKnown(when) && glances.wasSeen(point, when));
       return isMeant && isFamiliar && uncovered.isClear(when);
     },
   };
 }
+
+/** The second of a double click, which is none of its own. */
+const isSecond = (event: Event) => ((event as Partial<MouseEvent>).detail ?? 0) > 1;
 
 const bare = (text: string) => text.replace(/\s/g, '');
 

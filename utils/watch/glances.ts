@@ -41,8 +41,8 @@ export interface Glances {
    * that is given. Right after somebody wrote, that it was seen before is enough. Of a page that is not shown nobody can tell.
    */
   wasSeen(at?: Point, when?: number): boolean;
-  /** It was seen since, under that point. */
-  wasSeenSince(time: number, at?: Point): boolean;
+  /** It was seen since, under that point, or nothing speaks against it where so little time is enough. */
+  wasSeenSince(time: number, at: Point | undefined, isEnough: boolean): boolean;
   /** It was there that long ago, whatever was seen of it. */
   isKnown(when?: number): boolean;
 }
@@ -83,11 +83,11 @@ export function createGlances(now = () => performance.now()): Glances {
       const wasJustWriting = when - forgottenAt < lately && (last?.box !== undefined || !last);
       return areSeen(recent, point, wasJustWriting ? 0 : span.before);
     },
-    wasSeenSince: (time, point) =>
+    wasSeenSince: (time, point, isEnough) =>
       areSeen(
         glances.filter(({ at }) => at > time),
         point,
-        span.since,
+        isEnough ? 0 : span.since,
       ),
     isKnown: (when = now()) => since !== undefined && when - since >= settled,
   };

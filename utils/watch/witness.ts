@@ -19,6 +19,9 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
+/** How long a frame may not come, in milliseconds. */
+const patience = 500;
+
 /** Watches over an element of ours until the signal. While somebody writes in the page hardly anything is asked. */
 export function witness(
   element: Element,
@@ -34,7 +37,7 @@ export function witness(
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere && !isWriting());
-    afterLayout(() => uncovered.look(isHere, () => isUnder(element), isWriting()));
+    uncovered.look(isHere, () => isUnder(element), isWriting());
     if (isWriting()) glances.forget(element);
     else {
       glances.look(element);
@@ -49,12 +52,22 @@ export function witness(
     doubt: (when = performance.now()) => doubt(Math.min(when, performance.now())).catch(() => 'covered'),
   };
 
+  /** Where no frame comes in time, the page prevents it; in a tab that is not shown there is none. */
+  function isUnderAtFrame(): Promise<boolean> {
+    if (document.visibilityState !== 'visible') return Promise.resolve(false);
+    return new Promise((resolve) => {
+      afterLayout(() => resolve(isUnder(element)));
+      setTimeout(() => resolve(true), patience);
+    });
+  }
+
   async function doubt(when: number): Promise<Doubt | undefined> {
     const seen = steady.doubt() ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
     if (isPaintedOver(element) || !uncovered.isClear(when) || !glances.wasSeen(undefined, when))
       return 'covered';
     if (sight.isSeen()) return undefined;
+    if (await isUnderAtFrame()) return 'covered';
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
     return found ? 'covered' : hidden(element);
@@ -126,7 +139,19 @@ export interface Uncovered {
   isClear(when?: number): boolean;
 }
 
+/** Looks at once, and with the next frame: what is there for frames alone is seen by no other look. */
 export function keepUncovered(): Uncovered {
+  const [now, atFrame] = [keepOne(), keepOne()];
+  return {
+    look(isHere, isUnder, isWriting) {
+      now.look(isHere, isUnder, isWriting);
+      afterLayout(() => atFrame.look(isHere, isUnder, isWriting));
+    },
+    isClear: (when) => now.isClear(when) && atFrame.isClear(when),
+  };
+}
+
+function keepOne(): Uncovered {
   let coveredAt = Number.NEGATIVE_INFINITY;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let pause = looksEvery;

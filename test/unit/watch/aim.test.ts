@@ -99,19 +99,22 @@ test('a button that has just come is not meant', () => {
   expect(isAt(byPointer(140, 120))).toBe(true);
 });
 
-test('what comes of a press in the composer may be pressed once it was seen twice', () => {
+test('what comes of a press in the composer may be pressed at once, but by the second click of two only once it was seen', () => {
   const press = at('.editor', new PointerEvent('click', { detail: 1 }));
   Object.defineProperty(press, 'target', { value: of('.editor') });
-  box = new DOMRect(600, 100, 80, 40);
-  aim.done(press);
-  expect(isAt(byPointer(640, 120))).toBe(false);
-  vi.advanceTimersByTime(settled / 2);
-  expect(isAt(byPointer(640, 120))).toBe(true);
-  composer = { ...composer, id: 'c1' };
-  aim.done(press);
-  expect(isAt(byPointer(640, 120))).toBe(false);
-  vi.advanceTimersByTime(settled / 2);
-  expect(isAt(byPointer(640, 120))).toBe(true);
+  for (const id of ['c0', 'c1']) {
+    composer = { ...composer, id };
+    box = new DOMRect(600, 100, 80, 40);
+    aim.done(press);
+    expect(isAt(byPointer(640, 120))).toBe(true);
+    const second = byPointer(640, 120);
+    Object.defineProperty(second, 'detail', { value: 2 });
+    expect(isAt(second)).toBe(false);
+    vi.advanceTimersByTime(settled / 2);
+    Object.defineProperty(second, 'timeStamp', { value: performance.now() });
+    aim.done(byPointer(640, 120));
+    expect(isAt(byPointer(640, 120))).toBe(true);
+  }
 });
 
 test('a click that a label in the composer leads to the button means nothing, though the button was there', () => {

@@ -117,15 +117,17 @@ test('what came while somebody wrote was there since', () => {
   expect(glances.wasSeen(middle)).toBe(true);
 });
 
-test('since a moment it was seen where two looks have seen it', () => {
+test('since a moment it was seen where two looks have seen it, or nothing speaks against it where that is enough', () => {
   const glances = looked(2 * settled);
   const then = time - 1;
-  expect(glances.wasSeenSince(then, middle)).toBe(false);
+  expect(glances.wasSeenSince(then, middle, false)).toBe(false);
+  expect(glances.wasSeenSince(then, middle, true)).toBe(true);
   looked(2 * interval, glances);
-  expect(glances.wasSeenSince(then, middle)).toBe(true);
+  expect(glances.wasSeenSince(then, middle, false)).toBe(true);
   found = over;
   looked(interval, glances);
-  expect(glances.wasSeenSince(then, middle)).toBe(false);
+  expect(glances.wasSeenSince(then, middle, false)).toBe(false);
+  expect(glances.wasSeenSince(then, middle, true)).toBe(false);
 });
 
 test('a look with the next frame counts as any other', () => {

@@ -83,6 +83,21 @@ describe('a press on an element', () => {
     expect(await seen.doubt()).toBe('covered');
   });
 
+  test('is doubted where something lies above it for frames alone', async () => {
+    const seen = settledWitness();
+    vi.stubGlobal(
+      'ResizeObserver',
+      class extends AtOnce {
+        override observe() {
+          above = [over];
+          super.observe();
+          above = [];
+        }
+      },
+    );
+    expect(await seen.doubt()).toBe('covered');
+  });
+
   test('is doubted where its style hides it', async () => {
     const seen = settledWitness();
     element.style.opacity = '0.01';
