@@ -15,8 +15,8 @@ export interface Lookout {
   /** Takes the line of a tap that has come after the lookout, while the page is being loaded. */
   meetTap(): void;
   /**
-   * What is done with every click, beginning of one and key of the page, and every loss of the focus, before the page itself hears of it, and wherever
-   * the focus comes, something is written or dropped. Watch puts its own in the place of the lookout's.
+   * What is done with every click, beginning of one and key of the page, and every loss of the focus, before the page itself
+   * hears of it, and wherever the focus comes, something is written or dropped. Watch puts its own in the place of the lookout's.
    */
   look(event: Event): void;
   /** Asks the tap whether it still is there; calls back when it says so. */

@@ -159,19 +159,18 @@ function withText(element: Element): DOMRect {
 /** What stands before or behind an element is nobody knows where: more than an edge of it may be thrown far. */
 const isFar = ({ x, y, by }: Reach) => by + Math.hypot(x, y) > 24;
 
+const here: Reach = { x: 0, y: 0, by: 0 };
+
 /** How much of an element lies under what another draws, from 0 to 1. */
-function shareOf(own: DOMRect, other: DOMRect, { x, y, by }: Reach): number {
+export function shareOf(own: DOMRect, other: DOMRect, { x, y, by }: Reach = here): number {
   const width = Math.min(own.right, other.right + x + by) - Math.max(own.left, other.left + x - by);
   const height = Math.min(own.bottom, other.bottom + y + by) - Math.max(own.top, other.top + y - by);
   return width > 0 && height > 0 ? (width * height) / (own.width * own.height) : 0;
 }
 
-const here: Reach = { x: 0, y: 0, by: 0 };
-
 /** What lets the pointer through, draws something, and may do so at the element's place. */
 function mayLieOver(own: DOMRect, each: Element): boolean {
-  const isNear =
-    shareOf(own, each.getBoundingClientRect(), here) > 0 || shareOf(own, withText(each), here) > 0;
+  const isNear = shareOf(own, each.getBoundingClientRect()) > 0 || shareOf(own, withText(each)) > 0;
   const isPlaced = () => pseudosOf(each).some(({ position }) => /fixed|absolute/.test(position));
   return (isNear || isPlaced()) && paints(each);
 }

@@ -1,4 +1,5 @@
 import { shadowOf } from './as-drawn.ts';
+import { shareOf } from './painted-over.ts';
 import { isPseudoSeen, pseudosOf } from './pseudos.ts';
 
 /** How much of a button's box at least is filled by what it shows; a short word in a button as wide as its dialog fills more. */
@@ -19,9 +20,9 @@ export function showsItself(button: Element): boolean {
     const style = getComputedStyle(each);
     if ((style.visibility || 'visible') !== 'visible' || Number(style.opacity || 1) < faint) continue;
     const shown = showsAll(each, style) ? [each.getBoundingClientRect()] : lettersOf(each, style);
-    for (const part of shown) filled += areaIn(box, part);
+    for (const part of shown) filled += shareOf(box, part);
   }
-  return filled >= least * box.width * box.height;
+  return filled >= least;
 }
 
 function showsAll(element: Element, { backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean {
@@ -49,10 +50,4 @@ function opacityOf(colour: string): number {
   if (!colour || colour === 'transparent') return 0;
   const [, legacy, modern = legacy] = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(colour) ?? [];
   return modern === undefined ? 1 : Number(modern);
-}
-
-function areaIn(box: DOMRect, part: DOMRect): number {
-  const width = Math.min(box.right, part.right) - Math.max(box.left, part.left);
-  const height = Math.min(box.bottom, part.bottom) - Math.max(box.top, part.top);
-  return width > 0 && height > 0 ? width * height : 0;
 }

@@ -145,7 +145,9 @@ export function keepUncovered(): Uncovered {
   return {
     look(isHere, isUnder, isWriting) {
       now.look(isHere, isUnder, isWriting);
-      afterLayout(() => atFrame.look(isHere, isUnder, isWriting));
+      // A frame is asked for only where there is something to look at.
+      if (isHere && !isWriting) afterLayout(() => atFrame.look(isHere, isUnder));
+      else atFrame.look(isHere, () => false, isWriting);
     },
     isClear: (when) => now.isClear(when) && atFrame.isClear(when),
   };

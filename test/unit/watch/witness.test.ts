@@ -130,8 +130,10 @@ describe('a press on an element under a pointer that has rested there', () => {
     const seen = rested();
     isWriting = true;
     const asked = vi.spyOn(document, 'elementsFromPoint');
+    const frames = vi.spyOn(AtOnce.prototype, 'observe');
     vi.advanceTimersByTime(4 * settled);
     expect(asked).not.toHaveBeenCalled();
+    expect(frames).not.toHaveBeenCalled();
     isWriting = false;
     expect(await seen.doubt()).toBe('covered');
     vi.advanceTimersByTime(4 * settled);
