@@ -217,3 +217,15 @@ describe('what is missing', () => {
     expect(missing(catchUp)).toEqual(['pfbid0nr2']);
   });
 });
+
+test('the way in from the popup stays beside the tab that it was opened at', async () => {
+  const { catchUpEntrance } = await import('../../../utils/pages/catch-up/entrance.ts');
+  let inFront: object[] = [{ id: 7, url: address }];
+  Object.assign(fakeBrowser.tabs, { query: async () => inFront });
+  const drawn: object[] = [];
+  const entrance = catchUpEntrance(() => drawn.push(entrance.state()));
+  await entrance.read();
+  inFront = [{ id: 8, url: 'https://elsewhere.example/' }];
+  await entrance.read();
+  expect(drawn).toEqual(Array(2).fill({ page: 'profile', hasRules: true }));
+});

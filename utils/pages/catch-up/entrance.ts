@@ -13,8 +13,11 @@ export function catchUpEntrance(changed: () => void) {
 
   const read = inTurn(async () => {
     const rules = await listRules();
+    // The popup stays beside the tab that it was opened at, whichever is in front when something changes.
+    const found = await besideOf(rules, beside?.tab).catch(() => undefined);
+    // Both at once: drawn one after the other, a button would move under the pointer.
     hasRules = rules.some(({ mode, accounts }) => mode !== 'never' && accounts.length > 0);
-    beside = await besideOf(rules).catch(() => undefined);
+    beside = found;
     changed();
   });
 
