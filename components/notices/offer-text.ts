@@ -43,5 +43,7 @@ export function doubtText(doubt: EditsDoubt | undefined): string | undefined {
       return i18n.t('messages.offerOutdated');
     case 'loose':
       return i18n.t('messages.offerLoose');
+    case 'unsure':
+      return i18n.t('messages.offerUnsure');
   }
 }

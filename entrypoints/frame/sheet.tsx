@@ -39,8 +39,6 @@ export function showSheet(
   let draft: Draft = { parts: [], language: undefined };
   let isOpen = false;
   let shown = '';
-  /** Edits of ours that the background has not taken yet: what it says meanwhile is older. */
-  let pending = 0;
   const detected = languageMemory(browser.i18n);
 
   function previewed(): Previewed {
@@ -52,10 +50,7 @@ export function showSheet(
 
   function replace(edits: DraftEdits): void {
     basis = { ...basis, edits };
-    pending += 1;
-    void connection.tell({ type: 'frame-edit', edits: basis.edits }).finally(() => {
-      pending -= 1;
-    });
+    void connection.tell({ type: 'frame-edit', edits: basis.edits });
     update();
   }
 
@@ -107,9 +102,10 @@ export function showSheet(
     );
   }
 
-  connection.onNews((now) => {
+  connection.onNews((now, isOlder) => {
     if (now.kind !== 'composer') return;
-    basis = pending ? { ...now.basis, edits: basis.edits } : now.basis;
+    const { edits, chosen } = basis;
+    basis = isOlder ? { ...now.basis, edits, chosen } : now.basis;
     update();
   });
   connection.onSaid((message) => {

@@ -5,6 +5,7 @@ import type { FrameAnswer, FromFrame } from '../protocol/from-frame.ts';
 import { basisOf } from './composer-view.ts';
 import { changeComposer, readComposer } from './composers.ts';
 import { giveUp } from './give-up.ts';
+import { isSure } from './in-message.ts';
 import { chooseText, closeNotice, noticesOf, readNotice } from './notices.ts';
 import { othersIn } from './others-accounts.ts';
 import { decidePlannedIn } from './planned.ts';
@@ -28,11 +29,13 @@ export async function answerFrame(
     case 'frame-choose':
       if (composer === null) return;
       // Without a receiver nothing is armed; who takes one away leaves the others as they were.
-      return choose(tab, composer, message.accounts, around);
+      await choose(tab, composer, message.accounts, around);
+      return judge(tab, composer, message.ticket, around);
     case 'frame-edit':
       if (composer === null) return;
       // The frame knows what it has changed itself; the pill says only whether anything is.
-      return edit(tab, composer, message.edits, around);
+      await edit(tab, composer, message.edits, around);
+      return judge(tab, composer, message.ticket, around);
     case 'frame-mirror': {
       const { publication, ticket, text } = message;
       await chooseText(tab, publication, text);
@@ -107,6 +110,17 @@ async function edit(
   await changeComposer(tab, composer, { edits });
   if (before && isAnythingChanged(before.edits) !== isAnythingChanged(edits))
     await around.composerChanged(tab, composer);
+}
+
+/** Nothing that a person did is lost; where they may not have seen it, they are shown it before it goes. */
+async function judge(
+  tab: number,
+  composer: string,
+  ticket: string,
+  around: Surroundings,
+): Promise<undefined> {
+  if ((await readComposer(tab, composer))?.wasUnsure || (await isSure({ tab, ticket }, around))) return;
+  await changeComposer(tab, composer, { wasUnsure: true });
 }
 
 async function helloTo(tab: number, composer: string | null): Promise<FrameAnswer | undefined> {

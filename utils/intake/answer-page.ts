@@ -190,7 +190,7 @@ async function published(
   // Rules may be others by now: offered then, and asked.
   if (modeOf(armed, rule) === 'never' || others.length) return { taken: false };
   const { edits, doubt } = editsFor(armed.edits, drafted);
-  if (doubt) return { taken: false, because: 'edits-in-doubt' };
+  if (doubt || armed.wasUnsure) return { taken: false, because: 'edits-in-doubt' };
   const grounds = { profile, accounts: chosen, after: openedAt, asked: false, edits, tab };
   const [claim, notice] = await Promise.all([
     claimFor(publication, grounds),
@@ -216,7 +216,9 @@ async function offer(
   if (!record || modeOf(record, rule) === 'never' || !isOf(record.profile, publication, rule)) return;
   const { profile, openedAt } = record;
   await changeComposer(tab, composer, { pressed: undefined });
-  const { edits, outdated, doubt } = editsFor(record.edits, drafted);
+  const { edits, outdated, doubt: own } = editsFor(record.edits, drafted);
+  const { wasUnsure } = record;
+  const doubt = own ?? (wasUnsure && 'unsure');
   const notice = await noticeOf(tab, { profile, chosen: record.chosen, edits }, publication);
   if (!notice.accounts.length) return;
   const receivers = notice.accounts.map(({ id }) => id);
@@ -225,7 +227,11 @@ async function offer(
     ...notice,
     offered: reason,
     ...(doubt && { doubt }),
-    offer: { publication, profile, openedAt, edits, ...(outdated && { outdated }) },
+    offer: {
+      ...{ publication, profile, openedAt, edits },
+      ...(outdated && { outdated }),
+      ...(wasUnsure && { wasUnsure }),
+    },
   });
   await around.changed(tab);
 }

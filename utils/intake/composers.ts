@@ -15,6 +15,8 @@ export interface ComposerRecord {
   edits: DraftEdits;
   /** What a window of ours asks the person about it. */
   asks: 'arm' | 'profile' | 'same' | 'others' | undefined;
+  /** Something was pressed or written in its preview while that may not have been seen as it was drawn. */
+  wasUnsure?: true;
   /** Accounts of somebody else that a person has said it may go to, this time. */
   allowed?: string[];
   /** Its first words, when the person was asked. */

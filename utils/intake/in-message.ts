@@ -1,4 +1,3 @@
-import type { OfferAnswer } from '../protocol/to-page.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a press in a page's message is about: its frame has this ticket. */
@@ -11,10 +10,8 @@ export interface InMessage {
 
 /** Whether what was pressed was seen as it was drawn, as watch beside the frame says. */
 export async function isSure(
-  { tab, publication, ticket }: Omit<InMessage, 'account'>,
+  { tab, ticket }: Pick<InMessage, 'tab' | 'ticket'>,
   around: Surroundings,
 ): Promise<boolean> {
-  // Nobody but our own watch answers, in this shape.
-  const answer = (await around.askTab(tab, { type: 'take', publication, ticket })) as OfferAnswer | undefined;
-  return answer?.sure === true;
+  return (await around.askTab(tab, { type: 'seen', ticket })) === true;
 }

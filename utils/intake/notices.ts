@@ -14,6 +14,8 @@ export interface Offered {
   edits: Edits;
   /** Texts for Mastodon alone whose original has changed, by the part's index: a person says whether they still hold. */
   outdated?: Record<number, string>;
+  /** What was chosen and changed for it may not have been seen: a window of ours shows it before it goes. */
+  wasUnsure?: true;
 }
 
 /** What a person is told of a publication, and in which tab. */

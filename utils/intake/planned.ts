@@ -51,7 +51,7 @@ export async function decidePlannedIn(
     outcome.state === 'scheduled' && outcome.at !== to && !outcome.isMoved ? [outcome] : [],
   );
   if (!open.length || (decision === 'replan' && to === undefined)) return undefined;
-  if (!(await isSure({ tab, publication, ticket }, around))) return around.openPopup();
+  if (!(await isSure({ tab, ticket }, around))) return around.openPopup();
   const accounts = open.map(({ account }) => account);
   const there = (await planned.plannedOf([publication], accounts)).get(publication) ?? [];
   const tabs = new Set<number>();

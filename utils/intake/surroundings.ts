@@ -5,6 +5,7 @@ import type { SendAnswer } from '../post/composer.ts';
 import type { Manuscript } from '../post/manuscript.ts';
 import type { Shape } from '../post/shape.ts';
 import type { Platform, Profile, Publication } from '../post/types.ts';
+import type { ToPage } from '../protocol/to-page.ts';
 
 /** What a window of ours asks about: a composer that is to be armed, or an offer that is to be taken. */
 export type Question = { tab: number; composer: string } | { tab: number; publication: string };
@@ -95,8 +96,5 @@ export interface Surroundings {
   /** Leaves nothing behind. */
   wipe(): Promise<void>;
   /** Asks watch of a tab; `undefined` where there is none any more. */
-  askTab(
-    tab: number,
-    message: { type: 'take'; publication: string; ticket: string | undefined },
-  ): Promise<unknown>;
+  askTab(tab: number, message: Extract<ToPage, { type: 'seen' | 'take' }>): Promise<unknown>;
 }

@@ -14,7 +14,7 @@ export async function publishAllTheSameIn(
 ): Promise<undefined> {
   const notice = await readNotice(tab, publication);
   if (!notice?.outcomes.some((each) => each.account === account && each.state === 'failed')) return undefined;
-  if (!(await isSure({ tab, publication, ticket }, around))) return around.openPopup();
+  if (!(await isSure({ tab, ticket }, around))) return around.openPopup();
   for (const each of await addOutcome(publication, { account, state: 'sending' })) await around.changed(each);
   await decisions.retry(deliveryId(publication, account));
   void around.outbox.drain();
@@ -37,7 +37,7 @@ export async function takeBackIn(
 ): Promise<undefined> {
   const notice = await readNotice(tab, publication);
   if (!notice?.outcomes.some((each) => each.account === account && each.state === 'done')) return undefined;
-  if (!(await isSure({ tab, publication, ticket }, around))) return around.openPopup();
+  if (!(await isSure({ tab, ticket }, around))) return around.openPopup();
   const [record] = await decisions.standingOf(publication, [account]);
   if (!record) return undefined;
   for (const each of await addOutcome(publication, { account, state: 'taking-back' }))

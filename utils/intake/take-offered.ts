@@ -1,7 +1,7 @@
 import type { Profile, Publication } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { readRule, tie } from '../settings/rules.ts';
-import { addOutcome, putBack, readNotice, takeOffer } from './notices.ts';
+import { addOutcome, type Offered, putBack, readNotice, takeOffer } from './notices.ts';
 import { othersIn } from './others-accounts.ts';
 import { remember } from './remember.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,8 +11,8 @@ import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
 export type PressedIn = { ticket: string } | 'own-page' | 'question';
 
 /**
- * A person wants an offer. `unsure`: what was pressed could not be seen as it was drawn, or the profile is a new one that is
- * to be confirmed first: a window of ours has to ask. `lost`: the page that has its files is gone, or says no more of it; the
+ * A person wants an offer. `unsure`: what was pressed, now or before in the preview, could not be seen as it was drawn, or the
+ * profile is a new one that is to be confirmed first: a window of ours has to ask. `lost`: the page that has its files is gone, or says no more of it; the
  * offer stays.
  */
 export async function takeOffered(
@@ -24,9 +24,9 @@ export async function takeOffered(
   const notice = await readNotice(tab, publication);
   if (!notice?.offer) return 'lost';
   const receivers = notice.accounts.map(({ id }) => id);
-  const asksFirst = async (profile: Profile) =>
-    (await isNew(profile, around)) || (await othersIn(profile, receivers)).length > 0;
-  if (pressedIn !== 'question' && (await asksFirst(notice.offer.profile))) return 'unsure';
+  const asksFirst = async ({ profile, wasUnsure }: Offered) =>
+    wasUnsure || (await isNew(profile, around)) || (await othersIn(profile, receivers)).length > 0;
+  if (pressedIn !== 'question' && (await asksFirst(notice.offer))) return 'unsure';
   const ticket = typeof pressedIn === 'string' ? undefined : pressedIn.ticket;
   // Nobody but our own watch answers, in this shape.
   const answer = (await around.askTab(tab, { type: 'take', publication, ticket })) as OfferAnswer | undefined;

@@ -16,7 +16,7 @@ export async function removeDoubleIn(
 ): Promise<undefined> {
   const twice = await twiceIn({ tab, publication, account });
   if (!twice || twice.isLeaving) return undefined;
-  if (!(await isSure({ tab, publication, ticket }, around))) return around.openPopup();
+  if (!(await isSure({ tab, ticket }, around))) return around.openPopup();
   if (!(await removeDouble(deliveryId(publication, account)))) return undefined;
   const { problem: _, ...rest } = twice;
   await told(publication, account, { ...rest, isLeaving: true }, around);

@@ -11,8 +11,11 @@ type Told<M> = M extends unknown ? Omit<M, 'ticket'> : never;
 export interface Connection {
   answer: FrameAnswer;
   tell(message: Told<FromFrame>): Promise<unknown>;
-  /** Calls back with what the background knows now, whenever that has changed. */
-  onNews(heard: (answer: FrameAnswer) => void): void;
+  /**
+   * Calls back with what the background knows now, whenever that has changed. `isOlder`: what was told from here meanwhile may not be
+   * in it yet.
+   */
+  onNews(heard: (answer: FrameAnswer, isOlder: boolean) => void): void;
   say(message: FromFrameDirect): void;
   onSaid(heard: (message: ToFrame) => void): void;
   tellHeight(height: number): void;
@@ -27,19 +30,29 @@ export async function connectFrame(): Promise<Connection> {
   const calm = pressesOf(document);
   let saidBefore: ToFrame[] = [];
   let heard: ((message: ToFrame) => void) | undefined;
-  let heardNews: ((answer: FrameAnswer) => void) | undefined;
+  let heardNews: Parameters<Connection['onNews']>[0] | undefined;
+  let told = { under: 0, all: 0 };
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'news') void calm().then(askAgain);
     else if (heard) heard(data);
     else saidBefore.push(data);
   };
-  const tell: Connection['tell'] = (message) => browser.runtime.sendMessage({ ...message, ticket });
+  const send: Connection['tell'] = (message) => browser.runtime.sendMessage({ ...message, ticket });
   // Nobody but our background answers, in this shape.
-  const ask = async () => (await tell({ type: 'frame-hello' })) as FrameAnswer | undefined;
+  const ask = async () => (await send({ type: 'frame-hello' })) as FrameAnswer | undefined;
   const askAgain = inTurn(async () => {
+    const before = { ...told };
     const now = await ask().catch(() => undefined);
-    if (now) heardNews?.(now);
+    if (now) heardNews?.(now, before.under > 0 || told.all > before.all);
   });
+  async function tell(message: Told<FromFrame>): Promise<unknown> {
+    told = { under: told.under + 1, all: told.all + 1 };
+    try {
+      return await send(message);
+    } finally {
+      told.under -= 1;
+    }
+  }
   const answer = await ask();
   if (!answer || !('kind' in answer)) throw new Error('The background does not know this frame');
   port.postMessage('hello');

@@ -75,9 +75,10 @@ export type OfferReason =
 
 /**
  * What is not sure of what a person changed for Mastodon: `outdated`, the original has changed since, and which text goes is
- * asked; `loose`, nobody can say what of the published post it was for, so it holds for nothing.
+ * asked; `loose`, nobody can say what of the published post it was for, so it holds for nothing; `unsure`, something was pressed in
+ * the preview while that may not have been seen.
  */
-export type EditsDoubt = 'outdated' | 'loose';
+export type EditsDoubt = 'outdated' | 'loose' | 'unsure';
 
 /** What a person is told of one publication of a tab. */
 export interface Notice {

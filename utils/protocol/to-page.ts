@@ -9,7 +9,9 @@ export type ToPage =
   | { type: 'view'; composer: string; view: ComposerView }
   /** There is something to tell the person: the frame for it is needed. */
   | { type: 'told'; isAnything: boolean }
-  /** Was the frame of ours that was pressed as drawn, and what belongs to this offer? Answered by an OfferAnswer. */
+  /** Was the frame of ours with this ticket seen as it was drawn by whoever pressed something in it? Answered by a boolean. */
+  | { type: 'seen'; ticket: string }
+  /** The same of an offer's frame, and what belongs to it. Answered by an OfferAnswer. */
   | { type: 'take'; publication: string; ticket: string | undefined };
 
 /** `publication` is the offer with the files of its media; none where the page no longer has it. */

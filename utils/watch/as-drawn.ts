@@ -164,6 +164,8 @@ export interface Surface {
 export interface Spared {
   ours: readonly Surface[];
   wholly: boolean;
+  /** The host of the closed root of ours that the element stands in: what a document finds in its place. */
+  host?: Element | undefined;
 }
 
 export const noneSpared: Spared = { ours: [], wholly: false };
@@ -180,7 +182,7 @@ function isAt({ shown }: Surface, x: number, y: number): boolean {
 export function isCovered(
   element: Element,
   hit: (x: number, y: number) => readonly Element[],
-  { ours, wholly } = noneSpared,
+  { ours, wholly, host = element } = noneSpared,
 ): boolean {
   const box = element.getBoundingClientRect();
   const { left, top, width, height } = box;
@@ -195,7 +197,7 @@ export function isCovered(
       if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight || !isInside(x, y)) continue;
       const found = hit(x, y);
       const stack = found.filter((each) => !ours.some((one) => one.host === each && isAt(one, x, y)));
-      const own = stack.indexOf(element);
+      const own = stack.indexOf(host);
       const above = stack.slice(0, own).filter((each) => !element.contains(each));
       if (own < 0 || above.some((each) => paintsAt(each, element, { x, y }))) return true;
       if (wholly || stack.length === found.length) asked += 1;

@@ -47,15 +47,24 @@ export interface Glances {
   isKnown(when?: number): boolean;
 }
 
-/** `now` in milliseconds, as `performance` counts them and events are stamped. */
-export function createGlances(now = () => performance.now()): Glances {
+/**
+ * `now` in milliseconds, as `performance` counts them and events are stamped. `host`: that of the closed root of ours that the element
+ * stands in.
+ */
+export function createGlances({
+  now = () => performance.now(),
+  host,
+}: {
+  now?: () => number;
+  host?: Element | undefined;
+} = {}): Glances {
   let glances: Glance[] = [];
   let last: Glance | undefined;
   let since: number | undefined;
   let forgottenAt = Number.NEGATIVE_INFINITY;
 
   function take(element: Element, ours: readonly Surface[]): void {
-    const seen = () => (isSeen(element, ours) ? element.getBoundingClientRect() : undefined);
+    const seen = () => (isSeen(element, host ?? element, ours) ? element.getBoundingClientRect() : undefined);
     last = { at: now(), box: unlessMisled(seen, undefined) };
     glances.push(last);
   }
@@ -118,16 +127,16 @@ export function isIn(box: DOMRect, point: Point | undefined): boolean {
 }
 
 /** Cheaply: neither style nor place hides it, and its middle lies under nothing that takes the pointer. */
-function isSeen(element: Element, ours: readonly Surface[]): boolean {
+function isSeen(element: Element, foundAs: Element, ours: readonly Surface[]): boolean {
   const doubt = hidden(element);
-  return (doubt === undefined || doubt === 'out-of-view') && isOnTop(element, ours);
+  return (doubt === undefined || doubt === 'out-of-view') && isOnTop(element, foundAs, ours);
 }
 
-function isOnTop(element: Element, ours: readonly Surface[]): boolean {
+function isOnTop(element: Element, foundAs: Element, ours: readonly Surface[]): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const found = rootOf(element).elementFromPoint(left + width / 2, top + height / 2);
+  const found = rootOf(foundAs).elementFromPoint(left + width / 2, top + height / 2);
   // What lets the pointer through itself, as a button that is off for the moment, is found by what it is in; out of view nothing is.
   return (
-    !found || element.contains(found) || found.contains(element) || ours.some(({ host }) => host === found)
+    !found || foundAs.contains(found) || found.contains(foundAs) || ours.some(({ host }) => host === found)
   );
 }

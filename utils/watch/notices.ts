@@ -105,7 +105,7 @@ export function createNotices(io: NoticesIo) {
     const scrolled = () => void (composer && follow());
     addEventListener('scroll', scrolled, { capture: true, passive: true, signal: io.signal });
     document.body.append(host);
-    return { host, frame, witness: witness(host, io.signal, io.probe), follow };
+    return { host, frame, witness: witness(host, io), follow };
   }
 
   return {

@@ -31,7 +31,7 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   const inert: HTMLElement[] = [];
   const apart = new Set<Element>();
   let covered = 0;
-  const closed = new Set([element, ...spared.ours.map(({ host }) => host)]);
+  const closed = new Set([spared.host ?? element, ...spared.ours.map(({ host }) => host)]);
   for (const each of everyElement(document, closed, roots)) {
     if (misleads(each)) return true;
     if (element.contains(each)) continue;
@@ -185,7 +185,7 @@ function isCoveredOnceFound(
   spared: Spared,
 ): boolean {
   const own = element.getBoundingClientRect();
-  const root = rootOf(element);
+  const root = rootOf(spared.host ?? element);
   const isHeld = (each: Element) => letsThrough(getComputedStyle(each));
   const isCoveredNow = () => isCovered(element, (x, y) => root.elementsFromPoint(x, y), spared);
   return whileFound(roots, () => {

@@ -9,6 +9,7 @@ import type { Attention } from './attention.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { forFrame } from './frame-draft.ts';
 import type { Pill } from './pill-contract.ts';
+import { createSheet, type Sheet } from './sheet.ts';
 import { standIn } from './stand-in.ts';
 import { createStanding, type Standing } from './standing.ts';
 import type { OpenComposer } from './state.ts';
@@ -45,6 +46,7 @@ export interface PillsIo {
 interface Shown {
   pill: Pill;
   witness: Witness;
+  sheet: Sheet;
   standing: Standing;
   end: AbortController;
   frame: Frame | undefined;
@@ -73,7 +75,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     const shown: Shown = {
       ...{ pill, end, frame: undefined, hasFailed: false, isOpen: false, isRemoved: false },
       ...{ removals: [], summary: undefined, open: undefined, said: '', words: '' },
-      witness: witness(pill.host, end.signal, io.probe, io.isWriting),
+      witness: witness(pill.host, { ...io, signal: end.signal }),
+      sheet: createSheet(pill, { ...io, signal: end.signal }),
       standing: createStanding(pill, end.signal, io.isWriting),
     };
     io.shield.protect(pill.host, pill.root, (event, element) => void pressed(id, shown, element, event));
@@ -107,7 +110,7 @@ export function showPills(tab: Tab, io: PillsIo) {
       },
       heard(message) {
         if (message.type === 'close') open(id, shown, false);
-        if (message.type === 'height') shown.pill.sheet.style.height = `${message.height + 2}px`;
+        if (message.type === 'height') shown.sheet.fit(message.height);
         if (message.type === 'summary') {
           shown.summary = message.summary;
           show();
@@ -151,9 +154,7 @@ export function showPills(tab: Tab, io: PillsIo) {
   function open(id: string, shown: Shown, isOpen: boolean): void {
     if (shown.isOpen === isOpen) return;
     shown.isOpen = isOpen;
-    const { sheet } = shown.pill;
-    if (isOpen) sheet.showPopover();
-    else if (sheet.isConnected) sheet.hidePopover();
+    shown.sheet.show(isOpen);
     tab.watchClosely(id, isOpen);
     if (isOpen) sendDraft(shown);
     shown.frame?.send({ type: 'open', isOpen });
@@ -193,9 +194,7 @@ export function showPills(tab: Tab, io: PillsIo) {
     shown.removals.push(performance.now());
     const wasOpen = shown.isOpen;
     shown.standing.put(standIn(open));
-    // What is taken out of the document leaves the top layer.
-    const { sheet } = shown.pill;
-    if (wasOpen && !sheet.matches(':popover-open')) sheet.showPopover();
+    if (wasOpen) shown.sheet.putBack();
   }
 
   function show(): void {
@@ -232,6 +231,11 @@ export function showPills(tab: Tab, io: PillsIo) {
       ),
     isOurs: (element: Element) => [...pills.values()].some(({ pill }) => pill.host === element),
     wasSeen: (composer: string) => pills.get(composer)?.witness.wasSeen() ?? false,
+    /** Whether the preview whose frame has this ticket was seen as it was drawn by whoever pressed something in it. */
+    async isSure(ticket: string): Promise<boolean> {
+      const shown = [...pills.values()].find(({ frame }) => frame?.ticket() === ticket);
+      return shown !== undefined && io.attention.isThere() && shown.sheet.isSure();
+    },
   };
 }
 

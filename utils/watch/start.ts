@@ -123,14 +123,17 @@ export function startWatch(
     failed: () => {},
   });
 
+  const isSure = async (ticket: string) => (await notices.isSure(ticket)) || pills.isSure(ticket);
+
   async function take({ publication, ticket }: Extract<ToPage, { type: 'take' }>): Promise<OfferAnswer> {
-    const sure = ticket === undefined || (await notices.isSure(ticket));
+    const sure = ticket === undefined || (await isSure(ticket));
     return { sure, publication: sure ? tab.take(publication) : undefined };
   }
 
   browser.runtime.onMessage.addListener((message: ToPage) => {
     if (signal.aborted) return undefined;
     if (message.type === 'take') return take(message);
+    if (message.type === 'seen') return isSure(message.ticket);
     if (message.type === 'told') notices.show(message.isAnything);
     else tab.answer(message);
     if (message.type === 'view') pills.tellNews(message.composer);

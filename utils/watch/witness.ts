@@ -1,6 +1,6 @@
 import { rootOf } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
-import { afterLayout, createGlances, interval } from './glances.ts';
+import { afterLayout, createGlances, interval, lately } from './glances.ts';
 import { unlessMisled } from './misled.ts';
 import { isPaintedOver } from './painted-over.ts';
 import { showsItself } from './shows-itself.ts';
@@ -22,22 +22,34 @@ export type Probe = <T>(look: () => T) => Promise<T>;
 /** How long a frame may not come, in milliseconds. */
 const patience = 500;
 
-/** Watches over an element of ours until the signal. While somebody writes in the page hardly anything is asked. */
+export interface WitnessIo {
+  signal: AbortSignal;
+  probe: Probe;
+  /** While somebody writes in the page hardly anything is asked. */
+  isWriting?(): boolean;
+  /** It comes where a person has just asked for it: that it was not there before is no doubt, nor that it reaches out of view. */
+  isAwaited?: boolean;
+  /** The host of the closed root of ours that it stands in. */
+  host?: Element;
+}
+
+/** Watches over an element of ours until the signal. */
 export function witness(
   element: Element,
-  signal: AbortSignal,
-  probe: Probe,
-  isWriting: () => boolean = () => false,
+  { signal, probe, isWriting = () => false, isAwaited = false, host }: WitnessIo,
 ): Witness {
-  const steady = keepSteady(element, signal);
+  const steady = keepSteady(element, signal, { isAwaited });
+  const cameAt = performance.now();
   const sight = trackVisibility(element, signal);
-  const covered = () => isFound(element);
+  const spared = { ...noneSpared, host };
+  const covered = () => isFound(element, spared);
+  const unlessFar = (doubt: Doubt | undefined) => (isAwaited && doubt === 'out-of-view' ? undefined : doubt);
   const uncovered = keepUncovered();
-  const glances = createGlances();
+  const glances = createGlances({ host });
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere && !isWriting());
-    uncovered.look(isHere, () => isUnder(element), isWriting());
+    uncovered.look(isHere, () => isUnder(element, spared), isWriting());
     if (isWriting()) glances.forget(element);
     else {
       glances.look(element);
@@ -56,21 +68,26 @@ export function witness(
   function isUnderAtFrame(): Promise<boolean> {
     if (document.visibilityState !== 'visible') return Promise.resolve(false);
     return new Promise((resolve) => {
-      afterLayout(() => resolve(isUnder(element)));
+      afterLayout(() => resolve(isUnder(element, spared)));
       setTimeout(() => resolve(true), patience);
     });
   }
 
+  /** What has just come could not be seen before. */
+  function wasSeenBefore(when: number): boolean {
+    if (glances.wasSeen(undefined, when)) return true;
+    return isAwaited && when - cameAt < 2 * lately && glances.wasSeenSince(cameAt, undefined, true);
+  }
+
   async function doubt(when: number): Promise<Doubt | undefined> {
-    const seen = steady.doubt() ?? (covered() ? 'covered' : undefined);
+    const seen = unlessFar(steady.doubt()) ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
-    if (isPaintedOver(element) || !uncovered.isClear(when) || !glances.wasSeen(undefined, when))
-      return 'covered';
+    if (isPaintedOver(element, spared) || !uncovered.isClear(when) || !wasSeenBefore(when)) return 'covered';
     if (sight.isSeen()) return undefined;
     if (await isUnderAtFrame()) return 'covered';
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
-    return found ? 'covered' : hidden(element);
+    return found ? 'covered' : unlessFar(hidden(element));
   }
 }
 
@@ -118,7 +135,8 @@ export function isUnder(element: Element, spared = noneSpared): boolean {
 
 /** Whether something is found above it. */
 function isFound(element: Element, spared = noneSpared): boolean {
-  return isCovered(element, (x, y) => rootOf(element).elementsFromPoint(x, y), spared);
+  const root = rootOf(spared.host ?? element);
+  return isCovered(element, (x, y) => root.elementsFromPoint(x, y), spared);
 }
 
 /** How often it is asked at most what lies above, while pointer or focus is there; in milliseconds. */

@@ -77,6 +77,41 @@ describe('the frame of a composer', () => {
   });
 });
 
+describe('what is pressed in the frame of a composer', () => {
+  const wasUnsure = async () => (await readComposer(7, 'c1'))?.wasUnsure;
+  const edit: Said = { type: 'frame-edit', edits: { warning: 'Achtung' } };
+  const choose: Said = { type: 'frame-choose', accounts: ['museum@kultur.example'] };
+
+  test.each([edit, choose])('holds where its sheet was surely seen: $type', async (message) => {
+    around.askTab.mockResolvedValue(true);
+    await say(message);
+    expect(around.askTab).toHaveBeenCalledWith(7, { type: 'seen', ticket });
+    expect(await wasUnsure()).toBeUndefined();
+  });
+
+  test.each([edit, choose])(
+    'is kept where it was not, or nobody can tell, and noted: $type',
+    async (message) => {
+      for (const said of [false, undefined]) {
+        around.askTab.mockResolvedValue(said);
+        await say(message);
+        expect(await readComposer(7, 'c1')).toMatchObject(
+          message === edit ? { edits: { warning: 'Achtung' } } : { chosen: ['museum@kultur.example'] },
+        );
+        expect(await wasUnsure()).toBe(true);
+      }
+    },
+  );
+
+  test('stays noted, and nobody is asked again', async () => {
+    await say(edit);
+    around.askTab.mockResolvedValue(true);
+    await say(choose);
+    expect(around.askTab).toHaveBeenCalledOnce();
+    expect(await wasUnsure()).toBe(true);
+  });
+});
+
 describe('the frame of a tab', () => {
   test('learns what is told there', async () => {
     await addNotice(offered());
@@ -115,6 +150,7 @@ describe('the frame of a tab', () => {
     await say({ type: 'frame-choose', accounts: [] }, ofTab);
     await say({ type: 'frame-edit', edits: { warning: 'Achtung' } }, ofTab);
     expect(await readComposer(7, 'c1')).toEqual(record());
+    expect(around.askTab).not.toHaveBeenCalled();
   });
 
   test('leads to the settings', async () => {

@@ -314,6 +314,15 @@ describe('what an armed composer published', () => {
     expect(await readNotice(7, 'p')).toMatchObject({ doubt: 'loose', offer: { edits: {} } });
   });
 
+  test('is asked about where something was pressed in a preview that may not have been seen', async () => {
+    await openAndArm();
+    await changeComposer(7, 'c1', { wasUnsure: true, edits: { post: 'post', warning: 'Achtung' } });
+    expect(await publish()).toEqual({ taken: false, because: 'edits-in-doubt' });
+    await offer({ reason: 'edits-in-doubt' });
+    expect(await listClaims()).toEqual([]);
+    expect(await readNotice(7, 'p')).toMatchObject({ doubt: 'unsure', offer: { wasUnsure: true } });
+  });
+
   test('comes to the outbox with its files', async () => {
     await openAndArm();
     const file = new Blob(['the market'], { type: 'image/png' });

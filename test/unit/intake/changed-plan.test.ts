@@ -36,7 +36,7 @@ beforeEach(async () => {
   await writeAccount(accountOf(stadt));
   await writeAccount(account());
   around = surroundings();
-  around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+  around.askTab.mockResolvedValue(true);
 });
 afterEach(() => {
   mastodon.reset();
@@ -216,7 +216,7 @@ describe('nothing is done', () => {
   test('where the message could be covered: a window of ours shows it', async () => {
     await keptHere(soon());
     await seen('deleted');
-    around.askTab.mockResolvedValue({ sure: false, publication: undefined });
+    around.askTab.mockResolvedValue(false);
     await press('frame-cancel');
     expect(await listDeliveries()).toHaveLength(1);
     expect(around.openPopup).toHaveBeenCalledOnce();

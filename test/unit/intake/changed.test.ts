@@ -70,7 +70,7 @@ describe('a deletion or an edit that is seen on the platform', () => {
     expect(await noticesOf(7)).toMatchObject([
       { id: 'ig', platform: 'instagram', profileName: 'stadt.krefeld', time: 8, changed: 'deleted' },
     ]);
-    around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+    around.askTab.mockResolvedValue(true);
     const ticket = '00000000-0000-4000-8000-000000000000';
     const press = { type: 'frame-take-back', ticket, publication: 'ig', account: stadt } as const;
     await answerFrame(press, { tab: 7, composer: null, frame: 'f' }, around);
@@ -112,7 +112,7 @@ describe('in the message', () => {
   });
 
   test('the mirror is taken back by one press that was seen', async () => {
-    around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+    around.askTab.mockResolvedValue(true);
     await press('frame-take-back');
     expect(await listTakingBack()).toMatchObject([{ id: `p → ${stadt}`, statuses: [{ id: '1' }] }]);
     expect((await readNotice(7, 'p'))?.outcomes).toMatchObject([{ account: stadt, state: 'taking-back' }]);
@@ -120,14 +120,14 @@ describe('in the message', () => {
   });
 
   test('nothing is taken back where the message could be covered: a window of ours shows it', async () => {
-    around.askTab.mockResolvedValue({ sure: false, publication: undefined });
+    around.askTab.mockResolvedValue(false);
     await press('frame-take-back');
     expect(await listTakingBack()).toEqual([]);
     expect(around.openPopup).toHaveBeenCalledOnce();
   });
 
   test('nothing is done for an account of which it tells nothing', async () => {
-    around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+    around.askTab.mockResolvedValue(true);
     await press('frame-take-back', museum);
     expect(await listTakingBack()).toEqual([]);
   });

@@ -37,7 +37,7 @@ const press = (type: 'frame-all-the-same' | 'frame-discard', account = stadt) =>
   answerFrame({ type, ticket, publication: 'p', account }, { tab: 7, composer: null, frame: 'f' }, around);
 
 test('what stands already goes all the same by a press in the message that was seen', async () => {
-  around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+  around.askTab.mockResolvedValue(true);
   await press('frame-all-the-same');
   expect(await readDelivery(id)).toMatchObject({ state: { kind: 'sending' }, alone: true });
   expect(around.outbox.drain).toHaveBeenCalledOnce();
@@ -45,10 +45,10 @@ test('what stands already goes all the same by a press in the message that was s
 });
 
 test('and not where the message could be covered, or of an account that it does not tell of', async () => {
-  around.askTab.mockResolvedValue({ sure: false, publication: undefined });
+  around.askTab.mockResolvedValue(false);
   await press('frame-all-the-same');
   expect(around.openPopup).toHaveBeenCalledOnce();
-  around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+  around.askTab.mockResolvedValue(true);
   await press('frame-all-the-same', 'museum@kultur.example');
   expect(await readDelivery(id)).toMatchObject({ state: { kind: 'asks' } });
   expect(around.outbox.drain).not.toHaveBeenCalled();

@@ -73,6 +73,18 @@ describe('an offer that a person wants', () => {
 });
 
 describe('an offer stays one', () => {
+  test.each(['ticket', undefined])(
+    'until our own window has shown what was chosen unseen: pressed in %s',
+    async (ticket) => {
+      const offer = { publication: published(), profile, openedAt: 1, edits: {}, wasUnsure: true } as const;
+      await addNotice(offered('p', { offer }));
+      says(true, published());
+      expect(await take(ticket)).toBe('unsure');
+      expect([await listClaims(), await isOffered()]).toEqual([[], true]);
+      expect(await takeOffered(7, 'p', 'question', around)).toBe('taken');
+    },
+  );
+
   test.each([
     ['the frame was not surely seen', false],
     ['nobody says whether it was', undefined],

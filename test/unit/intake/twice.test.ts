@@ -35,7 +35,7 @@ beforeEach(async () => {
     }),
   );
   around = surroundings();
-  around.askTab.mockResolvedValue({ sure: true, publication: undefined });
+  around.askTab.mockResolvedValue(true);
 });
 
 const press = (type: 'frame-remove-double' | 'frame-keep-both', tab = 7, account = stadt) =>
@@ -52,7 +52,7 @@ test('the second is taken away by one press that was seen, and the first stays',
 });
 
 test('nothing is taken away where the message could be covered: a window of ours shows it', async () => {
-  around.askTab.mockResolvedValue({ sure: false, publication: undefined });
+  around.askTab.mockResolvedValue(false);
   await press('frame-remove-double');
   expect(await listTakingBack()).toEqual([]);
   expect(around.openPopup).toHaveBeenCalledOnce();

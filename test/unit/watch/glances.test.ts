@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 /** Looks for so long, as often as one may. */
-function looked(for_: number, at = createGlances(() => time)) {
+function looked(for_: number, at = createGlances({ now: () => time })) {
   for (const end = time + for_; time < end; time += interval) at.look(button);
   return at;
 }
@@ -111,7 +111,7 @@ test('right after somebody wrote it is enough that it was seen before, wherever 
 });
 
 test('what came while somebody wrote was there since', () => {
-  const glances = createGlances(() => time);
+  const glances = createGlances({ now: () => time });
   for (; time < 2 * settled; time += interval) glances.forget(button);
   expect(glances.isKnown()).toBe(true);
   expect(glances.wasSeen(middle)).toBe(true);

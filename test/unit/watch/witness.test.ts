@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { settled } from '../../../utils/watch/steady.ts';
 import { isButtonSeen, isSeenNow, type Probe, witness } from '../../../utils/watch/witness.ts';
+import { AtOnce } from './at-once.ts';
 
 let element: HTMLElement;
 let over: HTMLElement;
@@ -13,18 +14,6 @@ const probe: Probe = async (look) => {
   probed();
   return look();
 };
-
-/** happy-dom draws no frames. */
-class AtOnce {
-  private readonly drawn: () => void;
-  constructor(drawn: () => void) {
-    this.drawn = drawn;
-  }
-  observe() {
-    this.drawn();
-  }
-  disconnect() {}
-}
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', AtOnce);
@@ -51,9 +40,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const io = () => ({ signal: life.signal, probe });
+
 /** A witness that has seen the element stand there for a while. */
 function settledWitness() {
-  const seen = witness(element, life.signal, probe);
+  const seen = witness(element, io());
   vi.advanceTimersByTime(2 * settled);
   return seen;
 }
@@ -64,7 +55,7 @@ describe('a press on an element', () => {
   });
 
   test('is doubted where it has just moved there', async () => {
-    const seen = witness(element, life.signal, probe);
+    const seen = witness(element, io());
     expect(await seen.doubt()).toBe('moved');
   });
 
@@ -110,7 +101,7 @@ describe('a press on an element under a pointer that has rested there', () => {
   const rested = () => {
     isWriting = false;
     vi.spyOn(element, 'matches').mockImplementation((selector) => selector.includes(':hover'));
-    const seen = witness(element, life.signal, probe, () => isWriting);
+    const seen = witness(element, { ...io(), isWriting: () => isWriting });
     vi.advanceTimersByTime(4 * settled);
     return seen;
   };
