@@ -41,6 +41,13 @@ export function scenes(show: Show): Record<Platform, Scene> {
   };
 }
 
+/** What stands on Bluesky: its record, where the page says what that truly is. */
+export interface Made {
+  uri: string;
+  cid: string;
+  record?: object;
+}
+
 /** What the attacker's script gives itself in the page. */
 export interface Tools {
   /** Makes a dialog that looks like the platform's composer to whoever reads its structure, and puts the focus into it. */
@@ -48,7 +55,7 @@ export interface Tools {
   editor(): HTMLElement;
   post(): HTMLElement;
   /** Lets the tap see a request that published this text, and a server's yes to it; nothing of it is true. */
-  claim(text: string, record?: { uri: string; cid: string }): void;
+  claim(text: string, made?: Made): void;
 }
 
 /** The attacker's tools, in the page's own world as `attacker`. */
@@ -145,31 +152,31 @@ function inPage(platform: string, profile: string): void {
     }, 'image/jpeg');
   }
 
-  function claimBluesky(text: string, record: { uri: string; cid: string }): void {
+  function claimBluesky(text: string, { record, ...made }: Made): void {
     const collection = 'app.bsky.feed.post';
     const said = {
       repo: profile,
       collection,
-      record: { $type: collection, text, createdAt: new Date().toISOString() },
+      record: record ?? { $type: collection, text, createdAt: new Date().toISOString() },
     };
     const { clone } = Response.prototype;
-    Response.prototype.clone = () => new Response(JSON.stringify(record));
+    Response.prototype.clone = () => new Response(JSON.stringify(made));
     void fetch('/xrpc/com.atproto.repo.createRecord', { method: 'POST', body: JSON.stringify(said) }).finally(
       () => setTimeout(() => (Response.prototype.clone = clone)),
     );
   }
 
-  const claim = (text: string, record = { uri: '', cid: '' }) => {
+  const claim = (text: string, made: Made = { uri: '', cid: '' }) => {
     if (platform === 'facebook') claimFacebook(text);
     else if (platform === 'instagram') claimInstagram(text);
-    else claimBluesky(text, record);
+    else claimBluesky(text, made);
   };
   Object.assign(window, { attacker: { compose, editor: () => editor, post: () => post, claim } });
 }
 
 /** What the extension holds for as long as the browser runs, as a page of its own reads it. */
 export interface Held {
-  notices: { offered?: string; excerpt: string; profileName: string }[];
+  notices: { offered?: string; excerpt: string; profileName: string; outcomes: { state: string }[] }[];
   composers: { armed: boolean; asks?: string; chosen: string[]; edits: object; profile: { id: string } }[];
   troubles: { trouble: string }[];
 }

@@ -6,7 +6,7 @@ import { until } from '../stage/browsers/until.ts';
 import { panel } from '../stage/panel.ts';
 import { press as city } from '../stage/stage.ts';
 import { publish } from '../stage/steps.ts';
-import { held, holds, invade, presetSwitch, scenes, type Tools } from './attacker.ts';
+import { held, holds, invade, type Made, presetSwitch, scenes, type Tools } from './attacker.ts';
 import {
   astray,
   bringDisguises,
@@ -55,11 +55,19 @@ async function trap(platform: Platform, text: string): Promise<Page> {
   return page;
 }
 
-/** The page says that this was published; on Bluesky it really was, by the page itself with the session that lies in it. */
+/** On Bluesky the page itself can publish what it likes, with the session that lies in it. */
+async function publishOnBluesky(more: object): Promise<Made> {
+  const agent = await show.bluesky.agentFor(city.handle);
+  const record = { $type: 'app.bsky.feed.post', createdAt: new Date().toISOString(), ...more };
+  const where = { repo: agent.assertDid, collection: record.$type };
+  const { uri, cid } = (await agent.com.atproto.repo.createRecord({ ...where, record })).data;
+  return { uri, cid, record };
+}
+
+/** The page says that this was published; on Bluesky it really was. */
 async function claim(page: Page, platform: Platform, text: string): Promise<void> {
-  const record =
-    platform === 'bluesky' ? await (await show.bluesky.agentFor(city.handle)).post({ text }) : undefined;
-  await page.evaluate((said, made) => window.attacker.claim(said, made), text, record);
+  const made = platform === 'bluesky' ? await publishOnBluesky({ text }) : undefined;
+  await page.evaluate((said, there) => window.attacker.claim(said, there), text, made);
 }
 
 /** Puts another text into the made-up composer. */
@@ -693,6 +701,44 @@ test.each(every)(
     await rewrite(page, 'Was nie dastand');
     await claim(page, platform, 'Was nie dastand');
     expect(await became('Was nie dastand')).toBe('text-differs');
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
+/** What really stands on Bluesky, written by the page with the session that lies in it, where it says that it published what stood there. */
+const others: Record<string, object> = {
+  'another text': { text: 'Untergeschoben' },
+  'another target of a link': {
+    text: 'Mehr auf krefeld.de',
+    facets: [
+      {
+        index: { byteStart: 9, byteEnd: 19 },
+        features: [{ $type: 'app.bsky.richtext.facet#link', uri: 'https://boese.example/untergeschoben' }],
+      },
+    ],
+  },
+  'a card': {
+    text: 'Mehr auf krefeld.de',
+    embed: {
+      $type: 'app.bsky.embed.external',
+      external: { uri: 'https://boese.example/untergeschoben', title: 'Karte', description: '' },
+    },
+  },
+};
+
+test.each(Object.entries(others))(
+  'on bluesky a record with %s than was pressed is not mirrored',
+  async (_, record) => {
+    const text = 'Mehr auf krefeld.de';
+    const page = await trap('bluesky', text);
+    const { uri, cid } = await publishOnBluesky(record);
+    await pressAt(page, await postOf(page));
+    await page.evaluate((said, forged) => window.attacker.claim(said, forged), text, { uri, cid });
+    await holds(own, 'word of it', ({ notices }) =>
+      notices.find(
+        ({ excerpt, outcomes }) => excerpt === text && outcomes.some(({ state }) => state !== 'sending'),
+      ),
+    );
     expect(await cityTexts(show)).toEqual([]);
   },
 );

@@ -73,7 +73,7 @@ function isSame(whole: Publication, shown: Publication): boolean {
 /** All that a publication says, its keys in order. */
 function withoutFiles(publication: Publication): string {
   return JSON.stringify(publication, (key, value) => {
-    if (key === 'file' || key === 'marks' || key === 'holds') return undefined;
+    if (key === 'file' || key === 'marks' || key === 'holds' || key === 'cards') return undefined;
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? Object.fromEntries(Object.entries(value).sort()) : value;
   });

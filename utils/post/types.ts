@@ -53,10 +53,17 @@ export interface PublishedPart {
   revision: string;
   /** The text as sent. For showing only: what is mirrored is `content`, or is read again at its source. */
   text: string;
+  /**
+   * All of it as it was sent, in the platform's own form, where it is read at its source: what was held against the composer is this,
+   * and what is there must be the same. On Bluesky the record as JSON.
+   */
+  sent?: string;
   /** What of the text is more than text, in the platform's own form, where `content` does not say it. Not stored. */
   marks?: unknown;
   /** How many pictures and videos it has, where `content` does not say it. Not stored. */
   holds?: number;
+  /** Addresses of what stands beside its text, where `content` does not say it. Not stored. */
+  cards?: string[];
   /** All that was sent, where nobody but its author can read it at its source. */
   content?: SentContent;
 }

@@ -31,6 +31,8 @@ const part: v.GenericSchema<PublishedPart> = v.object({
   id: text,
   revision: text,
   text: longText,
+  // As long as a request that is read may be.
+  sent: v.exactOptional(v.pipe(v.string(), v.maxLength(1_000_000))),
   content: v.exactOptional(
     v.object({
       segments: v.pipe(v.array(segment), v.maxLength(5000)),

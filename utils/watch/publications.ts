@@ -1,5 +1,5 @@
 import type { OfferReason } from '../post/notice.ts';
-import type { Draft, Exchange, Publication, Sighting, Upload } from '../post/types.ts';
+import type { Beside, Draft, Exchange, Publication, Sighting, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
 import { type Complete, complete, type Wishes, withoutFiles, withoutUnseen } from './complete-publication.ts';
@@ -240,17 +240,20 @@ export function createPublications(
   }
 
   /**
-   * Whether the composer showed what was sent beside its text: no more pictures than it had, and of each link's card the
-   * host. Videos may be left out of what a composer shows beside pictures.
+   * Whether the composer showed what was sent beside its text: no more pictures than it had, of each link's card the host, and
+   * a quoted post where there is one. Videos may be left out of what a composer shows beside pictures.
    */
   function isShown({ draft, shown }: Press, { parts }: Publication): boolean {
     const sent = parts.flatMap(({ content }) => content?.media ?? []);
     const seen = draft.parts.flatMap(({ media }) => media);
     const isOpen = draft.parts.some(({ more }) => more);
     const pictures = sent.filter((each) => (uploads.get(each.upload)?.kind ?? each.kind) === 'image');
-    const fits = isOpen || (pictures.length <= seen.length && (sent.length === 0 || seen.length > 0));
-    const links = parts.flatMap(({ content }) => content?.links ?? []);
-    return fits && links.every((link) => names(shown, hostOf(link)));
+    const held = parts.reduce((sum, { holds = 0 }) => sum + holds, 0);
+    const isMore = pictures.length > seen.length || held > seen.length;
+    const fits = isOpen || (!isMore && (sent.length === 0 || seen.length > 0));
+    const links = parts.flatMap(({ content, cards = [] }) => [...(content?.links ?? []), ...cards]);
+    const beside = draft.parts.flatMap((part) => part.beside ?? []);
+    return fits && links.every((link) => isLinkShown(link, shown, beside));
   }
 
   function isEdited({ parts }: Publication): boolean {
@@ -329,6 +332,13 @@ const nothing: Draft = { parts: [], language: undefined };
 /** By which a post that is out is known again, whatever id it has. */
 const wordsOf = ({ profile, parts }: Publication) =>
   `${profile}\n${parts.map(({ text }) => text).join('\n')}`;
+
+/** Of a GIF a composer may show no address, and of what is no post but has an address of the platform's own many things. */
+function isLinkShown(link: string, shown: string, beside: readonly Beside[]): boolean {
+  const has = (wanted: Beside['kind']) => beside.some(({ kind }) => kind === wanted);
+  if (link.startsWith('at:')) return has('quote') || !link.includes('/app.bsky.feed.post/');
+  return has('gif') || names(shown, hostOf(link));
+}
 
 /** Whether a host stands in what was shown, and not only the end or the beginning of another's name. */
 function names(shown: string, host: string): boolean {

@@ -83,6 +83,29 @@ describe('a claim that is not true', async () => {
   test('a record that differs', async () => {
     expect(await against({ parts: [{ ...part, revision: cidOfBytes }] })).toBe('record-differs');
   });
+  test.each<[string, Record<string, unknown>]>([
+    ['another text', { text: 'Ein anderer Text' }],
+    ['another target of a link', { facets: [{ index: { byteStart: 0, byteEnd: 5 }, features: [] }] }],
+    ['a card', { embed: { $type: 'app.bsky.embed.external', external: { uri: 'https://x.example' } } }],
+    ['another language', { langs: ['fr'] }],
+  ])('a record of the author with %s than was sent, named instead of it', async (_, change) => {
+    const { publication, io } = await claimOfRecord(change);
+    const { publication: said } = await claimOfRecord({});
+    const parts = publication.parts.map((each, index) => ({
+      ...each,
+      text: said.parts[index]?.text ?? '',
+      sent: said.parts[index]?.sent ?? '',
+    }));
+    expect(await reasonOf(capture(publication, profile, io))).toBe('nothing was thrown');
+    expect(await reasonOf(capture({ ...publication, parts }, profile, io))).toBe('record-differs');
+    const broken = parts.map((each) => ({ ...each, sent: '{' }));
+    expect(await reasonOf(capture({ ...publication, parts: broken }, profile, io))).toBe('record-differs');
+  });
+  test('another text, of a claim that an earlier version has stored without what was sent', async () => {
+    const { publication, io } = await claimOfRecord({ text: 'Ein anderer Text' });
+    const parts = publication.parts.map(({ sent: _, ...each }) => ({ ...each, text: 'Hallo' }));
+    expect(await reasonOf(capture({ ...publication, parts }, profile, io))).toBe('record-differs');
+  });
   test("somebody else's record", async () => {
     const id = 'at://did:plc:3jniszbho3lv7qordthw2l32/app.bsky.feed.post/3n2vyludfh22o';
     expect(await against({ parts: [{ ...part, id }] })).toBe('record-foreign');

@@ -6,6 +6,7 @@ import {
   unanswered,
   understands,
 } from '../../../utils/platforms/bluesky/recognise.ts';
+import { cidOf } from '../../../utils/platforms/bluesky/record-cid.ts';
 import { exchange } from './bluesky-fixtures.ts';
 
 const author = 'did:plc:kbcufbd4i5lw4qocq5gnujiq';
@@ -43,10 +44,34 @@ describe('what the client published', () => {
             id: `at://${author}/app.bsky.feed.post/3n2vyludfh22o`,
             revision: 'bafyreiavpwrymghugiohjtyfm732qs6gyq3mq6wxncm7ru6ei7mlughbeq',
             text: 'Hello from the real client 👋\nSecond line',
+            sent: JSON.stringify({
+              $type: 'app.bsky.feed.post',
+              createdAt: '2026-11-22T16:04:59.717Z',
+              text: 'Hello from the real client 👋\nSecond line',
+              langs: ['en'],
+            }),
           },
         ],
       },
     ]);
+  });
+
+  test.each([
+    ...['plain', 'linkcard', 'facets', 'images-alt-labels-lang', 'bigimage', 'video', 'quote', 'gallery5'],
+    ...['quote-image', 'thread3', 'threadgate'],
+  ])('what was sent is what the real server made the CID of its answer from: %s', async (name) => {
+    const [publication] = recognise(exchange(name));
+    for (const { sent = '', revision } of publication?.parts ?? [])
+      expect(await cidOf(JSON.parse(sent))).toBe(revision);
+  });
+
+  test.each([
+    ['linkcard', ['https://example.com/some/long/path?x=1']],
+    ['quote', ['at://did:plc:y3ww64t2ne3dsgbnyf5ptikm/app.bsky.feed.post/3n2vyergjs22n']],
+    ['quote-image', ['at://did:plc:y3ww64t2ne3dsgbnyf5ptikm/app.bsky.feed.post/3n2vyergjs22n']],
+    ['images-alt-labels-lang', undefined],
+  ])('what stands beside its text has an address: %s', (name, cards) => {
+    expect(recognise(exchange(name))[0]?.parts[0]?.cards).toEqual(cards);
   });
 
   test('a thread is one publication with its parts in order', () => {

@@ -46,7 +46,10 @@ export async function claimOf(name: string, { size }: { size?: number } = {}): P
   const [publication] = recognise(exchange(name));
   if (!publication) throw new Error(`${name} is no publication`);
   const held = await heldOf(name, size);
-  const parts = publication.parts.map((part) => ({ ...part, revision: held.get(part.id)?.cid ?? '' }));
+  const parts = publication.parts.map((part) => {
+    const { cid = '', value } = held.get(part.id) ?? {};
+    return { ...part, revision: cid, sent: JSON.stringify(value) };
+  });
   return { ...publication, parts };
 }
 
@@ -58,7 +61,8 @@ export async function claimOfRecord(change: Record<string, unknown>, served: Cha
   };
   const cid = await cidOf(value);
   const claim = await claimOf('plain');
-  const publication = { ...claim, parts: claim.parts.map((part) => ({ ...part, revision: cid })) };
+  const said = { revision: cid, text: String(value.text), sent: JSON.stringify(value) };
+  const publication = { ...claim, parts: claim.parts.map((part) => ({ ...part, ...said })) };
   return { publication, ...serversOf(new Map([[claim.id, { cid, value }]]), served) };
 }
 

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Page, Recogniser } from '../../../utils/platforms/contract.ts';
-import type { Draft, DraftMedia, Exchange, Profile, Publication } from '../../../utils/post/types.ts';
+import type { Beside, Draft, DraftMedia, Exchange, Profile, Publication } from '../../../utils/post/types.ts';
 import type { FromPage, PageAnswers } from '../../../utils/protocol/from-page.ts';
 import type { ComposerView } from '../../../utils/protocol/views.ts';
 import type { AsSent } from '../../../utils/watch/as-sent.ts';
@@ -34,6 +34,8 @@ interface PageOptions {
   profile?: Profile;
   asSent?: AsSent;
   recogniser?: Partial<Recogniser>;
+  /** What every post of a composer has beside its text. */
+  beside?: Beside[];
   /** What a composer's element holds besides its text. */
   mediaOf?(element: Element, descriptions: ReadonlyMap<string, string>): DraftMedia[];
   /** A composer does not show which pictures it has. */
@@ -73,8 +75,12 @@ export function openPage(options: PageOptions = {}) {
       const text = textOf(element) || (element.className === 'screen' ? written : '');
       written = text;
       const media = options.mediaOf?.(element, descriptions) ?? [];
+      const more = {
+        ...(options.more && { more: true }),
+        ...(options.beside && { beside: options.beside }),
+      };
       return {
-        parts: text || media.length ? [{ text, media, ...(options.more && { more: true }) }] : [],
+        parts: text || media.length ? [{ text, media, ...more }] : [],
         language: undefined,
       };
     },

@@ -390,6 +390,46 @@ describe('text-differs is said of', () => {
     });
   });
 
+  describe('what a request has beside its text, and is read at its source', () => {
+    const quoted = 'at://did:plc:x/app.bsky.feed.post/3k';
+    const of = (part: { holds?: number; cards?: string[] }) =>
+      exchange(
+        publication('at://1', 'Hallo', { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo', ...part }] }),
+      );
+    async function published(part: { holds?: number; cards?: string[] }, options: Options = {}) {
+      const page = await armed('Hallo', options);
+      page.press();
+      await page.tab.hear(of(part));
+      return page.reasons();
+    }
+    const pictures = (count: number): Options => ({
+      mediaOf: () => Array.from({ length: count }, (_, at) => ({ src: `blob:${at}`, description: '' })),
+    });
+    const gif = { kind: 'gif', url: undefined, name: 'media.tenor.com' } as const;
+    const quote = { kind: 'quote', url: undefined, name: 'zoo.example' } as const;
+
+    test('more pictures than the composer had', async () => {
+      expect(await published({ holds: 3 }, pictures(2))).toEqual(['text-differs']);
+      expect(await published({ holds: 1 })).toEqual(['text-differs']);
+      expect(await published({ holds: 2 }, pictures(2))).toEqual([]);
+      expect(await published({ holds: 2 }, { more: true })).toEqual([]);
+    });
+
+    test('a card of a site that it did not show, and no GIF', async () => {
+      const cards = ['https://boese.example/karte'];
+      expect(await published({ cards })).toEqual(['text-differs']);
+      expect(await published({ cards }, { beside: [quote] })).toEqual(['text-differs']);
+      expect(await published({ cards: ['https://media.tenor.com/x.gif'] }, { beside: [gif] })).toEqual([]);
+    });
+
+    test('a quoted post where it showed none', async () => {
+      expect(await published({ cards: [quoted] })).toEqual(['text-differs']);
+      expect(await published({ cards: [quoted] }, { beside: [quote] })).toEqual([]);
+      // A list, a feed: what the composer shows of it has no name of a person.
+      expect(await published({ cards: ['at://did:plc:x/app.bsky.graph.list/3k'] })).toEqual([]);
+    });
+  });
+
   test('a text that came after the press', async () => {
     const { tab, press, element, reasons } = await armed('Vorher');
     press();

@@ -36,8 +36,8 @@ const clocksApart = 24 * 3_600_000;
 /**
  * The post or thread as its author's own server holds it: text, full links, pictures and video with their alternative
  * texts, language and labels. The claim only says where to look: the author must be called as the page said, and every
- * byte must be the one that the claimed CID was made from. Throws Problem if a record is not there, is not the one that
- * was claimed, belongs to somebody else or is a reply.
+ * byte must be the one that the claimed CID was made from, and that was sent, where that is known. Throws Problem if a record
+ * is not there, is not the one that was claimed, belongs to somebody else or is a reply.
  */
 export async function capture(publication: Publication, { name }: Profile, io: Io): Promise<Post> {
   const { profile, parts: claimed } = publication;
@@ -59,7 +59,7 @@ export async function capture(publication: Publication, { name }: Profile, io: I
 async function readPart(
   server: string,
   publication: Publication,
-  { id, revision, text }: PublishedPart,
+  { id, revision, text, sent }: PublishedPart,
   io: Io,
 ) {
   const at = parseAtUri(id);
@@ -69,13 +69,22 @@ async function readPart(
   const { uri, cid, value } = await getRecord(server, id, io);
   const differs = () => new Problem('refused', 'record-differs', publication.address);
   if (uri !== id || cid !== (revision || cid) || (await cidOf(value)) !== cid) throw differs();
+  // A page may name another record of the same author than the one that it said it wrote.
+  if (sent !== undefined && (await cidOfSent(sent)) !== cid) throw differs();
   const record = v.safeParse(postRecord, value);
   // Content that this version does not know is not left out without a word.
   if (!record.success) throw unreadable(v.getDotPath(record.issues[0]) ?? '');
-  // Nobody has said which version it is: then it is the one with the text that was offered.
-  if (!revision && record.output.text !== text) throw differs();
+  if (record.output.text !== text) throw differs();
   if (Date.parse(record.output.createdAt) > Date.now() + clocksApart) throw unreadable('createdAt');
   return { record: record.output, value };
+}
+
+async function cidOfSent(sent: string): Promise<string | undefined> {
+  try {
+    return await cidOf(JSON.parse(sent));
+  } catch {
+    return undefined;
+  }
 }
 
 function unreadable(detail: string): Problem {

@@ -95,7 +95,9 @@ function writesOf(exchange: Exchange): { repo: string; posts: Asked[] } {
     const body = v.safeParse(createRecord, request);
     if (!body.success) return nothing;
     const { repo, rkey, record } = body.output;
-    return { repo, posts: asked(repo, rkey, record, answer) };
+    // It has just been parsed: there is one.
+    const sent = JSON.stringify((request as { record: unknown }).record);
+    return { repo, posts: asked(repo, { rkey, sent, record }, answer) };
   }
   if (!asks(exchange, 'applyWrites')) return nothing;
   const body = v.safeParse(applyWrites, request);
@@ -106,22 +108,22 @@ function writesOf(exchange: Exchange): { repo: string; posts: Asked[] } {
   const posts = writes.flatMap((each, index) => {
     const one = v.safeParse(create, each);
     if (!one.success) return [];
-    return asked(
-      repo,
-      one.output.rkey,
-      one.output.value,
-      results.success ? results.output.results[index] : undefined,
-    );
+    const { rkey, value: record } = one.output;
+    // The same of each write.
+    const sent = JSON.stringify((each as { value: unknown }).value);
+    return asked(repo, { rkey, sent, record }, results.success ? results.output.results[index] : undefined);
   });
   return { repo, posts };
 }
 
-function asked(
-  repo: string,
-  rkey: string | undefined,
-  value: v.InferOutput<typeof record>,
-  result: unknown,
-): Asked[] {
+/** `sent` is the record with all that it has. */
+interface Sent {
+  rkey: string | undefined;
+  sent: string;
+  record: v.InferOutput<typeof record>;
+}
+
+function asked(repo: string, { rkey, sent, record: value }: Sent, result: unknown): Asked[] {
   const time = Date.parse(value.createdAt);
   if (Number.isNaN(time)) return [];
   const made = v.safeParse(link, result);
@@ -129,8 +131,13 @@ function asked(
   const isOwn = uri !== undefined && parseAtUri(uri)?.repo === repo;
   const { text, reply, facets: marks } = value;
   const holds = mediaIn(value.embed);
-  const more = { ...(marks ? { marks } : {}), ...(holds ? { holds } : {}) };
-  return [{ uri: isOwn ? uri : undefined, cid, rkey, text, reply, time, ...more }];
+  const cards = cardsIn(value.embed);
+  const more = {
+    ...(marks ? { marks } : {}),
+    ...(holds ? { holds } : {}),
+    ...(cards.length ? { cards } : {}),
+  };
+  return [{ uri: isOwn ? uri : undefined, cid, rkey, text, sent, reply, time, ...more }];
 }
 
 /** How many pictures and videos an embed has, beside a quote or alone. */
@@ -139,6 +146,23 @@ function mediaIn(embed: unknown): number {
   for (const list of [images, items]) if (Array.isArray(list)) return list.length;
   if (video) return 1;
   return media === embed || !media ? 0 : mediaIn({ ...media, media: undefined });
+}
+
+const external = v.object({ external: v.object({ uri: v.string() }) });
+const quoting = v.object({ record: v.object({ uri: v.string() }) });
+
+/** Of a card its address, of a quoted post its own. */
+function cardsIn(embed: unknown): string[] {
+  const card = v.safeParse(external, embed);
+  const quote = v.safeParse(quoting, embed);
+  // A quote with pictures has its record one further in.
+  const { media, record } = (embed ?? {}) as Record<string, unknown>;
+  const inner = media === undefined ? [] : [...cardsIn(media), ...cardsIn(record)];
+  return [
+    ...(card.success ? [card.output.external.uri] : []),
+    ...(quote.success ? [quote.output.record.uri] : []),
+    ...inner,
+  ];
 }
 
 function publication(repo: string, first: Write, posts: Write[]): Publication {
@@ -150,10 +174,12 @@ function publication(repo: string, first: Write, posts: Write[]): Publication {
     id: first.id,
     address: addressOf(first.id),
     time: first.time,
-    parts: parts.map(({ id, revision, text, marks, holds }) => ({
+    parts: parts.map(({ id, revision, text, sent, marks, holds, cards }) => ({
       ...{ id, revision, text },
+      ...(sent ? { sent } : {}),
       ...(marks ? { marks } : {}),
       ...(holds ? { holds } : {}),
+      ...(cards ? { cards } : {}),
     })),
   };
 }
