@@ -31,7 +31,7 @@ export function isPaintedOver(element: Element, spared = noneSpared): boolean {
   const inert: HTMLElement[] = [];
   const apart = new Set<Element>();
   let covered = 0;
-  const closed = new Set([spared.host ?? element, ...spared.ours.map(({ host }) => host)]);
+  const closed = new Set([element, ...spared.ours.map(({ host }) => host)]);
   for (const each of everyElement(document, closed, roots)) {
     if (misleads(each)) return true;
     if (element.contains(each)) continue;
@@ -70,13 +70,46 @@ const isIn = (element: Element, all: ReadonlySet<Element>) =>
 /** So much of an element may lie under the edges of others. */
 const most = 0.3;
 
+/** Above this all that is open in the top layer lies, or may. */
+const inTopLayer = ':popover-open, :modal, :fullscreen';
+
+/**
+ * The same of an element in the top layer, over which nothing else can lie than what is there too. What the page says is not changed
+ * for that: a browser drops keys that are written meanwhile in a frame of another origin (Chromium 156, 2026-12-01). `host`: that of the
+ * closed root of ours in which it stands.
+ */
+export function isUnderTopLayer(element: Element, host: Element): boolean {
+  const own = element.getBoundingClientRect();
+  const outer = new Set(around(host));
+  const closed = new Set([host]);
+  for (const each of everyElement(element.ownerDocument, closed, new Set())) {
+    if (misleads(each)) return true;
+    if (!each.matches(inTopLayer)) continue;
+    // What it stands in lies below, or is found at its points.
+    if (outer.has(each) ? letsThrough(getComputedStyle(each)) : liesOver(each, own)) return true;
+  }
+  return false;
+}
+
+/** Whether something in the top layer, or in it, draws at that place. */
+function liesOver(open: Element, own: DOMRect): boolean {
+  if (hasBackdrop(open)) return true;
+  for (const each of [open, ...everyElement(open, new Set(), new Set())]) {
+    const style = getComputedStyle(each);
+    if (pseudosOf(each).length > 0 || drawsAnywhere(each, style)) return true;
+    if (mayLieOver(own, each)) return true;
+    if (reachesOf(style).some((reach) => shareOf(own, shadowed(each, style), reach) > 0)) return true;
+  }
+  return false;
+}
+
 /** Every element of the page through its shadow roots, which are noted, but for the roots of `closed`. */
 function* everyElement(
-  root: Document | ShadowRoot,
+  root: Document | ShadowRoot | Element,
   closed: ReadonlySet<Element>,
   roots: Set<Document | ShadowRoot>,
 ): Generator<Element> {
-  roots.add(root);
+  if (root.nodeType !== 1) roots.add(root as Document | ShadowRoot);
   for (const each of root.querySelectorAll('*')) {
     yield each;
     const inner = closed.has(each) ? null : shadowOf(each);
@@ -185,7 +218,7 @@ function isCoveredOnceFound(
   spared: Spared,
 ): boolean {
   const own = element.getBoundingClientRect();
-  const root = rootOf(spared.host ?? element);
+  const root = rootOf(element);
   const isHeld = (each: Element) => letsThrough(getComputedStyle(each));
   const isCoveredNow = () => isCovered(element, (x, y) => root.elementsFromPoint(x, y), spared);
   return whileFound(roots, () => {

@@ -2,7 +2,7 @@ import { rootOf } from '../platforms/tree.ts';
 import { type Doubt, hidden, isCovered, noneSpared, type Surface } from './as-drawn.ts';
 import { afterLayout, createGlances, interval, lately } from './glances.ts';
 import { unlessMisled } from './misled.ts';
-import { isPaintedOver } from './painted-over.ts';
+import { isPaintedOver, isUnderTopLayer } from './painted-over.ts';
 import { showsItself } from './shows-itself.ts';
 import { keepSteady } from './steady.ts';
 
@@ -29,7 +29,7 @@ export interface WitnessIo {
   isWriting?(): boolean;
   /** It comes where a person has just asked for it: that it was not there before is no doubt, nor that it reaches out of view. */
   isAwaited?: boolean;
-  /** The host of the closed root of ours that it stands in. */
+  /** Where it is in the top layer: the host of the closed root of ours that it stands in. */
   host?: Element;
 }
 
@@ -44,12 +44,14 @@ export function witness(
   const spared = { ...noneSpared, host };
   const covered = () => isFound(element, spared);
   const unlessFar = (doubt: Doubt | undefined) => (isAwaited && doubt === 'out-of-view' ? undefined : doubt);
+  const isOver = () => (host ? isUnderTopLayer(element, host) : isPaintedOver(element));
+  const isUnderNow = () => covered() || isOver();
   const uncovered = keepUncovered();
   const glances = createGlances({ host });
   const timer = setInterval(() => {
     const isHere = element.matches(':hover, :focus-within');
     sight.track(isHere && !isWriting());
-    uncovered.look(isHere, () => isUnder(element, spared), isWriting());
+    uncovered.look(isHere, isUnderNow, isWriting());
     if (isWriting()) glances.forget(element);
     else {
       glances.look(element);
@@ -68,7 +70,7 @@ export function witness(
   function isUnderAtFrame(): Promise<boolean> {
     if (document.visibilityState !== 'visible') return Promise.resolve(false);
     return new Promise((resolve) => {
-      afterLayout(() => resolve(isUnder(element, spared)));
+      afterLayout(() => resolve(isUnderNow()));
       setTimeout(() => resolve(true), patience);
     });
   }
@@ -82,12 +84,13 @@ export function witness(
   async function doubt(when: number): Promise<Doubt | undefined> {
     const seen = unlessFar(steady.doubt()) ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
-    if (isPaintedOver(element, spared) || !uncovered.isClear(when) || !wasSeenBefore(when)) return 'covered';
+    if (isOver() || !uncovered.isClear(when) || !wasSeenBefore(when)) return 'covered';
     if (sight.isSeen()) return undefined;
     if (await isUnderAtFrame()) return 'covered';
+    if (host) return undefined;
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
-    return found ? 'covered' : unlessFar(hidden(element));
+    return found ? 'covered' : hidden(element);
   }
 }
 
