@@ -228,6 +228,24 @@ test('where the page keeps its requests from the tap the officer is told', async
   expect(await cityTexts(show)).toEqual([]);
 });
 
+test.each<[string, () => void]>([
+  [
+    'opened anew',
+    () => {
+      document.open();
+      document.write('<p>Nichts</p>');
+      document.close();
+    },
+  ],
+  ['written anew', () => document.write('<html><body><p>Nichts</p></body></html>')],
+])('a document that is %s takes our listeners with all others: the officer is told', async (_, act) => {
+  const page = show.passing(await openBluesky(show.browser));
+  await holds(own, 'no trouble', ({ troubles }) => troubles.length === 0 || undefined);
+  await page.evaluate(act);
+  const trouble = await holds(own, 'word of it', ({ troubles }) => troubles[0]);
+  expect(trouble.trouble).toBe('tap-lost');
+});
+
 test("document.open takes our elements with the page, and the next page's mirror works", async () => {
   const page = await composer('Weggeschrieben');
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { cityTexts, showOfFile } from '../e2e/fixture.ts';
+import { cityTexts, showOfFile, someOf } from '../e2e/fixture.ts';
 import { until } from '../stage/browsers/until.ts';
 import { panel, questionOf } from '../stage/panel.ts';
 import { found, publish } from '../stage/steps.ts';
@@ -62,10 +62,11 @@ async function armedBy(page: Page, late?: () => Promise<unknown>): Promise<boole
 
 const isOff = ({ composers }: Held) => composers.every(({ armed, asks }) => !armed && !asks) || undefined;
 
-async function steal(name: string, all: Record<string, Disguise>): Promise<string[]> {
+/** In everyday runs the first so many of them: the others are tried on the Post button. */
+async function steal(name: string, all: Record<string, Disguise>, count: number): Promise<string[]> {
   const page = await composer(name);
   const stolen: string[] = [];
-  for (const [what, each] of Object.entries(all)) {
+  for (const [what, each] of someOf(count, Object.entries(all))) {
     await look(700);
     await disguise(page, each, dialog);
     await look(400);
@@ -92,19 +93,19 @@ async function steal(name: string, all: Record<string, Disguise>): Promise<strin
 }
 
 test('a press on a pill that is hidden by the style of what it is in switches nothing on', async () => {
-  expect(await steal('Nach dem Verstecken', styles)).toEqual([]);
+  expect(await steal('Nach dem Verstecken', styles, 3)).toEqual([]);
 });
 
 test('a press on a pill that is hidden behind a form whose fields lead elsewhere switches nothing on', async () => {
-  expect(await steal('Nach dem Formular', astray)).toEqual([]);
+  expect(await steal('Nach dem Formular', astray, 2)).toEqual([]);
 });
 
 test('a press on a pill under something that lets the pointer through switches nothing on', async () => {
-  expect(await steal('Nach dem Überdecken', usualCovers)).toEqual([]);
+  expect(await steal('Nach dem Überdecken', usualCovers, 5)).toEqual([]);
 });
 
 test('a press on a pill that was uncovered only for the press switches nothing on', async () => {
-  expect(await steal('Nach dem Augenblick', moments)).toEqual([]);
+  expect(await steal('Nach dem Augenblick', moments, 5)).toEqual([]);
 });
 
 test('a press on a pill that lay under something while its person wrote, the pointer left there, switches nothing on', async () => {

@@ -11,7 +11,7 @@ export const table: Record<string, BrowserKind | 'both'> = {
   'attacks/forged-posts': 'chromium',
   'attacks/frames': 'both',
   'attacks/identity': 'chromium',
-  'attacks/preview': 'both',
+  'attacks/preview': 'firefox',
   'attacks/silence': 'firefox',
   'attacks/stolen-clicks': 'firefox',
   'e2e/accessible': 'chromium',

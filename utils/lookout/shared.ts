@@ -24,7 +24,9 @@ export interface Lookout {
   /** What a person did something in when the lookout saw a composer last, from the inside out, if that is why watch was called. */
   seen?: EventTarget[];
   /** Watch is here already. */
-  isWatched: boolean;
+  isWatched?: true;
+  /** The page has taken our listeners: watch is called to say so. */
+  isDeaf?: true;
 }
 
 const world = globalThis as typeof globalThis & { mitposten?: Lookout };

@@ -45,25 +45,22 @@ interface Protected {
 }
 
 /** `passed` hears of every event that is none of ours, before the page does. */
-export function createShield(
-  window: Window,
-  signal: AbortSignal,
-  passed: (event: Event) => void = () => {},
-): Shield {
+export function createShield(window: Window, signal: AbortSignal, passed: (event: Event) => void): Shield {
   const hosts = new WeakMap<EventTarget, Protected>();
   const of = (target: EventTarget | null | undefined) => (target ? hosts.get(target) : undefined);
 
   const stop = (event: Event) => {
     const ours = of(event.target) ?? of(innermost(event));
     if (!ours && !(import.meta.env.FIREFOX && tellsOfOurs(event, of))) return passed(event);
-    const isKey = 'key' in event;
     // Tab belongs to the platform's dialog: it keeps the focus inside. But in Firefox it names what it was pressed at, and so
     // does every event that is made while it is heard: there it goes where the browser leads it.
-    if (!import.meta.env.FIREFOX && isKey && event.key === 'Tab') return;
+    if (!import.meta.env.FIREFOX && 'key' in event && event.key === 'Tab') return;
     event.stopImmediatePropagation();
     if (!ours || !event.isTrusted) return;
-    const presses =
-      event.type === 'click' || (!import.meta.env.FIREFOX && isKey && pressesByKey(event as KeyboardEvent));
+    const isClick = event.type === 'click';
+    const presses = import.meta.env.FIREFOX
+      ? isClick
+      : isClick || ('key' in event && pressesByKey(event as KeyboardEvent));
     const element = presses && pressedIn(ours.root, event as MouseEvent);
     if (element) ours.pressed(event, element);
   };
@@ -85,12 +82,15 @@ function pressesByKey(event: KeyboardEvent): boolean {
 }
 
 /** Whether an event of the page's own elements names one of ours: where the pointer or the focus goes, what was pasted into. */
-function tellsOfOurs(event: Event, of: (target: EventTarget | null) => Protected | undefined): boolean {
-  const { relatedTarget = null, explicitOriginalTarget = null } = event as FocusEvent & {
+function tellsOfOurs(
+  event: Event,
+  of: (target: EventTarget | null | undefined) => Protected | undefined,
+): boolean {
+  const { relatedTarget, explicitOriginalTarget } = event as FocusEvent & {
     explicitOriginalTarget?: EventTarget | null;
   };
   const root = (explicitOriginalTarget as Partial<Node> | null)?.getRootNode?.();
-  return (of(relatedTarget) ?? of((root as Partial<ShadowRoot> | undefined)?.host ?? null)) !== undefined;
+  return Boolean(of(relatedTarget) ?? of((root as Partial<ShadowRoot> | undefined)?.host));
 }
 
 /** The element inside the root that was clicked; by a key, the one that has the focus. */

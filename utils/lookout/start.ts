@@ -43,7 +43,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   let heardAlive: (() => void) | undefined;
 
   const send = (message: FromPage) => browser.runtime.sendMessage(message);
-  const isSighted = () => line !== undefined && !line.isLate;
+  const isSighted = () => line?.isLate === false;
 
   function connect(next: Line | undefined): void {
     if (!next) return;
@@ -88,7 +88,7 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
 
   const lookout: Lookout = {
     shield: createShield(window, signal, (event) => {
-      if (/^(?:click|keydown|blur|(?:pointer|mouse)down)$/.test(event.type)) lookout.look(event);
+      if (/^(click|blur|(key|pointer|mouse)down)$/.test(event.type)) lookout.look(event);
     }),
     signal,
     listen: ring.take,
@@ -98,7 +98,6 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
       heardAlive = heard;
       line?.port.postMessage(alive);
     },
-    isWatched: false,
     meetTap,
     look(event) {
       const target = innermost(event);
@@ -118,6 +117,20 @@ export function startLookout({ platform, looksLikeComposer, mayPublish }: Lookou
   lookOn(document, types);
   // In a frame of the page's own nothing of ours runs: whoever comes into one is followed there.
   whenFramed(document, (inner) => lookOn(inner, [...types, 'click', 'keydown']), { signal });
+
+  // A page that writes itself anew takes our listeners with all others: it looks as before, and nobody is there to see a composer.
+  let isHeard = false;
+  addEventListener(secret, () => {
+    isHeard = true;
+  });
+  new MutationObserver(() => {
+    isHeard = false;
+    dispatchEvent(new Event(secret));
+    if (isHeard) return;
+    lookout.isDeaf = true;
+    isAsked = false;
+    callWatch();
+  }).observe(document, { childList: true });
 
   meetTap();
   if (!isFirst) {

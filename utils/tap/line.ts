@@ -103,7 +103,8 @@ function hear(
 ): Line | undefined {
   let line: Line | undefined;
   const take = (event: Event) => {
-    const [port] = event instanceof MessageEvent ? event.ports : [];
+    // No page hears of the name, and of another event there are none.
+    const [port] = (event as MessageEvent).ports ?? [];
     if (!port || line) return;
     event.preventDefault();
     line = taken({ port, isLate: (event as MessageEvent).data !== 'early' });

@@ -49,17 +49,13 @@ export function createSheet({ host, sheet }: Pill, io: WitnessIo): Sheet {
       }
       sheet.showPopover();
       end = new AbortController();
-      seen = witness(sheet, { ...io, signal: end.signal, host, isAwaited: true });
+      seen = witness(sheet, { ...io, signal: end.signal, host });
     },
     putBack() {
       if (!sheet.matches(':popover-open')) sheet.showPopover();
     },
     fit(height) {
-      const resize = () => {
-        sheet.style.height = `${height + edges}px`;
-      };
-      if (seen) seen.redraw(resize);
-      else resize();
+      sheet.style.height = `${height + edges}px`;
     },
     async isSure() {
       if (!seen) return false;

@@ -1,5 +1,6 @@
 import { browser } from '../lookout/browser.ts';
 import { lookout as sharedLookout } from '../lookout/shared.ts';
+import { platformFacts, platforms } from '../post/platforms.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
@@ -30,6 +31,15 @@ const tapPatience = 2000;
 /** What is known of a platform's pages, by their host. */
 export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'>>;
 
+/** No composer is seen any more in this page until it is loaded anew. */
+function tellDeaf(): void {
+  const platform = platforms.find((each) =>
+    (platformFacts[each].hosts as readonly string[]).includes(location.hostname),
+  );
+  const message = { type: 'trouble', trouble: 'tap-lost', platform, composer: null };
+  if (platform) browser.runtime.sendMessage(message).catch(() => {});
+}
+
 /**
  * Watches the page that this runs in, once the lookout has called for it: takes over what the lookout has kept, finds the
  * composers, and puts a pill into each.
@@ -40,6 +50,8 @@ export function startWatch(
 ): void {
   const place = places[location.hostname];
   const lookout = sharedLookout();
+  // What is published is heard of all the same, and offered.
+  if (lookout?.isDeaf) tellDeaf();
   if (!place || !lookout || lookout.isWatched) return;
   lookout.isWatched = true;
   const { signal, shield } = lookout;

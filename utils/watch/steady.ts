@@ -18,24 +18,17 @@ export interface Steady {
   redraw(draw: () => void): void;
 }
 
-/**
- * Watches until `signal` aborts. A few reads of a rectangle a second, for which no frame is drawn and no style is asked for.
- * `isAwaited`: it comes where a person has just asked for it, so that its coming is no move, and is as high as what is in it.
- */
-export function keepSteady(
-  element: Element,
-  signal: AbortSignal,
-  { isAwaited = false, now = () => performance.now() } = {},
-): Steady {
+/** Watches until `signal` aborts. A few reads of a rectangle a second, for which no frame is drawn and no style is asked for. */
+export function keepSteady(element: Element, signal: AbortSignal, now = () => performance.now()): Steady {
   let place = '';
-  let since = isAwaited ? Number.NEGATIVE_INFINITY : now();
+  let since = now();
   let seen = false;
 
   function look(): void {
     const next = element.isConnected ? placeOf(element) : '';
     if (next !== place) {
-      if (place || !isAwaited) since = now();
       place = next;
+      since = now();
     } else if (!seen && place !== '' && now() - since >= settled) seen = hidden(element) === undefined;
   }
   look();
@@ -55,15 +48,14 @@ export function keepSteady(
       look();
       const before = element.getBoundingClientRect();
       draw();
-      if (isResized(before, element.getBoundingClientRect(), isAwaited)) place = placeOf(element);
+      if (isWider(before, element.getBoundingClientRect())) place = placeOf(element);
       else look();
     },
   };
 }
 
-/** Whether a box has stayed in its line and kept one of its sides; or one of its corners, where it may be `higher`. */
-function isResized(before: DOMRect, after: DOMRect, higher: boolean): boolean {
+/** Whether a box has stayed in its line and kept one of its sides. */
+function isWider(before: DOMRect, after: DOMRect): boolean {
   const isSame = (side: 'left' | 'right' | 'top' | 'bottom') => Math.abs(before[side] - after[side]) < 1;
-  const isInLine = higher ? isSame('top') || isSame('bottom') : isSame('top') && isSame('bottom');
-  return isInLine && (isSame('left') || isSame('right'));
+  return isSame('top') && isSame('bottom') && (isSame('left') || isSame('right'));
 }

@@ -27,23 +27,24 @@ export interface WitnessIo {
   probe: Probe;
   /** While somebody writes in the page hardly anything is asked. */
   isWriting?(): boolean;
-  /** It comes where a person has just asked for it: that it was not there before is no doubt, nor that it reaches out of view. */
-  isAwaited?: boolean;
-  /** Where it is in the top layer: the host of the closed root of ours that it stands in. */
+  /**
+   * Where it is in the top layer: the host of the closed root of ours that it stands in. It comes where a person has just asked for
+   * it, is as high as what is in it, and goes along with what it stands beside: that it has moved is no doubt, nor that it reaches out
+   * of view.
+   */
   host?: Element;
 }
 
 /** Watches over an element of ours until the signal. */
 export function witness(
   element: Element,
-  { signal, probe, isWriting = () => false, isAwaited = false, host }: WitnessIo,
+  { signal, probe, isWriting = () => false, host }: WitnessIo,
 ): Witness {
-  const steady = keepSteady(element, signal, { isAwaited });
+  const steady = keepSteady(element, signal);
   const cameAt = performance.now();
   const sight = trackVisibility(element, signal);
   const spared = { ...noneSpared, host };
   const covered = () => isFound(element, spared);
-  const unlessFar = (doubt: Doubt | undefined) => (isAwaited && doubt === 'out-of-view' ? undefined : doubt);
   const isOver = () => (host ? isUnderTopLayer(element, host) : isPaintedOver(element));
   const isUnderNow = () => covered() || isOver();
   const uncovered = keepUncovered();
@@ -78,11 +79,17 @@ export function witness(
   /** What has just come could not be seen before. */
   function wasSeenBefore(when: number): boolean {
     if (glances.wasSeen(undefined, when)) return true;
-    return isAwaited && when - cameAt < 2 * lately && glances.wasSeenSince(cameAt, undefined, true);
+    return host !== undefined && when - cameAt < 2 * lately && glances.wasSeenSince(cameAt, undefined, true);
+  }
+
+  function doubtOfPlace(): Doubt | undefined {
+    if (!host) return steady.doubt();
+    const doubt = hidden(element);
+    return doubt === 'out-of-view' ? undefined : doubt;
   }
 
   async function doubt(when: number): Promise<Doubt | undefined> {
-    const seen = unlessFar(steady.doubt()) ?? (covered() ? 'covered' : undefined);
+    const seen = doubtOfPlace() ?? (covered() ? 'covered' : undefined);
     if (seen) return seen;
     if (isOver() || !uncovered.isClear(when) || !wasSeenBefore(when)) return 'covered';
     if (sight.isSeen()) return undefined;

@@ -16,7 +16,7 @@ beforeEach(() => {
   field = document.body.appendChild(document.createElement('input'));
   const root = host.attachShadow({ mode: 'closed' });
   button = root.appendChild(document.createElement('button'));
-  const shield = createShield(window, life.signal);
+  const shield = createShield(window, life.signal, () => {});
   shield.protect(host, root, pressed);
   // Where the window is asked what lies at a point, there is the button; happy-dom has no layout.
   Object.assign(root, { elementFromPoint: () => button });
@@ -122,7 +122,7 @@ describe('a press on one of our elements', () => {
   test('by a key is on what has the focus, wherever the pointer is', () => {
     button.focus();
     const root = { activeElement: button, elementFromPoint: () => null } as unknown as ShadowRoot; // as much as is read
-    createShield(window, life.signal).protect(field, root, pressed);
+    createShield(window, life.signal, () => {}).protect(field, root, pressed);
     field.dispatchEvent(trusted(new MouseEvent('click', { bubbles: true, detail: 0 })));
     expect(pressed.mock.lastCall?.[1]).toBe(button);
   });

@@ -32,7 +32,7 @@ test('a preview that comes late is told to be there after all, once', async () =
     <img src="blob:https://www.instagram.com/1" alt=""><div><div contenteditable="true" role="textbox"
     data-lexical-editor="true"><p><br></p></div><label><input name="creation-location-input"></label></div></div>`;
   share({
-    ...{ signal: life.signal, isWatched: false, look: () => {}, listen: () => {} },
+    ...{ signal: life.signal, look: () => {}, listen: () => {} },
     ...{ isSighted: () => true, onSight: () => {}, askTap: (heard) => heard(), meetTap: () => {} },
     seen: [document.querySelector('#share') as Element, document.querySelector('[role]') as Element],
     shield: { protect: () => {} },

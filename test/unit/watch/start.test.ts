@@ -48,7 +48,7 @@ function start(pressed: string, more: Partial<Lookout> = {}): () => void {
   const path: EventTarget[] = [];
   for (let each = document.querySelector(pressed); each; each = each.parentElement) path.push(each);
   const lookout: Lookout = {
-    ...{ signal: life.signal, seen: path, isWatched: false, look: () => {} },
+    ...{ signal: life.signal, seen: path, look: () => {} },
     shield: { protect: () => {} } as unknown as Lookout['shield'],
     ...{
       listen: () => {},
