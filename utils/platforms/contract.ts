@@ -99,6 +99,8 @@ export interface Page {
   publishButtonOf(composer: Composer): Element | undefined;
   /** Whether what is written goes along with somebody else's post, which is never mirrored. */
   isShare?(composer: Composer): boolean;
+  /** Whether the button that publishes says that it does so at a later time. */
+  plans?(button: Element): boolean;
   /** Who would post. */
   profile(composer: Composer): Profile | undefined;
   /** Whether an id that the page does not show may be the profile's too, as a Page has several: never a person's own. */

@@ -29,6 +29,8 @@ export interface Complete {
   publication: Publication;
   /** What of the composer's draft each of its parts and of their pictures and videos is. */
   drafted: Drafted;
+  /** The request describes a picture or video otherwise than the composer did. */
+  isDescribedOtherwise?: boolean;
 }
 
 /** Puts together what the platform's request said, what was uploaded before it, and what the composer showed. */
@@ -51,6 +53,12 @@ export function complete(
   const media = mediaOf(parts).map((each) => ({ ...each, kind: kindOf(each) }));
   const places = shown && (placesShown(shown, media, uploads) ?? placesOf(shown, media));
   const isOf = (index: number): DraftMedia | undefined => shown?.[places?.[index] ?? -1];
+  const isDescribedOtherwise = media.some(({ description = '' }, index) => {
+    const own = isOf(index);
+    return (
+      description !== '' && own?.description !== undefined && own.description.trim() !== description.trim()
+    );
+  });
   const whole = media.map((each, index) =>
     withFile(withDescription(each, isOf(index)), uploads.get(each.upload), wishes),
   );
@@ -58,6 +66,7 @@ export function complete(
   return {
     publication: { ...publication, parts: withMedia(parts, whole) },
     drafted: withKeysOfMedia(drafted, parts, keys, draft),
+    isDescribedOtherwise,
   };
 }
 

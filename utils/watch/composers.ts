@@ -100,7 +100,7 @@ export function createComposers(
   /** What each composer showed at the last two presses in it: its last screen may hide what the one before it showed. */
   const screens = new Map<string, [before: string, last: string]>();
 
-  /** The texts that each composer has held, the last first. */
+  /** The texts that each composer has held when something in it was pressed, the last first. */
   const held = new Map<string, string[]>();
 
   /** When a composer closed last: what was chosen before was for that one. */
@@ -250,7 +250,6 @@ export function createComposers(
     const now = recognised(whole, known.get(each.id) ?? nothingKnown, newKey);
     known.set(each.id, now);
     const { draft } = now;
-    keepText(each.id, draft);
     const anchor = io.page.anchorOf(each.composer);
     const button = io.page.publishButtonOf(each.composer);
     // What it is about may come later than its field, and be gone on the next screen.
@@ -285,7 +284,8 @@ export function createComposers(
     const isPillSeen = isButtonSeen && !isArmedByHand && io.isPillSeen(each.id);
     const shown = (screens.get(each.id) ?? []).join('\n');
     const texts = held.get(each.id) ?? [];
-    return { at, draft, held: texts, shown, isButtonSeen, isAimed, isPillSeen, isLast: true };
+    const plans = io.page.plans?.(button) ?? false;
+    return { at, draft, held: texts, shown, isButtonSeen, isAimed, isPillSeen, plans, isLast: true };
   }
 
   /** An armed post is never lost: where its page is gone first, or says nothing, that is said. */
@@ -319,9 +319,10 @@ export function createComposers(
     },
     follow(event) {
       const target = innermost(event);
-      if (!isElement(target)) return;
+      // What a script of the page does says nothing of what a person saw.
+      if (!event.isTrusted || !isElement(target)) return;
       const inside = open().find(({ composer }) => holds(composer.element, target));
-      if (inside && event.isTrusted) which.doneIn(inside.id);
+      if (inside) which.doneIn(inside.id);
       const told = io.page.describes(event);
       // A dialog for descriptions may stand anywhere: it is of the composer that it is in, or of the newest.
       const of = inside ?? open().at(-1);
@@ -333,13 +334,14 @@ export function createComposers(
       for (const each of open()) {
         const button = presses(event, target, each);
         const isOther = leaves || closestOf(target, '[role="dialog"], [role="alertdialog"]') !== undefined;
-        if (!button && each.press && event.isTrusted && (isOther || holds(each.composer.element, target))) {
+        if (!button && each.press && (isOther || holds(each.composer.element, target))) {
           change(each.id, { press: { ...each.press, isLast: false }, isWaiting: false });
         }
         if (leaves || (!button && !holds(each.composer.element, target))) continue;
         // What it holds now is what will be published, however short ago that was changed; the next screen may hide it.
         pressedAt.set(each.id, io.now());
         const now = reread(byId(each.id) ?? each);
+        keepText(each.id, now.draft);
         keepScreen(each);
         if (button) {
           change(each.id, { ...now, press: pressOn(button, now, event) });

@@ -1,5 +1,5 @@
 import type { OfferReason } from '../post/notice.ts';
-import type { Beside, Draft, Exchange, Publication, Sighting, Upload } from '../post/types.ts';
+import type { Beside, Draft, Exchange, Publication, PublishedPart, Sighting, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
 import { type Complete, complete, type Wishes, withoutFiles, withoutUnseen } from './complete-publication.ts';
@@ -190,7 +190,7 @@ export function createPublications(
     unanswered.delete(composer.id);
     const { press, view } = composer;
     const whole = completed(publication, press?.draft ?? composer.draft, view?.wishes ?? {});
-    const reason = own ? against(publication, whole.publication, composer) : 'other-profile';
+    const reason = own ? against(publication, whole, composer) : 'other-profile';
     composers().change(composer.id, { press: undefined, isWaiting: false });
     files.forget();
     const less = withoutUnseen(whole);
@@ -203,14 +203,15 @@ export function createPublications(
   /** Why it does not go by itself; nothing where a person's own press published what stood in an armed composer. */
   function against(
     publication: Publication,
-    goes: Publication,
+    { publication: goes, isDescribedOtherwise }: Complete,
     { press, view, isArmedByHand, isShare }: OpenComposer,
   ): OfferReason | undefined {
     // The pill has said that it is not mirrored.
     if (!view?.armed || isShare) return 'not-armed';
     if (!press) return 'not-pressed';
     const isOwn = isDraft(press.draft, publication) && wasHeld(press, goes) && isShown(press, goes);
-    if (!isOwn) return 'text-differs';
+    const isLater = press.plans && !publication.scheduled;
+    if (!isOwn || isLater || isDescribedOtherwise) return 'text-differs';
     if (!press.isButtonSeen) return 'button-hidden';
     if (!press.isAimed) return 'not-aimed';
     if (isEdited(publication)) return 'video-edited';
@@ -231,12 +232,15 @@ export function createPublications(
     return isWritten;
   }
 
-  /** Whether the version that goes is what the composer held at the press, or a text that it has held for the other network. */
+  /** Whether the version that goes is what the composer held at the press, or at one before it for the other network, and no more. */
   function wasHeld({ draft, held }: Press, { parts }: Publication): boolean {
     const versions = [...held, ...draft.parts.map(({ text }) => text)];
-    return parts.every(
-      (part) => !part.text.trim() || versions.some((text) => io.recogniser.isText(text, part)),
-    );
+    // What is blank may still link to something.
+    const isHeld = (part: PublishedPart) =>
+      part.text.trim()
+        ? versions.some((text) => io.recogniser.isText(text, part))
+        : io.recogniser.isText('', part);
+    return parts.length <= Math.max(1, draft.parts.length) && parts.every(isHeld);
   }
 
   /**
@@ -333,11 +337,19 @@ const nothing: Draft = { parts: [], language: undefined };
 const wordsOf = ({ profile, parts }: Publication) =>
   `${profile}\n${parts.map(({ text }) => text).join('\n')}`;
 
-/** Of a GIF a composer may show no address, and of what is no post but has an address of the platform's own many things. */
+/** Where the GIFs of a composer's search lie: it shows them, and no address. */
+const gifs = /(?:^|\.)(?:tenor|giphy|klipy)\.com$/;
+
+/** A quoted post, a GIF or a card; of what is no post, but has an address of the platform's own, many things are shown. */
 function isLinkShown(link: string, shown: string, beside: readonly Beside[]): boolean {
   const has = (wanted: Beside['kind']) => beside.some(({ kind }) => kind === wanted);
-  if (link.startsWith('at:')) return has('quote') || !link.includes('/app.bsky.feed.post/');
-  return has('gif') || names(shown, hostOf(link));
+  if (link.startsWith('at:')) {
+    return (
+      has('quote') || (!link.includes('/app.bsky.feed.post/') && (has('card') || names(shown, 'bsky.app')))
+    );
+  }
+  const host = hostOf(link);
+  return gifs.test(host) ? has('gif') : host !== '' && names(shown, host);
 }
 
 /** Whether a host stands in what was shown, and not only the end or the beginning of another's name. */

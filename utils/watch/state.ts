@@ -10,7 +10,7 @@ export interface Press {
   at: number;
   /** What the composer held at that instant. */
   draft: Draft;
-  /** The texts that it has held until then, the last first, where it is a post of one part: one for each network. */
+  /** The texts that it has held at presses until then, the last first, where it is a post of one part: one for each network. */
   held: readonly string[];
   /** What could be read in the composer besides, in small letters: the host of a link's card is in it. */
   shown: string;
@@ -20,6 +20,8 @@ export interface Press {
   isAimed: boolean;
   /** Whether the pill has been seen beside it, so that the person could know what it says. */
   isPillSeen: boolean;
+  /** Whether the button said that it publishes at a later time. */
+  plans: boolean;
   /** Nothing else was pressed since, in the composer or in another dialog: who did may have given the post up. */
   isLast: boolean;
 }

@@ -74,6 +74,28 @@ describe('what the client published', () => {
     expect(recognise(exchange(name))[0]?.parts[0]?.cards).toEqual(cards);
   });
 
+  test.each<[string, object, number | undefined]>([
+    ['pictures', { $type: 'app.bsky.embed.images', images: [{}, {}] }, 2],
+    [
+      'a gallery beside an empty list',
+      { $type: 'app.bsky.embed.gallery', images: [], items: [{}, {}, {}] },
+      3,
+    ],
+    ['a video beside an empty list', { $type: 'app.bsky.embed.video', images: [], video: {}, alt: 'x' }, 1],
+    [
+      'a quote with pictures',
+      { $type: 'app.bsky.embed.recordWithMedia', images: [], media: { images: [{}] } },
+      1,
+    ],
+    ['nothing', { $type: 'app.bsky.embed.record' }, undefined],
+  ])('whatever else an embed has, its pictures are counted: %s', (_, embed, count) => {
+    const made = exchange('plain', (it) => {
+      const { writes } = it.request as { writes: { value: { embed?: object } }[] };
+      for (const { value } of writes) value.embed = embed;
+    });
+    expect(recognise(made)[0]?.parts[0]?.holds).toBe(count);
+  });
+
   test('a thread is one publication with its parts in order', () => {
     const [publication, ...more] = recognise(exchange('thread3'));
     expect(more).toEqual([]);

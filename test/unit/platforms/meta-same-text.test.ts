@@ -131,6 +131,21 @@ const different: Case[] = [
   ['a shortened link to another page', 'krefeld.de/a…', [link('krefeld.de/a…', 'https://krefeld.de/b')]],
   ['a host that is only a name', 'krefeld.de', [link('krefeld.de', 'https://krefeld.de@example.org/')]],
   ['a link behind a word', 'Mehr hier', [said('Mehr '), link('hier', 'https://krefeld.de/')]],
+  [
+    'words on a link that was written',
+    'Siehe krefeld.de',
+    [said('Siehe '), link('alles gelogen', 'https://krefeld.de/')],
+  ],
+  [
+    'words on a link whose host was a word',
+    'Hallo Krefeld!',
+    [said('Hallo '), link('OB tritt zurück', 'https://Krefeld'), said('!')],
+  ],
+  [
+    'any page of a host with dots behind it',
+    'krefeld.de…',
+    [link('krefeld.de…', 'https://krefeld.de/gelogen')],
+  ],
   ['a link to a subdomain', 'krefeld.de', [link('krefeld.de', 'https://zoo.krefeld.de/')]],
   ['a piece that is missing in the middle', 'a b c', [said('a '), said('c')]],
   ['pieces in another order', 'zoo Danke', [said('Danke '), named('zoo')]],

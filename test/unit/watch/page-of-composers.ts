@@ -34,6 +34,7 @@ interface PageOptions {
   profile?: Profile;
   asSent?: AsSent;
   recogniser?: Partial<Recogniser>;
+  plans?: Page['plans'];
   /** What every post of a composer has beside its text. */
   beside?: Beside[];
   /** What a composer's element holds besides its text. */
@@ -68,6 +69,7 @@ export function openPage(options: PageOptions = {}) {
     publishButtonOf: ({ element }) => element.querySelector('[role="button"]') ?? undefined,
     ...(options.isShare && { isShare: options.isShare }),
     ...(options.mayActAs && { mayActAs: options.mayActAs }),
+    ...(options.plans && { plans: options.plans }),
     profile: () => who,
     acting: () => who,
     readDraft({ element }, descriptions): Draft {

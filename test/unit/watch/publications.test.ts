@@ -97,13 +97,27 @@ describe('what an armed composer published at a press of its Post button', () =>
     };
 
     test('goes where it has shown the other one too', async () => {
-      const { tab, press, sent, element } = await armed('für Facebook');
-      tab.refresh();
+      const { tab, press, sent, element, happens } = await armed('für Facebook');
+      happens(element, click());
       element.dataset.text = 'für Instagram';
       press();
       await tab.hear(inTwo('für Facebook'));
       expect(sent('published')).toMatchObject([{ publication: { parts: [{ text: 'für Facebook' }] } }]);
     });
+
+    test.each(['read', 'pressed by a script'])(
+      'is only offered where the other one stood there for a moment alone, when it was %s',
+      async (how) => {
+        const { tab, press, reasons, element, happens } = await armed('für Instagram');
+        element.dataset.text = 'Untergeschoben';
+        if (how === 'read') tab.refresh();
+        else happens(element, click(), false);
+        element.dataset.text = 'für Instagram';
+        press();
+        await tab.hear(inTwo('Untergeschoben'));
+        expect(reasons()).toEqual(['text-differs']);
+      },
+    );
 
     test('is only offered where the one that would go has never stood there', async () => {
       const { tab, press, sent, reasons } = await armed('für Instagram');
@@ -114,15 +128,48 @@ describe('what an armed composer published at a press of its Post button', () =>
     });
   });
 
-  test('goes as a thread where each part is as it stood there', async () => {
-    const { tab, press, sent } = await armed('Eins');
+  test.each(['', ' ', 'Zwei'])('is only offered with a part more than stood there: "%s"', async (text) => {
+    const { tab, press, sent, reasons } = await armed('Eins');
     press();
     const parts = [
       { id: 'at://1', revision: 'r', text: 'Eins' },
-      { id: 'at://1/p', revision: 'r', text: '' },
+      { id: 'at://1/p', revision: 'r', text },
     ];
     await tab.hear(exchange(publication('at://1', '', { parts })));
-    expect(sent('published')).toHaveLength(1);
+    expect(sent('published')).toEqual([]);
+    expect(reasons()).toEqual(['text-differs']);
+  });
+
+  test('is only offered where a part without a letter is not empty either: it may be a link', async () => {
+    const { tab, press, reasons } = await armed('', { mediaOf: () => [{ src: 'blob:1', description: '' }] });
+    press();
+    const parts = [{ id: 'at://1', revision: 'r', text: ' ', holds: 1 }];
+    await tab.hear(exchange(publication('at://1', ' ', { parts })));
+    expect(reasons()).toEqual(['text-differs']);
+  });
+
+  test.each([
+    [true, 'published'],
+    [undefined, 'offer'],
+  ] as const)('pressed where it said that it plans, and scheduled: %s', async (scheduled, what) => {
+    const { tab, press, sent } = await armed('Hallo', { plans: () => true });
+    press();
+    const more = scheduled ? { scheduled, time: Date.now() + 86_400_000 } : {};
+    await tab.hear(exchange(publication('at://1', 'Hallo', more)));
+    expect(sent(what)).toHaveLength(1);
+  });
+
+  test.each([
+    ['Der Markt', []],
+    ['', []],
+    ['Untergeschoben', ['text-differs']],
+  ])('with a description in its request, where the composer had another: "%s"', async (description, why) => {
+    const { tab, press, reasons } = await armed('Hallo', {
+      mediaOf: () => [{ src: 'blob:1', description: 'Der Markt' }],
+    });
+    press();
+    await tab.hear(withMedia(seen('image').map((each) => ({ ...each, description }))));
+    expect(reasons()).toEqual(why);
   });
 });
 
@@ -407,6 +454,7 @@ describe('text-differs is said of', () => {
     });
     const gif = { kind: 'gif', url: undefined, name: 'media.tenor.com' } as const;
     const quote = { kind: 'quote', url: undefined, name: 'zoo.example' } as const;
+    const card = { kind: 'card', url: undefined, name: 'bsky.app' } as const;
 
     test('more pictures than the composer had', async () => {
       expect(await published({ holds: 3 }, pictures(2))).toEqual(['text-differs']);
@@ -419,14 +467,20 @@ describe('text-differs is said of', () => {
       const cards = ['https://boese.example/karte'];
       expect(await published({ cards })).toEqual(['text-differs']);
       expect(await published({ cards }, { beside: [quote] })).toEqual(['text-differs']);
-      expect(await published({ cards: ['https://media.tenor.com/x.gif'] }, { beside: [gif] })).toEqual([]);
+      expect(await published({ cards }, { beside: [gif] })).toEqual(['text-differs']);
+      const found = ['https://media.tenor.com/x.gif'];
+      expect(await published({ cards: found }, { beside: [gif] })).toEqual([]);
+      expect(await published({ cards: found })).toEqual(['text-differs']);
+      expect(await published({ cards: ['mailto:x'] })).toEqual(['text-differs']);
     });
 
     test('a quoted post where it showed none', async () => {
       expect(await published({ cards: [quoted] })).toEqual(['text-differs']);
       expect(await published({ cards: [quoted] }, { beside: [quote] })).toEqual([]);
       // A list, a feed: what the composer shows of it has no name of a person.
-      expect(await published({ cards: ['at://did:plc:x/app.bsky.graph.list/3k'] })).toEqual([]);
+      const cards = ['at://did:plc:x/app.bsky.graph.list/3k'];
+      expect(await published({ cards })).toEqual(['text-differs']);
+      expect(await published({ cards }, { beside: [card] })).toEqual([]);
     });
   });
 

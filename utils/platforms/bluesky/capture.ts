@@ -180,13 +180,8 @@ function described({ uri, description }: { uri: string; description: string }): 
   return own ? { linkTexts: { [uri]: `GIF: ${own.trim()}` } } : {};
 }
 
-function isGif(uri: string): boolean {
-  const url = URL.parse(uri);
-  return (
-    /(?:^|\.)(?:tenor|giphy|klipy)\.com$/.test(url?.hostname ?? '') ||
-    /\.(?:gif|webp|mp4|webm)$/i.test(url?.pathname ?? '')
-  );
-}
+/** The services of the client's own search: from elsewhere it would be anybody's words. */
+const isGif = (uri: string) => /(?:^|\.)(?:tenor|giphy|klipy)\.com$/.test(URL.parse(uri)?.hostname ?? '');
 
 function pictured({ image, alt }: { image: BlobRef; alt: string }): Embedded['media'][number] {
   return { kind: 'image', blob: image, description: alt };

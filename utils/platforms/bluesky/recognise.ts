@@ -140,12 +140,12 @@ function asked(repo: string, { rkey, sent, record: value }: Sent, result: unknow
   return [{ uri: isOwn ? uri : undefined, cid, rkey, text, sent, reply, time, ...more }];
 }
 
-/** How many pictures and videos an embed has, beside a quote or alone. */
+/** How many pictures and videos an embed has, beside a quote or alone; those of a field that its kind has not, too. */
 function mediaIn(embed: unknown): number {
   const { images, items, video, media } = (embed ?? {}) as Record<string, unknown>;
-  for (const list of [images, items]) if (Array.isArray(list)) return list.length;
-  if (video) return 1;
-  return media === embed || !media ? 0 : mediaIn({ ...media, media: undefined });
+  const listed = [images, items].map((list) => (Array.isArray(list) ? list.length : 0));
+  const inner = media ? mediaIn({ ...media, media: undefined }) : 0;
+  return listed.reduce((sum, count) => sum + count, video ? 1 : 0) + inner;
 }
 
 const external = v.object({ external: v.object({ uri: v.string() }) });

@@ -53,7 +53,11 @@ const embed = v.variant('$type', [images, gallery, video, external, quote, quote
 
 const feature = v.union([
   v.object({ $type: v.literal('app.bsky.richtext.facet#link'), uri: address }),
-  v.object({ $type: v.literal('app.bsky.richtext.facet#mention'), did: text(2048) }),
+  // Its address names the DID: what has not its form could be words.
+  v.object({
+    $type: v.literal('app.bsky.richtext.facet#mention'),
+    did: v.pipe(text(2048), v.regex(/^did:[a-z]+:[\w.:%-]+$/)),
+  }),
   v.object({ $type: v.literal('app.bsky.richtext.facet#tag'), tag: text(640) }),
   v.object({ $type: v.string() }),
 ]);

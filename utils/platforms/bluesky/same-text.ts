@@ -1,6 +1,6 @@
 interface Facet {
   index: { byteStart: number; byteEnd: number };
-  features: { uri?: string; did?: string }[];
+  features: { $type?: string; uri?: string; did?: string }[];
 }
 
 /**
@@ -23,6 +23,9 @@ export function sameText(draft: string, record: { text: string; facets?: unknown
     return false;
   }
 }
+
+/** What is rendered as a name, whatever else it has. */
+const mention = 'app.bsky.richtext.facet#mention';
 
 /** Stands for a link. */
 const mark = '\0';
@@ -54,9 +57,13 @@ function marked(text: string, facets: Facet[], links: string[]): string {
   for (const { index, features } of [...facets].sort((a, b) => a.index.byteStart - b.index.byteStart)) {
     const { byteStart, byteEnd } = index;
     const piece = slice(byteStart, byteEnd);
-    const [{ uri, did } = {}, another] = features;
+    const [{ $type, uri, did } = {}, another] = features;
     // No client's facet overlaps another, or makes a link or a name of words that are none.
-    const isMeant = uri ? shownAs(uri).includes(piece) : (did ? /^@/ : /^[#＃$]/).test(piece);
+    const isMeant = uri
+      ? $type !== mention && shownAs(uri).includes(piece)
+      : did
+        ? piece.startsWith('@')
+        : /^[#＃$]/.test(piece);
     if (another || byteStart < read || byteEnd > bytes.length || !isMeant) throw piece;
     shown += slice(read, byteStart) + (uri ? mark : piece);
     if (uri) links.push(uri);

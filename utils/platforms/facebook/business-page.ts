@@ -2,7 +2,7 @@ import type { Draft, Profile } from '../../post/types.ts';
 import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
 import { around, attachedIn, bestField, buttonsIn, precedes, sum } from '../meta/elements.ts';
-import { isCalled, publishes } from '../meta/labels.ts';
+import { isCalled, plans, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { holds } from '../tree.ts';
 import { mayActAs } from './page.ts';
@@ -25,6 +25,7 @@ export const page: Page = {
   composerOf,
   anchorOf,
   publishButtonOf,
+  plans: (button) => isCalled(button, plans),
   profile,
   mayActAs,
   acting: profile,

@@ -2,7 +2,7 @@ import type { Draft, Profile } from '../../post/types.ts';
 import type { Composer, Page } from '../contract.ts';
 import { describedBy, withDescriptions } from '../meta/described.ts';
 import { attachedIn, buttonsIn, cookie, dialogs, isShown } from '../meta/elements.ts';
-import { continues, isCalled, publishes } from '../meta/labels.ts';
+import { continues, isCalled, plans, publishes } from '../meta/labels.ts';
 import { readEditor } from '../read-editor.ts';
 import { closestOf } from '../tree.ts';
 import { composerAround, editorIn, isShare, lastButtonIn } from './marks.ts';
@@ -36,6 +36,7 @@ export const page: Page = {
     return button && !isCalled(button, continues) ? button : undefined;
   },
   isShare: ({ element }) => isShare(element),
+  plans: (button) => isCalled(button, plans),
   profile: ({ element }) => actor(nameIn(element)),
   mayActAs,
   acting: () => actor(undefined),

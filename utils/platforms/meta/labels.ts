@@ -10,6 +10,9 @@ export const publishes = [
   ...['publiceren', 'plannen', 'publier', 'partager', 'publicar'],
 ];
 
+/** Publishes at a later time. */
+export const plans = ['schedule', 'schedule post', 'planen', 'beitrag planen', 'plannen'];
+
 /** Leads to the screen that publishes. */
 export const continues = ['next', 'weiter', 'volgende', 'suivant', 'siguiente'];
 

@@ -47,16 +47,19 @@ function withoutSeams(segments: readonly Segment[]): Segment[] {
 /** The address as it may be typed, and what is shown for it: but not words, which do not say where they lead. */
 function linkForms({ text, url }: Segment & { kind: 'link' }): string[] {
   const shown = plain(text);
+  // What goes shows these words: where they do not say where they lead, nothing that a composer held is the same.
+  if (!leadsTo(shown, url)) return [];
   const addresses = [url, bare(url), bare(url).replace(/^www\./i, '')].map(plain);
   const forms = [...addresses, ...addresses.map((form) => form.replace(/\/$/, ''))];
-  return [...new Set(leadsTo(shown, url) ? [shown, ...forms] : forms)];
+  return [...new Set([shown, ...forms])];
 }
 
 /** Whether what is shown is the address, or its beginning where it ends in dots. */
 function leadsTo(shown: string, url: string): boolean {
   const [given, target] = [parsed(shown.replace(/(?:…|\.\.\.)$/, '')), parsed(url)];
   if (!given || given.host !== target?.host) return false;
-  const isShortened = /(?:…|\.\.\.)$/.test(shown);
+  // A host with dots behind it would be any of its pages.
+  const isShortened = given.rest !== '' && /(?:…|\.\.\.)$/.test(shown);
   return isShortened ? target.rest.startsWith(given.rest) : target.rest === given.rest;
 }
 

@@ -97,6 +97,8 @@ export const scenes: Scene[] = [
       ...exchange('instagram/single', (it) => {
         const fields = new URLSearchParams(it.body);
         fields.set('caption', text);
+        // The page as recorded has the section with the alternative texts closed.
+        fields.delete('custom_accessibility_caption');
         it.body = String(fields);
       }),
       at: Date.now() + 3_600_000,
