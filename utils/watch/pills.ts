@@ -234,7 +234,8 @@ export function showPills(tab: Tab, io: PillsIo) {
     /** Whether the preview whose frame has this ticket was seen as it was drawn by whoever pressed something in it. */
     async isSure(ticket: string): Promise<boolean> {
       const shown = [...pills.values()].find(({ frame }) => frame?.ticket() === ticket);
-      return shown !== undefined && io.attention.isThere() && shown.sheet.isSure();
+      // A locked pointer presses where it is not seen. That the focus came into the frame a moment ago is no doubt.
+      return shown !== undefined && !document.pointerLockElement && shown.sheet.isSure();
     },
   };
 }

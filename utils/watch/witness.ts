@@ -19,8 +19,8 @@ export interface Witness {
 /** Lets everything of the page be found at its place while `look` runs, also what lets the pointer through. */
 export type Probe = <T>(look: () => T) => Promise<T>;
 
-/** How long a frame may not come, in milliseconds. */
-const patience = 500;
+/** How long a frame may not come, in milliseconds: a busy machine takes its time. */
+const patience = 1500;
 
 export interface WitnessIo {
   signal: AbortSignal;
@@ -41,7 +41,6 @@ export function witness(
   { signal, probe, isWriting = () => false, host }: WitnessIo,
 ): Witness {
   const steady = keepSteady(element, signal);
-  const cameAt = performance.now();
   const sight = trackVisibility(element, signal);
   const spared = { ...noneSpared, host };
   const covered = () => isFound(element, spared);
@@ -76,10 +75,9 @@ export function witness(
     });
   }
 
-  /** What has just come could not be seen before. */
+  /** What somebody has asked for may be pressed before it was looked at often; what looks there were have seen it. */
   function wasSeenBefore(when: number): boolean {
-    if (glances.wasSeen(undefined, when)) return true;
-    return host !== undefined && when - cameAt < 2 * lately && glances.wasSeenSince(cameAt, undefined, true);
+    return host ? glances.wasSeenSince(when - lately, undefined, true) : glances.wasSeen(undefined, when);
   }
 
   function doubtOfPlace(): Doubt | undefined {
@@ -93,8 +91,8 @@ export function witness(
     if (seen) return seen;
     if (isOver() || !uncovered.isClear(when) || !wasSeenBefore(when)) return 'covered';
     if (sight.isSeen()) return undefined;
-    if (await isUnderAtFrame()) return 'covered';
     if (host) return undefined;
+    if (await isUnderAtFrame()) return 'covered';
     // Chromium also says no where a dialog has a filter or is not quite opaque, and Firefox says nothing.
     const found = await probe(covered);
     return found ? 'covered' : hidden(element);
