@@ -55,7 +55,7 @@ export interface Tools {
   editor(): HTMLElement;
   post(): HTMLElement;
   /** Lets the tap see a request that published this text, and a server's yes to it; nothing of it is true. */
-  claim(text: string, made?: Made): void;
+  claim(text: string, made?: Made, said?: { text: string; ranges: object[] }): void;
 }
 
 /** The attacker's tools, in the page's own world as `attacker`. */
@@ -113,11 +113,11 @@ function inPage(platform: string, profile: string): void {
   const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' };
   const newId = () => String(Date.now()) + String(Math.floor(Math.random() * 1000));
 
-  function claimFacebook(text: string): void {
+  function claimFacebook(message: { text: string; ranges: object[] }): void {
     const input = {
       composer_type: 'feed',
       composer_source_surface: 'newsfeed',
-      message: { text, ranges: [] },
+      message,
       audience: { privacy: { base_state: 'EVERYONE', allow: [], deny: [] } },
       actor_id: profile,
       logging: { composer_session_id: crypto.randomUUID() },
@@ -166,8 +166,8 @@ function inPage(platform: string, profile: string): void {
     );
   }
 
-  const claim = (text: string, made: Made = { uri: '', cid: '' }) => {
-    if (platform === 'facebook') claimFacebook(text);
+  const claim: Tools['claim'] = (text, made = { uri: '', cid: '' }, said = { text, ranges: [] }) => {
+    if (platform === 'facebook') claimFacebook(said);
     else if (platform === 'instagram') claimInstagram(text);
     else claimBluesky(text, made);
   };

@@ -747,6 +747,29 @@ test.each(Object.entries(others))(
   },
 );
 
+/** Words of the page's on a link whose address, or whose host alone, stands in the officer's text. */
+const labelled = [
+  { written: 'Mehr auf https://krefeld.de/fest', before: 'Mehr auf ', url: 'https://krefeld.de/fest' },
+  { written: 'Guten Morgen Krefeld', before: 'Guten Morgen ', url: 'https://Krefeld' },
+];
+
+test.each(labelled)(
+  'on facebook other words on a link than were written are only offered: $written',
+  async ({ written, before, url }) => {
+    const page = await trap('facebook', written);
+    await pressAt(page, await postOf(page));
+    const words = 'alles ist gelogen';
+    const text = `${before}${words}`;
+    const range = { offset: before.length, length: words.length, entity: { external_url: url } };
+    await page.evaluate((wanted, said) => window.attacker.claim(wanted, undefined, said), written, {
+      text,
+      ranges: [range],
+    });
+    expect(await became(text)).toBe('text-differs');
+    expect(await cityTexts(show)).toEqual([]);
+  },
+);
+
 test.each(every)('on %s one press is good for one publication', async (platform) => {
   const page = await trap(platform, 'Einmal');
   await pressAt(page, await postOf(page));

@@ -11,9 +11,9 @@ import { claimFor, firstOutcomes, takeClaim } from './take-claim.ts';
 export type PressedIn = { ticket: string } | 'own-page' | 'question';
 
 /**
- * A person wants an offer. `unsure`: what was pressed, now or before in the preview, could not be seen as it was drawn, or the
- * profile is a new one that is to be confirmed first: a window of ours has to ask. `lost`: the page that has its files is gone, or says no more of it; the
- * offer stays.
+ * A person wants an offer. `unsure`: what was pressed, now or before in the preview, could not be seen as it was drawn, or
+ * the profile is a new one that is to be confirmed first: a window of ours has to ask. `lost`: the page that has its files is
+ * gone, or says no more of it; the offer stays.
  */
 export async function takeOffered(
   tab: number,

@@ -1,6 +1,7 @@
 import type { Shape } from '../post/shape.ts';
 import type { KnownProfile, Place, Shown } from '../post/shown.ts';
 import type {
+  Beside,
   Change,
   Draft,
   Exchange,
@@ -74,6 +75,11 @@ export interface Recogniser {
   understands(exchange: Exchange): boolean;
   /** Whether a text, as the composer held it when Post was pressed, is what this part published: nothing more, less or other. */
   isText(draft: string, part: PublishedPart): boolean;
+  /**
+   * Whether the composer showed what stands beside the text at this address, where its host alone does not tell; `shows` says
+   * whether a host could be read in the composer.
+   */
+  isCardShown?(address: string, beside: readonly Beside[], shows: (host: string) => boolean): boolean;
   /** What an exchange that was not understood looks like, for a diagnosis: no values, only their kinds. */
   shapeOf?(exchange: Exchange): Shape;
 }

@@ -54,3 +54,7 @@ export function platformName(name: string): string {
   const facts: Record<string, PlatformFacts<Platform>> = platformFacts;
   return facts[name]?.name ?? capitalised(name);
 }
+
+/** Whose page is at this host, if it is one of theirs. */
+export const platformAt = (host: string): Platform | undefined =>
+  platforms.find((each) => (platformFacts[each].hosts as readonly string[]).includes(host));

@@ -103,7 +103,7 @@ function hear(
 ): Line | undefined {
   let line: Line | undefined;
   const take = (event: Event) => {
-    // No page hears of the name, and of another event there are none.
+    // An event of another kind has none.
     const [port] = (event as MessageEvent).ports ?? [];
     if (!port || line) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { OfferReason } from '../post/notice.ts';
-import type { Beside, Draft, Exchange, Publication, PublishedPart, Sighting, Upload } from '../post/types.ts';
+import type { Draft, Exchange, Publication, PublishedPart, Sighting, Upload } from '../post/types.ts';
 import type { OfferAnswer } from '../protocol/to-page.ts';
 import { carries } from './carries.ts';
 import { type Complete, complete, type Wishes, withoutFiles, withoutUnseen } from './complete-publication.ts';
@@ -257,7 +257,10 @@ export function createPublications(
     const fits = isOpen || (!isMore && (sent.length === 0 || seen.length > 0));
     const links = parts.flatMap(({ content, cards = [] }) => [...(content?.links ?? []), ...cards]);
     const beside = draft.parts.flatMap((part) => part.beside ?? []);
-    return fits && links.every((link) => isLinkShown(link, shown, beside));
+    const shows = (host: string) => host !== '' && names(shown, host);
+    const isLinkShown = (link: string) =>
+      io.recogniser.isCardShown?.(link, beside, shows) ?? shows(hostOf(link));
+    return fits && links.every(isLinkShown);
   }
 
   function isEdited({ parts }: Publication): boolean {
@@ -337,23 +340,9 @@ const nothing: Draft = { parts: [], language: undefined };
 const wordsOf = ({ profile, parts }: Publication) =>
   `${profile}\n${parts.map(({ text }) => text).join('\n')}`;
 
-/** Where the GIFs of a composer's search lie: it shows them, and no address. */
-const gifs = /(?:^|\.)(?:tenor|giphy|klipy)\.com$/;
-
-/** A quoted post, a GIF or a card; of what is no post, but has an address of the platform's own, many things are shown. */
-function isLinkShown(link: string, shown: string, beside: readonly Beside[]): boolean {
-  const has = (wanted: Beside['kind']) => beside.some(({ kind }) => kind === wanted);
-  if (link.startsWith('at:')) {
-    return (
-      has('quote') || (!link.includes('/app.bsky.feed.post/') && (has('card') || names(shown, 'bsky.app')))
-    );
-  }
-  const host = hostOf(link);
-  return gifs.test(host) ? has('gif') : host !== '' && names(shown, host);
-}
-
 /** Whether a host stands in what was shown, and not only the end or the beginning of another's name. */
-function names(shown: string, host: string): boolean {
+function names(shown: string, hostname: string): boolean {
+  const host = hostname.replace(/^www\./, '');
   const isWhole = (at: number) =>
     !/[\w-]$|\w\.$/.test(shown.slice(0, at).replace(/www\.$/, '')) &&
     !/^[\w-]|^\.\w/.test(shown.slice(at + host.length));
@@ -363,5 +352,5 @@ function names(shown: string, host: string): boolean {
 
 /** As a card shows it; what is no address is shown by none. */
 function hostOf(link: string): string {
-  return URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, '') : link;
+  return URL.parse(link)?.hostname ?? link;
 }

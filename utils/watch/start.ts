@@ -1,6 +1,6 @@
 import { browser } from '../lookout/browser.ts';
 import { lookout as sharedLookout } from '../lookout/shared.ts';
-import { platformFacts, platforms } from '../post/platforms.ts';
+import { platformAt } from '../post/platforms.ts';
 import type { FromPage, PageAnswers } from '../protocol/from-page.ts';
 import { unlessRefused } from '../protocol/refusal.ts';
 import type { OfferAnswer, ToPage } from '../protocol/to-page.ts';
@@ -33,11 +33,10 @@ export type Places = Record<string, Pick<TabIo, 'page' | 'recogniser' | 'asSent'
 
 /** No composer is seen any more in this page until it is loaded anew. */
 function tellDeaf(): void {
-  const platform = platforms.find((each) =>
-    (platformFacts[each].hosts as readonly string[]).includes(location.hostname),
-  );
-  const message = { type: 'trouble', trouble: 'tap-lost', platform, composer: null };
-  if (platform) browser.runtime.sendMessage(message).catch(() => {});
+  const platform = platformAt(location.hostname);
+  if (!platform) return;
+  const message: FromPage = { type: 'trouble', trouble: 'tap-lost', platform, composer: null };
+  browser.runtime.sendMessage(message).catch(() => {});
 }
 
 /**

@@ -40,7 +40,7 @@ export function witness(
   element: Element,
   { signal, probe, isWriting = () => false, host }: WitnessIo,
 ): Witness {
-  const steady = keepSteady(element, signal);
+  const steady = host ? undefined : keepSteady(element, signal);
   const sight = trackVisibility(element, signal);
   const spared = { ...noneSpared, host };
   const covered = () => isFound(element, spared);
@@ -61,8 +61,9 @@ export function witness(
   signal.addEventListener('abort', () => clearInterval(timer));
 
   return {
-    wasSeen: () => unlessMisled(() => steady.wasSeen() && glances.wasSeen(), false) && isSeenNow(element),
-    redraw: steady.redraw,
+    wasSeen: () =>
+      unlessMisled(() => (steady?.wasSeen() ?? true) && glances.wasSeen(), false) && isSeenNow(element),
+    redraw: (draw) => (steady ? steady.redraw(draw) : draw()),
     doubt: (when = performance.now()) => doubt(Math.min(when, performance.now())).catch(() => 'covered'),
   };
 
@@ -81,7 +82,7 @@ export function witness(
   }
 
   function doubtOfPlace(): Doubt | undefined {
-    if (!host) return steady.doubt();
+    if (steady) return steady.doubt();
     const doubt = hidden(element);
     return doubt === 'out-of-view' ? undefined : doubt;
   }

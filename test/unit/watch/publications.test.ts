@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { isCardShown } from '../../../utils/platforms/bluesky/cards.ts';
 import type { OfferReason } from '../../../utils/post/notice.ts';
 import type { Exchange, Publication, SentMedia, Upload } from '../../../utils/post/types.ts';
 import { asSent } from '../../../utils/watch/as-sent.ts';
@@ -444,7 +446,7 @@ describe('text-differs is said of', () => {
         publication('at://1', 'Hallo', { parts: [{ id: 'at://1', revision: 'r', text: 'Hallo', ...part }] }),
       );
     async function published(part: { holds?: number; cards?: string[] }, options: Options = {}) {
-      const page = await armed('Hallo', options);
+      const page = await armed('Hallo', { ...options, recogniser: { isCardShown } });
       page.press();
       await page.tab.hear(of(part));
       return page.reasons();

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { inBackground } from '../../platforms/in-background.ts';
-import { platformFacts, platforms } from '../../post/platforms.ts';
+import { platformAt } from '../../post/platforms.ts';
 import type { Rule } from '../../post/rule.ts';
 import type { Place } from '../../post/shown.ts';
 import type { Platform } from '../../post/types.ts';
@@ -27,8 +27,7 @@ export async function besideOf(rules: readonly Rule[], tab?: number): Promise<Be
 
 /** Pure: what an address says. */
 export function besideAt(tab: number, address: string, rules: readonly Rule[]): Beside | undefined {
-  const host = URL.parse(address)?.hostname ?? '';
-  const platform = platforms.find((each) => (platformFacts[each].hosts as readonly string[]).includes(host));
+  const platform = platformAt(URL.parse(address)?.hostname ?? '');
   const place = platform && inBackground[platform].placeOf?.(address);
   if (!platform || !place) return undefined;
   const own = rules.filter(

@@ -11,6 +11,7 @@ import type {
 } from '../../post/types.ts';
 import type { Io } from '../contract.ts';
 import { addressOf, parseAtUri, postCollection } from './at-uri.ts';
+import { isGif } from './cards.ts';
 import { confirmHandle, serverOf } from './identity.ts';
 import { earlierLabels, lossesOf, quoteLosses } from './losses.ts';
 import { type BlobRef, type Embed, type PostRecord, postRecord } from './record.ts';
@@ -179,9 +180,6 @@ function described({ uri, description }: { uri: string; description: string }): 
   const own = isGif(uri) ? /^Alt(?: text)?:\s*(\S.*)$/s.exec(description)?.[1] : undefined;
   return own ? { linkTexts: { [uri]: `GIF: ${own.trim()}` } } : {};
 }
-
-/** The services of the client's own search: from elsewhere it would be anybody's words. */
-const isGif = (uri: string) => /(?:^|\.)(?:tenor|giphy|klipy)\.com$/.test(URL.parse(uri)?.hostname ?? '');
 
 function pictured({ image, alt }: { image: BlobRef; alt: string }): Embedded['media'][number] {
   return { kind: 'image', blob: image, description: alt };

@@ -201,3 +201,5 @@ function parsed(body: string): unknown {
 export function isText(draft: string, { text, marks }: PublishedPart): boolean {
   return sameText(draft, { text, facets: marks });
 }
+
+export { isCardShown } from './cards.ts';
